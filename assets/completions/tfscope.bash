@@ -1,0 +1,21 @@
+# Completion of tfscope's commands, options and files for bash.
+_tfscope() {
+    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
+    local commands="run names tree trace explain verify lessons"
+    local options="--tf --python --seed --lang --json --at --all --ascii --plain --quiet --lessons
+        --max-steps --max-memory --max-depth --max-output --max-tensor --help --version"
+    case $prev in
+        --tf) COMPREPLY=($(compgen -W "$(seq -f 1.%g 0 15)" -- "$cur")); return ;;
+        --python) COMPREPLY=($(compgen -W "2 3" -- "$cur")); return ;;
+        --lang) COMPREPLY=($(compgen -W "en zh" -- "$cur")); return ;;
+        --lessons) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+    esac
+    if [[ $cur == -* ]]; then
+        COMPREPLY=($(compgen -W "$options" -- "$cur"))
+    elif [[ $COMP_CWORD -eq 1 ]]; then
+        COMPREPLY=($(compgen -W "$commands" -- "$cur") $(compgen -f -- "$cur"))
+    else
+        COMPREPLY=($(compgen -f -- "$cur"))
+    fi
+}
+complete -F _tfscope tfscope

@@ -1,0 +1,192 @@
+/* load.c: from a file name to a trace. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "cli/cli.h"
+#include "tf/tf.h"
+
+#define DEFAULT_TF "1.15"
+
+static void complain(Str message) {
+    Sink err = sink_file(stderr);
+    sink_z(&err, "tfscope: ");
+    sink_safe(&err, message);
+    sink_char(&err, '\n');
+}
+
+static RunOptions run_options(const Cli *cli, int python) {
+    return (RunOptions){
+        .python = cli->python ? cli->python : python,
+        .max_steps = cli->max_steps,
+        .max_memory = cli->max_memory,
+        .max_depth = (int)cli->max_depth,
+        .max_output = cli->max_output,
+        .max_tensor = cli->max_tensor,
+        .seed = cli->seed,
+    };
+}
+
+static int refuse_version(const char *tf) {
+    Arena *a = arena_new(0);
+    complain(str_printf(a, _("TensorFlow %s is not modelled; known are 1.0 to 1.15"), tf));
+    arena_free(a);
+    return EXIT_USAGE;
+}
+
+/* Prints the diagnostics of a text that was not accepted. */
+static int refuse_text(Loaded *loaded) {
+    Sink err = sink_file(stderr);
+    diags_print(loaded->run->diags, &err);
+    loaded_free(loaded);
+    return EXIT_REFUSED;
+}
+
+int load_source(const Cli *cli, const Source *source, const char *tf, int python, Loaded *loaded) {
+    const char *version = cli->tf ? cli->tf : tf ? tf : DEFAULT_TF;
+    int minor;
+    *loaded = (Loaded){0};
+    if (!engine_version(str_of(version), &minor))
+        return refuse_version(version);
+    RunOptions options = run_options(cli, python);
+    loaded->run = run_new(&options);
+    if (!loaded->run || !tf_install(loaded->run, minor)) {
+        complain(str_of(_("out of memory")));
+        loaded_free(loaded);
+        return EXIT_FILE;
+    }
+    loaded->trace = loaded->run->trace;
+    if (!run_program(loaded->run, source))
+        return refuse_text(loaded);
+    return EXIT_DONE;
+}
+
+int load_program(const Cli *cli, const char *path, Loaded *loaded) {
+    const Source *source;
+    Str error;
+    *loaded = (Loaded){0};
+    if (!file_read_source(cli->arena, path, &source, &error)) {
+        complain(error);
+        return EXIT_FILE;
+    }
+    return load_source(cli, source, NULL, 0, loaded);
+}
+
+void loaded_free(Loaded *loaded) {
+    run_free(loaded->run);
+    *loaded = (Loaded){0};
+}
+
+/* ---- how it ended ---- */
+
+static int report_budget(const Trace *t) {
+    static const struct {
+        const char *what, *option;
+    } rows[] = {
+        [BUDGET_STEPS] = {N_("the program was stopped: it used up its steps"), "--max-steps"},
+        [BUDGET_MEMORY] = {N_("the program was stopped: it used up its memory"), "--max-memory"},
+        [BUDGET_DEPTH] = {N_("the program was stopped: its calls are nested too deeply"),
+                          "--max-depth"},
+        [BUDGET_OUTPUT] = {N_("the program was stopped: it printed too much"), "--max-output"},
+        [BUDGET_TENSOR] = {N_("the program was stopped: a tensor has too many elements"),
+                           "--max-tensor"},
+    };
+    fprintf(stderr, "tfscope: %s; ", gettext(rows[t->budget].what));
+    fprintf(stderr, _("%s allows more"), rows[t->budget].option);
+    fprintf(stderr, "\n");
+    return EXIT_BUDGET;
+}
+
+static int report_refusal(const Loaded *loaded) {
+    const Trace *t = loaded->trace;
+    const TraceModule *module;
+    Span span;
+    if (!trace_span(t, t->site, &module, &span))
+        module = LOG_AT(&t->modules, TraceModule, 0);
+    Arena *a = arena_new(0);
+    Diags diags = diags_make(a, module->source);
+    diags_add(&diags, SEVERITY_ERROR, t->refusal.span, t->refusal.message, t->refusal.hint);
+    Sink err = sink_file(stderr);
+    diags_print(&diags, &err);
+    arena_free(a);
+    return EXIT_REFUSED;
+}
+
+/* The traceback; a terminal gets no control characters of the message. */
+static int report_error(const Loaded *loaded) {
+    Arena *a = arena_new(0);
+    Sink text = sink_memory(a), err = sink_file(stderr);
+    run_traceback(loaded->run, &text);
+    if (isatty(STDERR_FILENO))
+        sink_safe(&err, sink_str(&text));
+    else
+        sink_put(&err, sink_str(&text));
+    arena_free(a);
+    return EXIT_RAISED;
+}
+
+int report_end(const Loaded *loaded) {
+    switch (loaded->trace->end) {
+    case END_DONE: return EXIT_DONE;
+    case END_RAISED: return report_error(loaded);
+    case END_EXIT: return loaded->trace->exit_status;
+    case END_REFUSED: return report_refusal(loaded);
+    case END_BUDGET: return report_budget(loaded->trace);
+    }
+    return EXIT_DONE;
+}
+
+int finish_output(Sink *out, int status) {
+    if (fflush(stdout) == 0 && !ferror(stdout) && !out->failed)
+        return status;
+    fprintf(stderr, "tfscope: %s: %s\n", _("cannot write the output"),
+            strerror(out->failed ? out->error : errno));
+    return EXIT_FILE;
+}
+
+bool moment_asked(const Cli *cli, const Trace *t, Moment *m) {
+    *m = MOMENT_END;
+    if (cli->at < 0)
+        return true;
+    if ((uint64_t)cli->at > trace_steps(t)) {
+        fprintf(stderr, _("tfscope: there is no step %lld; the program has %zu\n"),
+                (long long)cli->at, trace_steps(t));
+        return false;
+    }
+    *m = trace_step_end(t, (size_t)cli->at);
+    return true;
+}
+
+/* ---- where things are ---- */
+
+/* The folder of the running program, or an empty Str. */
+static Str program_folder(Arena *a) {
+    char path[4096];
+    ssize_t n = readlink("/proc/self/exe", path, sizeof path);
+    if (n <= 0 || (size_t)n == sizeof path)
+        return STR("");
+    while (n > 0 && path[n - 1] != '/')
+        n--;
+    return str_dup(a, (Str){path, (size_t)n});
+}
+
+const char *data_folder(Arena *a, const char *installed, const char *in_tree) {
+    Str folder = program_folder(a);
+    const char *tries[] = {
+        str_printf(a, "%.*s../share/%s", STR_ARG(folder), installed).at,
+        str_printf(a, "%.*s%s", STR_ARG(folder), in_tree).at,
+        str_printf(a, "%.*s../%s", STR_ARG(folder), in_tree).at,
+    };
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++)
+        if (access(tries[i], R_OK) == 0)
+            return tries[i];
+    return NULL;
+}
+
+const char *lessons_folder(const Cli *cli) {
+    const char *given = cli->lessons ? cli->lessons : getenv("TFSCOPE_LESSONS");
+    return given && *given ? given : data_folder(cli->arena, "tfscope/lessons", "lessons");
+}

@@ -1,0 +1,206 @@
+#include "cli/open.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "lesson/lesson.h"
+
+static int complain(Str message) {
+    Sink err = sink_file(stderr);
+    sink_z(&err, "tfscope: ");
+    sink_safe(&err, message);
+    sink_char(&err, '\n');
+    return EXIT_FILE;
+}
+
+static int walk_and_report(const Cli *cli, const Loaded *loaded, const Lesson *lesson) {
+    walk_program(cli, loaded, lesson);
+    Sink out = sink_file(stdout);
+    int status = finish_output(&out, EXIT_DONE);
+    int end = report_end(loaded);
+    /* A lesson may be about an error: walking through it is then no failure. */
+    return status != EXIT_DONE ? status : lesson ? EXIT_DONE : end;
+}
+
+static int open_file(const Cli *cli, const char *path) {
+    Loaded loaded;
+    int status = load_program(cli, path, &loaded);
+    if (status != EXIT_DONE)
+        return status;
+    status = walk_and_report(cli, &loaded, NULL);
+    loaded_free(&loaded);
+    return status;
+}
+
+static int open_lesson(const Cli *cli, const Lesson *lesson) {
+    Loaded loaded;
+    const char *tf = str_dup(cli->arena, lesson->tf).at;
+    int status = load_source(cli, lesson->program, tf, lesson->python, &loaded);
+    if (status != EXIT_DONE)
+        return status;
+    status = walk_and_report(cli, &loaded, lesson);
+    loaded_free(&loaded);
+    return status;
+}
+
+static bool load_lessons(const Cli *cli, Lesson **lessons, size_t *n) {
+    Str error;
+    const char *folder = lessons_folder(cli);
+    *n = 0;
+    if (!folder)
+        return complain(str_of(_("the lessons were not found; --lessons names their folder"))),
+               false;
+    if (!lessons_load(cli->arena, folder, text_language(), lessons, n, &error))
+        return complain(error), false;
+    return true;
+}
+
+int open_argument(const Cli *cli, const char *what) {
+    Lesson *lessons;
+    size_t n;
+    if (what && (!strcmp(what, "-") || access(what, F_OK) == 0))
+        return open_file(cli, what);
+    if (!load_lessons(cli, &lessons, &n))
+        return EXIT_FILE;
+    for (size_t i = 0; i < n; i++)
+        if (!what || str_is(lessons[i].id, what))
+            return open_lesson(cli, &lessons[i]);
+    return complain(
+        str_printf(cli->arena, _("%s: no such file and no such lesson"), what ? what : ""));
+}
+
+int command_lessons(const Cli *cli) {
+    Lesson *lessons;
+    size_t n;
+    if (!load_lessons(cli, &lessons, &n))
+        return EXIT_FILE;
+    Sink out = sink_file(stdout);
+    for (size_t i = 0; i < n; i++)
+        sink_printf(&out, "%-16.*s %.*s\n", STR_ARG(lessons[i].id), STR_ARG(lessons[i].title));
+    return finish_output(&out, EXIT_DONE);
+}
+
+/* ---- verify ---- */
+
+typedef struct Verification {
+    const Cli *cli;
+    Sink out;
+    size_t right, wrong, imprecise, failed;
+} Verification;
+
+static const char *verdict_text(Verdict v) {
+    switch (v) {
+    case VERDICT_RIGHT: return _("right");
+    case VERDICT_WRONG: return _("WRONG");
+    case VERDICT_IMPRECISE: return _("imprecise");
+    }
+    return "";
+}
+
+static void count(Verification *v, Verdict verdict) {
+    switch (verdict) {
+    case VERDICT_RIGHT: v->right++; return;
+    case VERDICT_WRONG: v->wrong++; return;
+    case VERDICT_IMPRECISE: v->imprecise++; return;
+    }
+}
+
+/* The engine agrees with the verdict when a right claim holds and a wrong one does not; an
+ * imprecise one may hold to the letter. */
+static bool agrees(const Claim *c, bool holds) {
+    return c->verdict == VERDICT_IMPRECISE || holds == (c->verdict == VERDICT_RIGHT);
+}
+
+static Str one_line(Arena *a, Str s) {
+    Str copy = str_dup(a, s);
+    for (size_t i = 0; i < copy.len; i++)
+        if (copy.at[i] == '\n')
+            ((char *)copy.at)[i] = ' ';
+    return copy;
+}
+
+static void verify_claim(Verification *v, const Lesson *lesson, const Claim *c, const Trace *t) {
+    Str found;
+    Arena *a = v->cli->arena;
+    bool good = agrees(c, claim_holds(a, c, t, &found));
+    count(v, c->verdict);
+    v->failed += !good;
+    if (v->cli->quiet && good)
+        return;
+    Sink *out = &v->out;
+    sink_printf(out, "%-9s ", good ? verdict_text(c->verdict) : _("FAILED"));
+    sink_safe(out, str_printf(a, "%.*s (TensorFlow %.*s): %.*s\n", STR_ARG(lesson->id),
+                              STR_ARG(t->tf), STR_ARG(c->claim)));
+    if (c->says.len)
+        sink_safe(out, str_printf(a, "          %s %.*s\n", _("claimed:"),
+                                  STR_ARG(one_line(a, c->says))));
+    sink_safe(out,
+              str_printf(a, "          %s %.*s\n", _("found:  "), STR_ARG(one_line(a, found))));
+    sink_safe(out, str_printf(a, "          %.*s\n", STR_ARG(c->reason)));
+}
+
+/* Runs the lesson's program once for each version that its claims name. */
+static bool verify_version(Verification *v, const Lesson *lesson, Str tf) {
+    Loaded loaded;
+    const char *version = str_dup(v->cli->arena, tf).at;
+    if (load_source(v->cli, lesson->program, version, lesson->python, &loaded) != EXIT_DONE)
+        return false;
+    if (loaded.trace->end == END_REFUSED || loaded.trace->end == END_BUDGET) {
+        report_end(&loaded);
+        v->failed++;
+    }
+    for (size_t i = 0; i < lesson->nclaims; i++) {
+        const Claim *c = &lesson->claims[i];
+        if (str_eq(c->tf.len ? c->tf : lesson->tf, tf))
+            verify_claim(v, lesson, c, loaded.trace);
+    }
+    loaded_free(&loaded);
+    return true;
+}
+
+static bool version_seen(const Lesson *lesson, size_t before, Str tf) {
+    for (size_t i = 0; i < before; i++)
+        if (str_eq(lesson->claims[i].tf.len ? lesson->claims[i].tf : lesson->tf, tf))
+            return true;
+    return false;
+}
+
+static void verify_lesson(Verification *v, const Lesson *lesson) {
+    for (size_t i = 0; i < lesson->nclaims; i++) {
+        Str tf = lesson->claims[i].tf.len ? lesson->claims[i].tf : lesson->tf;
+        if (!version_seen(lesson, i, tf) && !verify_version(v, lesson, tf))
+            v->failed++;
+    }
+}
+
+static bool is_asked(const Cli *cli, const Lesson *lesson) {
+    for (int i = 0; i < cli->nargs; i++)
+        if (str_is(lesson->id, cli->args[i]))
+            return true;
+    return cli->nargs == 0;
+}
+
+int command_verify(const Cli *cli) {
+    Lesson *lessons;
+    size_t n;
+    if (!load_lessons(cli, &lessons, &n))
+        return EXIT_FILE;
+    /* Claims are about a version of TensorFlow: --tf has no say here. */
+    Cli own = *cli;
+    own.tf = NULL;
+    Verification v = {.cli = &own, .out = sink_file(stdout)};
+    size_t asked = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (!is_asked(cli, &lessons[i]))
+            continue;
+        asked++;
+        verify_lesson(&v, &lessons[i]);
+    }
+    if (asked == 0)
+        return complain(str_of(_("no such lesson")));
+    sink_printf(&v.out,
+                _("%zu claims right, %zu wrong, %zu imprecise; %zu not as the lessons say\n"),
+                v.right, v.wrong, v.imprecise, v.failed);
+    return finish_output(&v.out, v.failed ? EXIT_CHECK : EXIT_DONE);
+}

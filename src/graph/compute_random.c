@@ -1,0 +1,89 @@
+/* compute_random.c: random numbers.
+ *
+ * An op's generator starts from its attributes seed and seed2 when a session first runs it, and
+ * goes on from run to run; each session has its own. Both zero means that TensorFlow would draw a
+ * seed at random; here it follows from the run's seed and the node's name, so that a program does
+ * the same each time. */
+#include <string.h>
+
+#include "graph/compute.h"
+#include "tensor/philox.h"
+
+static Philox *generator(Call *c) {
+    MapEntry *entry = map_put(&c->session->randoms, c->node->record.name);
+    if (!entry->ptr) {
+        int64_t seed = compute_int(c, "seed"), seed2 = compute_int(c, "seed2");
+        if (seed == 0 && seed2 == 0) {
+            seed = c->e->seed;
+            seed2 = (int64_t)str_hash(name_str(c->node->record.name));
+        }
+        Philox *p = ARENA_NEW(c->e->arena, Philox);
+        *p = philox_make((uint64_t)seed, (uint64_t)seed2);
+        map_put(&c->session->randoms, c->node->record.name)->ptr = p;
+        return p;
+    }
+    return entry->ptr;
+}
+
+/* A tensor of the shape that input 0 holds, still zero. */
+static Tensor *asked_shape(Call *c) {
+    const Tensor *shape = c->in[0];
+    int64_t *dims = ARENA_ARRAY(c->arena, (size_t)shape->count, int64_t);
+    for (int64_t i = 0; i < shape->count; i++) {
+        dims[i] = tensor_i64(shape, i);
+    }
+    Shape s = {(int)shape->count, dims};
+    return compute_fits(c, s) ? tensor_make(c->arena, c->node->record.outputs[0].dtype, s) : NULL;
+}
+
+bool compute_random(Call *c) {
+    Tensor *to = asked_shape(c);
+    if (!to) {
+        return false;
+    }
+    switch ((RandomOp)c->node->def->variant) {
+    case RANDOM_UNIFORM: random_uniform_fill(generator(c), to); break;
+    case RANDOM_NORMAL: random_normal_fill(generator(c), to); break;
+    case RANDOM_TRUNCATED: truncated_normal_fill(generator(c), to); break;
+    }
+    return compute_out(c, to);
+}
+
+bool compute_random_int(Call *c) {
+    int64_t lo = compute_scalar(c, 1), hi = compute_scalar(c, 2);
+    Tensor *to = asked_shape(c);
+    if (!to) {
+        return false;
+    }
+    if (lo >= hi) {
+        return compute_fail(c, FAULT_INVALID_ARGUMENT, "Need minval < maxval, got %lld >= %lld",
+                            (long long)lo, (long long)hi);
+    }
+    random_uniform_int_fill(generator(c), to, lo, hi);
+    return compute_out(c, to);
+}
+
+static void swap_rows(Tensor *t, int64_t i, int64_t j, size_t row, char *spare) {
+    char *a = (char *)t->data + (size_t)i * row, *b = (char *)t->data + (size_t)j * row;
+    memcpy(spare, a, row);
+    memmove(a, b, row);
+    memcpy(b, spare, row);
+}
+
+/* Fisher and Yates, from the first row on, as TensorFlow's kernel shuffles. */
+bool compute_random_shuffle(Call *c) {
+    Tensor *to = tensor_keep(c->arena, c->in[0]);
+    int64_t rows = to->shape.rank > 0 ? to->shape.dims[0] : 1;
+    size_t row = rows > 0 ? (size_t)(to->count / rows) * dtype_size(to->dtype) : 0;
+    char *spare = arena_alloc(c->arena, row);
+    Philox *p = generator(c);
+    uint32_t numbers[4] = {0};
+    for (int64_t i = 0; i + 1 < rows; i++) {
+        if (i % 4 == 0) {
+            philox_next(p, numbers);
+        }
+        swap_rows(to, i, i + (int64_t)(numbers[i % 4] % (uint64_t)(rows - i)), row, spare);
+    }
+    philox_skip(p, (uint64_t)((rows + 3) / 4 - (rows + 2) / 4)); /* a number a row is reserved */
+    return compute_out(c, to);
+}

@@ -1,0 +1,73 @@
+/* opdef.h: the table of operations: what each takes, gives, and which functions infer and compute
+ * it.
+ *
+ * The rows are in op.def, sorted by name. They follow TensorFlow's own registrations: the names of
+ * arguments matter, because Python values that are passed become nodes of these names. */
+#ifndef TFSCOPE_GRAPH_OPDEF_H
+#define TFSCOPE_GRAPH_OPDEF_H
+
+#include "graph/graph.h"
+
+typedef enum Allowed {
+#define ALLOWED(ID, ...) ALLOWED_##ID,
+#include "graph/allowed.def"
+#undef ALLOWED
+    ALLOWED_COUNT
+} Allowed;
+
+/* An input or output. Its element type is fixed, or an attribute of the op tells it. */
+typedef struct ArgDef {
+    const char *name;   /* "x"; of outputs too */
+    DType dtype;        /* fixed element type, else DTYPE_INVALID */
+    bool ref;           /* a reference: the argument must be a variable's own output */
+    const char *type;   /* attribute that holds the element type, or NULL */
+    const char *number; /* attribute that holds the number of tensors of a list, or NULL */
+    const char *types;  /* attribute that holds the element types of a list, one each, or NULL */
+} ArgDef;
+
+/* An attribute. Lists of types are kept as ATTR_INTS of DType. */
+typedef struct AttrDef {
+    const char *name;
+    AttrKind kind;
+    Allowed allowed; /* of an ATTR_TYPE */
+    bool has_default;
+    int64_t number;   /* default of ATTR_INT, ATTR_BOOL, ATTR_TYPE */
+    double real;      /* default of ATTR_FLOAT */
+    const char *text; /* default of ATTR_STR */
+} AttrDef;
+
+typedef struct Infer Infer; /* infer.h */
+typedef struct Call Call;   /* compute.h */
+
+typedef enum OpFlags {
+    OP_PLAIN = 0,
+    OP_STATEFUL = 1,    /* gives something else each time, or has an effect: is never folded */
+    OP_KNOWN = 2,       /* small results are folded when the node is made: Output.known */
+    OP_LIVE_ANYWAY = 4, /* runs although an input is dead (Merge) */
+} OpFlags;
+
+struct OpDef {
+    const char *name;
+    const ArgDef *inputs;
+    const ArgDef *outputs;
+    const AttrDef *attrs; /* sorted by name */
+    uint8_t ninputs, noutputs, nattrs;
+    uint8_t flags;   /* OpFlags */
+    uint8_t variant; /* for functions that serve several ops: UnaryOp, BinaryOp, ReduceOp */
+    /* Fills in shapes and known values of the outputs; false with engine->fault set. */
+    bool (*infer)(Infer *i);
+    /* Computes the outputs; false with the sentence in call->error. NULL: can be built, not run. */
+    bool (*compute)(Call *c);
+};
+
+const OpDef *opdef_find(const char *name); /* NULL when there is no such op */
+const OpDef *opdef_at(size_t i);           /* by index, NULL behind the last one */
+const AttrDef *opdef_attr(const OpDef *d,
+                          const char *name); /* NULL when it has none of that name */
+bool allowed_has(Allowed a, DType t);
+const char *allowed_text(Allowed a); /* "float16, float32, float64" */
+static inline bool arg_is_list(const ArgDef *a) {
+    return a->number || a->types;
+}
+
+#endif

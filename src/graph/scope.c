@@ -1,0 +1,200 @@
+#include "graph/scope.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "graph/naming.h"
+
+/* ---- op scopes (section 1.3) ---- */
+
+/* Where the scope string leads: the new op scope, without a slash at its end. */
+static bool find_scope(Graph *g, Str name, Name *scope, Naming *naming) {
+    Engine *e = g->engine;
+    if (!name.len) {
+        *scope = name_of(e->names, STR(""));
+        *naming =
+            (Naming){.asked = *scope, .full = *scope, .absolute = true, .library = e->library};
+        return true;
+    }
+    if (!naming_legal(name, g->op_scope->len > 0))
+        return naming_refuse(e, name_of(e->names, name), "scope");
+    if (!str_ends(name, STR("/"))) {
+        *scope = graph_unique_name(g, name, true, naming);
+        naming->given = !e->library;
+        return true;
+    }
+    *scope = name_of(e->names, str_sub(name, 0, name.len - 1));
+    *naming = (Naming){.asked = *scope, .full = *scope, .absolute = true, .library = e->library};
+    return true;
+}
+
+static Name with_slash(Engine *e, Name scope) {
+    return scope->len ? name_of(e->names, str_join2(e->scratch, name_str(scope), STR("/"))) : scope;
+}
+
+void op_scope_stay(Engine *e, OpScope *s) {
+    Graph *g = engine_graph(e);
+    *s = (OpScope){
+        .graph = g, .saved = g->op_scope, .full = with_slash(e, g->op_scope), .outer = g->scope};
+    s->naming = (Naming){.asked = g->op_scope, .full = g->op_scope, .absolute = true};
+    s->library_before = e->library;
+}
+
+bool op_scope_open(Engine *e, Str name, OpScope *s) {
+    Graph *g = engine_graph(e);
+    Name scope;
+    Naming naming;
+    if (!find_scope(g, name, &scope, &naming))
+        return false;
+    *s = (OpScope){.graph = g, .saved = g->op_scope, .outer = g->scope, .naming = naming};
+    s->library_before = e->library;
+    s->full = with_slash(e, scope);
+    g->op_scope = scope;
+    e->library = true;
+    return true;
+}
+
+void op_scope_record(Engine *e, OpScope *s, TraceScope *record) {
+    s->record = record;
+    record->parent = s->outer;
+    record->graph = s->graph->record->index;
+    record->op_scope = s->graph->op_scope;
+    s->graph->scope = record;
+    e->library = s->library_before;
+    trace_enter(e->trace, record);
+}
+
+void op_scope_facts(Engine *e, const OpScope *s, Str asked) {
+    const TraceScope *r = s->record;
+    const Naming *n = &s->naming;
+    if (!asked.len) {
+        trace_fact(e->trace, RULE_SCOPE_ROOT, FACT_SCOPE, r->index, NULL, NULL, 0, r->cause);
+    } else if (n->absolute) {
+        trace_fact(e->trace, RULE_SCOPE_REENTERED, FACT_SCOPE, r->index, n->full, NULL, 0,
+                   r->cause);
+    } else {
+        trace_fact(e->trace, RULE_SCOPE_BURNS, FACT_SCOPE, r->index, r->op_scope, NULL, 0,
+                   r->cause);
+        if (n->suffix)
+            trace_fact(e->trace, RULE_NAME_SUFFIX, FACT_SCOPE, r->index, n->full, NULL, n->suffix,
+                       r->cause);
+    }
+}
+
+/* A name scope of the program goes into the trace; variables are not touched by it. */
+static void record_name_scope(Engine *e, Str name, OpScope *s) {
+    const VarScope *v = s->graph->varscope;
+    TraceScope *r = ARENA_NEW(e->arena, TraceScope);
+    r->kind = SCOPE_NAME;
+    r->form = name.len ? SCOPE_BY_STRING : SCOPE_BY_NONE;
+    r->asked = name.at ? name_of(e->names, name) : NULL;
+    r->prefix = v->name;
+    r->original_name_scope = v->original_name_scope;
+    r->reuse = v->reuse;
+    r->reuse_rule = v->record->reuse_rule;
+    r->reuse_from = v->record->reuse_from;
+    op_scope_record(e, s, r);
+    op_scope_facts(e, s, name);
+}
+
+bool op_scope_enter(Engine *e, Str name, bool of_program, OpScope *s) {
+    if (!op_scope_open(e, name, s))
+        return false;
+    if (of_program)
+        record_name_scope(e, name, s);
+    return true;
+}
+
+void op_scope_leave(Engine *e, OpScope *s) {
+    s->graph->op_scope = s->saved;
+    e->library = s->library_before;
+    if (!s->record)
+        return;
+    s->graph->scope = s->outer;
+    trace_leave(e->trace, s->record, s->outer);
+}
+
+/* ---- devices: a string of parts, of which an inner `with` replaces those that it gives ---- */
+
+typedef enum DevicePart {
+    DEVICE_JOB,
+    DEVICE_REPLICA,
+    DEVICE_TASK,
+    DEVICE_UNIT,
+    DEVICE_PARTS
+} DevicePart;
+
+typedef struct Device {
+    Str part[DEVICE_PARTS]; /* "job:ps", "task:0", "device:CPU:0"; empty when not given */
+} Device;
+
+/* "cpu:0" and "gpu:0" are short for "device:CPU:0" and "device:GPU:0". */
+static Str device_unit(Arena *a, Str part) {
+    bool shortened = !str_starts(part, STR("device:"));
+    Str unit = shortened ? str_join2(a, STR("device:"), part) : str_dup(a, part);
+    char *letters = (char *)unit.at + strlen("device:");
+    for (size_t i = 0; shortened && letters[i] && letters[i] != ':'; i++)
+        letters[i] = (char)toupper((unsigned char)letters[i]);
+    return str_find(unit, STR(":"), strlen("device:")) < 0 ? str_join2(a, unit, STR(":*")) : unit;
+}
+
+static void device_put(Arena *a, Device *d, Str part) {
+    if (str_starts(part, STR("job:")))
+        d->part[DEVICE_JOB] = part;
+    else if (str_starts(part, STR("replica:")))
+        d->part[DEVICE_REPLICA] = part;
+    else if (str_starts(part, STR("task:")))
+        d->part[DEVICE_TASK] = part;
+    else if (part.len)
+        d->part[DEVICE_UNIT] = device_unit(a, part);
+}
+
+/* Puts the parts of text over those of d. */
+static void device_merge(Arena *a, Device *d, Str text) {
+    while (text.len) {
+        ptrdiff_t slash = str_find(text, STR("/"), 0);
+        size_t end = slash < 0 ? text.len : (size_t)slash;
+        device_put(a, d, str_sub(text, 0, end));
+        text = str_sub(text, end + 1, text.len);
+    }
+}
+
+static Name device_name(Engine *e, const Device *d) {
+    Sink out = sink_memory(e->scratch);
+    for (int i = 0; i < DEVICE_PARTS; i++) {
+        if (d->part[i].len)
+            sink_char(&out, '/');
+        sink_put(&out, d->part[i]);
+    }
+    return name_of(e->names, sink_str(&out));
+}
+
+Name device_enter(Engine *e, Str device, bool clear) {
+    Graph *g = engine_graph(e);
+    Name saved = g->device;
+    Device merged = {0};
+    if (!clear) {
+        device_merge(e->scratch, &merged, name_str(saved));
+        device_merge(e->scratch, &merged, device);
+    }
+    g->device = device_name(e, &merged);
+    return saved;
+}
+
+void device_leave(Engine *e, Name saved) {
+    engine_graph(e)->device = saved;
+}
+
+/* ---- colocation (section 1.9) ---- */
+
+const Node *colocate_enter(Engine *e, const Node *with, bool ignore_existing) {
+    Graph *g = engine_graph(e);
+    const Node *saved = g->colocate;
+    if (with || ignore_existing)
+        g->colocate = with;
+    return saved;
+}
+
+void colocate_leave(Engine *e, const Node *saved) {
+    engine_graph(e)->colocate = saved;
+}

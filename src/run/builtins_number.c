@@ -1,0 +1,354 @@
+/* builtins_number.c: the built-in functions of numbers: abs, round, divmod, pow, sum, min, max,
+ * hex, chr … */
+#include <math.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "run/builtins.h"
+#include "run/machine.h"
+
+/* Calls the special method `name` of v with n arguments when v's type has it. */
+static bool call_special(Run *run, Value v, const char *name, uint32_t n, const Value *args,
+                         bool *found, Value *result) {
+    Value method;
+    if (!special_find(run, v, name_z(run->names, name), found, &method)) {
+        return false;
+    }
+    return !*found || value_call_n(run, method, n, args, result);
+}
+
+static bool builtin_abs(Run *run, const Value *args, Value *result) {
+    Value n;
+    bool found;
+    if (number_of(run, args[0], &n)) {
+        if (n.kind == VALUE_FLOAT) {
+            *result = value_float(fabs(n.as.real));
+            return true;
+        }
+        if (n.as.integer == INT64_MIN) {
+            return refuse_big(run);
+        }
+        *result = value_int(n.as.integer < 0 ? -n.as.integer : n.as.integer);
+        return true;
+    }
+    if (!call_special(run, args[0], "__abs__", 0, NULL, &found, result)) {
+        return false;
+    }
+    return found || raise_type_error(run, "bad operand type for abs(): '%.*s'",
+                                     STR_ARG(type_name(run, args[0])));
+}
+
+/* ---- round ---- */
+
+/* An int to a multiple of 10 ** places; halves go to the even multiple. */
+static bool round_integer(Run *run, int64_t i, int64_t places, Value *result) {
+    *result = value_int(places > 18 ? 0 : i);
+    if (places <= 0 || places > 18) {
+        return true;
+    }
+    int64_t unit = 1;
+    for (int64_t k = 0; k < places; k++) {
+        unit *= 10;
+    }
+    int64_t rest = i % unit, whole = i / unit;
+    uint64_t twice = 2 * (uint64_t)(rest < 0 ? -rest : rest);
+    if (twice > (uint64_t)unit || (twice == (uint64_t)unit && whole % 2 != 0)) {
+        whole += i < 0 ? -1 : 1;
+    }
+    return integer_operate(run, BINARY_OPERATOR_MULTIPLY, whole, unit, result);
+}
+
+static bool round_real(Run *run, double d, Value *result) {
+    int64_t i;
+    if (!integer_of_real(run, real_round(d, 0, false), &i)) {
+        return false;
+    }
+    *result = value_int(i);
+    return true;
+}
+
+static bool round_other(Run *run, Value v, Value places, Value *result) {
+    bool found;
+    if (!call_special(run, v, "__round__", !is_none(places), &places, &found, result)) {
+        return false;
+    }
+    return found || raise_type_error(run, "type %.*s doesn't define __round__ method",
+                                     STR_ARG(type_name(run, v)));
+}
+
+static bool builtin_round(Run *run, const Value *args, Value *result) {
+    int64_t places = 0;
+    Value n;
+    if (!number_of(run, args[0], &n)) {
+        return round_other(run, args[0], args[1], result);
+    }
+    if (!is_none(args[1]) && !index_of(run, args[1], &places)) {
+        return false;
+    }
+    if (n.kind == VALUE_INT) {
+        return round_integer(run, n.as.integer, places < -100 ? 100 : -places, result);
+    }
+    if (is_none(args[1])) {
+        return round_real(run, n.as.real, result);
+    }
+    double d = real_round(n.as.real, places, false);
+    if (isinf(d) && isfinite(n.as.real)) {
+        return raise_error(run, run->exception.OverflowError,
+                           "rounded value too large to represent");
+    }
+    *result = value_float(d);
+    return true;
+}
+
+bool builtin_round2(Run *run, const Value *args, Value *result) {
+    int64_t places = 0;
+    double d;
+    if (!float_of(run, args[0], &d) || (!is_none(args[1]) && !index_of(run, args[1], &places))) {
+        return false;
+    }
+    *result = value_float(real_round(d, places, true));
+    return true;
+}
+
+/* ---- divmod and pow ---- */
+
+static bool builtin_divmod(Run *run, const Value *args, Value *result) {
+    Value a, b, pair[2];
+    bool found;
+    if (number_of(run, args[0], &a) && number_of(run, args[1], &b)) {
+        bool zero = b.kind == VALUE_INT ? b.as.integer == 0 : b.as.real == 0;
+        if (zero && (a.kind == VALUE_FLOAT || b.kind == VALUE_FLOAT)) {
+            return raise_error(run, run->exception.ZeroDivisionError, "float divmod()");
+        }
+        if (!value_binary(run, BINARY_OPERATOR_FLOOR_DIVIDE, a, b, &pair[0]) ||
+            !value_binary(run, BINARY_OPERATOR_MODULO, a, b, &pair[1])) {
+            return false;
+        }
+        *result = tuple_make(run, 2, pair);
+        return true;
+    }
+    if (!call_special(run, args[0], "__divmod__", 1, &args[1], &found, result) || found) {
+        return found;
+    }
+    return raise_type_error(run, "unsupported operand type(s) for divmod(): '%.*s' and '%.*s'",
+                            STR_ARG(type_name(run, args[0])), STR_ARG(type_name(run, args[1])));
+}
+
+/* The inverse of a modulo m (both positive), or 0 when there is none. */
+static int64_t inverse(int64_t a, int64_t m) {
+    __int128 r0 = m, r1 = a % m, t0 = 0, t1 = 1;
+    while (r1 != 0) {
+        __int128 q = r0 / r1, r = r0 - q * r1, t = t0 - q * t1;
+        r0 = r1, r1 = r;
+        t0 = t1, t1 = t;
+    }
+    return r0 != 1 ? 0 : (int64_t)(t0 < 0 ? t0 + m : t0);
+}
+
+static bool power_modulo(Run *run, int64_t a, int64_t b, int64_t m, Value *result) {
+    if (m == 0) {
+        return raise_value_error(run, "pow() 3rd argument cannot be 0");
+    }
+    if (m == INT64_MIN) {
+        return refuse_big(run);
+    }
+    int64_t size = m < 0 ? -m : m;
+    a = a % size < 0 ? a % size + size : a % size;
+    if (b < 0) {
+        a = size == 1 ? 0 : inverse(a, size);
+        if (a == 0 && size != 1) {
+            return raise_value_error(run, "base is not invertible for the given modulus");
+        }
+    }
+    uint64_t left = b < 0 ? 0 - (uint64_t)b : (uint64_t)b;
+    int64_t power = 1 % size;
+    for (; left; left >>= 1) {
+        power = left & 1 ? (int64_t)((__int128)power * a % size) : power;
+        a = (int64_t)((__int128)a * a % size);
+    }
+    *result = value_int(m < 0 && power ? power - size : power);
+    return true;
+}
+
+static bool builtin_pow(Run *run, const Value *args, Value *result) {
+    int64_t a, b, m;
+    if (is_none(args[2])) {
+        return value_binary(run, BINARY_OPERATOR_POWER, args[0], args[1], result);
+    }
+    if (integer_of(run, args[0], &a) && integer_of(run, args[1], &b) &&
+        integer_of(run, args[2], &m)) {
+        return power_modulo(run, a, b, m, result);
+    }
+    Value n;
+    if (number_of(run, args[0], &n) && number_of(run, args[1], &n)) {
+        return raise_type_error(run,
+                                "pow() 3rd argument not allowed unless all arguments are integers");
+    }
+    return raise_type_error(run,
+                            "unsupported operand type(s) for ** or pow(): '%.*s', '%.*s', '%.*s'",
+                            STR_ARG(type_name(run, args[0])), STR_ARG(type_name(run, args[1])),
+                            STR_ARG(type_name(run, args[2])));
+}
+
+/* ---- sum, min, max ---- */
+
+static bool builtin_sum(Run *run, const Value *args, Value *result) {
+    Value iterator, v;
+    *result = args[1];
+    if (is_str(run, args[1]) || is_bytes(run, args[1])) {
+        bool text = is_str(run, args[1]);
+        return raise_type_error(run, "sum() can't sum %s [use %s.join(seq) instead]",
+                                text ? "strings" : "bytes", text ? "''" : "b''");
+    }
+    if (!value_iter(run, args[0], &iterator)) {
+        return false;
+    }
+    for (bool done = false;;) {
+        if (!value_next(run, iterator, &v, &done)) {
+            return false;
+        }
+        if (done) {
+            return true;
+        }
+        if (!value_binary(run, BINARY_OPERATOR_ADD, *result, v, result)) {
+            return false;
+        }
+    }
+}
+
+/* The values that min or max chooses from: those of one iterable, or the arguments themselves. */
+static bool candidates(Run *run, const Value *args, const char *name, Value *iterator) {
+    uint32_t n = sequence_count(args[0]);
+    if (n == 0) {
+        return raise_type_error(run, "%s expected at least 1 argument, got 0", name);
+    }
+    if (n > 1 && !is_unbound(args[2])) {
+        return raise_type_error(
+            run, "Cannot specify a default for %s() with multiple positional arguments", name);
+    }
+    return value_iter(run, n == 1 ? sequence_item(args[0], 0) : args[0], iterator);
+}
+
+/* args: the arguments (a tuple), key, default. */
+static bool choose(Run *run, const Value *args, const char *name, CompareOperator op,
+                   Value *result) {
+    Value iterator, v, key, best_key = value_unbound(), verdict;
+    bool done, better;
+    *result = value_unbound();
+    if (!candidates(run, args, name, &iterator)) {
+        return false;
+    }
+    for (;;) {
+        if (!value_next(run, iterator, &v, &done)) {
+            return false;
+        }
+        if (done) {
+            break;
+        }
+        key = v;
+        if (!is_none(args[1]) && !value_call_n(run, args[1], 1, &v, &key)) {
+            return false;
+        }
+        better = is_unbound(*result);
+        if (!better && (!value_compare(run, op, key, best_key, &verdict) ||
+                        !value_truth(run, verdict, &better))) {
+            return false;
+        }
+        *result = better ? v : *result;
+        best_key = better ? key : best_key;
+    }
+    if (is_unbound(*result)) {
+        *result = args[2];
+    }
+    return !is_unbound(*result) || raise_value_error(run, "%s() arg is an empty sequence", name);
+}
+
+static bool builtin_min(Run *run, const Value *args, Value *result) {
+    return choose(run, args, "min", COMPARE_OPERATOR_LESS, result);
+}
+
+static bool builtin_max(Run *run, const Value *args, Value *result) {
+    return choose(run, args, "max", COMPARE_OPERATOR_GREATER, result);
+}
+
+/* ---- numbers and characters as text ---- */
+
+static bool in_base(Run *run, Value v, int base, Value *result) {
+    int64_t i;
+    if (!index_of(run, v, &i)) {
+        return false;
+    }
+    Str text = integer_digits(run->arena, i, base, true);
+    if (base == 8 && run->trace->python == 2) {
+        const char *sign = i < 0 ? "-0" : i == 0 ? "" : "0";
+        text = str_join2(run->arena, str_of(sign), str_sub(text, i < 0 ? 3 : 2, text.len));
+    }
+    *result = str_share(run, text);
+    return true;
+}
+
+static bool builtin_hex(Run *run, const Value *args, Value *result) {
+    return in_base(run, args[0], 16, result);
+}
+
+static bool builtin_oct(Run *run, const Value *args, Value *result) {
+    return in_base(run, args[0], 8, result);
+}
+
+static bool builtin_bin(Run *run, const Value *args, Value *result) {
+    return in_base(run, args[0], 2, result);
+}
+
+static bool builtin_chr(Run *run, const Value *args, Value *result) {
+    int64_t i;
+    char bytes[4];
+    bool python2 = run->trace->python == 2;
+    if (!index_of(run, args[0], &i)) {
+        return false;
+    }
+    if (i < 0 || i > (python2 ? 0xff : 0x10ffff)) {
+        return raise_value_error(run, "chr() arg not in range(%s)", python2 ? "256" : "0x110000");
+    }
+    if (python2 && i > 0x7f) {
+        return refuse(run, "use unichr()", "a Python 2 str of a single byte above 127");
+    }
+    *result = str_make(run, (Str){bytes, utf8_put(bytes, (uint32_t)i)});
+    return true;
+}
+
+static bool builtin_ord(Run *run, const Value *args, Value *result) {
+    Value v = args[0];
+    if (!is_str(run, v) && !is_bytes(run, v)) {
+        return raise_type_error(run, "ord() expected string of length 1, but %.*s found",
+                                STR_ARG(type_name(run, v)));
+    }
+    size_t n = is_str(run, v) ? ((StrObject *)v.as.object)->length : bytes_text(v).len;
+    if (n != 1) {
+        return raise_type_error(run, "ord() expected a character, but string of length %zu found",
+                                n);
+    }
+    size_t at = 0;
+    *result = value_int(is_str(run, v) ? (int64_t)utf8_next(str_text(v), &at)
+                                       : (unsigned char)bytes_text(v).at[0]);
+    return true;
+}
+
+static const NativeSpec functions[] = {
+    {.name = "abs", .signature = "x, /", .fn = builtin_abs},
+    {.name = "round", .signature = "number, /, ndigits=None", .fn = builtin_round},
+    {.name = "divmod", .signature = "x, y, /", .fn = builtin_divmod},
+    {.name = "pow", .signature = "base, exp, /, mod=None", .fn = builtin_pow},
+    {.name = "sum", .signature = "iterable, /, start=0", .fn = builtin_sum},
+    {.name = "min", .signature = "/, *args, key=None, default=?", .fn = builtin_min},
+    {.name = "max", .signature = "/, *args, key=None, default=?", .fn = builtin_max},
+    {.name = "hex", .signature = "number, /", .fn = builtin_hex},
+    {.name = "oct", .signature = "number, /", .fn = builtin_oct},
+    {.name = "bin", .signature = "number, /", .fn = builtin_bin},
+    {.name = "chr", .signature = "i, /", .fn = builtin_chr},
+    {.name = "ord", .signature = "c, /", .fn = builtin_ord},
+    {.name = NULL},
+};
+
+void install_builtin_numbers(Run *run) {
+    module_add_functions(run, run->builtins, functions);
+}

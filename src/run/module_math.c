@@ -1,0 +1,472 @@
+/* module_math.c: math. */
+#include <math.h>
+
+#include "run/standard.h"
+
+static bool domain_error(Run *run) {
+    return raise_value_error(run, "math domain error");
+}
+
+static bool range_error(Run *run) {
+    return raise_error(run, run->exception.OverflowError, "math range error");
+}
+
+/* ---- functions of one number ---- */
+
+typedef struct MathRow {
+    double (*fn)(double);
+    bool overflows; /* an infinite result of a finite argument is out of range, not out of the domain */
+} MathRow;
+
+static const double degree = 180.0 / 3.141592653589793;
+
+static double degrees_of(double d) {
+    return d * degree;
+}
+
+static double radians_of(double d) {
+    return d / degree;
+}
+
+static bool math_real(Run *run, const void *row, const Value *args, Value *result) {
+    const MathRow *m = row;
+    double d;
+    if (!float_of(run, args[0], &d)) {
+        return false;
+    }
+    double r = m->fn(d);
+    if (isnan(r) && !isnan(d)) {
+        return domain_error(run);
+    }
+    if (isinf(r) && isfinite(d)) {
+        return m->overflows ? range_error(run) : domain_error(run);
+    }
+    *result = value_float(r);
+    return true;
+}
+
+#define REAL(NAME, FN, OVERFLOWS)                                                                            \
+    { .name = NAME, .signature = "x, /", .fn_row = math_real, .row = &(const MathRow){FN, OVERFLOWS} }
+
+static const NativeSpec real_functions[] = {
+    REAL("sqrt", sqrt, false),       REAL("exp", exp, true),         REAL("expm1", expm1, true),
+    REAL("log2", log2, false),       REAL("log10", log10, false),    REAL("log1p", log1p, false),
+    REAL("sin", sin, false),         REAL("cos", cos, false),        REAL("tan", tan, false),
+    REAL("asin", asin, false),       REAL("acos", acos, false),      REAL("atan", atan, false),
+    REAL("sinh", sinh, true),        REAL("cosh", cosh, true),       REAL("tanh", tanh, false),
+    REAL("asinh", asinh, false),     REAL("acosh", acosh, false),    REAL("atanh", atanh, false),
+    REAL("fabs", fabs, false),       REAL("erf", erf, false),        REAL("erfc", erfc, false),
+    REAL("gamma", tgamma, true),     REAL("lgamma", lgamma, true),   REAL("cbrt", cbrt, false),
+    REAL("degrees", degrees_of, false), REAL("radians", radians_of, false),
+    {0},
+};
+
+/* ---- logarithm and power ---- */
+
+static bool math_log(Run *run, const Value *args, Value *result) {
+    double x, base;
+    if (!float_of(run, args[0], &x)) {
+        return false;
+    }
+    if (x <= 0) {
+        return domain_error(run);
+    }
+    *result = value_float(log(x));
+    if (is_unbound(args[1])) {
+        return true;
+    }
+    if (!float_of(run, args[1], &base)) {
+        return false;
+    }
+    if (base <= 0) {
+        return domain_error(run);
+    }
+    if (log(base) == 0) {
+        return raise_error(run, run->exception.ZeroDivisionError, "float division by zero");
+    }
+    *result = value_float(log(x) / log(base));
+    return true;
+}
+
+static bool math_pow(Run *run, const Value *args, Value *result) {
+    double x, y;
+    if (!float_of(run, args[0], &x) || !float_of(run, args[1], &y)) {
+        return false;
+    }
+    double r = pow(x, y);
+    bool finite = isfinite(x) && isfinite(y);
+    if (finite && isnan(r)) {
+        return domain_error(run);
+    }
+    if (finite && isinf(r)) {
+        return x == 0 ? domain_error(run) : range_error(run);
+    }
+    *result = value_float(r);
+    return true;
+}
+
+static bool math_fmod(Run *run, const Value *args, Value *result) {
+    double x, y;
+    if (!float_of(run, args[0], &x) || !float_of(run, args[1], &y)) {
+        return false;
+    }
+    if (isinf(x) || (y == 0 && !isnan(x))) {
+        return domain_error(run);
+    }
+    *result = value_float(fmod(x, y));
+    return true;
+}
+
+typedef double Real2(double, double);
+
+static bool math_two(Run *run, const Value *args, Real2 *fn, Value *result) {
+    double x, y;
+    if (!float_of(run, args[0], &x) || !float_of(run, args[1], &y)) {
+        return false;
+    }
+    *result = value_float(fn(x, y));
+    return true;
+}
+
+static bool math_atan2(Run *run, const Value *args, Value *result) {
+    return math_two(run, args, atan2, result);
+}
+
+static bool math_copysign(Run *run, const Value *args, Value *result) {
+    return math_two(run, args, copysign, result);
+}
+
+static bool math_hypot(Run *run, const Value *args, Value *result) {
+    double sum = 0;
+    for (uint32_t i = 0; i < sequence_count(args[0]); i++) {
+        double d;
+        if (!float_of(run, sequence_item(args[0], i), &d)) {
+            return false;
+        }
+        sum = hypot(sum, d);
+    }
+    *result = value_float(sum);
+    return true;
+}
+
+/* ---- to whole numbers ---- */
+
+static bool whole(Run *run, Value v, double (*fn)(double), const char *method, Value *result) {
+    double d;
+    int64_t i;
+    bool found = false;
+    Value own;
+    if (v.kind == VALUE_INT || v.kind == VALUE_BOOL) {
+        return integer_of(run, v, &i) && (*result = value_int(i), true);
+    }
+    if (v.kind == VALUE_OBJECT && !value_find_attr(run, v, name_z(run->names, method), &found, &own)) {
+        return false;
+    }
+    if (found && !real_of(run, v, &d)) {
+        return value_call_n(run, own, 0, NULL, result);
+    }
+    if (!float_of(run, v, &d) || !integer_of_real(run, fn(d), &i)) {
+        return false;
+    }
+    *result = value_int(i);
+    return true;
+}
+
+/* Python 2 gives a float. */
+static bool rounded(Run *run, Value v, double (*fn)(double), const char *method, Value *result) {
+    double d;
+    if (run->trace->python != 2) {
+        return whole(run, v, fn, method, result);
+    }
+    if (!float_of(run, v, &d)) {
+        return false;
+    }
+    *result = value_float(fn(d));
+    return true;
+}
+
+static bool math_floor(Run *run, const Value *args, Value *result) {
+    return rounded(run, args[0], floor, "__floor__", result);
+}
+
+static bool math_ceil(Run *run, const Value *args, Value *result) {
+    return rounded(run, args[0], ceil, "__ceil__", result);
+}
+
+static bool math_trunc(Run *run, const Value *args, Value *result) {
+    return whole(run, args[0], trunc, "__trunc__", result);
+}
+
+/* ---- whole numbers ---- */
+
+static bool math_factorial(Run *run, const Value *args, Value *result) {
+    int64_t n, product = 1;
+    if (!index_of(run, args[0], &n)) {
+        return false;
+    }
+    if (n < 0) {
+        return raise_value_error(run, "factorial() not defined for negative values");
+    }
+    if (n > 20) {
+        return refuse_big(run);
+    }
+    for (int64_t i = 2; i <= n; i++) {
+        product *= i;
+    }
+    *result = value_int(product);
+    return true;
+}
+
+static int64_t gcd_of(int64_t a, int64_t b) {
+    while (b) {
+        int64_t rest = b == -1 ? 0 : a % b;
+        a = b;
+        b = rest;
+    }
+    return a < 0 ? -a : a;
+}
+
+static bool math_gcd(Run *run, const Value *args, Value *result) {
+    int64_t gcd = 0, i;
+    for (uint32_t k = 0; k < sequence_count(args[0]); k++) {
+        if (!index_of(run, sequence_item(args[0], k), &i)) {
+            return false;
+        }
+        gcd = gcd_of(gcd, i);
+    }
+    *result = value_int(gcd);
+    return true;
+}
+
+static bool math_isqrt(Run *run, const Value *args, Value *result) {
+    int64_t n;
+    if (!index_of(run, args[0], &n)) {
+        return false;
+    }
+    if (n < 0) {
+        return raise_value_error(run, "isqrt() argument must be nonnegative");
+    }
+    int64_t r = (int64_t)sqrt((double)n);
+    r -= r > 3037000499 || r * r > n;
+    r += r < 3037000499 && (r + 1) * (r + 1) <= n;
+    *result = value_int(r);
+    return true;
+}
+
+/* n * (n - 1) * …, k factors, divided by k! on the way when `unordered`. */
+static bool choose(Run *run, const Value *args, bool unordered, Value *result) {
+    int64_t n, k, product = 1;
+    if (!index_of(run, args[0], &n) || !index_of(run, given(args[1]) ? args[1] : args[0], &k)) {
+        return false;
+    }
+    if (n < 0 || k < 0) {
+        return raise_value_error(run, "%s must be a non-negative integer", n < 0 ? "n" : "k");
+    }
+    k = unordered && k <= n && k > n - k ? n - k : k;
+    for (int64_t i = 0; i < k && product; i++) {
+        if (__builtin_mul_overflow(product, n - i, &product)) {
+            return refuse_big(run);
+        }
+        product /= unordered ? i + 1 : 1;
+    }
+    *result = value_int(k > n ? 0 : product);
+    return true;
+}
+
+static bool math_comb(Run *run, const Value *args, Value *result) {
+    return choose(run, args, true, result);
+}
+
+static bool math_perm(Run *run, const Value *args, Value *result) {
+    return choose(run, args, false, result);
+}
+
+/* ---- parts of numbers ---- */
+
+static Value pair(Run *run, Value a, Value b) {
+    Value both[2] = {a, b};
+    return tuple_make(run, 2, both);
+}
+
+static bool math_frexp(Run *run, const Value *args, Value *result) {
+    double d;
+    int exponent = 0;
+    if (!float_of(run, args[0], &d)) {
+        return false;
+    }
+    double m = isfinite(d) ? frexp(d, &exponent) : d;
+    *result = pair(run, value_float(m), value_int(exponent));
+    return true;
+}
+
+static bool math_ldexp(Run *run, const Value *args, Value *result) {
+    double d;
+    int64_t i;
+    if (!float_of(run, args[0], &d) || !index_of(run, args[1], &i)) {
+        return false;
+    }
+    double r = ldexp(d, i > 5000 ? 5000 : i < -5000 ? -5000 : (int)i);
+    *result = value_float(r);
+    return !(isinf(r) && isfinite(d)) || range_error(run);
+}
+
+static bool math_modf(Run *run, const Value *args, Value *result) {
+    double d, integral;
+    if (!float_of(run, args[0], &d)) {
+        return false;
+    }
+    double fraction = modf(d, &integral);
+    *result = pair(run, value_float(fraction), value_float(integral));
+    return true;
+}
+
+/* ---- questions ---- */
+
+static bool math_isnan(Run *run, const Value *args, Value *result) {
+    double d;
+    bool ok = float_of(run, args[0], &d);
+    *result = value_bool(ok && isnan(d));
+    return ok;
+}
+
+static bool math_isinf(Run *run, const Value *args, Value *result) {
+    double d;
+    bool ok = float_of(run, args[0], &d);
+    *result = value_bool(ok && isinf(d));
+    return ok;
+}
+
+static bool math_isfinite(Run *run, const Value *args, Value *result) {
+    double d;
+    bool ok = float_of(run, args[0], &d);
+    *result = value_bool(ok && isfinite(d));
+    return ok;
+}
+
+static bool math_isclose(Run *run, const Value *args, Value *result) {
+    double a, b, relative, absolute;
+    if (!float_of(run, args[0], &a) || !float_of(run, args[1], &b) || !float_of(run, args[2], &relative) ||
+        !float_of(run, args[3], &absolute)) {
+        return false;
+    }
+    if (relative < 0 || absolute < 0) {
+        return raise_value_error(run, "tolerances must be non-negative");
+    }
+    double most = fmax(fabs(a), fabs(b)) * relative;
+    bool close = a == b || (isfinite(a) && isfinite(b) && fabs(a - b) <= fmax(most, absolute));
+    *result = value_bool(close);
+    return true;
+}
+
+/* ---- sums ---- */
+
+/* Adds x to a sum that is kept as partial sums without rounding (Shewchuk). */
+static int add_partial(double *partials, int n, double x) {
+    int kept = 0;
+    for (int i = 0; i < n; i++) {
+        double y = partials[i];
+        if (fabs(x) < fabs(y)) {
+            double swap = x;
+            x = y;
+            y = swap;
+        }
+        double high = x + y, low = y - (high - x);
+        if (low != 0) {
+            partials[kept++] = low;
+        }
+        x = high;
+    }
+    partials[kept++] = x;
+    return kept;
+}
+
+/* The partial sums together, rounded once. */
+static double sum_partials(const double *partials, int n) {
+    if (!n) {
+        return 0;
+    }
+    double high = partials[--n], low = 0;
+    while (n > 0 && low == 0) {
+        double x = high, y = partials[--n];
+        high = x + y;
+        low = y - (high - x);
+    }
+    if (n > 0 && ((low < 0 && partials[n - 1] < 0) || (low > 0 && partials[n - 1] > 0))) {
+        double twice = low * 2, other = high + twice;
+        high = twice == other - high ? other : high;
+    }
+    return high;
+}
+
+static bool math_fsum(Run *run, const Value *args, Value *result) {
+    Value *items;
+    uint32_t n;
+    if (!value_items(run, args[0], &items, &n)) {
+        return false;
+    }
+    double *partials = ARENA_ARRAY(run->scratch, n + 1, double), special = 0;
+    int kept = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        double d;
+        if (!float_of(run, items[i], &d)) {
+            return false;
+        }
+        special += isfinite(d) ? 0 : d;
+        kept = isfinite(d) ? add_partial(partials, kept, d) : kept;
+    }
+    *result = value_float(special != 0 ? special : sum_partials(partials, kept));
+    return true;
+}
+
+static bool math_prod(Run *run, const Value *args, Value *result) {
+    Value *items;
+    uint32_t n;
+    if (!value_items(run, args[0], &items, &n)) {
+        return false;
+    }
+    *result = args[1];
+    for (uint32_t i = 0; i < n; i++) {
+        if (!value_binary(run, BINARY_OPERATOR_MULTIPLY, *result, items[i], result)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static const NativeSpec functions[] = {
+    {.name = "log", .signature = "x, base=?, /", .fn = math_log},
+    {.name = "pow", .signature = "x, y, /", .fn = math_pow},
+    {.name = "fmod", .signature = "x, y, /", .fn = math_fmod},
+    {.name = "atan2", .signature = "y, x, /", .fn = math_atan2},
+    {.name = "copysign", .signature = "x, y, /", .fn = math_copysign},
+    {.name = "hypot", .signature = "*coordinates", .fn = math_hypot},
+    {.name = "floor", .signature = "x, /", .fn = math_floor},
+    {.name = "ceil", .signature = "x, /", .fn = math_ceil},
+    {.name = "trunc", .signature = "x, /", .fn = math_trunc},
+    {.name = "factorial", .signature = "x, /", .fn = math_factorial},
+    {.name = "gcd", .signature = "*integers", .fn = math_gcd},
+    {.name = "isqrt", .signature = "n, /", .fn = math_isqrt},
+    {.name = "comb", .signature = "n, k, /", .fn = math_comb},
+    {.name = "perm", .signature = "n, k=None, /", .fn = math_perm},
+    {.name = "frexp", .signature = "x, /", .fn = math_frexp},
+    {.name = "ldexp", .signature = "x, i, /", .fn = math_ldexp},
+    {.name = "modf", .signature = "x, /", .fn = math_modf},
+    {.name = "isnan", .signature = "x, /", .fn = math_isnan},
+    {.name = "isinf", .signature = "x, /", .fn = math_isinf},
+    {.name = "isfinite", .signature = "x, /", .fn = math_isfinite},
+    {.name = "isclose", .signature = "a, b, *, rel_tol=1e-09, abs_tol=0.0", .fn = math_isclose},
+    {.name = "fsum", .signature = "seq, /", .fn = math_fsum},
+    {.name = "prod", .signature = "iterable, /, *, start=1", .fn = math_prod},
+    {0},
+};
+
+void install_math(Run *run) {
+    Module *m = module_make(run, "math");
+    module_add_functions(run, m, real_functions);
+    module_add_functions(run, m, functions);
+    module_set(run, m, "pi", value_float(3.141592653589793));
+    module_set(run, m, "e", value_float(2.718281828459045));
+    module_set(run, m, "tau", value_float(6.283185307179586));
+    module_set(run, m, "inf", value_float(INFINITY));
+    module_set(run, m, "nan", value_float(NAN));
+}

@@ -1,0 +1,70 @@
+/* numpy_functions.h: what numpy's functions and the methods of arrays share. */
+#ifndef TFSCOPE_RUN_NUMPY_FUNCTIONS_H
+#define TFSCOPE_RUN_NUMPY_FUNCTIONS_H
+
+#include "run/numpy_inner.h"
+
+/* ---- reductions (numpy_reduce.c) ---- */
+
+typedef enum Reduction {
+    REDUCTION_SUM,
+    REDUCTION_PROD,
+    REDUCTION_MAX,
+    REDUCTION_MIN,
+    REDUCTION_ALL,
+    REDUCTION_ANY,
+} Reduction;
+
+/* An axis argument as one flag a dim. */
+bool axes_argument(Run *run, Value v, int rank, bool *axes);
+/* dtype: of the computation and the result; DTYPE_INVALID: numpy's choice. */
+bool numpy_reduce(Run *run, Reduction f, Operand x, const bool *axes, bool keep, DType dtype, Operand *result);
+bool numpy_mean(Run *run, Operand x, const bool *axes, bool keep, DType dtype, Operand *result);
+bool numpy_variance(Run *run, Operand x, const bool *axes, bool keep, double ddof, Operand *result);
+bool numpy_arg_extreme(Run *run, bool most, Operand x, const bool *axes, Operand *result);
+bool numpy_accumulate(Run *run, bool product, Operand x, int axis, DType dtype, Operand *result);
+
+/* ---- one argument, element by element (numpy_unary.c) ---- */
+
+/* A row of the table of such functions: what NativeSpec.row points to. */
+typedef struct UnaryRow UnaryRow;
+/* The options out, where and dtype of an element-wise function: refused when given. */
+bool plain_ufunc(Run *run, const char *name, const Value *options);
+bool numpy_round(Run *run, Operand x, int64_t decimals, Operand *result);
+bool numpy_clip(Run *run, Operand x, Value low, Value high, Operand *result);
+void install_numpy_unary(Run *run, Numpy *np);
+
+/* ---- shapes (numpy_shape.c) ---- */
+
+bool array_t_getter(Run *run, const Value *args, Value *result); /* a.T */
+Value shape_value(Run *run, Shape s);                            /* a tuple */
+/* v as an array: itself, or a new one. */
+bool array_of_value(Run *run, Value v, Value *array);
+Value array_of_operand(Run *run, Operand x); /* a new one; the tensor may be known elsewhere */
+bool shape_of_rest(Run *run, Value rest, Shape *shape); /* *args that are a shape: ints or one sequence */
+Value flat_copy(Run *run, Operand x);
+bool numpy_concatenate(Run *run, uint32_t n, const Operand *parts, int64_t axis, Operand *result);
+
+bool np_dot(Run *run, const Value *args, Value *result); /* a.dot(b) */
+
+bool np_argsort(Run *run, const Value *args, Value *result);
+bool np_take(Run *run, const Value *args, Value *result);
+bool np_nonzero(Run *run, const Value *args, Value *result);
+bool np_repeat(Run *run, const Value *args, Value *result);
+bool array_sort(Run *run, const Value *args, Value *result); /* a.sort() */
+
+/* ---- tables of the module and of the type ndarray ---- */
+
+extern const NativeSpec numpy_make_functions[];   /* numpy_make.c */
+extern const NativeSpec numpy_shape_functions[];  /* numpy_shape.c */
+extern const NativeSpec numpy_join_functions[];   /* numpy_join.c */
+extern const NativeSpec numpy_linear_functions[]; /* numpy_linear.c */
+extern const NativeSpec numpy_linalg_functions[]; /* of numpy.linalg */
+extern const NativeSpec numpy_math_methods[];     /* numpy_math.c */
+extern const NativeSpec numpy_select_functions[]; /* numpy_select.c */
+extern const NativeSpec numpy_shape_methods[];
+void install_numpy_math(Run *run, Numpy *np);
+void install_numpy_array(Run *run, Numpy *np);
+void install_numpy_random(Run *run, Numpy *np);
+
+#endif

@@ -1,0 +1,468 @@
+/* numpy_math.c: np.add … np.sum, np.mean …, rounding, comparing arrays. Those that are methods of arrays, too,
+ * have the array as their first argument and share their functions. */
+#include <math.h>
+
+#include "run/numpy_functions.h"
+
+/* ---- two arguments, element by element ---- */
+
+static bool binary_function(Run *run, const void *row, const Value *args, Value *result) {
+    Ufunc f = *(const Ufunc *)row;
+    Operand x, y, z;
+    if (!plain_ufunc(run, ufunc_name(f), args + 2) || !tensor_of(run, args[0], &x) ||
+        !tensor_of(run, args[1], &y) || !ufunc_binary(run, f, x, y, &z)) {
+        return false;
+    }
+    *result = result_make(run, z);
+    return true;
+}
+
+static const Ufunc ufunc_ids[] = {
+#define UFUNC2(ID, ...) UFUNC_##ID,
+#include "run/ufunc.def"
+#undef UFUNC2
+};
+
+#define BINARY(NAME, ID)                                                                                     \
+    { .name = NAME, .signature = "x1, x2, /, out=None, where=True, dtype=None", .fn_row = binary_function,   \
+      .row = &ufunc_ids[UFUNC_##ID] }
+
+static const NativeSpec binary_functions[] = {
+#define UFUNC2(ID, NAME, ...) BINARY(NAME, ID),
+#include "run/ufunc.def"
+#undef UFUNC2
+    BINARY("true_divide", DIVIDE),
+    BINARY("mod", REMAINDER),
+    {0},
+};
+
+/* ---- reductions ---- */
+
+static bool no_out(Run *run, Value out) {
+    return !given(out) || refuse(run, NULL, "the parameter 'out' of numpy's functions");
+}
+
+/* What the reductions have in common. */
+typedef struct Reducing {
+    Operand x;
+    bool *axes;
+    bool keep;
+    DType type;
+} Reducing;
+
+static bool read_reducing(Run *run, Value a, Value axis, Value dtype, Value out, Value keep, Reducing *r) {
+    if (!no_out(run, out) || !tensor_of(run, a, &r->x) || !value_truth(run, keep, &r->keep)) {
+        return false;
+    }
+    int rank = r->x.tensor->shape.rank;
+    r->axes = ARENA_ARRAY(run->scratch, (size_t)rank + 1, bool);
+    /* a number may be reduced along axis 0 or -1, as an array of one */
+    bool number = !rank && given(axis) && (value_same(axis, value_int(0)) || value_same(axis, value_int(-1)));
+    return axes_argument(run, number ? value_none() : axis, rank, r->axes) &&
+           dtype_argument(run, dtype, DTYPE_INVALID, &r->type, NULL);
+}
+
+static bool reduce_args(Run *run, Reduction f, Value a, Value axis, Value dtype, Value out, Value keep, Value *result) {
+    Reducing r;
+    Operand z;
+    if (!read_reducing(run, a, axis, dtype, out, keep, &r) ||
+        !numpy_reduce(run, f, r.x, r.axes, r.keep, r.type, &z)) {
+        return false;
+    }
+    *result = result_make(run, z);
+    return true;
+}
+
+static bool np_sum(Run *run, const Value *args, Value *result) {
+    return reduce_args(run, REDUCTION_SUM, args[0], args[1], args[2], args[3], args[4], result);
+}
+
+static bool np_prod(Run *run, const Value *args, Value *result) {
+    return reduce_args(run, REDUCTION_PROD, args[0], args[1], args[2], args[3], args[4], result);
+}
+
+static bool np_max(Run *run, const Value *args, Value *result) {
+    return reduce_args(run, REDUCTION_MAX, args[0], args[1], value_none(), args[2], args[3], result);
+}
+
+static bool np_min(Run *run, const Value *args, Value *result) {
+    return reduce_args(run, REDUCTION_MIN, args[0], args[1], value_none(), args[2], args[3], result);
+}
+
+static bool np_all(Run *run, const Value *args, Value *result) {
+    return reduce_args(run, REDUCTION_ALL, args[0], args[1], value_none(), args[2], args[3], result);
+}
+
+static bool np_any(Run *run, const Value *args, Value *result) {
+    return reduce_args(run, REDUCTION_ANY, args[0], args[1], value_none(), args[2], args[3], result);
+}
+
+static bool np_mean(Run *run, const Value *args, Value *result) {
+    Reducing r;
+    Operand z;
+    if (!read_reducing(run, args[0], args[1], args[2], args[3], args[4], &r) ||
+        !numpy_mean(run, r.x, r.axes, r.keep, r.type, &z)) {
+        return false;
+    }
+    *result = result_make(run, z);
+    return true;
+}
+
+static bool variance(Run *run, const Value *args, Operand *z) {
+    Reducing r;
+    double ddof;
+    return read_reducing(run, args[0], args[1], args[2], args[3], args[5], &r) && float_of(run, args[4], &ddof) &&
+           (r.type == DTYPE_INVALID || tensor_convert(run, r.x, r.type, &r.x.tensor)) &&
+           numpy_variance(run, r.x, r.axes, r.keep, ddof, z);
+}
+
+static bool np_var(Run *run, const Value *args, Value *result) {
+    Operand z;
+    if (!variance(run, args, &z)) {
+        return false;
+    }
+    *result = result_make(run, z);
+    return true;
+}
+
+static bool np_std(Run *run, const Value *args, Value *result) {
+    Operand z;
+    if (!variance(run, args, &z)) {
+        return false;
+    }
+    Tensor *t = tensor_same(run, z.tensor);
+    for (int64_t i = 0; i < t->count; i++) {
+        tensor_set_f64(t, i, sqrt(tensor_f64(t, i)));
+    }
+    *result = result_make(run, (Operand){t, false});
+    return true;
+}
+
+static bool arg_extreme(Run *run, const Value *args, bool most, Value *result) {
+    Reducing r;
+    Operand z;
+    if (!read_reducing(run, args[0], args[1], value_none(), value_none(), value_bool(false), &r) ||
+        !numpy_arg_extreme(run, most, r.x, r.axes, &z)) {
+        return false;
+    }
+    *result = result_make(run, z);
+    return true;
+}
+
+static bool np_argmax(Run *run, const Value *args, Value *result) {
+    return arg_extreme(run, args, true, result);
+}
+
+static bool np_argmin(Run *run, const Value *args, Value *result) {
+    return arg_extreme(run, args, false, result);
+}
+
+/* Without an axis over all elements in a row. */
+static bool accumulate(Run *run, const Value *args, bool product, Value *result) {
+    Operand x, z;
+    DType type;
+    int axis = 0;
+    if (!tensor_of(run, args[0], &x) || !dtype_argument(run, args[2], DTYPE_INVALID, &type, NULL)) {
+        return false;
+    }
+    if (!given(args[1])) {
+        x.tensor = tensor_reshaped(run->arena, x.tensor, shape_make(run->arena, 1, &x.tensor->count));
+    } else if (!axis_argument(run, args[1], x.tensor->shape.rank, &axis)) {
+        return false;
+    }
+    if (!numpy_accumulate(run, product, x, axis, type, &z)) {
+        return false;
+    }
+    *result = result_make(run, z);
+    return true;
+}
+
+static bool np_cumsum(Run *run, const Value *args, Value *result) {
+    return accumulate(run, args, false, result);
+}
+
+static bool np_cumprod(Run *run, const Value *args, Value *result) {
+    return accumulate(run, args, true, result);
+}
+
+static bool np_ptp(Run *run, const Value *args, Value *result) {
+    Value high, low;
+    return reduce_args(run, REDUCTION_MAX, args[0], args[1], value_none(), value_none(), value_bool(false), &high) &&
+           reduce_args(run, REDUCTION_MIN, args[0], args[1], value_none(), value_none(), value_bool(false), &low) &&
+           value_binary(run, BINARY_OPERATOR_SUBTRACT, high, low, result);
+}
+
+/* sum(a * w) / sum(w) */
+static bool np_average(Run *run, const Value *args, Value *result) {
+    Value mean_args[5] = {args[0], args[1], value_none(), value_none(), value_bool(false)};
+    Operand a, w, product;
+    Value scale;
+    if (!given(args[2])) {
+        return np_mean(run, mean_args, result);
+    }
+    if (!tensor_of(run, args[0], &a) || !tensor_of(run, args[2], &w)) {
+        return false;
+    }
+    if (!shape_eq(a.tensor->shape, w.tensor->shape)) {
+        return refuse(run, NULL, "numpy.average with weights of another shape");
+    }
+    if (!ufunc_binary(run, UFUNC_MULTIPLY, a, w, &product)) {
+        return false;
+    }
+    mean_args[0] = result_make(run, product);
+    Value scale_args[5] = {args[2], args[1], value_none(), value_none(), value_bool(false)};
+    return np_sum(run, mean_args, result) && np_sum(run, scale_args, &scale) &&
+           value_binary(run, BINARY_OPERATOR_TRUE_DIVIDE, *result, scale, result);
+}
+
+/* ---- rounding, limits ---- */
+
+static bool np_round(Run *run, const Value *args, Value *result) {
+    Operand x, z;
+    int64_t decimals;
+    if (!no_out(run, args[2]) || !tensor_of(run, args[0], &x) || !index_of(run, args[1], &decimals) ||
+        !numpy_round(run, x, decimals, &z)) {
+        return false;
+    }
+    *result = result_make(run, z);
+    return true;
+}
+
+static bool np_clip(Run *run, const Value *args, Value *result) {
+    Operand x, z;
+    if (!no_out(run, args[3]) || !tensor_of(run, args[0], &x) || !numpy_clip(run, x, args[1], args[2], &z)) {
+        return false;
+    }
+    *result = result_make(run, z);
+    return true;
+}
+
+static bool np_diff(Run *run, const Value *args, Value *result) {
+    Value array;
+    int64_t n;
+    int axis;
+    if (!array_of_value(run, args[0], &array) || !index_of(run, args[1], &n) ||
+        !axis_argument(run, args[2], as_array(array)->shape.rank, &axis)) {
+        return false;
+    }
+    *result = array;
+    for (; n > 0; n--) {
+        uint32_t rank = (uint32_t)as_array(*result)->shape.rank;
+        Value later = tuple_make(run, rank, NULL), earlier = tuple_make(run, rank, NULL), a, b;
+        for (uint32_t i = 0; i < rank; i++) {
+            bool here = (int)i == axis;
+            Value all = value_none();
+            ((TupleObject *)later.as.object)->items[i] = slice_make(run, here ? value_int(1) : all, all, all);
+            ((TupleObject *)earlier.as.object)->items[i] = slice_make(run, all, here ? value_int(-1) : all, all);
+        }
+        if (!array_get_item(run, *result, later, &a) || !array_get_item(run, *result, earlier, &b) ||
+            !value_binary(run, BINARY_OPERATOR_SUBTRACT, a, b, result)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static double finite_of(double d, DType type) {
+    double most = type == DTYPE_FLOAT32 ? 3.4028234663852886e38 : type == DTYPE_FLOAT16 ? 65504 : 1.7976931348623157e308;
+    return isnan(d) ? 0 : isinf(d) ? copysign(most, d) : d;
+}
+
+static bool np_nan_to_num(Run *run, const Value *args, Value *result) {
+    Operand x;
+    if (!tensor_of(run, args[0], &x)) {
+        return false;
+    }
+    Tensor *t = tensor_same(run, x.tensor);
+    for (int64_t i = 0; dtype_class(t->dtype) == DTYPE_CLASS_FLOAT && i < t->count; i++) {
+        tensor_set_f64(t, i, finite_of(tensor_f64(t, i), t->dtype));
+    }
+    *result = result_make(run, (Operand){t, x.text});
+    return true;
+}
+
+/* ---- comparing whole arrays ---- */
+
+typedef struct Tolerance {
+    double relative, absolute;
+    bool nan_equal;
+} Tolerance;
+
+static bool is_close(double a, double b, const Tolerance *t) {
+    if (isnan(a) || isnan(b)) {
+        return t->nan_equal && isnan(a) && isnan(b);
+    }
+    return a == b || (isfinite(b) && fabs(a - b) <= t->absolute + t->relative * fabs(b));
+}
+
+/* args: a, b, rtol, atol, equal_nan */
+static bool close_elements(Run *run, const Value *args, Tensor **out) {
+    Operand x, y;
+    Shape shape;
+    Tolerance t;
+    const Tensor *a, *b;
+    if (!operand_as(run, args[0], DTYPE_FLOAT64, &x) || !operand_as(run, args[1], DTYPE_FLOAT64, &y) ||
+        !float_of(run, args[2], &t.relative) || !float_of(run, args[3], &t.absolute) ||
+        !value_truth(run, args[4], &t.nan_equal) ||
+        !broadcast_shapes(run, x.tensor->shape, y.tensor->shape, &shape) ||
+        !broadcast_to(run, x.tensor, shape, &a) || !broadcast_to(run, y.tensor, shape, &b)) {
+        return false;
+    }
+    *out = tensor_make(run->arena, DTYPE_BOOL, shape);
+    for (int64_t i = 0; i < a->count; i++) {
+        tensor_set_i64(*out, i, is_close(tensor_f64(a, i), tensor_f64(b, i), &t));
+    }
+    return true;
+}
+
+static bool np_isclose(Run *run, const Value *args, Value *result) {
+    Tensor *t;
+    if (!close_elements(run, args, &t)) {
+        return false;
+    }
+    *result = result_make(run, (Operand){t, false});
+    return true;
+}
+
+static bool all_true(const Tensor *t) {
+    for (int64_t i = 0; i < t->count; i++) {
+        if (!tensor_bool(t, i)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool np_allclose(Run *run, const Value *args, Value *result) {
+    Tensor *t;
+    if (!close_elements(run, args, &t)) {
+        return false;
+    }
+    *result = value_bool(all_true(t));
+    return true;
+}
+
+static bool np_array_equal(Run *run, const Value *args, Value *result) {
+    Operand x, y, z;
+    if (!tensor_of(run, args[0], &x) || !tensor_of(run, args[1], &y)) {
+        return false;
+    }
+    bool mixed = (x.tensor->dtype == DTYPE_STRING) != (y.tensor->dtype == DTYPE_STRING);
+    *result = value_bool(false);
+    if (mixed || !shape_eq(x.tensor->shape, y.tensor->shape)) {
+        return true;
+    }
+    if (!ufunc_binary(run, UFUNC_EQUAL, x, y, &z)) {
+        return false;
+    }
+    *result = value_bool(all_true(z.tensor));
+    return true;
+}
+
+static bool np_isscalar(Run *run, const Value *args, Value *result) {
+    Value v = args[0];
+    bool plain = v.kind == VALUE_INT || v.kind == VALUE_FLOAT || v.kind == VALUE_BOOL;
+    *result = value_bool(plain || is_str(run, v) || is_bytes(run, v) || is_numpy_scalar(run, v));
+    return true;
+}
+
+static bool np_count_nonzero(Run *run, const Value *args, Value *result) {
+    Operand x;
+    int64_t n = 0;
+    if (given(args[1])) {
+        return refuse(run, NULL, "the parameter 'axis' of numpy.count_nonzero");
+    }
+    if (!tensor_of(run, args[0], &x)) {
+        return false;
+    }
+    for (int64_t i = 0; i < x.tensor->count; i++) {
+        n += x.tensor->dtype == DTYPE_STRING ? tensor_text(x.tensor, i).len > 0 : tensor_f64(x.tensor, i) != 0;
+    }
+    *result = value_int(n);
+    return true;
+}
+
+/* The dtype that an operation on these gives. */
+static bool np_result_type(Run *run, const Value *args, Value *result) {
+    uint32_t n = sequence_count(args[0]);
+    const Tensor **all = ARENA_ARRAY(run->scratch, n + 1, const Tensor *);
+    for (uint32_t i = 0; i < n; i++) {
+        Operand x;
+        DType type;
+        Value v = sequence_item(args[0], i);
+        int64_t one = 1;
+        if (!is_str(run, v) && numpy_dtype_of(run, v, &type)) {
+            x.tensor = tensor_make(run->scratch, type, (Shape){1, &one});
+        } else if (!tensor_of(run, v, &x)) {
+            return false;
+        }
+        all[i] = x.tensor;
+    }
+    *result = n ? numpy_dtype_value(run, result_type(n, all)) : value_none();
+    return n || raise_value_error(run, "at least one array or dtype is required");
+}
+
+#define REDUCE "a, axis=None, dtype=None, out=None, keepdims=False"
+#define EXTREME "a, axis=None, out=None, keepdims=False"
+#define SPREAD "a, axis=None, dtype=None, out=None, ddof=0, keepdims=False"
+
+static const NativeSpec math_functions[] = {
+    {.name = "sum", .signature = REDUCE, .fn = np_sum},
+    {.name = "prod", .signature = REDUCE, .fn = np_prod},
+    {.name = "product", .signature = REDUCE, .fn = np_prod},
+    {.name = "mean", .signature = REDUCE, .fn = np_mean},
+    {.name = "max", .signature = EXTREME, .fn = np_max},
+    {.name = "amax", .signature = EXTREME, .fn = np_max},
+    {.name = "min", .signature = EXTREME, .fn = np_min},
+    {.name = "amin", .signature = EXTREME, .fn = np_min},
+    {.name = "all", .signature = EXTREME, .fn = np_all},
+    {.name = "alltrue", .signature = EXTREME, .fn = np_all},
+    {.name = "any", .signature = EXTREME, .fn = np_any},
+    {.name = "sometrue", .signature = EXTREME, .fn = np_any},
+    {.name = "std", .signature = SPREAD, .fn = np_std},
+    {.name = "var", .signature = SPREAD, .fn = np_var},
+    {.name = "argmax", .signature = "a, axis=None", .fn = np_argmax},
+    {.name = "argmin", .signature = "a, axis=None", .fn = np_argmin},
+    {.name = "cumsum", .signature = "a, axis=None, dtype=None", .fn = np_cumsum},
+    {.name = "cumprod", .signature = "a, axis=None, dtype=None", .fn = np_cumprod},
+    {.name = "ptp", .signature = "a, axis=None", .fn = np_ptp},
+    {.name = "average", .signature = "a, axis=None, weights=None", .fn = np_average},
+    {.name = "round", .signature = "a, decimals=0, out=None", .fn = np_round},
+    {.name = "round_", .signature = "a, decimals=0, out=None", .fn = np_round},
+    {.name = "around", .signature = "a, decimals=0, out=None", .fn = np_round},
+    {.name = "clip", .signature = "a, a_min, a_max, out=None", .fn = np_clip},
+    {.name = "diff", .signature = "a, n=1, axis=-1", .fn = np_diff},
+    {.name = "nan_to_num", .signature = "x", .fn = np_nan_to_num},
+    {.name = "isclose", .signature = "a, b, rtol=1e-05, atol=1e-08, equal_nan=False", .fn = np_isclose},
+    {.name = "allclose", .signature = "a, b, rtol=1e-05, atol=1e-08, equal_nan=False", .fn = np_allclose},
+    {.name = "array_equal", .signature = "a1, a2", .fn = np_array_equal},
+    {.name = "isscalar", .signature = "element", .fn = np_isscalar},
+    {.name = "count_nonzero", .signature = "a, axis=None", .fn = np_count_nonzero},
+    {.name = "result_type", .signature = "*arrays_and_dtypes", .fn = np_result_type},
+    {0},
+};
+
+const NativeSpec numpy_math_methods[] = {
+    {.name = "sum", .signature = "self, /, axis=None, dtype=None, out=None, keepdims=False", .fn = np_sum},
+    {.name = "prod", .signature = "self, /, axis=None, dtype=None, out=None, keepdims=False", .fn = np_prod},
+    {.name = "mean", .signature = "self, /, axis=None, dtype=None, out=None, keepdims=False", .fn = np_mean},
+    {.name = "max", .signature = "self, /, axis=None, out=None, keepdims=False", .fn = np_max},
+    {.name = "min", .signature = "self, /, axis=None, out=None, keepdims=False", .fn = np_min},
+    {.name = "all", .signature = "self, /, axis=None, out=None, keepdims=False", .fn = np_all},
+    {.name = "any", .signature = "self, /, axis=None, out=None, keepdims=False", .fn = np_any},
+    {.name = "std", .signature = "self, /, axis=None, dtype=None, out=None, ddof=0, keepdims=False", .fn = np_std},
+    {.name = "var", .signature = "self, /, axis=None, dtype=None, out=None, ddof=0, keepdims=False", .fn = np_var},
+    {.name = "argmax", .signature = "self, /, axis=None", .fn = np_argmax},
+    {.name = "argmin", .signature = "self, /, axis=None", .fn = np_argmin},
+    {.name = "cumsum", .signature = "self, /, axis=None, dtype=None", .fn = np_cumsum},
+    {.name = "cumprod", .signature = "self, /, axis=None, dtype=None", .fn = np_cumprod},
+    {.name = "ptp", .signature = "self, /, axis=None", .fn = np_ptp},
+    {.name = "round", .signature = "self, /, decimals=0, out=None", .fn = np_round},
+    {.name = "clip", .signature = "self, /, min=None, max=None, out=None", .fn = np_clip},
+    {0},
+};
+
+void install_numpy_math(Run *run, Numpy *np) {
+    module_add_functions(run, np->module, binary_functions);
+    module_add_functions(run, np->module, math_functions);
+}

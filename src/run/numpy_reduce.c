@@ -1,0 +1,386 @@
+/* numpy_reduce.c: sum, mean, max … over some axes.
+ *
+ * The reduced axes are moved to the end, so that what makes one result lies in a row. Floating-point sums are
+ * added in numpy's order: by pairs when the reduced axes are the last ones, one after the other when not. */
+#include <math.h>
+
+#include "run/numpy_functions.h"
+
+/* ---- axes ---- */
+
+bool axis_check(Run *run, int64_t axis, int rank, int *out) {
+    if (axis < -rank || axis >= rank) {
+        return raise_error(run, run->numpy->axis_error, "axis %lld is out of bounds for array of dimension %d",
+                           (long long)axis, rank);
+    }
+    *out = (int)(axis < 0 ? axis + rank : axis);
+    return true;
+}
+
+bool axis_argument(Run *run, Value v, int rank, int *axis) {
+    int64_t i;
+    return index_of(run, v, &i) && axis_check(run, i, rank, axis);
+}
+
+/* axis=None: all; else an int or a tuple of them. */
+bool axes_argument(Run *run, Value v, int rank, bool *axes) {
+    for (int i = 0; i < rank; i++) {
+        axes[i] = !given(v);
+    }
+    uint32_t n = !given(v) ? 0 : is_sequence(run, v) ? sequence_count(v) : 1;
+    for (uint32_t i = 0; i < n; i++) {
+        int axis;
+        if (!axis_argument(run, is_sequence(run, v) ? sequence_item(v, i) : v, rank, &axis)) {
+            return false;
+        }
+        if (axes[axis]) {
+            return raise_value_error(run, "duplicate value in 'axis'");
+        }
+        axes[axis] = true;
+    }
+    return true;
+}
+
+/* A tensor whose reduced axes are at the end, and the shape of the result. */
+typedef struct Rows {
+    const Tensor *t;
+    int64_t length;  /* elements of a row */
+    Shape shape;     /* of the result */
+    int64_t count;   /* rows */
+    bool trailing;   /* the axes were at the end already */
+} Rows;
+
+static Rows rows_of(Run *run, const Tensor *t, const bool *axes, bool keep) {
+    int rank = t->shape.rank, kept = 0, n = 0;
+    int64_t *dims = ARENA_ARRAY(run->scratch, (size_t)rank + 1, int64_t);
+    int64_t *order = ARENA_ARRAY(run->scratch, (size_t)rank + 1, int64_t);
+    int64_t *result = ARENA_ARRAY(run->scratch, (size_t)rank + 1, int64_t);
+    const int64_t *strides = strides_of(run->scratch, t->shape);
+    Rows r = {.length = 1, .trailing = true};
+    for (int pass = 0; pass < 2; pass++) {
+        for (int i = 0; i < rank; i++) {
+            if (axes[i] != (pass == 1)) {
+                continue;
+            }
+            dims[n] = t->shape.dims[i];
+            order[n] = strides[i];
+            r.trailing = r.trailing && n == i;
+            n++;
+            r.length *= pass ? t->shape.dims[i] : 1;
+        }
+    }
+    for (int i = 0; i < rank; i++) {
+        if (keep || !axes[i]) {
+            result[kept++] = axes[i] ? 1 : t->shape.dims[i];
+        }
+    }
+    r.shape = shape_make(run->scratch, kept, result);
+    r.t = r.trailing ? t : strided_copy(run->scratch, t, (Shape){rank, dims}, 0, order);
+    r.count = shape_count(r.shape);
+    return r;
+}
+
+/* ---- sums in numpy's order ---- */
+
+#define BLOCK 128
+
+/* numpy's pairwise sum of n elements of type T. */
+#define DEFINE_PAIRWISE(NAME, T)                                                                             \
+    static T NAME(const T *a, int64_t n) {                                                                   \
+        T r[8], sum = 0;                                                                                     \
+        int64_t i = 0;                                                                                       \
+        if (n > BLOCK) {                                                                                     \
+            int64_t half = n / 2 - n / 2 % 8;                                                                \
+            return NAME(a, half) + NAME(a + half, n - half);                                                 \
+        }                                                                                                    \
+        if (n >= 8) {                                                                                        \
+            for (int k = 0; k < 8; k++) {                                                                    \
+                r[k] = a[k];                                                                                 \
+            }                                                                                                \
+            for (i = 8; i < n - n % 8; i++) {                                                                \
+                r[i % 8] += a[i];                                                                            \
+            }                                                                                                \
+            sum = ((r[0] + r[1]) + (r[2] + r[3])) + ((r[4] + r[5]) + (r[6] + r[7]));                         \
+        }                                                                                                    \
+        for (; i < n; i++) {                                                                                 \
+            sum += a[i];                                                                                     \
+        }                                                                                                    \
+        return sum;                                                                                          \
+    }
+
+DEFINE_PAIRWISE(pairwise_double, double)
+DEFINE_PAIRWISE(pairwise_float, float)
+
+static double sum_doubles(const double *a, int64_t n, bool pairs) {
+    double sum = 0;
+    for (int64_t i = 0; !pairs && i < n; i++) {
+        sum += a[i];
+    }
+    return pairs ? pairwise_double(a, n) : sum;
+}
+
+static double sum_floats(const float *a, int64_t n, bool pairs) {
+    float sum = 0;
+    for (int64_t i = 0; !pairs && i < n; i++) {
+        sum += a[i];
+    }
+    return (double)(pairs ? pairwise_float(a, n) : sum);
+}
+
+static double sum_reals(Run *run, const Tensor *t, int64_t from, int64_t n, bool pairs) {
+    if (t->dtype == DTYPE_FLOAT64) {
+        return sum_doubles((const double *)t->data + from, n, pairs);
+    }
+    if (t->dtype == DTYPE_FLOAT32) {
+        return sum_floats((const float *)t->data + from, n, pairs);
+    }
+    float *a = ARENA_ARRAY(run->scratch, (size_t)n + 1, float);
+    for (int64_t i = 0; i < n; i++) {
+        a[i] = (float)tensor_f64(t, from + i);
+    }
+    return sum_floats(a, n, pairs);
+}
+
+/* Rounded to the type after every step, as the type itself would be. */
+static double product_reals(const Tensor *t, int64_t from, int64_t n) {
+    double d = 1;
+    for (int64_t i = 0; i < n; i++) {
+        d *= tensor_f64(t, from + i);
+        d = t->dtype == DTYPE_FLOAT64 ? d : (double)(float)d;
+    }
+    return d;
+}
+
+static double extreme_real(const Tensor *t, int64_t from, int64_t n, bool most) {
+    double best = tensor_f64(t, from);
+    for (int64_t i = 1; i < n && !isnan(best); i++) {
+        double d = tensor_f64(t, from + i);
+        best = isnan(d) || (most ? d > best : d < best) ? d : best;
+    }
+    return best;
+}
+
+static int64_t extreme_integer(const Tensor *t, int64_t from, int64_t n, bool most) {
+    uint64_t flip = t->dtype == DTYPE_UINT64 ? UINT64_C(1) << 63 : 0;
+    int64_t best = (int64_t)((uint64_t)tensor_i64(t, from) ^ flip);
+    for (int64_t i = 1; i < n; i++) {
+        int64_t k = (int64_t)((uint64_t)tensor_i64(t, from + i) ^ flip);
+        best = (most ? k > best : k < best) ? k : best;
+    }
+    return (int64_t)((uint64_t)best ^ flip);
+}
+
+static int64_t fold_integers(const Tensor *t, int64_t from, int64_t n, bool product) {
+    uint64_t r = product ? 1 : 0;
+    for (int64_t i = 0; i < n; i++) {
+        uint64_t k = (uint64_t)tensor_i64(t, from + i);
+        r = product ? r * k : r + k;
+    }
+    return (int64_t)r;
+}
+
+static bool any_of(const Tensor *t, int64_t from, int64_t n, bool wanted) {
+    for (int64_t i = 0; i < n; i++) {
+        bool truth = t->dtype == DTYPE_STRING ? tensor_text(t, from + i).len > 0 : tensor_f64(t, from + i) != 0;
+        if (truth == wanted) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- one row, one result ---- */
+
+static void reduce_row(Run *run, Reduction f, const Rows *r, int64_t i, Tensor *out) {
+    int64_t from = i * r->length, n = r->length;
+    bool real = dtype_is_inexact(r->t->dtype);
+    switch (f) {
+    case REDUCTION_ALL: tensor_set_i64(out, i, !any_of(r->t, from, n, false)); return;
+    case REDUCTION_ANY: tensor_set_i64(out, i, any_of(r->t, from, n, true)); return;
+    case REDUCTION_SUM:
+        if (real) {
+            tensor_set_f64(out, i, sum_reals(run, r->t, from, n, r->trailing));
+            return;
+        }
+        tensor_set_i64(out, i, fold_integers(r->t, from, n, false));
+        return;
+    case REDUCTION_PROD:
+        if (real) {
+            tensor_set_f64(out, i, product_reals(r->t, from, n));
+            return;
+        }
+        tensor_set_i64(out, i, fold_integers(r->t, from, n, true));
+        return;
+    case REDUCTION_MAX:
+    case REDUCTION_MIN:
+        if (real) {
+            tensor_set_f64(out, i, extreme_real(r->t, from, n, f == REDUCTION_MAX));
+            return;
+        }
+        tensor_set_i64(out, i, extreme_integer(r->t, from, n, f == REDUCTION_MAX));
+        return;
+    }
+}
+
+/* The type in which a sum is kept: small integers become int64. */
+static DType sum_type(DType t) {
+    if (t == DTYPE_BOOL || (dtype_class(t) == DTYPE_CLASS_INT && dtype_size(t) < 8)) {
+        return DTYPE_INT64;
+    }
+    return dtype_class(t) == DTYPE_CLASS_UINT ? DTYPE_UINT64 : t;
+}
+
+static DType reduced_type(Reduction f, DType t) {
+    switch (f) {
+    case REDUCTION_ALL:
+    case REDUCTION_ANY: return DTYPE_BOOL;
+    case REDUCTION_SUM:
+    case REDUCTION_PROD: return sum_type(t);
+    case REDUCTION_MAX:
+    case REDUCTION_MIN: break;
+    }
+    return t;
+}
+
+static bool check_reducible(Run *run, Reduction f, const Tensor *t, const Rows *r) {
+    bool truth = f == REDUCTION_ALL || f == REDUCTION_ANY;
+    bool extreme = f == REDUCTION_MAX || f == REDUCTION_MIN;
+    if (dtype_class(t->dtype) == DTYPE_CLASS_COMPLEX) {
+        return refuse(run, NULL, "arithmetic of complex numbers");
+    }
+    if (t->dtype == DTYPE_STRING && !truth) {
+        return raise_type_error(run, "cannot perform reduce with flexible type");
+    }
+    if (extreme && !r->length && r->count) {
+        return raise_value_error(run, "zero-size array to reduction operation %s which has no identity",
+                                 f == REDUCTION_MAX ? "maximum" : "minimum");
+    }
+    return true;
+}
+
+bool numpy_reduce(Run *run, Reduction f, Operand x, const bool *axes, bool keep, DType dtype, Operand *result) {
+    bool keeps_type = f == REDUCTION_ALL || f == REDUCTION_ANY || x.tensor->dtype == DTYPE_STRING;
+    DType type = dtype == DTYPE_INVALID ? reduced_type(f, x.tensor->dtype) : dtype;
+    Rows r = rows_of(run, x.tensor, axes, keep);
+    if (!check_reducible(run, f, x.tensor, &r) ||
+        (!keeps_type && !tensor_convert(run, (Operand){r.t, false}, type, &r.t))) {
+        return false;
+    }
+    Tensor *out = tensor_make(run->arena, keeps_type ? DTYPE_BOOL : type, r.shape);
+    for (int64_t i = 0; i < r.count; i++) {
+        reduce_row(run, f, &r, i, out);
+    }
+    *result = (Operand){out, false};
+    return true;
+}
+
+/* ---- mean and what is made from it ---- */
+
+static int64_t reduced_count(const Tensor *t, const bool *axes) {
+    int64_t n = 1;
+    for (int i = 0; i < t->shape.rank; i++) {
+        n *= axes[i] ? t->shape.dims[i] : 1;
+    }
+    return n;
+}
+
+static bool divide_by(Run *run, Operand x, double n, Operand *result) {
+    Tensor *t = tensor_make(run->arena, x.tensor->dtype, x.tensor->shape);
+    for (int64_t i = 0; i < t->count; i++) {
+        tensor_set_f64(t, i, tensor_f64(x.tensor, i) / n);
+    }
+    *result = (Operand){t, false};
+    return true;
+}
+
+bool numpy_mean(Run *run, Operand x, const bool *axes, bool keep, DType dtype, Operand *result) {
+    bool half = x.tensor->dtype == DTYPE_FLOAT16 && dtype == DTYPE_INVALID;
+    DType type = dtype != DTYPE_INVALID               ? dtype
+                 : half                               ? DTYPE_FLOAT32
+                 : dtype_is_inexact(x.tensor->dtype) ? x.tensor->dtype
+                                                      : DTYPE_FLOAT64;
+    Operand sum;
+    if (!numpy_reduce(run, REDUCTION_SUM, x, axes, keep, type, &sum) ||
+        !divide_by(run, sum, (double)reduced_count(x.tensor, axes), result)) {
+        return false;
+    }
+    return !half || tensor_convert(run, *result, DTYPE_FLOAT16, &result->tensor);
+}
+
+bool numpy_variance(Run *run, Operand x, const bool *axes, bool keep, double ddof, Operand *result) {
+    Operand mean, off, square;
+    double n = (double)reduced_count(x.tensor, axes) - ddof;
+    DType type = dtype_is_inexact(x.tensor->dtype) ? DTYPE_INVALID : DTYPE_FLOAT64;
+    return numpy_mean(run, x, axes, true, type, &mean) &&
+           ufunc_binary(run, UFUNC_SUBTRACT, x, mean, &off) &&
+           ufunc_binary(run, UFUNC_MULTIPLY, off, off, &square) &&
+           numpy_reduce(run, REDUCTION_SUM, square, axes, keep, type, &off) &&
+           divide_by(run, off, n > 0 ? n : 0, result);
+}
+
+/* ---- where the extreme is ---- */
+
+static int64_t extreme_at(const Tensor *t, int64_t from, int64_t n, bool most) {
+    int64_t best = 0;
+    for (int64_t i = 1; i < n; i++) {
+        double d = tensor_f64(t, from + i), b = tensor_f64(t, from + best);
+        bool beats = dtype_is_inexact(t->dtype) ? !isnan(b) && (isnan(d) || (most ? d > b : d < b))
+                     : most                     ? tensor_i64(t, from + i) > tensor_i64(t, from + best)
+                                                : tensor_i64(t, from + i) < tensor_i64(t, from + best);
+        best = beats ? i : best;
+    }
+    return best;
+}
+
+bool numpy_arg_extreme(Run *run, bool most, Operand x, const bool *axes, Operand *result) {
+    Rows r = rows_of(run, x.tensor, axes, false);
+    if (!dtype_is_numeric(r.t->dtype) && r.t->dtype != DTYPE_BOOL) {
+        return refuse(run, NULL, "argmax of strings");
+    }
+    if (!r.length) {
+        return raise_value_error(run, "attempt to get %s of an empty sequence", most ? "argmax" : "argmin");
+    }
+    Tensor *out = tensor_make(run->arena, DTYPE_INT64, r.shape);
+    for (int64_t i = 0; i < r.count; i++) {
+        tensor_set_i64(out, i, extreme_at(r.t, i * r.length, r.length, most));
+    }
+    *result = (Operand){out, false};
+    return true;
+}
+
+/* ---- running sums ---- */
+
+/* Each element of a row becomes the sum (or product) of those up to it. */
+static void accumulate_row(Tensor *t, int64_t from, int64_t step, int64_t n, bool product) {
+    for (int64_t i = 1; i < n; i++) {
+        int64_t at = from + i * step, before = at - step;
+        if (dtype_is_inexact(t->dtype)) {
+            double a = tensor_f64(t, before), b = tensor_f64(t, at);
+            tensor_set_f64(t, at, product ? a * b : a + b);
+        } else {
+            uint64_t a = (uint64_t)tensor_i64(t, before), b = (uint64_t)tensor_i64(t, at);
+            tensor_set_i64(t, at, (int64_t)(product ? a * b : a + b));
+        }
+    }
+}
+
+bool numpy_accumulate(Run *run, bool product, Operand x, int axis, DType dtype, Operand *result) {
+    const Tensor *same;
+    DType type = dtype == DTYPE_INVALID ? sum_type(x.tensor->dtype) : dtype;
+    if (x.tensor->dtype == DTYPE_STRING) {
+        return raise_type_error(run, "cannot perform accumulate with flexible type");
+    }
+    if (!tensor_convert(run, x, type, &same)) {
+        return false;
+    }
+    Tensor *t = tensor_same(run, same);
+    const int64_t *strides = strides_of(run->scratch, t->shape);
+    int64_t step = strides[axis], n = t->shape.dims[axis];
+    for (int64_t i = 0; i < t->count; i++) {
+        if (i / step % n == 0) {
+            accumulate_row(t, i, step, n, product);
+        }
+    }
+    *result = (Operand){t, false};
+    return true;
+}

@@ -1,0 +1,74 @@
+/* standard.h: what the files of the standard modules share. A module is a table of functions and a few values;
+ * module_*.c has one or several related ones. */
+#ifndef TFSCOPE_RUN_STANDARD_H
+#define TFSCOPE_RUN_STANDARD_H
+
+#include "run/kinds.h"
+#include "run/twister.h"
+
+/* The state of the standard modules of one run. */
+typedef struct Standard {
+    Twister random;        /* behind random.random() and its like */
+    double clock;          /* what time.time() says next, seconds since 1970 */
+    Type *random_type;     /* random.Random */
+    Type *ordered_dict, *default_dict, *counter, *deque, *deque_iterator;
+    Type *partial, *cached, *item_getter, *attribute_getter, *method_caller;
+    Type *lazy;            /* itertools' iterators */
+    Type *context, *closing, *suppress;
+    Type *namespace_type, *parser;
+    Type *stand_in;
+    Type *logger;
+    Type *match, *pattern, *re_error;
+    Type *datetime, *timedelta;
+    Type *struct_time;
+} Standard;
+
+void install_math(Run *run);
+void install_sys(Run *run);
+void install_os(Run *run);
+void install_time(Run *run, Standard *s);
+void install_datetime(Run *run, Standard *s);
+void install_random(Run *run, Standard *s);
+void install_collections(Run *run, Standard *s);
+void install_counter(Run *run, Standard *s, Module *collections);
+void install_deque(Run *run, Standard *s, Module *collections);
+void install_namedtuple(Run *run, Module *collections);
+void install_functools(Run *run, Standard *s);
+void install_operator(Run *run, Standard *s);
+void install_itertools(Run *run, Standard *s);
+void install_copy(Run *run);
+void install_pprint(Run *run);
+void install_six(Run *run);
+void install_contextlib(Run *run, Standard *s);
+void install_harmless(Run *run, Standard *s);
+void install_argparse(Run *run, Standard *s);
+void install_json(Run *run);
+void install_re(Run *run, Standard *s);
+void install_enum(Run *run);
+void install_stand_ins(Run *run, Standard *s);
+void install_small(Run *run);
+
+/* ---- helpers (modules.c) ---- */
+
+/* A type whose instances have attributes, like those of a class statement. */
+Type *record_type(Run *run, const char *name, const char *module);
+Value record_make(Run *run, const Type *type);
+void record_set(Run *run, Value record, const char *name, Value v);
+Value record_get(Run *run, Value record, const char *name); /* unbound when absent */
+/* A module's function that does nothing and gives None; for tables. */
+bool do_nothing(Run *run, const Value *args, Value *result);
+/* missing hook for a module of which a list of names (row of NULL-terminated texts in m->context) is known but not
+ * modelled. */
+bool refuse_known(Run *run, Module *m, Name name, bool *found, Value *result);
+/* Copies an attribute of one module into another under the same name. */
+void module_share(Run *run, Module *to, Module *from, const char *name);
+static inline Value text_value(Run *run, const char *text) {
+    return str_share(run, str_of(text));
+}
+/* f(a), f(a, b) */
+bool call1(Run *run, Value f, Value a, Value *result);
+bool call2(Run *run, Value f, Value a, Value b, Value *result);
+/* A method of an object, by name. */
+bool call_method(Run *run, Value o, const char *name, uint32_t n, const Value *args, Value *result);
+
+#endif

@@ -1,0 +1,214 @@
+/* api.c: finding names of the tensorflow module: the tables, the modules, and what is refused by
+ * name.
+ *
+ * A name is looked up when it is first asked for: in the tables of functions, then of values, then
+ * among the modules, and last among the names that TensorFlow has and that are not modelled. What
+ * is nowhere does not exist in this release, and the program gets Python's AttributeError. */
+#include <string.h>
+
+#include "tf/generated.h"
+#include "tf/tables.h"
+
+static const ApiRow *const tables[] = {
+#define API_TABLE(NAME) NAME##_rows,
+#include "tf/table.def"
+#undef API_TABLE
+};
+#define TABLES (sizeof tables / sizeof *tables)
+
+/* ---- rows ---- */
+
+static bool in_release(const Tf *tf, int first, int last) {
+    return first <= tf->minor && tf->minor <= last;
+}
+
+const ApiRow *api_find(const Tf *tf, const char *path) {
+    for (size_t t = 0; t < TABLES; t++) {
+        for (const ApiRow *row = tables[t]; row->path; row++) {
+            if (in_release(tf, row->first, row->last) && strcmp(row->path, path) == 0) {
+                return row;
+            }
+        }
+    }
+    return NULL;
+}
+
+size_t api_count(void) {
+    size_t n = 0;
+    for (size_t t = 0; t < TABLES; t++) {
+        for (const ApiRow *row = tables[t]; row->path; row++) {
+            n++;
+        }
+    }
+    return n;
+}
+
+const ApiRow *api_at(size_t i) {
+    for (size_t t = 0; t < TABLES; t++) {
+        for (const ApiRow *row = tables[t]; row->path; row++) {
+            if (i-- == 0) {
+                return row;
+            }
+        }
+    }
+    return NULL;
+}
+
+bool api_call(Run *run, const void *data, const Value *args, Value *result) {
+    const ApiRow *row = data;
+    Tf *tf = tf_of(run);
+    bool ok = row->fn ? row->fn(tf, args, result) : generated_call(tf, row, args, result);
+    return ok || tf_raise(tf);
+}
+
+static const char *last_part(const char *path) {
+    const char *dot = strrchr(path, '.');
+    return dot ? dot + 1 : path;
+}
+
+static Value function_make(Tf *tf, const ApiRow *row) {
+    NativeSpec *spec = ARENA_NEW(tf->run->arena, NativeSpec);
+    *spec = (NativeSpec){
+        .name = last_part(row->path), .signature = row->signature, .fn_row = api_call, .row = row};
+    return native_make(tf->run, spec, value_unbound());
+}
+
+static bool find_value(Tf *tf, const char *path, Value *v) {
+    for (const ValueRow *row = value_rows; row->path; row++) {
+        if (in_release(tf, row->first, row->last) && strcmp(row->path, path) == 0) {
+            *v = row->make(tf, row->n);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- modules ---- */
+
+typedef struct ModuleRow {
+    const char *path;  /* below tensorflow; "" for tensorflow itself */
+    const char *names; /* where its names stand in the tables, when that is elsewhere; else NULL */
+    const char *old_name; /* what it calls itself up to 1.4; NULL: its path */
+    int first, last;
+} ModuleRow;
+static const ModuleRow module_rows[] = {
+#define MODULE(PATH, NAMES, OLD_NAME, FIRST, LAST) {PATH, NAMES, OLD_NAME, FIRST, LAST},
+#include "tf/module.def"
+#undef MODULE
+};
+#define MODULES (sizeof module_rows / sizeof *module_rows)
+
+static Str full_name(const Tf *tf, const char *path) {
+    return *path ? str_printf(tf->run->arena, "tensorflow.%s", path) : STR("tensorflow");
+}
+
+/* The module of that path, or NULL. */
+static Module *find_module(const Tf *tf, const char *path) {
+    for (size_t i = 0; i < MODULES; i++) {
+        const ModuleRow *row = &module_rows[i];
+        if (in_release(tf, row->first, row->last) && strcmp(row->path, path) == 0) {
+            return map_ptr(&tf->run->modules, name_of(tf->run->names, full_name(tf, path)));
+        }
+    }
+    return NULL;
+}
+
+/* How a module calls itself in messages. */
+static Str shown_name(const Tf *tf, const ModuleRow *row) {
+    Arena *a = tf->run->arena;
+    if (!*row->path || strncmp(row->path, "contrib", 7) == 0 ||
+        strncmp(row->path, "python", 6) == 0) {
+        return full_name(tf, row->path);
+    }
+    if (tf->minor <= 4 && row->old_name) {
+        return str_printf(a, "tensorflow.python.%s", row->old_name);
+    }
+    if (tf->minor >= 11) {
+        return str_printf(a, "tensorflow%s._api.v1.%s", tf->minor >= 15 ? "_core" : "", row->path);
+    }
+    return full_name(tf, row->path);
+}
+
+/* ---- names that are not modelled ---- */
+
+typedef struct KnownRow {
+    const char *module;
+    int first, last;
+    const char *names; /* separated by spaces */
+} KnownRow;
+static const KnownRow known_rows[] = {
+#define KNOWN(MODULE, FIRST, LAST, NAMES) {MODULE, FIRST, LAST, NAMES},
+#include "tf/known.def"
+#undef KNOWN
+};
+
+static bool lists(const char *names, const char *name) {
+    size_t n = strlen(name);
+    for (const char *at = names; (at = strstr(at, name)); at += n) {
+        bool starts = at == names || at[-1] == ' ';
+        if (starts && (at[n] == ' ' || !at[n])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_known(const Tf *tf, const char *module, const char *name) {
+    for (size_t i = 0; i < sizeof known_rows / sizeof *known_rows; i++) {
+        const KnownRow *row = &known_rows[i];
+        if (in_release(tf, row->first, row->last) && strcmp(row->module, module) == 0 &&
+            lists(row->names, name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- Module.missing ---- */
+
+static bool keep(Tf *tf, Module *m, Name name, Value v, bool *found, Value *result) {
+    module_set(tf->run, m, name->text, v);
+    *found = true;
+    *result = v;
+    return true;
+}
+
+static bool module_missing(Run *run, Module *m, Name name, bool *found, Value *result) {
+    Tf *tf = tf_of(run);
+    const ModuleRow *row = m->context;
+    const char *names = row->names ? row->names : row->path;
+    const char *path = *names ? str_printf(run->arena, "%s.%s", names, name->text).at : name->text;
+    const ApiRow *function = api_find(tf, path);
+    Value v;
+    *found = false;
+    if (function) {
+        return keep(tf, m, name, function_make(tf, function), found, result);
+    }
+    if (find_value(tf, path, &v)) {
+        return keep(tf, m, name, v, found, result);
+    }
+    Module *inner = find_module(tf, path);
+    if (inner) {
+        return keep(tf, m, name, value_object(inner), found, result);
+    }
+    if (is_known(tf, names, name->text)) {
+        return refuse(run, NULL, "tf.%s is not modelled", path);
+    }
+    return true;
+}
+
+void modules_install(Tf *tf) {
+    for (size_t i = 0; i < MODULES; i++) {
+        const ModuleRow *row = &module_rows[i];
+        if (!in_release(tf, row->first, row->last)) {
+            continue;
+        }
+        Module *m = module_make(tf->run, full_name(tf, row->path).at);
+        m->missing = module_missing;
+        m->context = (void *)row;
+        m->name = name_of(tf->run->names, shown_name(tf, row));
+        if (!*row->path) {
+            tf->module = m;
+        }
+    }
+}

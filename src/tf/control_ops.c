@@ -1,0 +1,314 @@
+/* control_ops.c: groups, tuples, conditions, printing. */
+#include "graph/control.h"
+#include "tf/build.h"
+#include "tf/session.h"
+#include "tf/tables.h"
+
+/* ---- group and tuple ---- */
+
+static bool group_nodes(Tf *tf, Value inputs, Node ***nodes, uint32_t *n) {
+    Value *items;
+    if (!value_items(tf->run, inputs, &items, n)) {
+        return false;
+    }
+    *nodes = ARENA_ARRAY(tf->run->arena, *n + 1, Node *);
+    for (uint32_t i = 0; i < *n; i++) {
+        Output *o = NULL;
+        Graph *g = engine_graph(tf->engine);
+        if (!element_find(tf, g, items[i], true, true, &o, &(*nodes)[i])) {
+            return false;
+        }
+        if (o) {
+            (*nodes)[i] = o->node;
+        }
+    }
+    return true;
+}
+
+/* group(*inputs, **kwargs): the inputs may also be one list (1.5 on). */
+static bool group(Tf *tf, const Value *a, Value *result) {
+    Node **nodes, *node = NULL;
+    uint32_t n;
+    Str name;
+    Value inputs = a[0];
+    if (sequence_count(inputs) == 1 && is_sequence(tf->run, sequence_item(inputs, 0)) &&
+        tf->minor >= 5) {
+        inputs = sequence_item(inputs, 0);
+    }
+    if (!group_nodes(tf, inputs, &nodes, &n) || !arg_name(tf, a[1], &name) ||
+        !group_build(tf->engine, nodes, n, name, &node)) {
+        return false;
+    }
+    *result = tf_operation(tf, node);
+    return true;
+}
+
+/* The tensor once the gate has run. */
+static Output *behind(Tf *tf, Node *gate, Output *t) {
+    Group g;
+    if (!group_open_str(tf, STR("control_dependency"), NULL, 0, NULL, &g)) {
+        return NULL;
+    }
+    const Node *saved = colocate_enter(tf->engine, t->node, false);
+    ControlFrame *frame = control_enter(tf->engine, &gate, 1, false);
+    Output *o = build1(tf, "Identity", g.name, operand_of(t));
+    control_leave(tf->engine, frame);
+    colocate_leave(tf->engine, saved);
+    group_close(tf, &g);
+    return o;
+}
+
+static bool add_node(Node **nodes, uint32_t *n, Node *node) {
+    uint32_t at = *n;
+    for (uint32_t i = 0; i < *n; i++) {
+        if (nodes[i] == node) {
+            return false;
+        }
+    }
+    while (at > 0 && nodes[at - 1]->record.id > node->record.id) {
+        nodes[at] = nodes[at - 1];
+        at--;
+    }
+    nodes[at] = node;
+    (*n)++;
+    return true;
+}
+
+static bool tuple_in(Tf *tf, uint32_t n, const Value *items, Value control_inputs, Value *result) {
+    Node **more, **nodes, *gate = NULL;
+    uint32_t count = 0, nmore = 0;
+    if (given(control_inputs) && !group_nodes(tf, control_inputs, &more, &nmore)) {
+        return false;
+    }
+    nodes = ARENA_ARRAY(tf->run->arena, n + nmore + 1, Node *);
+    for (uint32_t i = 0; i < n; i++) {
+        Output *o = tensor_output(tf, items[i]);
+        if (o) {
+            add_node(nodes, &count, o->node);
+        }
+    }
+    for (uint32_t i = 0; i < nmore; i++) {
+        add_node(nodes, &count, more[i]);
+    }
+    if (!group_build(tf->engine, nodes, count, NAME_NONE, &gate)) {
+        return false;
+    }
+    *result = list_make(tf->run, 0, NULL);
+    for (uint32_t i = 0; i < n; i++) {
+        Output *t = tensor_output(tf, items[i]);
+        Output *o = t ? behind(tf, gate, t) : NULL;
+        if (t && !o) {
+            return false;
+        }
+        list_append(tf->run, *result, o ? tf_tensor(tf, o) : value_none());
+    }
+    return true;
+}
+
+static bool tuple(Tf *tf, const Value *a, Value *result) {
+    Value *items;
+    uint32_t n;
+    Group g;
+    if (!value_items(tf->run, a[0], &items, &n) || !group_open(tf, a[1], "tuple", n, items, &g)) {
+        return false;
+    }
+    bool ok = tuple_in(tf, n, items, a[2], result);
+    group_close(tf, &g);
+    return ok;
+}
+
+static bool no_op(Tf *tf, const Value *a, Value *result) {
+    Str name;
+    Node *node = NULL;
+    if (!arg_name(tf, a[0], &name) ||
+        !op_apply(tf->engine, "NoOp", name, NULL, 0, NULL, NULL, 0, &node)) {
+        return false;
+    }
+    *result = tf_operation(tf, node);
+    return true;
+}
+
+/* ---- cond ---- */
+
+/* A branch of tf.cond: what its function returned, as tensors that the Merge nodes may take. */
+typedef struct Branch {
+    Value returned;
+    Value *items;
+    Output **outputs;
+    uint32_t n;
+} Branch;
+
+static bool branch_result(Tf *tf, CondContext *c, Value v, Output **out) {
+    Output *o = NULL;
+    Node *node = operation_of(tf, v);
+    if (node) {
+        Operand pivot = operand_of(c->pivot);
+        ControlFrame *frame = control_enter(tf->engine, &node, 1, false);
+        o = build1(tf, "Identity", NAME_NONE, pivot);
+        control_leave(tf->engine, frame);
+        *out = o;
+        return o != NULL;
+    }
+    o = convert(tf, v, DTYPE_INVALID, NULL);
+    return o && cond_result(tf->engine, c, o, out);
+}
+
+static bool branch_build(Tf *tf, CondContext *c, Value fn, Branch *b) {
+    if (!call_program_n(tf, fn, 0, NULL, &b->returned)) {
+        return false;
+    }
+    if (is_none(b->returned)) {
+        return true;
+    }
+    b->items = &b->returned;
+    b->n = 1;
+    if (is_sequence(tf->run, b->returned) && !value_items(tf->run, b->returned, &b->items, &b->n)) {
+        return false;
+    }
+    b->outputs = ARENA_ARRAY(tf->run->arena, b->n + 1, Output *);
+    for (uint32_t i = 0; i < b->n; i++) {
+        if (!branch_result(tf, c, b->items[i], &b->outputs[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool run_branch(Tf *tf, Output *pred, Output *pivot, int branch, Value fn, Branch *b) {
+    CondContext *c = cond_enter(tf->engine, pred, pivot, branch);
+    bool ok = branch_build(tf, c, fn, b);
+    cond_leave(c);
+    return ok;
+}
+
+static bool check_branches(Tf *tf, const Branch *t, const Branch *f) {
+    if (is_none(t->returned)) {
+        return raise_value_error(tf->run, tf->minor >= 2 ? "true_fn must have a return value."
+                                                         : "fn1 must have a return value.");
+    }
+    if (is_none(f->returned)) {
+        return raise_value_error(tf->run, tf->minor >= 2 ? "false_fn must have a return value."
+                                                         : "fn2 must have a return value.");
+    }
+    if (t->n != f->n) {
+        return raise_value_error(tf->run, "%s and %s must return the same number of results.",
+                                 tf->minor >= 2 ? "true_fn" : "fn1",
+                                 tf->minor >= 2 ? "false_fn" : "fn2");
+    }
+    for (uint32_t i = 0; i < t->n; i++) {
+        if (output_dtype(t->outputs[i]) != output_dtype(f->outputs[i])) {
+            return raise_value_error(tf->run,
+                                     "Outputs of true_fn and false_fn must have the same type: "
+                                     "%s, %s",
+                                     dtype_name(output_dtype(t->outputs[i])),
+                                     dtype_name(output_dtype(f->outputs[i])));
+        }
+    }
+    return true;
+}
+
+static bool merge_branches(Tf *tf, const Branch *t, const Branch *f, Value *result) {
+    Value *merged = ARENA_ARRAY(tf->run->arena, t->n + 1, Value);
+    for (uint32_t i = 0; i < t->n; i++) {
+        Output *o = NULL;
+        if (!cond_merge(tf->engine, f->outputs[i], t->outputs[i], &o)) {
+            return false;
+        }
+        merged[i] = operation_of(tf, t->items[i]) ? tf_operation(tf, o->node) : tf_tensor(tf, o);
+    }
+    bool one = !is_sequence(tf->run, t->returned) || t->n == 1;
+    *result = one                              ? merged[0]
+              : is_tuple(tf->run, t->returned) ? tuple_make(tf->run, t->n, merged)
+                                               : list_make(tf->run, t->n, merged);
+    return true;
+}
+
+static bool cond_in(Tf *tf, Value pred, Value true_fn, Value false_fn, Value *result) {
+    Output *p = convert(tf, pred, DTYPE_INVALID, "pred");
+    CondParts c;
+    Branch t = {.n = 0}, f = {.n = 0};
+    return p && cond_open(tf->engine, p, &c) &&
+           run_branch(tf, c.pred, c.pivots[1], 1, true_fn, &t) &&
+           run_branch(tf, c.pred, c.pivots[0], 0, false_fn, &f) && check_branches(tf, &t, &f) &&
+           merge_branches(tf, &t, &f, result);
+}
+
+static bool cond_checked(Tf *tf, Value pred, Value true_fn, Value false_fn, Value name,
+                         Value *result) {
+    Group g;
+    if (!is_callable(tf->run, true_fn) || !is_callable(tf->run, false_fn)) {
+        bool first = !is_callable(tf->run, true_fn), old = tf->minor < 2;
+        return raise_type_error(tf->run, "%s must be callable.",
+                                first ? (old ? "fn1" : "true_fn") : (old ? "fn2" : "false_fn"));
+    }
+    if (pred.kind == VALUE_BOOL) {
+        return raise_type_error(tf->run, "pred must not be a Python bool");
+    }
+    if (!group_open(tf, name, "cond", 1, &pred, &g)) {
+        return false;
+    }
+    bool ok = cond_in(tf, pred, true_fn, false_fn, result);
+    group_close(tf, &g);
+    return ok;
+}
+
+/* 1.0, 1.1: cond(pred, fn1, fn2, name) */
+static bool cond_old(Tf *tf, const Value *a, Value *result) {
+    return cond_checked(tf, a[0], a[1], a[2], a[3], result);
+}
+
+/* pred, true_fn, false_fn, strict, name, fn1, fn2 */
+static bool cond(Tf *tf, const Value *a, Value *result) {
+    Value true_fn, false_fn;
+    return arg_either(tf, a[1], a[5], "Cannot set both \"true_fn\" and \"fn1\"", &true_fn) &&
+           arg_either(tf, a[2], a[6], "Cannot set both \"false_fn\" and \"fn2\"", &false_fn) &&
+           cond_checked(tf, a[0], true_fn, false_fn, a[4], result);
+}
+
+/* ---- printing ---- */
+
+static bool print_op(Tf *tf, const Value *a, Value *result) {
+    Attr attrs[3];
+    uint32_t nattrs = 0, n;
+    Str name, message;
+    Value *items;
+    int64_t number;
+    if (!value_items(tf->run, a[1], &items, &n) || !arg_name(tf, a[5], &name)) {
+        return false;
+    }
+    if (given(a[2])) {
+        if (!arg_text(tf, a[2], "message", &message)) {
+            return false;
+        }
+        attrs[nattrs++] = attr_str("message", message);
+    }
+    for (int i = 3; i <= 4; i++) {
+        if (given(a[i])) {
+            if (!arg_int(tf, a[i], &number)) {
+                return false;
+            }
+            attrs[nattrs++] = attr_int(i == 3 ? "first_n" : "summarize", number);
+        }
+    }
+    Operand *in = ARENA_ARRAY(tf->run->arena, n + 1, Operand);
+    in[0] = operand(tf, a[0]);
+    for (uint32_t i = 0; i < n; i++) {
+        in[i + 1] = operand(tf, items[i]);
+    }
+    Node *node = NULL;
+    bool ok = op_apply(tf->engine, "Print", name, in, n + 1, &n, attrs, nattrs, &node);
+    return ok && give_tensor(tf, &node->outputs[0], result);
+}
+
+const ApiRow control_ops_rows[] = {
+    FUNCTION("group", "*inputs, name=None", group),
+    FUNCTION("tuple", "tensors, name=None, control_inputs=None", tuple),
+    FUNCTION("no_op", "name=None", no_op),
+    FUNCTION_IN("cond", 0, 1, "pred, fn1, fn2, name=None", cond_old),
+    FUNCTION_IN("cond", 2, LATEST,
+                "pred, true_fn=None, false_fn=None, strict=False, name=None, fn1=None, fn2=None",
+                cond),
+    FUNCTION("Print", "input_, data, message=None, first_n=None, summarize=None, name=None",
+             print_op),
+    API_END,
+};

@@ -1,0 +1,194 @@
+/* host.c: what the graph engine asks of Python: calls of initializers, regularizers, partitioners.
+ */
+#include "tf/host.h"
+
+#include "tf/convert.h"
+#include "tf/initializer.h"
+
+static bool host_callable(Engine *e, Value v) {
+    return is_callable(tf_of_engine(e)->run, v);
+}
+
+/* The shape as the list of ints that initializers get. */
+static Value shape_list(Tf *tf, Shape s) {
+    Value *dims = ARENA_ARRAY(tf->run->arena, (size_t)s.rank + 1, Value);
+    for (int i = 0; i < s.rank; i++) {
+        dims[i] = value_int(s.dims[i]);
+    }
+    return list_make(tf->run, (uint32_t)s.rank, dims);
+}
+
+/* Since 1.14 a function without such a parameter is called without partition_info. */
+static bool call_initializer(Tf *tf, Value f, Shape shape, DType dtype, Value partition_info,
+                             Value *result) {
+    bool kwargs;
+    bool with_info = tf->minor < 14 || accepts_keyword(tf, f, "partition_info", &kwargs);
+    Value args[] = {shape_list(tf, shape), tf_dtype(tf, dtype, false),
+                    is_unbound(partition_info) ? value_none() : partition_info};
+    static const char *const names[] = {"dtype", "partition_info", NULL};
+    static const char *const dtype_only[] = {"dtype", NULL};
+    return call_named(tf, f, 1, args, with_info ? names : dtype_only, result);
+}
+
+static bool initializer_class(const Tf *tf, Value v) {
+    return v.kind == VALUE_OBJECT && is_exactly(v, tf->run->type.type) &&
+           is_subtype((const Type *)v.as.object, tf->types[CLASS_INITIALIZER]);
+}
+
+bool host_initialize(Engine *e, Value f, bool has_shape, Shape shape, DType dtype,
+                     Value partition_info, Output **out) {
+    Tf *tf = tf_of_engine(e);
+    Value made;
+    if (initializer_class(tf, f) && tf_has(tf, CHANGE_INITIALIZER_CLASS)) {
+        if (!call_program_n(tf, f, 0, NULL, &made)) {
+            return host_fail(e);
+        }
+        f = made;
+    }
+    if (has_shape && is_class(tf, f, CLASS_INITIALIZER)) {
+        return initializer_object_build(tf, f, shape, dtype, partition_info, out);
+    }
+    bool ok = has_shape ? call_initializer(tf, f, shape, dtype, partition_info, &made)
+                        : call_program_n(tf, f, 0, NULL, &made);
+    return ok ? host_convert(e, made, dtype, "initial_value", false, out) : host_fail(e);
+}
+
+static bool host_regularize(Engine *e, Value regularizer, Variable *v, Output **out) {
+    Tf *tf = tf_of_engine(e);
+    Value variable = tf_variable(tf, v), loss;
+    *out = NULL;
+    if (!call_program_n(tf, regularizer, 1, &variable, &loss)) {
+        return host_fail(e);
+    }
+    return is_none(loss) || host_convert(e, loss, DTYPE_INVALID, NULL, false, out);
+}
+
+static bool partition_counts(Tf *tf, Value list, Shape shape, int64_t *counts) {
+    if (!is_sequence(tf->run, list)) {
+        return raise_value_error(tf->run, "Partitioner must return a sequence, but saw: %.*s",
+                                 STR_ARG(type_name(tf->run, list)));
+    }
+    if ((int)sequence_count(list) != shape.rank) {
+        Str text;
+        return value_str(tf->run, list, &text) &&
+               raise_value_error(tf->run,
+                                 "Partitioner returned a partition list that does not match the "
+                                 "Variable's rank: %.*s vs. %.*s",
+                                 STR_ARG(text), STR_ARG(shape_str(tf->run->arena, shape)));
+    }
+    for (int i = 0; i < shape.rank; i++) {
+        if (!arg_int(tf, sequence_item(list, (uint32_t)i), &counts[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool host_partition(Engine *e, Value partitioner, Shape shape, DType dtype,
+                           int64_t *counts) {
+    Tf *tf = tf_of_engine(e);
+    Value args[] = {tf_shape(tf, shape), tf_dtype(tf, dtype, false)}, list;
+    static const char *const names[] = {"shape", "dtype", NULL};
+    if (!call_named(tf, partitioner, 0, args, names, &list) ||
+        !partition_counts(tf, list, shape, counts)) {
+        return host_fail(e);
+    }
+    return true;
+}
+
+/* ---- initializers without arguments ---- */
+
+static Str argument_list(Tf *tf, const Code *code, uint32_t n) {
+    Sink out = sink_memory(tf->run->arena);
+    sink_char(&out, '[');
+    for (uint32_t i = 0; i < n; i++) {
+        sink_printf(&out, "%s'%s'", i ? ", " : "", code->local_names[i]->text);
+    }
+    sink_char(&out, ']');
+    return sink_str(&out);
+}
+
+/* From 1.13 on it is enough that all arguments have defaults. */
+static bool host_lacks_arguments(Engine *e, Value f, bool *lacks, Str *arguments) {
+    Tf *tf = tf_of_engine(e);
+    uint32_t bound = 0;
+    if (is_exactly(f, tf->run->type.method)) {
+        f = ((MethodObject *)f.as.object)->function;
+        bound = 1;
+    }
+    *lacks = true;
+    *arguments = STR("['self', 'shape', 'dtype', 'partition_info']");
+    if (!is_exactly(f, tf->run->type.function)) {
+        return true;
+    }
+    const FunctionObject *function = (const FunctionObject *)f.as.object;
+    uint32_t n = function->code->npositional;
+    uint32_t free = tf->minor >= 13 ? function->ndefaults : 0;
+    *lacks = n > bound + free;
+    *arguments = argument_list(tf, function->code, n);
+    return true;
+}
+
+static Value host_partition_info(Engine *e, Shape full, const int64_t *offset) {
+    Tf *tf = tf_of_engine(e);
+    PartitionInfoObject *o = class_object(tf, CLASS_PARTITION_INFO, sizeof *o);
+    o->full_shape = shape_list(tf, full);
+    o->var_offset = shape_list(tf, (Shape){full.rank, offset});
+    return value_object(o);
+}
+
+/* Text for records, without running any code of the program. */
+static Str host_describe(Engine *e, Value v) {
+    Tf *tf = tf_of_engine(e);
+    if (is_class(tf, v, CLASS_INITIALIZER)) {
+        return initializer_text(tf, v);
+    }
+    Sink out = sink_memory(e->arena);
+    value_show(&out, v, MOMENT_END, 2);
+    return sink_str(&out);
+}
+
+/* ---- the frames behind "Originally defined at" ---- */
+
+static void put_frame(Sink *out, const Trace *t, uint32_t site, const TraceFrame *frame) {
+    const TraceModule *module;
+    Span span;
+    if (!trace_span(t, site, &module, &span)) {
+        return;
+    }
+    uint32_t line = source_line_of(module->source, span.start);
+    Str text = source_line(module->source, line);
+    while (text.len && (text.at[0] == ' ' || text.at[0] == '\t')) {
+        text = str_sub(text, 1, text.len);
+    }
+    sink_printf(out, "  File \"%.*s\", line %u, in %s\n    %.*s\n", STR_ARG(module->source->name),
+                line, frame->function->text, STR_ARG(text));
+}
+
+static Str host_frames(Engine *e, Cause cause) {
+    const Trace *t = e->trace;
+    Sink out = sink_memory(e->arena);
+    uint32_t site = cause.site, most = engine_has(e, CHANGE_FIVE_FRAMES) ? 5 : 3;
+    for (uint32_t at = cause.frame; at != FRAME_NONE && most; most--) {
+        const TraceFrame *frame = trace_frame_at(t, at);
+        put_frame(&out, t, site, frame);
+        site = frame->call_site;
+        at = frame->parent;
+    }
+    return sink_str(&out);
+}
+
+Host host_make(Tf *tf) {
+    return (Host){
+        .context = tf,
+        .convert = host_convert,
+        .callable = host_callable,
+        .initialize = host_initialize,
+        .regularize = host_regularize,
+        .partition = host_partition,
+        .describe = host_describe,
+        .lacks_arguments = host_lacks_arguments,
+        .partition_info = host_partition_info,
+        .frames = host_frames,
+    };
+}

@@ -1,0 +1,172 @@
+/* summary.c: tf.summary (section 6.5): nodes, and a writer that writes nothing. */
+#include "tf/build.h"
+#include "tf/collections.h"
+#include "tf/tables.h"
+
+static bool clean_char(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-' || c == '/' || c == '.';
+}
+
+/* Characters that are not legal in a name become _, and slashes in front go. */
+static Str clean_tag(Tf *tf, Str name) {
+    Sink out = sink_memory(tf->run->arena);
+    while (name.len && name.at[0] == '/') {
+        name = str_sub(name, 1, name.len);
+    }
+    for (size_t i = 0; i < name.len; i++) {
+        sink_char(&out, clean_char(name.at[i]) ? name.at[i] : '_');
+    }
+    return sink_str(&out);
+}
+
+static bool collect(Tf *tf, Value keys, Output *o) {
+    Name key = name_z(tf->run->names, "summaries");
+    Value v = tf_tensor(tf, o);
+    return given(keys) ? collection_put_many(tf, engine_graph(tf->engine), keys, v)
+                       : collection_put(tf, engine_graph(tf->engine), key, v);
+}
+
+static Str scope_name(Tf *tf, Str name, Str family) {
+    name = clean_tag(tf, name);
+    return family.at ? str_printf(tf->run->arena, "%.*s/%.*s", STR_ARG(clean_tag(tf, family)),
+                                  STR_ARG(name))
+                     : name;
+}
+
+/* name, values, collections [, family from 1.3 on] */
+static bool summarize(Tf *tf, const char *op, const Value *a, Value *result) {
+    Str name, family;
+    Group g;
+    if (!arg_text(tf, a[0], "name", &name) ||
+        !arg_name(tf, tf->minor >= 3 ? a[3] : value_none(), &family)) {
+        return false;
+    }
+    if (!group_open_str(tf, scope_name(tf, name, family), NULL, 1, &a[1], &g)) {
+        return false;
+    }
+    Str tag = str_sub(g.name, 0, g.name.len - 1);
+    if (family.at) {
+        tag = str_printf(tf->run->arena, "%.*s/%.*s", STR_ARG(clean_tag(tf, family)), STR_ARG(tag));
+    }
+    Operand tag_operand = operand_host(str_make(tf->run, tag));
+    Output *o = build2(tf, op, g.name, tag_operand, operand(tf, a[1]));
+    return group_done(tf, &g, o, result) && collect(tf, a[2], o);
+}
+
+static bool scalar(Tf *tf, const Value *a, Value *result) {
+    return summarize(tf, "ScalarSummary", a, result);
+}
+
+static bool histogram(Tf *tf, const Value *a, Value *result) {
+    return summarize(tf, "HistogramSummary", a, result);
+}
+
+/* name, tensor, max_outputs, collections [, family] */
+static bool image(Tf *tf, const Value *a, Value *result) {
+    Value in_order[] = {a[0], a[1], a[3], tf->minor >= 3 ? a[4] : value_none()};
+    return summarize(tf, "ImageSummary", in_order, result);
+}
+
+/* ---- merging ---- */
+
+static bool merge_list(Tf *tf, Value inputs, Value collections, Value name, Value *result) {
+    Value *items;
+    uint32_t n;
+    Group g;
+    Str text;
+    if (!value_items(tf->run, inputs, &items, &n) || !arg_name(tf, name, &text)) {
+        return false;
+    }
+    text = text.at ? clean_tag(tf, text) : text;
+    if (!group_open_str(tf, text, "Merge", n, items, &g)) {
+        return false;
+    }
+    Operand *all = ARENA_ARRAY(tf->run->arena, n + 1, Operand);
+    for (uint32_t i = 0; i < n; i++) {
+        all[i] = operand(tf, items[i]);
+    }
+    Output *o = build_list(tf, "MergeSummary", text, n, all, 0, NULL, 0, NULL);
+    return group_done(tf, &g, o, result) && (!given(collections) || collect(tf, collections, o));
+}
+
+static bool merge(Tf *tf, const Value *a, Value *result) {
+    return merge_list(tf, a[0], a[1], a[2], result);
+}
+
+static bool merge_all(Tf *tf, const Value *a, Value *result) {
+    Value list, scope = tf->minor >= 3 ? a[1] : value_none();
+    Str key;
+    if (!arg_text(tf, a[0], "key", &key) ||
+        !collection_list(tf, engine_graph(tf->engine), name_of(tf->run->names, key), scope,
+                         &list)) {
+        return false;
+    }
+    *result = value_none();
+    return !sequence_count(list) || merge_list(tf, list, value_none(), value_none(), result);
+}
+
+/* ---- the writer ---- */
+
+static bool make_writer(Tf *tf, const Value *a, Value *result) {
+    Object *o = class_object(tf, CLASS_FILE_WRITER, sizeof *o);
+    (void)a;
+    *result = value_object(o);
+    return true;
+}
+
+static bool write_nothing(Tf *tf, const Value *a, Value *result) {
+    (void)tf;
+    (void)a;
+    *result = value_none();
+    return true;
+}
+
+static bool writer_enter(Run *run, Value self, Value *result) {
+    (void)run;
+    *result = self;
+    return true;
+}
+
+static bool writer_exit(Run *run, Value self, Value exception, bool *swallow) {
+    (void)run;
+    (void)self;
+    (void)exception;
+    *swallow = false;
+    return true;
+}
+
+void summary_install(Tf *tf) {
+    static const ApiRow methods[] = {
+        FUNCTION("add_summary", "self, summary, global_step=None", write_nothing),
+        FUNCTION("add_graph", "self, graph=None, global_step=None, graph_def=None", write_nothing),
+        FUNCTION("add_event", "self, event", write_nothing),
+        FUNCTION("add_session_log", "self, session_log, global_step=None", write_nothing),
+        FUNCTION("add_run_metadata", "self, run_metadata, tag, global_step=None", write_nothing),
+        FUNCTION("flush", "self", write_nothing),
+        FUNCTION("close", "self", write_nothing),
+        FUNCTION("reopen", "self", write_nothing),
+        API_END,
+    };
+    Type *t = tf->types[CLASS_FILE_WRITER];
+    class_add_methods(tf, CLASS_FILE_WRITER, methods);
+    class_constructor(tf, CLASS_FILE_WRITER, make_writer, NULL);
+    t->enter = writer_enter;
+    t->exit = writer_exit;
+}
+
+const ApiRow summary_rows[] = {
+    FUNCTION_IN("summary.scalar", 0, 2, "name, tensor, collections=None", scalar),
+    FUNCTION_IN("summary.scalar", 3, LATEST, "name, tensor, collections=None, family=None", scalar),
+    FUNCTION_IN("summary.histogram", 0, 2, "name, values, collections=None", histogram),
+    FUNCTION_IN("summary.histogram", 3, LATEST, "name, values, collections=None, family=None",
+                histogram),
+    FUNCTION_IN("summary.image", 0, 2, "name, tensor, max_outputs=3, collections=None", image),
+    FUNCTION_IN("summary.image", 3, LATEST,
+                "name, tensor, max_outputs=3, collections=None, family=None", image),
+    FUNCTION("summary.merge", "inputs, collections=None, name=None", merge),
+    FUNCTION_IN("summary.merge_all", 0, 2, "key='summaries'", merge_all),
+    FUNCTION_IN("summary.merge_all", 3, LATEST, "key='summaries', scope=None, name=None",
+                merge_all),
+    API_END,
+};

@@ -1,0 +1,55 @@
+/* tf.c: makes the tensorflow module of a run. */
+#include "tf/tf.h"
+
+#include "tf/host.h"
+#include "tf/state.h"
+#include "tf/template.h"
+#include "tf/variables.h"
+
+static void install_objects(Tf *tf) {
+    graph_object_install(tf);
+    operation_object_install(tf);
+    tensor_object_install(tf);
+    shape_object_install(tf);
+    dimension_object_install(tf);
+    dtype_object_install(tf);
+    variable_object_install(tf);
+    partitioned_object_install(tf);
+    varscope_object_install(tf);
+    managers_install(tf);
+    name_scope_install(tf);
+    variable_scope_install(tf);
+    session_object_install(tf);
+    initializer_object_install(tf);
+    options_install(tf);
+    flags_install(tf);
+    summary_install(tf);
+    template_install(tf);
+    variables_install(tf);
+}
+
+bool tf_install(Run *run, int minor) {
+    if (minor < 0 || minor > LATEST) {
+        return false;
+    }
+    Tf *tf = ARENA_NEW(run->arena, Tf);
+    tf->run = run;
+    tf->minor = minor;
+    tf->verbosity = 30;
+    tf->engine = engine_make(run->trace, run->scratch, minor, host_make(tf));
+    tf->engine->max_tensor = run->options.max_tensor;
+    tf->engine->seed = run->options.seed;
+    tf->sessions = log_make(run->arena, sizeof(SessionObject *));
+    tf->live_lists = log_make(run->arena, 2 * sizeof(void *));
+    run->tf = tf;
+    classes_make(tf);
+    errors_install(tf);
+    enum_install(tf);
+    install_objects(tf);
+    modules_install(tf);
+    return true;
+}
+
+Engine *tf_engine(const Run *run) {
+    return run->tf ? tf_of(run)->engine : NULL;
+}

@@ -1,0 +1,54 @@
+/* doc.h: what a view says: lines of text pieces with roles.
+ *
+ * No colour and no geometry: a role says what a piece is, and whoever draws (terminal, HTML, plain
+ * text) decides how it looks. Every difference that a role makes is also in the words or signs, so
+ * that the plain form loses nothing. */
+#ifndef TFSCOPE_VIEW_DOC_H
+#define TFSCOPE_VIEW_DOC_H
+
+#include "base/log.h"
+#include "base/sink.h"
+
+typedef enum Role {
+    ROLE_TEXT,     /* ordinary words */
+    ROLE_TITLE,    /* a heading */
+    ROLE_DIM,      /* of lesser weight: line numbers, counts */
+    ROLE_CODE,     /* program text */
+    ROLE_SCOPE,    /* a scope's name */
+    ROLE_VARIABLE, /* a variable's name */
+    ROLE_OP,       /* an op's name */
+    ROLE_TYPE,     /* op type, dtype, shape */
+    ROLE_VALUE,    /* a computed value */
+    ROLE_NEW,      /* the sign of something new */
+    ROLE_SHARED,   /* the sign of something shared */
+    ROLE_ERROR,    /* an error, a wrong claim */
+    ROLE_GOOD,     /* a right claim */
+} Role;
+
+typedef struct DocPiece {
+    Role role;
+    Str text;      /* no newline in it */
+} DocPiece;
+
+typedef struct DocLine {
+    size_t first;  /* index of its first piece */
+    size_t count;
+} DocLine;
+
+typedef struct Doc {
+    Arena *arena;  /* where everything lives */
+    Log pieces;    /* DocPiece */
+    Log lines;     /* DocLine */
+} Doc;
+
+Doc *doc_make(Arena *a);
+void doc_line(Doc *d);                            /* begins a line; doc_add needs one */
+void doc_add(Doc *d, Role role, Str text);        /* newlines in text begin lines; other control characters stay */
+void doc_printf(Doc *d, Role role, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void doc_pad(Doc *d, size_t column);              /* spaces up to a column of the line, at least one */
+size_t doc_columns(const Doc *d);                 /* of the line being written */
+void doc_text(Doc *d, Role role, Str text);       /* whole lines of text */
+/* Writes the doc as plain text, made safe for a terminal; lines have no blanks at their ends. */
+void doc_put(const Doc *d, Sink *out);
+
+#endif

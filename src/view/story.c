@@ -1,0 +1,308 @@
+/* story.c: what happened, step by step, in words. */
+#include "base/text.h"
+#include "view/view.h"
+
+/* ---- one event ---- */
+
+static void tell_node(Doc *d, const Trace *t, uint32_t index) {
+    const TraceNode *n = *LOG_AT(&t->nodes, TraceNode *, index);
+    doc_line(d);
+    doc_add(d, ROLE_NEW, STR("  + "));
+    doc_add(d, ROLE_OP, name_str(n->name));
+    doc_printf(d, ROLE_TYPE, "  %s", n->op->text);
+    if (n->noutputs > 0) {
+        Str dtype = view_dtype(d->arena, &n->outputs[0]);
+        Str shape = view_shape(d->arena, n->outputs[0].shape);
+        doc_printf(d, ROLE_TYPE, " %.*s %.*s", STR_ARG(dtype), STR_ARG(shape));
+    }
+}
+
+static void tell_variable(Doc *d, const Trace *t, uint32_t index) {
+    const TraceVariable *v = *LOG_AT(&t->variables, TraceVariable *, index);
+    doc_line(d);
+    doc_add(d, ROLE_NEW, STR("  + "));
+    doc_printf(d, ROLE_VARIABLE, "%s:0", v->node->name->text);
+    doc_add(d, ROLE_TEXT, STR("  "));
+    doc_add(d, ROLE_TEXT,
+            str_of(v->maker == MADE_BY_VARIABLE ? _("a new variable, made by tf.Variable")
+                                                : _("a new variable, made by tf.get_variable")));
+}
+
+static void tell_share(Doc *d, const Trace *t, uint32_t index) {
+    const TraceShare *s = *LOG_AT(&t->shares, TraceShare *, index);
+    doc_line(d);
+    doc_add(d, ROLE_SHARED, STR("  = "));
+    doc_printf(d, ROLE_VARIABLE, "%s:0", s->variable->node->name->text);
+    doc_add(d, ROLE_TEXT, STR("  "));
+    doc_printf(d, ROLE_TEXT, _("shared: the variable of line %u"),
+               trace_line(t, s->variable->cause.site));
+}
+
+static const char *reuse_text(Reuse r) {
+    static const char *const texts[] = {"False", "True", "AUTO_REUSE"};
+    return texts[r];
+}
+
+static void tell_scope(Doc *d, const Trace *t, uint32_t index, bool entered) {
+    const TraceScope *s = *LOG_AT(&t->scopes, TraceScope *, index);
+    doc_line(d);
+    doc_add(d, ROLE_DIM, entered ? STR("  > ") : STR("  < "));
+    doc_add(d, ROLE_TEXT, str_of(entered ? _("enter") : _("leave")));
+    doc_printf(d, ROLE_TEXT, " %s ", s->kind == SCOPE_NAME ? "name_scope" : "variable_scope");
+    doc_printf(d, ROLE_SCOPE, "%s%s", s->op_scope->text, s->op_scope->len ? "/" : "");
+    if (s->kind == SCOPE_VARIABLE && entered)
+        doc_printf(d, ROLE_TEXT, "  %s \"%s\", reuse %s", _("variables"), s->prefix->text,
+                   reuse_text(s->reuse));
+}
+
+static void tell_error(Doc *d, const Trace *t, uint32_t index, bool raised) {
+    const TraceError *e = *LOG_AT(&t->errors, TraceError *, index);
+    doc_line(d);
+    if (!raised) {
+        doc_printf(d, ROLE_TEXT, "    %s %s", e->type->text, _("was caught"));
+        return;
+    }
+    ptrdiff_t end = str_find(e->message, STR("\n"), 0);
+    Str first = end < 0 ? e->message : str_sub(e->message, 0, (size_t)end);
+    doc_add(d, ROLE_ERROR, STR("  ! "));
+    doc_printf(d, ROLE_ERROR, "%s: %.*s", e->type->text, STR_ARG(first));
+}
+
+static void tell_output(Doc *d, const Trace *t, uint32_t index) {
+    const TraceOutputPiece *p = LOG_AT(&t->output, TraceOutputPiece, index);
+    Str text = p->text;
+    if (str_ends(text, STR("\n")))
+        text.len--;
+    if (text.len == 0)
+        return;
+    doc_line(d);
+    doc_add(d, ROLE_DIM, STR("  : "));
+    for (ptrdiff_t end; (end = str_find(text, STR("\n"), 0)) >= 0;) {
+        doc_add(d, ROLE_TEXT, str_sub(text, 0, (size_t)end));
+        doc_line(d);
+        doc_add(d, ROLE_DIM, STR("  : "));
+        text = str_sub(text, (size_t)end + 1, text.len);
+    }
+    doc_add(d, ROLE_TEXT, text);
+}
+
+static void tell_run(Doc *d, const Trace *t, uint32_t index) {
+    const TraceRun *r = *LOG_AT(&t->runs, TraceRun *, index);
+    doc_line(d);
+    doc_add(d, ROLE_DIM, STR("  * "));
+    doc_add(d, ROLE_TEXT, str_of(_("session runs")));
+    for (uint32_t i = 0; i < r->nfetches && i < 8; i++) {
+        if (!r->fetches[i].node)
+            continue;
+        doc_add(d, ROLE_TEXT, i ? STR(", ") : STR(" "));
+        doc_add(d, ROLE_OP, name_str(r->fetches[i].node->name));
+    }
+}
+
+static void tell_value(Doc *d, const Trace *t, uint32_t index, Moment at) {
+    const TraceVariable *v = *LOG_AT(&t->variables, TraceVariable *, index);
+    for (size_t i = 0; i < v->values.count; i++) {
+        const TraceVariableValue *value = LOG_AT(&v->values, TraceVariableValue, i);
+        if (value->moment != at)
+            continue;
+        doc_line(d);
+        doc_printf(d, ROLE_VARIABLE, "    %s:0", v->node->name->text);
+        doc_add(d, ROLE_TEXT, STR(" <- "));
+        doc_add(d, ROLE_VALUE, view_value(d->arena, value->value));
+    }
+}
+
+static const TraceFrame *frame_of(const Trace *t, const Step *s) {
+    return s->frame < t->frames.count ? trace_frame_at(t, s->frame) : NULL;
+}
+
+static void tell_bind(Doc *d, const Trace *t, const Step *s, uint32_t slot, Moment at) {
+    const TraceFrame *f = frame_of(t, s);
+    if (!f || slot >= f->ncells || !f->names[slot])
+        return;
+    Sink text = sink_memory(d->arena);
+    value_show(&text, trace_local_at(f, slot, at + 1), at + 1, 2);
+    doc_line(d);
+    doc_printf(d, ROLE_TEXT, "    %s = ", f->names[slot]->text);
+    doc_add(d, ROLE_VALUE, sink_str(&text));
+}
+
+static void tell_call(Doc *d, const Trace *t, uint32_t index, bool entered) {
+    const TraceFrame *f = trace_frame_at(t, index);
+    doc_line(d);
+    doc_add(d, ROLE_DIM, entered ? STR("  > ") : STR("  < "));
+    doc_add(d, ROLE_TEXT, str_of(entered ? _("call") : _("return from")));
+    doc_printf(d, ROLE_CODE, " %s", f->function->text);
+}
+
+static void tell_plain(Doc *d, const char *sentence) {
+    doc_line(d);
+    doc_printf(d, ROLE_TEXT, "    %s", sentence);
+}
+
+static void tell(Doc *d, const Trace *t, const Step *s, Moment at) {
+    const Event *e = LOG_AT(&t->events, Event, at);
+    switch ((EventKind)e->kind) {
+    case EVENT_BIND: tell_bind(d, t, s, e->arg, at); return;
+    case EVENT_CALL: tell_call(d, t, e->arg, true); return;
+    case EVENT_RETURN: tell_call(d, t, e->arg, false); return;
+    case EVENT_OUTPUT: tell_output(d, t, e->arg); return;
+    case EVENT_NODE: tell_node(d, t, e->arg); return;
+    case EVENT_VARIABLE: tell_variable(d, t, e->arg); return;
+    case EVENT_SHARE: tell_share(d, t, e->arg); return;
+    case EVENT_ENTER: tell_scope(d, t, e->arg, true); return;
+    case EVENT_LEAVE: tell_scope(d, t, e->arg, false); return;
+    case EVENT_RUN: tell_run(d, t, e->arg); return;
+    case EVENT_VALUE: tell_value(d, t, e->arg, at); return;
+    case EVENT_RAISE: tell_error(d, t, e->arg, true); return;
+    case EVENT_CATCH: tell_error(d, t, e->arg, false); return;
+    case EVENT_REUSE: tell_plain(d, _("reuse is switched on for this scope")); return;
+    case EVENT_GRAPH: tell_plain(d, _("another graph is the default one now")); return;
+    case EVENT_UNBIND:
+    case EVENT_CHANGE:
+    case EVENT_NAME:
+    case EVENT_COLLECT:
+    case EVENT_COUNT: return;
+    }
+}
+
+/* ---- steps ---- */
+
+enum { SOURCE_MOST_COLUMNS = 200 };
+
+/* "   12 | the line of a site"; returns its number, 0 for none. */
+static uint32_t put_source(Doc *d, const Trace *t, uint32_t site) {
+    const TraceModule *module;
+    Span span;
+    if (!trace_span(t, site, &module, &span))
+        return 0;
+    uint32_t line = source_line_of(module->source, span.start);
+    Str text = source_line(module->source, line);
+    doc_line(d);
+    doc_printf(d, ROLE_DIM, "%5u | ", line);
+    doc_add(d, ROLE_CODE, str_sub(text, 0, SOURCE_MOST_COLUMNS));
+    if (text.len > SOURCE_MOST_COLUMNS)
+        doc_add(d, ROLE_DIM, STR(" ..."));
+    return line;
+}
+
+static bool is_told(EventKind kind) {
+    return kind != EVENT_UNBIND && kind != EVENT_CHANGE && kind != EVENT_NAME &&
+           kind != EVENT_COLLECT;
+}
+
+/* After a call returned, what follows belongs to the caller's line: that line is shown again. */
+void story_step(Doc *d, const Trace *t, size_t k) {
+    const Step *s = trace_step_at(t, k);
+    Moment end = trace_step_end(t, k);
+    uint32_t line = put_source(d, t, s->site);
+    for (Moment m = s->start; m < end; m++) {
+        const Event *e = LOG_AT(&t->events, Event, m);
+        uint32_t now = is_told((EventKind)e->kind) ? trace_line(t, e->site) : 0;
+        if (now && now != line)
+            line = put_source(d, t, e->site);
+        tell(d, t, s, m);
+    }
+}
+
+static bool is_landmark(EventKind kind) {
+    switch (kind) {
+    case EVENT_OUTPUT:
+    case EVENT_NODE:
+    case EVENT_VARIABLE:
+    case EVENT_SHARE:
+    case EVENT_ENTER:
+    case EVENT_LEAVE:
+    case EVENT_GRAPH:
+    case EVENT_REUSE:
+    case EVENT_RUN:
+    case EVENT_RAISE: return true;
+    case EVENT_BIND:
+    case EVENT_UNBIND:
+    case EVENT_CHANGE:
+    case EVENT_CALL:
+    case EVENT_RETURN:
+    case EVENT_NAME:
+    case EVENT_COLLECT:
+    case EVENT_VALUE:
+    case EVENT_CATCH:
+    case EVENT_COUNT: return false;
+    }
+    return false;
+}
+
+bool story_worth_showing(const Trace *t, size_t k) {
+    Moment end = trace_step_end(t, k);
+    for (Moment m = trace_step_at(t, k)->start; m < end; m++)
+        if (is_landmark((EventKind)LOG_AT(&t->events, Event, m)->kind))
+            return true;
+    return false;
+}
+
+void view_trace(const Trace *t, Sink *out) {
+    Arena *scratch = arena_new(0);
+    size_t n = trace_steps(t);
+    for (size_t k = 1; k <= n && !out->failed; k++) {
+        Doc *d = doc_make(scratch);
+        doc_line(d);
+        doc_printf(d, ROLE_TITLE, _("step %zu of %zu"), k, n);
+        story_step(d, t, k);
+        doc_put(d, out);
+        arena_reset(scratch);
+    }
+    arena_free(scratch);
+}
+
+/* ---- state ---- */
+
+static bool is_shown(Name name, Value v) {
+    if (!name || name->text[0] == '_' || v.kind == VALUE_UNBOUND)
+        return false;
+    if (v.kind != VALUE_OBJECT)
+        return true;
+    Str type = name_str(v.as.object->type->name);
+    return !str_is(type, "module") && !str_is(type, "function") && !str_is(type, "type");
+}
+
+void view_locals(Doc *d, const Trace *t, size_t k) {
+    const TraceFrame *f = frame_of(t, trace_step_at(t, k));
+    Moment m = trace_step_end(t, k);
+    for (uint32_t i = 0; f && i < f->ncells; i++) {
+        Value v = trace_local_at(f, i, m);
+        if (!is_shown(f->names[i], v))
+            continue;
+        Sink text = sink_memory(d->arena);
+        value_show(&text, v, m, 2);
+        doc_line(d);
+        doc_printf(d, ROLE_TEXT, "    %s = ", f->names[i]->text);
+        doc_add(d, ROLE_VALUE, sink_str(&text));
+    }
+}
+
+static void put_scope(Doc *d, const TraceScope *s, Moment m) {
+    doc_line(d);
+    doc_printf(d, ROLE_TEXT, "    %s",
+               s->kind == SCOPE_ROOT   ? _("(root)")
+               : s->kind == SCOPE_NAME ? "name_scope"
+                                       : "variable_scope");
+    doc_pad(d, 20);
+    doc_printf(d, ROLE_SCOPE, "%s \"%s%s\"", _("ops"), s->op_scope->text,
+               s->op_scope->len ? "/" : "");
+    doc_pad(d, 44);
+    doc_printf(d, ROLE_SCOPE, "%s \"%s\"", _("variables"), s->prefix->text);
+    doc_pad(d, 68);
+    doc_printf(d, ROLE_TEXT, "reuse %s", reuse_text(trace_reuse_at(s, m)));
+}
+
+void view_scopes(Doc *d, const Trace *t, Moment m) {
+    const TraceScope *innermost = trace_scope_at(t, m);
+    size_t depth = 0;
+    for (const TraceScope *s = innermost; s; s = s->parent)
+        depth++;
+    const TraceScope **stack = ARENA_ARRAY(d->arena, depth, const TraceScope *);
+    size_t i = depth;
+    for (const TraceScope *s = innermost; s; s = s->parent)
+        stack[--i] = s;
+    for (i = 0; i < depth; i++)
+        put_scope(d, stack[i], m);
+}

@@ -1,0 +1,69 @@
+#include "view/view.h"
+
+#include "tensor/print.h"
+
+const TraceGraph *view_graph_at(const Trace *t, Moment m) {
+    size_t low = 0, high = t->scope_log.count;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (LOG_AT(&t->scope_log, TraceScopeAt, mid)->moment < m)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    if (low > 0)
+        return *LOG_AT(&t->graphs, TraceGraph *,
+                       LOG_AT(&t->scope_log, TraceScopeAt, low - 1)->graph);
+    return t->graphs.count ? *LOG_AT(&t->graphs, TraceGraph *, 0) : NULL;
+}
+
+Str view_shape(Arena *a, Shape s) {
+    return shape_str(a, s);
+}
+
+Str view_dtype(Arena *a, const TraceOutput *o) {
+    return str_printf(a, "%s%s", dtype_name(o->dtype), o->ref ? "_ref" : "");
+}
+
+enum { VALUE_MOST_ELEMENTS = 64, VALUE_MOST_BYTES = 60 };
+
+Str view_value(Arena *a, const Tensor *t) {
+    if (t->count > VALUE_MOST_ELEMENTS)
+        return str_printf(a, "%s%.*s", dtype_name(t->dtype), STR_ARG(shape_str(a, t->shape)));
+    Sink text = sink_memory(a);
+    numpy_str(&text, t);
+    Str s = sink_str(&text);
+    for (size_t i = 0; i < s.len; i++)
+        if (text.text[i] == '\n')
+            text.text[i] = ' ';
+    if (s.len <= VALUE_MOST_BYTES)
+        return s;
+    return str_printf(a, "%.*s ...", VALUE_MOST_BYTES, s.at);
+}
+
+/* Adds ", line" or counts a repetition of the line before. */
+static void add_line(Sink *out, uint32_t line, uint32_t times) {
+    sink_printf(out, out->len ? ", %u" : "%u", line);
+    if (times > 1)
+        sink_printf(out, " (%ux)", times);
+}
+
+Str view_lines(Arena *a, const Trace *t, const TraceVariable *v, Moment m) {
+    Sink out = sink_memory(a);
+    uint32_t line = 0, times = 0;
+    for (size_t i = 0; i < v->shares.count; i++) {
+        const TraceShare *s = *LOG_AT(&v->shares, TraceShare *, i);
+        if (s->cause.moment >= m)
+            break;
+        uint32_t now = trace_line(t, s->cause.site);
+        if (times > 0 && now != line) {
+            add_line(&out, line, times);
+            times = 0;
+        }
+        line = now;
+        times++;
+    }
+    if (times > 0)
+        add_line(&out, line, times);
+    return sink_str(&out);
+}

@@ -1,0 +1,50 @@
+# format() of strings, and str.format.
+for spec in ('', 's', '5', '<5', '>5', '^5', '*^7', '.1', '5.1', '05', 'é>4'):
+    print(repr(spec), '[' + format('ab', spec) + ']', '[' + format('你好', spec) + ']')
+print('{} {}'.format(1, 'a'), '{1} {0} {1}'.format('x', 'y'), '{a} {b:>4}'.format(a=1, b=2), '{{}} {}'.format(3), '{0!r} {0!s} {0!a}'.format('é'))
+print('{0[0]} {0[1]} {1[key]} {2.real} {1[k2][0]}'.format([1, 2], {'key': 'v', 'k2': [9]}, 5), '{:{}}|{:{w}.{p}f}'.format('x', 5, 3.14159, w=8, p=2))
+print('{:>10}|{:<10}|{:^10}'.format('r', 'l', 'c'), '{:5d}{:05.1f}{:x}'.format(42, 3.14159, 255), '{!r:>6}'.format('a'), '{:,}'.format(1234567), '{:.2%}'.format(0.1234))
+print('{x}{y}'.format(**{'x': 1, 'y': 2}), '{0}{1}'.format(*'ab'), '{a.b}'.format_map({'a': type('T', (), {'b': 7})}), '{name}'.format_map({'name': 'n'}))
+print('{} {}'.format([1, 2], {'a': 1}), '{}'.format(None), '{:}'.format(1.5), '{0:}'.format('s'), '{:<{w}}|'.format('a', w=3), '{:%}'.format(1))
+class Temp:
+    def __init__(self, v):
+        self.v = v
+    def __format__(self, spec):
+        return 'T(%s,%s)' % (self.v, spec)
+print('{:abc} {}'.format(Temp(1), Temp(2)), format(Temp(3), 'x'), f'{Temp(4):y{1 + 1}}')
+def show(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__ + ':', e)
+show(lambda: '{}'.format())
+show(lambda: '{2}'.format(1))
+show(lambda: '{0}{}'.format(1))
+show(lambda: '{}{0}'.format(1))
+show(lambda: '{a}'.format())
+show(lambda: '{'.format())
+show(lambda: '}'.format())
+show(lambda: 'a}b'.format())
+show(lambda: '{0'.format(1))
+show(lambda: '{0!x}'.format(1))
+show(lambda: '{0!rr}'.format(1))
+show(lambda: '{0!'.format(1))
+show(lambda: '{0.x}'.format(1))
+show(lambda: '{0.}'.format(1))
+show(lambda: '{0[}'.format(1))
+show(lambda: '{0[]}'.format(1))
+show(lambda: '{0[a]}'.format([1]))
+show(lambda: '{0[5]}'.format([1]))
+show(lambda: '{0[0]x}'.format([1]))
+show(lambda: '{:{:{}}}'.format(1, 2, 3))
+show(lambda: '{a{b}}'.format(a=1))
+show(lambda: '{:d}'.format('a'))
+show(lambda: '{a}'.format_map({}))
+show(lambda: '{0}'.format_map({}))
+show(lambda: format('a', '=5'))
+show(lambda: format('a', '+'))
+show(lambda: format('a', ' '))
+show(lambda: format('a', ','))
+show(lambda: format('a', '#'))
+show(lambda: format(1, 2))
+show(lambda: '{:5}'.format([1]))
