@@ -1,5 +1,6 @@
 #!/bin/sh
-# test_tree.sh: the tree itself: sources are listed, no file names a folder of somebody's machine.
+# test_tree.sh: the tree itself: sources are listed, no file names a folder of somebody's machine,
+# and releases are told apart by dialect.def alone.
 cd "${TFSCOPE_SRCDIR:-.}" || exit 1
 
 # The files that belong to the tree, without what builds have made in it.
@@ -38,7 +39,12 @@ unlisted=$(find src ui tests -name '*.[ch]' -o -name '*.def' | LC_ALL=C sort |
 # The brackets keep this file from naming them.
 local_paths=$(files | tr '\n' '\0' | xargs -0 grep -nIE '/(wor[k]|roo[t])/' 2>/dev/null | cut -c 1-200)
 
-echo 1..2
+# The first and last columns of API tables are compared by name, so that a number or a constant is a fault.
+versions=$(find src ui -name '*.[ch]' ! -path src/graph/engine.c | LC_ALL=C sort | tr '\n' '\0' |
+    xargs -0 grep -nE 'minor *([<>]=?|[=!]=) *-?[0-9A-Z]|[0-9A-Z] *([<>]=?|[=!]=) *[a-z_()>.-]*minor([^a-z_]|$)')
+
+echo 1..3
 report "every source is listed in Makefile.am" "$unlisted"
 report "no file names a path of one machine" "$local_paths"
+report "only the engine compares releases; others ask for a row of dialect.def" "$versions"
 exit $failed

@@ -125,6 +125,7 @@ uint64_t str_hash(Str s) {
 struct Names {
     Arena *arena;
     Name *slots;
+    uint32_t *hashes; /* [nslots] of the names in slots, so that a miss costs no visit */
     size_t nslots;
     size_t count;
 };
@@ -136,11 +137,11 @@ Names *names_make(Arena *a) {
 }
 
 /* The slot that holds s, or the free one where it belongs. */
-static size_t name_slot(Name *slots, size_t nslots, Str s, uint32_t hash) {
+static size_t name_slot(Name *slots, const uint32_t *hashes, size_t nslots, Str s, uint32_t hash) {
     size_t i = hash & (nslots - 1);
     while (slots[i]) {
         Name n = slots[i];
-        if (n->hash == hash && n->len == s.len && memcmp(n->text, s.at ? s.at : "", s.len) == 0) {
+        if (hashes[i] == hash && n->len == s.len && memcmp(n->text, s.at ? s.at : "", s.len) == 0) {
             break;
         }
         i = (i + 1) & (nslots - 1);
@@ -151,17 +152,20 @@ static size_t name_slot(Name *slots, size_t nslots, Str s, uint32_t hash) {
 static void names_grow(Names *t) {
     size_t nslots = t->nslots ? t->nslots * 2 : 64;
     Name *slots = ARENA_ARRAY(t->arena, nslots, Name);
+    uint32_t *hashes = ARENA_ARRAY(t->arena, nslots, uint32_t);
     for (size_t i = 0; i < t->nslots; i++) {
         if (!t->slots[i]) {
             continue;
         }
-        size_t to = t->slots[i]->hash & (nslots - 1);
+        size_t to = t->hashes[i] & (nslots - 1);
         while (slots[to]) {
             to = (to + 1) & (nslots - 1);
         }
         slots[to] = t->slots[i];
+        hashes[to] = t->hashes[i];
     }
     t->slots = slots;
+    t->hashes = hashes;
     t->nslots = nslots;
 }
 
@@ -170,7 +174,7 @@ Name name_of(Names *t, Str s) {
         names_grow(t);
     }
     uint32_t hash = (uint32_t)str_hash(s);
-    size_t slot = name_slot(t->slots, t->nslots, s, hash);
+    size_t slot = name_slot(t->slots, t->hashes, t->nslots, s, hash);
     if (t->slots[slot]) {
         return t->slots[slot];
     }
@@ -181,6 +185,7 @@ Name name_of(Names *t, Str s) {
         memcpy(n->text, s.at, s.len);
     }
     t->slots[slot] = n;
+    t->hashes[slot] = hash;
     t->count++;
     return n;
 }
@@ -193,7 +198,7 @@ Name name_find(const Names *t, Str s) {
     if (!t->nslots) {
         return NULL;
     }
-    return t->slots[name_slot(t->slots, t->nslots, s, (uint32_t)str_hash(s))];
+    return t->slots[name_slot(t->slots, t->hashes, t->nslots, s, (uint32_t)str_hash(s))];
 }
 
 Str name_str(Name n) {

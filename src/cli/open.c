@@ -130,8 +130,9 @@ static void verify_claim(Verification *v, const Lesson *lesson, const Claim *c, 
         return;
     Sink *out = &v->out;
     sink_printf(out, "%-9s ", good ? verdict_text(c->verdict) : _("FAILED"));
-    sink_safe(out, str_printf(a, "%.*s (TensorFlow %.*s): %.*s\n", STR_ARG(lesson->id),
-                              STR_ARG(t->tf), STR_ARG(c->claim)));
+    sink_safe(out, str_printf(a, "%.*s (%s %.*s, TensorFlow %.*s): %.*s\n", STR_ARG(lesson->id),
+                              _("document"), STR_ARG(lesson->document), STR_ARG(t->tf),
+                              STR_ARG(c->claim)));
     if (c->says.len)
         sink_safe(out, str_printf(a, "          %s %.*s\n", _("claimed:"),
                                   STR_ARG(one_line(a, c->says))));

@@ -4,6 +4,7 @@
  * With a terminal, Enter goes to the next step that matters; without one everything is printed
  * through. */
 #include <stdio.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/text.h"
@@ -20,9 +21,19 @@ typedef struct Walk {
     bool *told;           /* [nsections] section was shown */
 } Walk;
 
-static void put(const Doc *d) {
+/* Columns of the terminal; 0 when it does not say. */
+static size_t screen_columns(void) {
+    struct winsize size;
+    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+static void put(const Walk *w, const Doc *d) {
     Sink out = sink_file(stdout);
-    doc_put(d, &out);
+    size_t columns = w->asks ? screen_columns() : 0;
+    if (columns)
+        doc_put_wrapped(d, &out, columns);
+    else
+        doc_put(d, &out);
 }
 
 static void put_rule(Doc *d, const char *title) {
@@ -83,6 +94,24 @@ static bool section_due(const Walk *w, size_t k) {
     return false;
 }
 
+/* The lines of another doc, moved to the right. */
+static void put_indented(Doc *d, const Doc *inner, const char *indent) {
+    for (size_t i = 0; i < inner->lines.count; i++) {
+        const DocLine *line = LOG_AT(&inner->lines, DocLine, i);
+        doc_line(d);
+        doc_add(d, ROLE_TEXT, str_of(indent));
+        for (size_t p = 0; p < line->count; p++) {
+            const DocPiece *piece = LOG_AT(&inner->pieces, DocPiece, line->first + p);
+            doc_add(d, piece->role, piece->text);
+        }
+    }
+}
+
+static void put_heading(Doc *d, const char *heading) {
+    doc_line(d);
+    doc_printf(d, ROLE_TITLE, "  %s", heading);
+}
+
 static void put_reasons(Walk *w, Doc *d, size_t k) {
     Doc *reasons = doc_make(w->scratch);
     Moment end = trace_step_end(w->trace, k);
@@ -90,17 +119,8 @@ static void put_reasons(Walk *w, Doc *d, size_t k) {
         explain_event(reasons, w->trace, m);
     if (reasons->lines.count == 0)
         return;
-    doc_line(d);
-    doc_printf(d, ROLE_TITLE, "    %s", _("why:"));
-    for (size_t i = 0; i < reasons->lines.count; i++) {
-        const DocLine *line = LOG_AT(&reasons->lines, DocLine, i);
-        doc_line(d);
-        doc_add(d, ROLE_TEXT, STR("  "));
-        for (size_t p = 0; p < line->count; p++) {
-            const DocPiece *piece = LOG_AT(&reasons->pieces, DocPiece, line->first + p);
-            doc_add(d, piece->role, piece->text);
-        }
-    }
+    put_heading(d, _("why:"));
+    put_indented(d, reasons, "  ");
 }
 
 /* Does step k change what the tree shows? */
@@ -116,18 +136,15 @@ static bool tree_changes(const Trace *t, size_t k) {
 
 static void put_state(Walk *w, Doc *d, size_t k) {
     Moment m = trace_step_end(w->trace, k);
+    const TraceScope *scope = trace_scope_at(w->trace, m);
     if (tree_changes(w->trace, k)) {
         TreeOptions options = {w->cli->all, w->cli->ascii, trace_step_at(w->trace, k)->start,
                                UINT32_MAX};
-        doc_line(d);
-        doc_printf(d, ROLE_TITLE, "    %s", _("names:"));
-        Sink text = sink_memory(w->scratch);
-        doc_put(view_tree(w->scratch, w->trace, m, options), &text);
-        doc_text(d, ROLE_TEXT, sink_str(&text));
+        put_heading(d, _("names:"));
+        put_indented(d, view_tree(w->scratch, w->trace, m, options), "    ");
     }
-    if (trace_scope_at(w->trace, m) && trace_scope_at(w->trace, m)->parent) {
-        doc_line(d);
-        doc_printf(d, ROLE_TITLE, "    %s", _("open scopes:"));
+    if (scope && scope->parent) {
+        put_heading(d, _("open scopes:"));
         view_scopes(d, w->trace, m);
     }
 }
@@ -141,7 +158,7 @@ static void show_step(Walk *w, size_t k) {
     put_reasons(w, d, k);
     put_state(w, d, k);
     put_sections(w, d, k);
-    put(d);
+    put(w, d);
 }
 
 static void show_start(Walk *w) {
@@ -160,7 +177,7 @@ static void show_start(Walk *w) {
         doc_add(d, ROLE_CODE, source_line(m->source, i));
     }
     doc_line(d);
-    put(d);
+    put(w, d);
 }
 
 static void put_claim(Doc *d, const Claim *c, const Trace *t) {
@@ -175,11 +192,8 @@ static void put_claim(Doc *d, const Claim *c, const Trace *t) {
 }
 
 static void put_variables(Walk *w, Doc *d) {
-    doc_line(d);
-    doc_printf(d, ROLE_TITLE, "%s", _("the variables:"));
-    Sink text = sink_memory(w->scratch);
-    doc_put(view_names(w->scratch, w->trace, MOMENT_END), &text);
-    doc_text(d, ROLE_TEXT, sink_str(&text));
+    put_heading(d, _("the variables:"));
+    put_indented(d, view_names(w->scratch, w->trace, MOMENT_END), "    ");
 }
 
 static void show_end(Walk *w) {
@@ -194,7 +208,7 @@ static void show_end(Walk *w) {
             if (w->lesson->claims[i].tf.len == 0)
                 put_claim(d, &w->lesson->claims[i], w->trace);
     }
-    put(d);
+    put(w, d);
 }
 
 static bool worth_showing(const Walk *w, size_t k) {

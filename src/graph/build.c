@@ -244,7 +244,8 @@ static void finish_outputs(Build *b, Node *n) {
         for (uint32_t k = 0; k < many; k++, at++) {
             n->outputs[at].node = n;
             n->outputs[at].index = at;
-            n->record.outputs[at] = (TraceOutput){argument_type(n, d, k), d->ref, shape_unknown()};
+            n->record.outputs[at] = (TraceOutput){
+                .dtype = argument_type(n, d, k), .ref = d->ref, .shape = shape_unknown()};
         }
     }
 }

@@ -32,7 +32,7 @@ bool compute_bool(const Call *c, const char *attr) {
 }
 
 int64_t compute_scalar(const Call *c, int input) {
-    return tensor_i64(c->in[input], 0);
+    return c->in[input]->count ? tensor_i64(c->in[input], 0) : 0;
 }
 
 bool compute_fits(Call *c, Shape s) {

@@ -30,6 +30,10 @@ static bool read_dot(Str text, size_t *at) {
     return *at < text.len && text.at[(*at)++] == '.';
 }
 
+bool engine_models(int minor) {
+    return minor >= 0 && minor <= NEWEST_MINOR;
+}
+
 bool engine_version(Str text, int *minor) {
     size_t at = 0;
     int major, patch;
@@ -37,7 +41,7 @@ bool engine_version(Str text, int *minor) {
         return false;
     if (at < text.len && (!read_dot(text, &at) || !read_number(text, &at, &patch)))
         return false;
-    return at == text.len && major == 1 && *minor <= NEWEST_MINOR;
+    return at == text.len && major == 1 && engine_models(*minor);
 }
 
 bool engine_fail(Engine *e, FaultKind kind, const char *format, ...) {
@@ -107,6 +111,6 @@ bool engine_reset_default_graph(Engine *e) {
             "cleared graph, exit the nesting and create a new graph.");
     e->graph_stack = NULL;
     e->global_graph = graph_make(e);
-    record_default(e);
+    switch_graph(e);
     return true;
 }

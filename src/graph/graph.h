@@ -101,6 +101,7 @@ struct Engine {
 
 Engine *engine_make(Trace *trace, Arena *scratch, int minor, Host host);
 bool engine_has(const Engine *e, Change change);
+bool engine_models(int minor);                           /* is 1.minor one of the modelled releases? */
 bool engine_version(Str text, int *minor);               /* "1.4" or "1.4.1" → 4; false when not modelled */
 bool engine_fail(Engine *e, FaultKind kind, const char *format, ...) __attribute__((format(printf, 3, 4)));
 Graph *engine_graph(Engine *e);                          /* the default graph */

@@ -81,7 +81,7 @@ bool output_set_shape(Engine *e, Output *o, Shape s) {
     TraceOutput *record = &o->node->record.outputs[o->index];
     Shape merged;
     if (shape_merge(e->arena, record->shape, s, &merged)) {
-        record->shape = merged;
+        trace_shape(e->trace, &o->node->record, record, merged);
         return true;
     }
     if (engine_has(e, CHANGE_SET_SHAPE_NATIVE)) {

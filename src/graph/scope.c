@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "graph/naming.h"
+#include "graph/varscope.h"
 
 /* ---- op scopes (section 1.3) ---- */
 
@@ -91,8 +92,9 @@ static void record_name_scope(Engine *e, Str name, OpScope *s) {
     r->prefix = v->name;
     r->original_name_scope = v->original_name_scope;
     r->reuse = v->reuse;
-    r->reuse_rule = v->record->reuse_rule;
-    r->reuse_from = v->record->reuse_from;
+    ReuseReason why = varscope_reuse_reason(e, v);
+    r->reuse_rule = why.rule;
+    r->reuse_from = why.from;
     op_scope_record(e, s, r);
     op_scope_facts(e, s, name);
 }

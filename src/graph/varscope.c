@@ -361,7 +361,7 @@ void varscope_reuse_variables(Engine *e, VarScope *s) {
     if (s->reuse != REUSE_TRUE && record->reuse_on == MOMENT_END)
         record->reuse_on = trace_now(e->trace);
     s->reuse = REUSE_TRUE;
-    trace_event(e->trace, EVENT_REUSE, record->index);
     trace_fact(e->trace, RULE_REUSE_SWITCHED_ON, FACT_SCOPE, record->index, NULL, NULL, 0,
                trace_cause(e->trace));
+    trace_event(e->trace, EVENT_REUSE, record->index);
 }

@@ -54,16 +54,6 @@ static void flush_text(Parser *p, Strings *s) {
 
 /* ---- fields ---- */
 
-/* Where the expression of a field ends, and how. */
-typedef struct FieldEnd {
-    uint32_t expression; /* end of the expression */
-    uint32_t at;         /* the byte behind it: one of = ! : } */
-} FieldEnd;
-
-static void field_fault(Parser *p, Span span, const char *message, const char *hint) {
-    parser_fault(p, span, message, hint);
-}
-
 /* Skips a string inside a field; at is its first quote. */
 static uint32_t skip_string(const char *text, uint32_t at, uint32_t end) {
     char q = text[at];
@@ -97,17 +87,17 @@ static bool ends_expression(const char *text, uint32_t at, uint32_t end) {
 }
 
 /* Finds the end of the expression that begins at `at`; false after a fault. */
-static bool find_end(Parser *p, uint32_t at, uint32_t end, FieldEnd *found) {
+static bool find_end(Parser *p, uint32_t at, uint32_t end, uint32_t *found) {
     const char *text = p->source->text.at;
     uint32_t start = at, depth = 0;
     while (at < end && (depth > 0 || !ends_expression(text, at, end))) {
         char c = text[at];
         uint32_t behind = c == '"' || c == '\'' ? skip_string(text, at, end) : at + 1;
         if (c == '#' || memchr(text + at, '\\', behind - at)) {
-            field_fault(p, (Span){at, behind},
-                        c == '#' ? _("f-string expression part cannot include '#'")
-                                 : _("f-string expression part cannot include a backslash"),
-                        _("give the value a name before the f-string"));
+            parser_fault(p, (Span){at, behind},
+                         c == '#' ? _("f-string expression part cannot include '#'")
+                                  : _("f-string expression part cannot include a backslash"),
+                         _("give the value a name before the f-string"));
             return false;
         }
         depth += c == '(' || c == '[' || c == '{';
@@ -115,12 +105,12 @@ static bool find_end(Parser *p, uint32_t at, uint32_t end, FieldEnd *found) {
         at = behind;
     }
     if (at >= end) {
-        field_fault(
+        parser_fault(
             p, (Span){start - 1, start}, _("f-string: expecting '}'"),
             _("close the field; inside it use other quotes than those around the f-string"));
         return false;
     }
-    *found = (FieldEnd){at, at};
+    *found = at;
     return true;
 }
 
@@ -165,8 +155,8 @@ static uint32_t take_conversion(Parser *p, Node *field, uint32_t at, uint32_t en
     char c = at + 1 < end ? text[at + 1] : 0;
     field->op = c == 's' ? 1 : c == 'r' ? 2 : c == 'a' ? 3 : 0;
     if (field->op == 0) {
-        field_fault(p, (Span){at, at + 1}, _("f-string: invalid conversion character"),
-                    _("expected !s, !r or !a"));
+        parser_fault(p, (Span){at, at + 1}, _("f-string: invalid conversion character"),
+                     _("expected !s, !r or !a"));
     }
     return skip_spaces(text, at + 2, end);
 }
@@ -198,22 +188,22 @@ static uint32_t take_equal(Parser *p, Strings *s, uint32_t start, uint32_t at, u
 static void read_field(Parser *p, Strings *s, StringParts parts, Span *left, int level) {
     const char *text = p->source->text.at;
     uint32_t start = left->start, end = left->end;
-    FieldEnd found;
+    uint32_t found;
     if (skip_spaces(text, start, end) < end && text[skip_spaces(text, start, end)] == '}') {
-        field_fault(p, (Span){start - 1, start + 1}, _("f-string: empty expression not allowed"),
-                    _("write {{}} for braces themselves"));
+        parser_fault(p, (Span){start - 1, start + 1}, _("f-string: empty expression not allowed"),
+                     _("write {{}} for braces themselves"));
     }
     if (level > 1) {
-        field_fault(p, (Span){start - 1, start}, _("f-string: expressions nested too deeply"), "");
+        parser_fault(p, (Span){start - 1, start}, _("f-string: expressions nested too deeply"), "");
     }
     if (p->panic || !find_end(p, start, end, &found) || !parser_enter(p)) {
         left->start = end;
         return;
     }
-    uint32_t at = take_equal(p, s, start, found.at, end);
-    bool equal = at != found.at;
+    uint32_t at = take_equal(p, s, start, found, end);
+    bool equal = at != found;
     Node *field = ast_make(p->arena, NODE_FIELD, (Span){start - 1, end});
-    field->field.value = field_expression(p, (Span){start, found.expression});
+    field->field.value = field_expression(p, (Span){start, found});
     parser_leave(p);
     at = take_conversion(p, field, at, end);
     if (at < end && text[at] == ':') {
@@ -222,7 +212,7 @@ static void read_field(Parser *p, Strings *s, StringParts parts, Span *left, int
         field->op = 2;
     }
     if (!p->panic && (at >= end || text[at] != '}')) {
-        field_fault(p, (Span){start - 1, start}, _("f-string: expecting '}'"), "");
+        parser_fault(p, (Span){start - 1, start}, _("f-string: expecting '}'"), "");
     }
     left->start = p->panic ? end : at + 1;
     field->span.end = left->start;
@@ -267,8 +257,8 @@ static void read_pieces(Parser *p, Strings *s, StringParts parts, Span *left, in
             break;
         }
         if (!twice && c == '}') {
-            field_fault(p, (Span){at, at + 1}, _("f-string: single '}' is not allowed"),
-                        _("write }} for the brace itself"));
+            parser_fault(p, (Span){at, at + 1}, _("f-string: single '}' is not allowed"),
+                         _("write }} for the brace itself"));
         }
         *left = (Span){twice ? at + 2 : at + 1, end};
         if (!twice && !p->panic) {

@@ -141,26 +141,25 @@ static Str trimmed(Str s) {
 }
 
 static bool read_sections(Reader *r, Str text, const char *file, Lesson *lesson) {
-    Str title = take_line(&text);
+    Str rest = text, title = take_line(&rest);
     if (!str_starts(title, STR("# ")))
         return fault(r, file, _("the first line must be the title, like '# Title'"), title);
     lesson->title = str_sub(title, 2, title.len);
-    lesson->sections = ARENA_ARRAY(r->arena, count_sections(text), Section);
+    lesson->sections = ARENA_ARRAY(r->arena, count_sections(rest), Section);
     Section *s = NULL;
-    for (const char *from = text.at; text.len > 0;) {
-        Str line = take_line(&text);
+    size_t from = 0; /* where the text of s begins */
+    while (rest.len > 0) {
+        Str line = take_line(&rest);
         if (!str_starts(line, STR("## "))) {
             if (s)
-                s->text = (Str){from, (size_t)(line.at + line.len - from)};
+                s->text = trimmed(str_sub(text, from, text.len - rest.len));
             continue;
         }
         s = &lesson->sections[lesson->nsections++];
         if (!read_heading(r, line, file, s))
             return false;
-        from = text.at;
+        from = text.len - rest.len;
     }
-    for (size_t i = 0; i < lesson->nsections; i++)
-        lesson->sections[i].text = trimmed(lesson->sections[i].text);
     return true;
 }
 

@@ -67,6 +67,8 @@ static bool is_wanted(const Trace *t, const Event *e, const Wanted *w) {
     case EVENT_CALL:
     case EVENT_RETURN:
     case EVENT_NAME:
+    case EVENT_RESUME:
+    case EVENT_SHAPE:
     case EVENT_GRAPH:
     case EVENT_COLLECT:
     case EVENT_REUSE:

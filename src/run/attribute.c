@@ -221,8 +221,8 @@ bool type_set_attr(Run *run, Value self, Name name, Value v) {
         return descriptor->bind_set(run, above, self, v);
     }
     if (!t->heap) {
-        return raise_type_error(run, "cannot set '%s' attribute of immutable type '%s'",
-                                name->text, t->head.name->text);
+        return raise_type_error(run, "cannot set '%s' attribute of immutable type '%s'", name->text,
+                                t->head.name->text);
     }
     if (is_unbound(v) && is_unbound(members_get(&t->members, name))) {
         return missing_attribute(run, self, name);

@@ -1,9 +1,9 @@
 /* attribute_dict.c: o.__dict__, the attributes of an object as a dict.
  *
- * Attributes live in Members, not in a dict, so a dict is made when it is asked for. It is brought up to date
- * before each operation, and what an operation changed in it is changed in the object, too. When a program
- * assigns a dict to o.__dict__, that dict is kept among the members under this name, and attributes
- * are looked for in it. */
+ * Attributes live in Members, not in a dict, so a dict is made when it is asked for. It is brought
+ * up to date before each operation, and what an operation changed in it is changed in the object,
+ * too. When a program assigns a dict to o.__dict__, that dict is kept among the members under this
+ * name, and attributes are looked for in it. */
 #include "run/kinds.h"
 #include "run/machine.h"
 
@@ -106,9 +106,7 @@ static bool change(Run *run, const void *row, const Value *args, Value *result) 
 }
 
 #define CHANGE(NAME)                                                                               \
-    {                                                                                              \
-        .name = NAME, .signature = "self, /, *args, **kwargs", .fn_row = change, .row = NAME       \
-    }
+    { .name = NAME, .signature = "self, /, *args, **kwargs", .fn_row = change, .row = NAME }
 static const NativeSpec methods[] = {
     CHANGE("update"), CHANGE("pop"), CHANGE("popitem"), CHANGE("setdefault"), CHANGE("clear"), {0},
 };

@@ -26,12 +26,6 @@ static bool builtin_iter(Run *run, const Value *args, Value *result) {
     return true;
 }
 
-static bool stop_iteration(Run *run) {
-    Value exception;
-    return value_call_n(run, value_object(run->exception.StopIteration), 0, NULL, &exception) &&
-           raise_value(run, exception);
-}
-
 static bool builtin_next(Run *run, const Value *args, Value *result) {
     bool done;
     if (!TYPE_WITH(type_of(run, args[0]), next)) {
@@ -45,7 +39,7 @@ static bool builtin_next(Run *run, const Value *args, Value *result) {
         return true;
     }
     *result = args[1];
-    return !is_unbound(args[1]) || stop_iteration(run);
+    return !is_unbound(args[1]) || iterator_stop(run, args[0]);
 }
 
 /* Goes through the iterable until an item's truth is `wanted`. */

@@ -62,7 +62,8 @@ static bool is_posonly(const Code *c, Name name) {
     return false;
 }
 
-/* A keyword that no parameter has. When positional-only parameters were named, all of them are told. */
+/* A keyword that no parameter has. When positional-only parameters were named, all of them are
+ * told. */
 static bool unknown_keyword(Run *run, const FunctionObject *f, const Args *args, Name name) {
     Sink names = sink_memory(run->scratch);
     for (uint32_t i = 0; i < f->code->nposonly; i++) {
@@ -125,8 +126,8 @@ static void put_defaults(Run *run, const FunctionObject *f, Value *slots) {
     for (uint32_t i = 0; i < c->nkwonly && f->kwdefaults; i++) {
         uint32_t slot = c->npositional + i;
         Value v;
-        if (is_unbound(slots[slot]) && dict_get_name(run, value_object(f->kwdefaults),
-                                                     c->local_names[slot]->text, &v)) {
+        if (is_unbound(slots[slot]) &&
+            dict_get_name(run, value_object(f->kwdefaults), c->local_names[slot]->text, &v)) {
             slots[slot] = v;
         }
     }
@@ -205,6 +206,7 @@ static void make_generator(Run *run, Frame *frame) {
     g->code = frame->unit->code;
     g->result = value_none();
     frame->generator = g;
+    frame_goes_on(run, run->trace->frame);
 }
 
 Frame *function_enter(Run *run, const FunctionObject *f, const Args *args) {
@@ -213,8 +215,8 @@ Frame *function_enter(Run *run, const FunctionObject *f, const Args *args) {
         return NULL;
     }
     bool direct = u->simple && !args->nkeywords && args->npositional == u->code->npositional;
-    Frame *frame = direct ? frame_make(run, u, f->captured, args->at)
-                          : enter_bound(run, f, u, args);
+    Frame *frame =
+        direct ? frame_make(run, u, f->captured, args->at) : enter_bound(run, f, u, args);
     if (frame && u->code->generator) {
         make_generator(run, frame);
         run->machine->depth--;

@@ -14,8 +14,8 @@ static bool check_base(Run *run, Value base) {
     const Types *all = &run->type;
     bool final = t == all->boolean || t == all->function || t == all->none || t == all->range ||
                  t == all->slice || t == all->generator || t == all->method;
-    return !final || raise_type_error(run, "type '%s' is not an acceptable base type",
-                                      t->head.name->text);
+    return !final ||
+           raise_type_error(run, "type '%s' is not an acceptable base type", t->head.name->text);
 }
 
 static bool check_bases(Run *run, uint32_t n, const Value *bases) {
@@ -63,8 +63,8 @@ static void lay_out(Type *t, const Type *native_object) {
     if (t->attributes) {
         return;
     }
-    size_t at = t->base == native_object ? offsetof(InstanceObject, members)
-                                         : (t->size + 15) & ~(size_t)15;
+    size_t at =
+        t->base == native_object ? offsetof(InstanceObject, members) : (t->size + 15) & ~(size_t)15;
     t->attributes = at;
     t->size = at + sizeof(Members);
 }
@@ -109,6 +109,9 @@ static bool tell_names(Run *run, Type *t) {
     Name set_name = run->machine->name.set_name;
     for (uint32_t i = 0; i < t->members.count; i++) {
         Value v = cell_get(&t->members.at[i].cell);
+        if (is_exactly(v, run->type.property)) {
+            property_name(v, t->members.at[i].name);
+        }
         if (v.kind != VALUE_OBJECT || !object_type(v.as.object)->heap) {
             continue;
         }
@@ -267,8 +270,7 @@ bool class_construct(Run *run, const Type *type, const Args *args, Value *result
     if (!make_object(run, type, args, result)) {
         return false;
     }
-    return !is_instance(run, *result, type) ||
-           call_init(run, type_of(run, *result), *result, args);
+    return !is_instance(run, *result, type) || call_init(run, type_of(run, *result), *result, args);
 }
 
 const FunctionObject *class_simple_init(Run *run, const Type *type) {
@@ -303,8 +305,10 @@ static bool namespace_of(Run *run, Value dict, Members *names) {
 static bool type_make_class(Run *run, const Type *meta, const Args *args, Value *result) {
     if (!is_str(run, args->at[0]) || !is_tuple(run, args->at[1]) || !is_dict(run, args->at[2])) {
         return raise_type_error(run, "type.__new__() argument %d must be %s",
-                                !is_str(run, args->at[0]) ? 1 : is_tuple(run, args->at[1]) ? 3 : 2,
-                                !is_str(run, args->at[0])       ? "str"
+                                !is_str(run, args->at[0])    ? 1
+                                : is_tuple(run, args->at[1]) ? 3
+                                                             : 2,
+                                !is_str(run, args->at[0])    ? "str"
                                 : is_tuple(run, args->at[1]) ? "dict"
                                                              : "tuple");
     }
@@ -342,7 +346,8 @@ static bool type_call(Run *run, Value self, const Args *args, Value *result) {
         t = t->base;
     }
     if (!t || (t == run->type.object && as_type(self) != t)) {
-        return raise_type_error(run, "cannot create '%s' instances", as_type(self)->head.name->text);
+        return raise_type_error(run, "cannot create '%s' instances",
+                                as_type(self)->head.name->text);
     }
     return t->make(run, as_type(self), args, result);
 }

@@ -39,6 +39,10 @@ static Value property_with(Run *run, Value get, Value set, Value delete, Value d
     return value_object(p);
 }
 
+void property_name(Value property, Name name) {
+    ((PropertyObject *)property.as.object)->name = name;
+}
+
 static Value or_none(Value v) {
     return is_unbound(v) ? value_none() : v;
 }
@@ -122,6 +126,7 @@ void type_add_getter(Run *run, Type *type, const char *name, NativeFn *fn) {
     NativeSpec *spec = ARENA_NEW(run->arena, NativeSpec);
     *spec = (NativeSpec){.name = name, .signature = "self, /", .fn = fn};
     Value get = native_make(run, spec, value_unbound());
+    ((NativeObject *)get.as.object)->owner = type;
     Value none = value_none();
     Value property = property_with(run, get, none, none, none);
     ((PropertyObject *)property.as.object)->name = name_z(run->names, name);

@@ -1,8 +1,9 @@
 /* exception.c: raising, catching, refusing; and the exception classes themselves.
  *
- * An exception on its way is run->error. Raising notes what was being handled (__context__) and leaves
- * a record in the trace; raising again (a bare raise, the end of a finally) does neither. A refusal is no
- * exception: run->stopping makes the machine leave all frames without asking a handler. */
+ * An exception on its way is run->error. Raising notes what was being handled (__context__) and
+ * leaves a record in the trace; raising again (a bare raise, the end of a finally) does neither. A
+ * refusal is no exception: run->stopping makes the machine leave all frames without asking a
+ * handler. */
 #include <stdarg.h>
 
 #include "run/install.h"
@@ -92,9 +93,17 @@ static bool key_error_str(Run *run, Value self, Value *result) {
     return true;
 }
 
+/* The file that an OSError is about: its third argument, or what os_error_make took out of them. */
+static Value file_of(Run *run, const ExceptionObject *e) {
+    const TupleObject *args = (const TupleObject *)e->args.as.object;
+    Value v = members_get(&e->members, name_z(run->names, "filename"));
+    return is_unbound(v) && args->count == 3 ? args->items[2] : v;
+}
+
 /* [Errno 2] No such file or directory: 'name' */
 static bool os_error_str(Run *run, Value self, Value *result) {
     const TupleObject *args = (const TupleObject *)as_exception(self)->args.as.object;
+    Value file = file_of(run, as_exception(self));
     Str number, text, name;
     if (args->count != 2 && args->count != 3) {
         return base_str(run, self, result);
@@ -104,8 +113,8 @@ static bool os_error_str(Run *run, Value self, Value *result) {
     }
     Sink out = sink_memory(run->arena);
     sink_printf(&out, "[Errno %.*s] %.*s", STR_ARG(number), STR_ARG(text));
-    if (args->count == 3) {
-        if (!value_repr(run, args->items[2], &name)) {
+    if (!is_unbound(file)) {
+        if (!value_repr(run, file, &name)) {
             return false;
         }
         sink_printf(&out, ": %.*s", STR_ARG(name));
@@ -125,7 +134,8 @@ Str exception_text(Run *run, Value exception) {
     return STR("<exception str() failed>");
 }
 
-/* str(e) where that runs nothing of the program's; else empty: the message is filled in at the end. */
+/* str(e) where that runs nothing of the program's; else empty: the message is filled in at the end.
+ */
 static Str text_now(Run *run, Value e) {
     const Type *t = TYPE_WITH(type_of(run, e), str);
     const TupleObject *args = (const TupleObject *)as_exception(e)->args.as.object;
@@ -146,7 +156,8 @@ static Str text_now(Run *run, Value e) {
 
 /* ---- raising ---- */
 
-#define CONTEXTS_MAX 100 /* how far a circle is looked for; readers of chains stop at circles, too */
+#define CONTEXTS_MAX                                                                               \
+    100 /* how far a circle is looked for; readers of chains stop at circles, too */
 
 /* e->context = what is being handled, unless that would make a circle. */
 static void set_context(Run *run, Value exception) {
@@ -361,6 +372,28 @@ static bool base_make(Run *run, const Type *type, const Args *args, Value *resul
     return true;
 }
 
+/* OSError(2, …) makes the class that stands for this number. */
+static bool os_error_make(Run *run, const Type *type, const Args *args, Value *result) {
+    bool numbered =
+        type == run->exception.OSError && args->npositional >= 2 && args->at[0].kind == VALUE_INT;
+    switch (numbered ? args->at[0].as.integer : 0) {
+    case 2: type = run->exception.FileNotFoundError; break;
+    case 13: type = run->exception.PermissionError; break;
+    case 17: type = run->exception.FileExistsError; break;
+    default: break;
+    }
+    if (args->npositional != 3) {
+        return base_make(run, type, args, result);
+    }
+    Args two = {args->at, 2, args->nkeywords, args->names};
+    if (!base_make(run, type, &two, result)) {
+        return false;
+    }
+    members_set(run, &as_exception(*result)->members, NULL, name_z(run->names, "filename"),
+                args->at[2]);
+    return true;
+}
+
 static bool init_method(Run *run, const Value *args, Value *result) {
     (void)run;
     *result = value_none();
@@ -475,6 +508,7 @@ void install_exceptions(Run *run) {
     type_add_methods(run, base, methods);
     run->exception.KeyError->str = key_error_str;
     run->exception.OSError->str = os_error_str;
+    run->exception.OSError->make = os_error_make;
 #define EXCEPTION(NAME, BASE) install_layout(run->exception.NAME);
 #include "run/exception.def"
 #undef EXCEPTION

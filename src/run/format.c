@@ -328,21 +328,26 @@ static Str trim_zeros(Str s) {
     return s.len && s.at[s.len - 1] == '.' ? str_sub(s, 0, s.len - 1) : s;
 }
 
-/* No type but a precision: like g, but with a digit behind the point and so an exponent one
- * earlier. */
-static Str general_with_point(Arena *a, double d, int64_t precision) {
+/* The fraction without zeros at its end, unless the alternate form wants them. */
+static Str shorten(Str s, bool alternate) {
+    return !alternate && str_find(s, STR("."), 0) >= 0 ? trim_zeros(s) : s;
+}
+
+/* The type g: as many significant digits as precision says, an exponent when that is shorter. With
+ * `point` (no type but a precision) there is always a digit behind the point, and so the exponent
+ * comes one earlier. C's %g would do but for "#", which some C libraries round wrongly. */
+static Str general(Arena *a, double d, int64_t precision, bool alternate, bool point) {
     precision = precision ? precision : 1;
-    Str e = print_real(a, "%.*e", precision - 1, d);
+    Str e = print_real(a, alternate ? "%#.*e" : "%.*e", precision - 1, d);
     size_t mark = (size_t)str_find(e, STR("e"), 0);
     int exponent = atoi(e.at + mark + 1);
-    if (exponent < -4 || exponent >= precision - 1) {
-        Str mantissa = str_sub(e, 0, mark);
-        mantissa = str_find(mantissa, STR("."), 0) >= 0 ? trim_zeros(mantissa) : mantissa;
+    if (exponent < -4 || exponent >= precision - point) {
+        Str mantissa = shorten(str_sub(e, 0, mark), alternate);
         return str_join2(a, mantissa, str_sub(e, mark, e.len));
     }
-    Str f = print_real(a, "%.*f", precision - 1 - exponent, d);
-    f = str_find(f, STR("."), 0) >= 0 ? trim_zeros(f) : f;
-    return str_find(f, STR("."), 0) >= 0 ? f : str_join2(a, f, STR(".0"));
+    Str f = print_real(a, alternate ? "%#.*f" : "%.*f", precision - 1 - exponent, d);
+    f = shorten(f, alternate);
+    return !point || str_find(f, STR("."), 0) >= 0 ? f : str_join2(a, f, STR(".0"));
 }
 
 Str real_text(Run *run, double d, uint32_t type, int64_t precision, bool alternate) {
@@ -355,7 +360,7 @@ Str real_text(Run *run, double d, uint32_t type, int64_t precision, bool alterna
         return s;
     }
     if (!type) {
-        return precision < 0 ? real_repr(run, d) : general_with_point(a, d, precision);
+        return precision < 0 ? real_repr(run, d) : general(a, d, precision, alternate, true);
     }
     precision = precision < 0 ? 6 : precision;
     switch (type) {
@@ -364,9 +369,14 @@ Str real_text(Run *run, double d, uint32_t type, int64_t precision, bool alterna
     case 'f':
     case 'F':
     case '%': return print_real(a, alternate ? "%#.*f" : "%.*f", precision, d);
-    case 'G': return print_real(a, alternate ? "%#.*G" : "%.*G", precision, d);
-    default: return print_real(a, alternate ? "%#.*g" : "%.*g", precision, d);
+    default: break;
     }
+    Str g = general(a, d, precision, alternate, false);
+    if (type == 'G') {
+        g = str_dup(a, g);
+        upper_ascii(g);
+    }
+    return g;
 }
 
 static bool all_zero(Str s) {

@@ -133,6 +133,12 @@ Frame *frame_make(Run *run, const Unit *u, CellObject **captured, const Value *a
     return f;
 }
 
+void frame_goes_on(Run *run, uint32_t frame) {
+    if (frame != FRAME_NONE) {
+        trace_event(run->trace, EVENT_RESUME, frame);
+    }
+}
+
 void frame_leave(Run *run, Frame *f) {
     Machine *m = run->machine;
     Trace *t = run->trace;
@@ -146,6 +152,7 @@ void frame_leave(Run *run, Frame *f) {
     if (f->generator) {
         f->generator->frame = NULL;
         f->generator->running = false;
+        frame_goes_on(run, t->frame);
     }
     frame_recycle(run, f);
 }

@@ -83,9 +83,9 @@ static Value code_object(Run *run, const FunctionObject *f) {
     members_set(run, m, NULL, name_z(names, "co_kwonlyargcount"), value_int(c->nkwonly));
     members_set(run, m, NULL, name_z(names, "co_varnames"),
                 names_tuple(run, c->nlocals, c->local_names));
-    members_set(run, m, NULL, name_z(names, "co_flags"),
-                value_int((c->has_args ? 4 : 0) | (c->has_kwargs ? 8 : 0) |
-                          (c->generator ? 32 : 0)));
+    members_set(
+        run, m, NULL, name_z(names, "co_flags"),
+        value_int((c->has_args ? 4 : 0) | (c->has_kwargs ? 8 : 0) | (c->generator ? 32 : 0)));
     members_set(run, m, NULL, name_z(names, "co_firstlineno"), value_int(c->first_line));
     members_set(run, m, NULL, name_z(names, "co_filename"),
                 str_make(run, ((Space *)f->module->context)->program->source->name));
@@ -150,8 +150,7 @@ static bool function_set_attr(Run *run, Value self, Name name, Value v) {
 static bool method_call(Run *run, Value self, const Args *args, Value *result) {
     const MethodObject *m = (const MethodObject *)self.as.object;
     if (is_exactly(m->function, run->type.native)) {
-        return native_call(run, (const NativeObject *)m->function.as.object, m->self, args,
-                           result);
+        return native_call(run, (const NativeObject *)m->function.as.object, m->self, args, result);
     }
     uint32_t n = args->npositional + args->nkeywords;
     Value few[12];
@@ -175,14 +174,6 @@ static Name function_name(Run *run, Value f) {
 static bool method_repr(Run *run, Value self, Value *result) {
     const MethodObject *m = (const MethodObject *)self.as.object;
     Str of;
-    if (is_exactly(m->function, run->type.native)) {
-        Str address = m->self.kind == VALUE_OBJECT ? object_address(run, m->self.as.object)
-                                                   : STR("0x7f0000000000");
-        *result = str_format(run, "<built-in method %s of %.*s object at %.*s>",
-                             function_name(run, m->function)->text,
-                             STR_ARG(type_name(run, m->self)), STR_ARG(address));
-        return true;
-    }
     if (!value_repr(run, m->self, &of)) {
         return false;
     }
@@ -252,16 +243,29 @@ static bool native_call_slot(Run *run, Value self, const Args *args, Value *resu
 
 /* Only methods of a type are bound; a C function in a class stays what it is, as in CPython. */
 static bool native_bind(Run *run, Value self, Value instance, const Type *owner, Value *result) {
-    const NativeObject *f = (const NativeObject *)self.as.object;
+    NativeObject *f = (NativeObject *)self.as.object;
     (void)owner;
-    bool binds = f->owner && is_unbound(f->self) && !is_unbound(instance);
-    *result = binds ? method_make(run, self, instance) : self;
+    *result = self;
+    if (f->owner && is_unbound(f->self) && !is_unbound(instance)) {
+        native_prepare(run, f);
+        NativeObject *bound = object_make(run, run->type.native, sizeof *bound);
+        Object head = bound->object;
+        *bound = *f;
+        bound->object = head;
+        bound->self = instance;
+        *result = value_object(bound);
+    }
     return true;
 }
 
 static bool native_repr(Run *run, Value self, Value *result) {
     const NativeObject *f = (const NativeObject *)self.as.object;
-    if (f->module && !str_is(name_str(f->module->name), "builtins")) {
+    if (f->owner && !is_unbound(f->self)) {
+        Str address = f->self.kind == VALUE_OBJECT ? object_address(run, f->self.as.object)
+                                                   : STR("0x7f0000000000");
+        *result = str_format(run, "<built-in method %s of %.*s object at %.*s>", f->name->text,
+                             STR_ARG(type_name(run, f->self)), STR_ARG(address));
+    } else if (f->module && !str_is(name_str(f->module->name), "builtins")) {
         *result = str_format(run, "<function %s at %.*s>", f->name->text,
                              STR_ARG(object_address(run, self.as.object)));
     } else if (f->owner) {
@@ -289,9 +293,32 @@ static bool native_get_attr(Run *run, Value self, Name name, bool *found, Value 
         *result = f->module ? str_of_name(run, f->module->name) : str_make(run, STR("builtins"));
     } else if (name == s->doc) {
         *result = value_none();
+    } else if (str_is(name_str(name), "__self__") && !is_unbound(f->self)) {
+        *result = f->self;
     } else {
         *found = false;
     }
+    return true;
+}
+
+/* Bound methods are equal when they are the same method of the same object. */
+static bool native_compare(Run *run, CompareOperator op, Value a, Value b, Value *result) {
+    *result = run->not_implemented;
+    bool equality = op == COMPARE_OPERATOR_EQUAL || op == COMPARE_OPERATOR_NOT_EQUAL;
+    if (!equality || !is_exactly(b, run->type.native)) {
+        return true;
+    }
+    const NativeObject *x = (const NativeObject *)a.as.object;
+    const NativeObject *y = (const NativeObject *)b.as.object;
+    bool same = x->spec == y->spec && x->owner == y->owner && value_same(x->self, y->self);
+    *result = value_bool(same == (op == COMPARE_OPERATOR_EQUAL));
+    return true;
+}
+
+static bool native_hash(Run *run, Value self, int64_t *result) {
+    const NativeObject *f = (const NativeObject *)self.as.object;
+    (void)run;
+    *result = f->name->hash;
     return true;
 }
 
@@ -337,6 +364,8 @@ void install_functions(Run *run) {
     native->bind = native_bind;
     native->repr = native_repr;
     native->get_attr = native_get_attr;
+    native->compare = native_compare;
+    native->hash = native_hash;
     native->head.show = native_show;
     native->size = sizeof(NativeObject);
     install_module_type(run);

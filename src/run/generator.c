@@ -28,6 +28,7 @@ static void link_frame(Run *run, GeneratorObject *g) {
         run->handling = f->handled->exception;
     }
     g->running = true;
+    frame_goes_on(run, f->trace->index);
 }
 
 /* StopIteration must not leave a generator unnoticed (PEP 479); Python 2 lets it. */
@@ -41,8 +42,8 @@ static bool check_stop(Run *run, bool *done) {
         return true;
     }
     Value stop = error_take(run);
-    Value e = exception_make(run, run->exception.RuntimeError,
-                             STR("generator raised StopIteration"));
+    Value e =
+        exception_make(run, run->exception.RuntimeError, STR("generator raised StopIteration"));
     ExceptionObject *o = (ExceptionObject *)e.as.object;
     raise_value(run, e);
     o->cause = stop;
@@ -168,13 +169,15 @@ static bool delegate_send(Run *run, Value iterator, Value sent, Value *result, b
         return false;
     }
     Value stop = error_take(run);
-    const TupleObject *args = (const TupleObject *)((ExceptionObject *)stop.as.object)->args.as.object;
+    const TupleObject *args =
+        (const TupleObject *)((ExceptionObject *)stop.as.object)->args.as.object;
     *result = args->count ? args->items[0] : value_none();
     *done = true;
     return true;
 }
 
-/* The value of an iterator of the program's that has ended is lost by value_next: its next() is called here. */
+/* The value of an iterator of the program's that has ended is lost by value_next: its next() is
+ * called here. */
 static bool delegate_next(Run *run, Value iterator, Value *result, bool *done) {
     if (is_exactly(iterator, run->type.generator)) {
         GeneratorObject *inner = as_generator(iterator);
@@ -284,8 +287,8 @@ static bool close_method(Run *run, const Value *args, Value *result) {
         return true;
     }
     if (generator_throw(run, g, e, &v, &done)) {
-        return done || raise_error(run, run->exception.RuntimeError,
-                                   "generator ignored GeneratorExit");
+        return done ||
+               raise_error(run, run->exception.RuntimeError, "generator ignored GeneratorExit");
     }
     if (error_is(run, run->exception.GeneratorExit) ||
         error_is(run, run->exception.StopIteration)) {
@@ -318,8 +321,7 @@ static const NativeSpec methods[] = {
     {.name = "send", .signature = "self, value, /", .fn = send_method},
     {.name = "__next__", .signature = "self, /", .fn = next_method},
     {.name = "next", .signature = "self, /", .fn = next_method},
-    {.name = "throw", .signature = "self, type, value=None, traceback=None, /",
-     .fn = throw_method},
+    {.name = "throw", .signature = "self, type, value=None, traceback=None, /", .fn = throw_method},
     {.name = "close", .signature = "self, /", .fn = close_method},
     {0},
 };

@@ -1,5 +1,5 @@
-/* import.c: the import statement. Only modules that are modelled can be imported; any other is refused by
- * name, so that a program never goes on with half of what it needs. */
+/* import.c: the import statement. Only modules that are modelled can be imported; any other is
+ * refused by name, so that a program never goes on with half of what it needs. */
 #include "run/kinds.h"
 #include "run/machine.h"
 
@@ -36,14 +36,25 @@ static bool in_try(const Frame *f) {
     return false;
 }
 
-static bool is_absent(const Run *run, Str name) {
-    const Frame *f = run->machine->frame;
+static const Absent *find_absent(Str name) {
     for (size_t i = 0; i < sizeof absents / sizeof *absents; i++) {
         if (str_is(name, absents[i].name)) {
-            return absents[i].python ? absents[i].python == run->trace->python : f && in_try(f);
+            return &absents[i];
         }
     }
-    return false;
+    return NULL;
+}
+
+/* Does this Python not have the module at all? */
+static bool of_other_python(const Run *run, Str name) {
+    const Absent *a = find_absent(name);
+    return a && a->python == run->trace->python;
+}
+
+static bool may_be_absent(const Run *run, Str name) {
+    const Absent *a = find_absent(name);
+    const Frame *f = run->machine->frame;
+    return a && a->python == 0 && f && in_try(f);
 }
 
 static Str top_of(Str name) {
@@ -60,7 +71,7 @@ static bool not_found(Run *run, Name name) {
 
 static bool no_module(Run *run, Name name) {
     Str text = name_str(name);
-    if (is_absent(run, text) || is_absent(run, top_of(text))) {
+    if (may_be_absent(run, text) || may_be_absent(run, top_of(text))) {
         return not_found(run, name);
     }
     return refuse(run, "only the modules that the documentation lists can be imported",
@@ -83,9 +94,13 @@ static bool find_part(Run *run, Module *m, Str part, Module **found) {
     return true;
 }
 
-/* The module of this full name: registered, or a module that is an attribute of the one around it. *m is NULL
- * when there is none. */
+/* The module of this full name: registered, or a module that is an attribute of the one around it.
+ * *m is NULL when there is none. */
 static bool find_module(Run *run, Str name, Module **m) {
+    if (run->trace->python == 2 && str_is(name, "__builtin__")) {
+        *m = run->builtins;
+        return true;
+    }
     Name key = name_find(run->names, name);
     *m = key ? map_ptr(&run->modules, key) : NULL;
     if (*m) {
@@ -110,6 +125,9 @@ bool import_module(Run *run, Name name, uint32_t level, bool top, Value *result)
     if (level) {
         return refuse(run, "put what the program needs into one file",
                       "the relative import of %s%s", level > 1 ? ".." : ".", name->text);
+    }
+    if (of_other_python(run, name_str(name)) || of_other_python(run, top_of(name_str(name)))) {
+        return not_found(run, name);
     }
     if (!find_module(run, name_str(name), &m)) {
         return false;

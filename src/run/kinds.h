@@ -231,7 +231,8 @@ Value view_make(Run *run, const Type *type, DictObject *d);
 
 /* ---- sets: their table is CPython's, see set_table.c; none of these records an event ---- */
 
-bool set_find(Run *run, const DictObject *s, Value key, int64_t hash, uint32_t *entry); /* like table_find */
+bool set_find(Run *run, const DictObject *s, Value key, int64_t hash,
+              uint32_t *entry); /* like table_find */
 bool set_has(Run *run, const DictObject *s, Value key, bool *result);
 bool set_put(Run *run, DictObject *s, Value key, int64_t hash);
 bool set_put_value(Run *run, DictObject *s, Value key);
@@ -241,11 +242,11 @@ void set_clear(Run *run, DictObject *s);
 bool set_merge(Run *run, DictObject *s, const DictObject *from); /* s |= from */
 void set_reserve(Run *run, DictObject *s, uint64_t more);        /* room before many are added */
 void set_tidy(Run *run, DictObject *s);                          /* after many were removed */
-/* The entries in the order in which Python shows them, [live] in the scratch arena; their keys, in the
- * run's arena; the one that pop takes (the set is not empty). */
+/* The entries in the order in which Python shows them, [live] in the scratch arena; their keys, in
+ * the run's arena; the one that pop takes (the set is not empty). */
 uint32_t *set_order(Run *run, const DictObject *s);
 Value *set_items(Run *run, const DictObject *s);
-uint32_t set_first(const Run *run, DictObject *s);
+uint32_t set_first(DictObject *s);
 /* CPython's places: where a hash goes in a table that has a free place; how large a table grows. */
 uint32_t *set_free_place(uint32_t *index, uint64_t mask, int64_t hash);
 uint64_t set_grown_size(uint64_t used);

@@ -1,9 +1,9 @@
 /* machine.c: the loop that runs instructions.
  *
- * Here is what happens millions of times: steps, variables, arithmetic of numbers, comparisons, jumps,
- * loops over ranges. Everything else is a function of the type OpFn (ops_*.c) that the table
- * `outside` names; it finds its operands on the frame's stack, may move the frame's pc, and may make
- * another frame the current one (a call). After it the loop looks which frame runs now.
+ * Here is what happens millions of times: steps, variables, arithmetic of numbers, comparisons,
+ * jumps, loops over ranges. Everything else is a function of the type OpFn (ops_*.c) that the table
+ * `outside` names; it finds its operands on the frame's stack, may move the frame's pc, and may
+ * make another frame the current one (a call). After it the loop looks which frame runs now.
  *
  * `trace->site` must be right whenever something may be recorded or raised; it is set before every
  * function of the table, and by `bind` for the assignments that the loop records itself. */
@@ -106,7 +106,7 @@ static inline void bind(Trace *t, Cell *c, Value v, uint32_t slot, uint32_t site
 
 static inline bool integers(BinaryOperator op, int64_t a, int64_t b, Value *result) {
     int64_t r = 0;
-    if (op == BINARY_OPERATOR_ADD ? __builtin_add_overflow(a, b, &r)
+    if (op == BINARY_OPERATOR_ADD        ? __builtin_add_overflow(a, b, &r)
         : op == BINARY_OPERATOR_SUBTRACT ? __builtin_sub_overflow(a, b, &r)
         : op == BINARY_OPERATOR_MULTIPLY ? __builtin_mul_overflow(a, b, &r)
                                          : true) {
@@ -184,8 +184,8 @@ static const Handler *find_handler(const Code *c, uint32_t at) {
     return NULL;
 }
 
-/* Exceptions that were being handled where the error happened, inside of the handler's range, are not
- * dropped here: the code at the handler ends them by RERAISE or POP_EXCEPTION. */
+/* Exceptions that were being handled where the error happened, inside of the handler's range, are
+ * not dropped here: the code at the handler ends them by RERAISE or POP_EXCEPTION. */
 static bool handle(Run *run, Frame *f) {
     const Handler *h = find_handler(f->unit->code, f->pc - 1);
     if (!h) {
@@ -198,7 +198,8 @@ static bool handle(Run *run, Frame *f) {
     return true;
 }
 
-/* Goes outwards to the next handler, at most to the frame that the loop began with. True: m->frame goes on. */
+/* Goes outwards to the next handler, at most to the frame that the loop began with. True: m->frame
+ * goes on. */
 static bool unwind(Run *run) {
     Machine *m = run->machine;
     for (;;) {
@@ -246,6 +247,7 @@ static void suspend(Run *run, Frame *f) {
     run->trace->frame = f->caller ? f->caller->trace->index : FRAME_NONE;
     run->handling = f->outer;
     f->generator->running = false;
+    frame_goes_on(run, run->trace->frame);
 }
 
 /* ---- the loop ---- */

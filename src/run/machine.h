@@ -125,6 +125,8 @@ struct Machine {
     uint32_t nunits;
     bool reraise;                    /* the error on its way has its traceback for the frame that runs */
     Str traceback_text;              /* of the exception that ended the program, as CPython prints it */
+    char *text_end;                  /* of the text that text_append made last; behind it are text_room free bytes */
+    size_t text_room;
     bool softspace;                  /* Python 2: a print ended with a comma */
     Map literals;                    /* texts of short string constants to their objects */
     Map wrappers;                    /* special method name to row of wrapper.c */
@@ -140,6 +142,7 @@ struct Machine {
  * throwing, an exception is on its way already and is raised where the frame stands. */
 bool machine_run(Run *run, Frame *frame, bool throwing, Value *result);
 Frame *frame_make(Run *run, const Unit *unit, struct CellObject **captured, const Value *arguments);
+void frame_goes_on(Run *run, uint32_t frame); /* records that a frame goes on around a generator */
 void frame_leave(Run *run, Frame *f);         /* records RETURN, goes back to the caller */
 void frame_recycle(Run *run, Frame *f);
 bool frame_room(Run *run);                    /* one more frame? else RecursionError */
@@ -168,6 +171,9 @@ typedef bool OpFn(Run *run, Frame *f, uint32_t arg);
 #undef OPCODE
 OpFn op_LOAD_METHOD, op_REFUSE_CONST;
 
+/* a followed by b, cheap when a is what the last call gave. */
+Str text_append(Run *run, Str a, Str b);
+
 /* ---- depth ---- */
 
 /* One level deeper in C; false: RecursionError "maximum recursion depth exceeded" + what. */
@@ -186,6 +192,7 @@ Frame *function_enter(Run *run, const FunctionObject *f, const Args *args);
 Value function_result(Run *run, Frame *f); /* what a call that has made frame f gives when f is a generator's */
 /* TypeError: f() missing n required … arguments: … */
 bool raise_missing(Run *run, Name function, uint32_t n, const Name *names, bool keyword_only);
+void native_prepare(Run *run, NativeObject *f); /* reads its signature */
 bool native_call(Run *run, const NativeObject *f, Value self, const Args *args, Value *result);
 const Name *names_of_tuple(Run *run, Value tuple);
 
@@ -284,6 +291,7 @@ const char *operator_sign(BinaryOperator op);
 const char *compare_sign(CompareOperator op);
 CompareOperator compare_swapped(CompareOperator op);
 
+void property_name(Value property, Name name); /* what it is called, for messages */
 Value classmethod_make(Run *run, Value function);
 /* The class and instance that super() without arguments means, from the frame that runs. */
 bool super_of_frame(Run *run, const Type **type, Value *self);

@@ -1,4 +1,5 @@
-/* members.c: attributes by name in order of creation. Few are searched one by one; many, by a hash index. */
+/* members.c: attributes by name in order of creation. Few are searched one by one; many, by a hash
+ * index. */
 #include <string.h>
 
 #include "run/machine.h"

@@ -1,4 +1,5 @@
-/* module.c: modules as values: those written in C, and the program's own, whose globals are slots. */
+/* module.c: modules as values: those written in C, and the program's own, whose globals are slots.
+ */
 #include "run/kinds.h"
 #include "run/machine.h"
 

@@ -198,8 +198,8 @@ static bool new_method(Run *run, const Value *args, Value *result) {
     if (extra && !overrides(run, t, run->machine->name.init)) {
         return raise_type_error(run, "%s() takes no arguments", t->head.name->text);
     }
-    *result = t->attributes ? instance_make(run, t)
-                            : value_object(object_make(run, t, sizeof(Object)));
+    *result =
+        t->attributes ? instance_make(run, t) : value_object(object_make(run, t, sizeof(Object)));
     return true;
 }
 

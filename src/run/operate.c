@@ -1,4 +1,5 @@
-/* operate.c: operators, as Python defines them: who is asked first, and what is said when nobody knows. */
+/* operate.c: operators, as Python defines them: who is asked first, and what is said when nobody
+ * knows. */
 #include <math.h>
 #include <string.h>
 
@@ -139,9 +140,8 @@ bool value_unary(Run *run, UnaryOperator op, Value a, Value *result) {
     if (t && !t->unary(run, op, a, result)) {
         return false;
     }
-    return !unknown(run, *result) ||
-           raise_type_error(run, "bad operand type for unary %s: '%.*s'", unary_signs[op],
-                            STR_ARG(type_name(run, a)));
+    return !unknown(run, *result) || raise_type_error(run, "bad operand type for unary %s: '%.*s'",
+                                                      unary_signs[op], STR_ARG(type_name(run, a)));
 }
 
 /* ---- comparing ---- */

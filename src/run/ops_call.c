@@ -6,9 +6,10 @@
 
 /* ---- calls ---- */
 
-/* f, its stack cut to base, goes on when the frame of function has returned; or gets a generator at once. */
-static bool enter(Run *run, Frame *f, Value *base, const FunctionObject *function,
-                  const Args *args, Value made) {
+/* f, its stack cut to base, goes on when the frame of function has returned; or gets a generator at
+ * once. */
+static bool enter(Run *run, Frame *f, Value *base, const FunctionObject *function, const Args *args,
+                  Value made) {
     Frame *callee = function_enter(run, function, args);
     if (!callee) {
         return false;
@@ -60,8 +61,8 @@ static bool call_method(Run *run, Frame *f, Value *base, Value *at, MethodObject
     if (is_exactly(function, run->type.native)) {
         *at = self;
         Args all = {at, args.npositional + 1, args.nkeywords, args.names};
-        return call_native(run, f, base, (const NativeObject *)function.as.object,
-                           value_unbound(), &all);
+        return call_native(run, f, base, (const NativeObject *)function.as.object, value_unbound(),
+                           &all);
     }
     if (!is_exactly(function, run->type.function)) {
         *at = self;
@@ -71,8 +72,7 @@ static bool call_method(Run *run, Frame *f, Value *base, Value *at, MethodObject
     *at = self;
     args.at = at;
     args.npositional++;
-    return enter(run, f, base, (const FunctionObject *)function.as.object, &args,
-                 value_unbound());
+    return enter(run, f, base, (const FunctionObject *)function.as.object, &args, value_unbound());
 }
 
 /* A class whose instances need nothing but its __init__: that runs in this loop, too. */
@@ -104,8 +104,7 @@ static bool call(Run *run, Frame *f, Value *base, Value *at, Args args) {
     }
     const FunctionObject *init =
         t == run->type.type ? class_simple_init(run, as_type(callee)) : NULL;
-    return init ? construct(run, f, base, at, init, args)
-                : call_other(run, f, base, callee, &args);
+    return init ? construct(run, f, base, at, init, args) : call_other(run, f, base, callee, &args);
 }
 
 bool op_CALL(Run *run, Frame *f, uint32_t arg) {
@@ -201,8 +200,7 @@ static bool metaclass(Run *run, const ClassHead *h, const Members *names, Value 
         *meta = members_get(names, s->metaclass2);
     }
     Value given_meta;
-    if (h->keywords &&
-        dict_get_name(run, value_object(h->keywords), "metaclass", &given_meta)) {
+    if (h->keywords && dict_get_name(run, value_object(h->keywords), "metaclass", &given_meta)) {
         *meta = given_meta;
     }
     if (!is_type(run, *meta)) {
@@ -224,7 +222,8 @@ static bool metaclass(Run *run, const ClassHead *h, const Members *names, Value 
     return true;
 }
 
-/* Runs the body; what it binds goes into names. *cell: the variable __class__ of its methods, or NULL. */
+/* Runs the body; what it binds goes into names. *cell: the variable __class__ of its methods, or
+ * NULL. */
 static bool run_body(Run *run, const FunctionObject *body, Members *names, CellObject **cell) {
     const Code *code = body->code;
     static const Args none = {0};
@@ -251,7 +250,8 @@ static void prepare_names(Run *run, const FunctionObject *body, Members *names) 
     members_set(run, names, NULL, s->qualname, str_of_name(run, body->code->qualname));
 }
 
-/* A metaclass of the program's is called as Python does: meta(name, bases, namespace, **keywords). */
+/* A metaclass of the program's is called as Python does: meta(name, bases, namespace, **keywords).
+ */
 static bool call_metaclass(Run *run, Value meta, const ClassHead *h, const Members *names,
                            Value *result) {
     Value dict = dict_make(run);

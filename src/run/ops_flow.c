@@ -25,8 +25,7 @@ bool op_RAISE(Run *run, Frame *f, uint32_t arg) {
     Value e;
     if (arg == 0) {
         if (is_unbound(run->handling)) {
-            return raise_error(run, run->exception.RuntimeError,
-                               "No active exception to reraise");
+            return raise_error(run, run->exception.RuntimeError, "No active exception to reraise");
         }
         return raise_again(run, run->handling);
     }
@@ -89,10 +88,8 @@ static bool no_manager(Run *run, Value o, Name missing) {
         return raise_attribute_error(run, "%s", missing->text);
     }
     bool exit = missing == run->machine->name.exit;
-    return raise_type_error(run,
-                            "'%.*s' object does not support the context manager protocol%s",
-                            STR_ARG(type_name(run, o)),
-                            exit ? " (missed __exit__ method)" : "");
+    return raise_type_error(run, "'%.*s' object does not support the context manager protocol%s",
+                            STR_ARG(type_name(run, o)), exit ? " (missed __exit__ method)" : "");
 }
 
 bool op_WITH_ENTER(Run *run, Frame *f, uint32_t arg) {

@@ -6,7 +6,8 @@
 
 #define CHECK_EVERY 256u
 
-/* Looks at the budget of steps from time to time, and gives scratch memory back when nothing uses it. */
+/* Looks at the budget of steps from time to time, and gives scratch memory back when nothing uses
+ * it. */
 bool op_LINE(Run *run, Frame *f, uint32_t arg) {
     Machine *m = run->machine;
     Trace *t = run->trace;
@@ -20,6 +21,10 @@ bool op_LINE(Run *run, Frame *f, uint32_t arg) {
     }
     size_t next = t->steps.count + CHECK_EVERY;
     m->check_at = next < most ? next : most;
+    if (run->options.on_step) {
+        m->check_at = 0;
+        run->options.on_step(run->options.on_step_context, run);
+    }
     trace_step(t, t->site, f->trace->index);
     return true;
 }

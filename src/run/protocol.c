@@ -209,9 +209,8 @@ bool value_get_item(Run *run, Value o, Value key, Value *result) {
         return class_item(run, o, key, result);
     }
     return raise_type_error(run,
-                            run->trace->python == 2
-                                ? "'%.*s' object has no attribute '__getitem__'"
-                                : "'%.*s' object is not subscriptable",
+                            run->trace->python == 2 ? "'%.*s' object has no attribute '__getitem__'"
+                                                    : "'%.*s' object is not subscriptable",
                             STR_ARG(type_name(run, o)));
 }
 

@@ -62,7 +62,7 @@ static bool range_new(Run *run, const Type *type, const Args *args, Value *resul
         return false;
     }
     *result = range_make(run, bounds[0], bounds[1], bounds[2]);
-    return true;
+    return range_of(*result)->length < INT64_MAX || refuse_big(run);
 }
 
 /* ---- slots ---- */
@@ -120,9 +120,9 @@ static bool range_truth(Run *run, Value self, bool *result) {
 }
 
 static bool range_length(Run *run, Value self, int64_t *result) {
+    (void)run;
     *result = range_of(self)->length;
-    return *result < INT64_MAX || raise_error(run, run->exception.OverflowError,
-                                              "Python int too large to convert to C ssize_t");
+    return true;
 }
 
 /* Position of the number v in the range, or -1. */

@@ -58,7 +58,8 @@ static Type *make_type(Run *run, const TypeRow *row) {
     return t;
 }
 
-/* Every type has the type `type`, which therefore gets its place before all others and its content in turn. */
+/* Every type has the type `type`, which therefore gets its place before all others and its content
+ * in turn. */
 static void make_types(Run *run) {
     Type *type = ARENA_NEW(run->arena, Type);
     run->type.type = type;
@@ -98,10 +99,9 @@ static void settle_types(Run *run) {
 
 /* Types that programs know by name. */
 static const char *const public_types[] = {
-    "object", "type",  "bool",     "int",          "float",       "str",   "bytes",
-    "tuple",  "list",  "dict",     "set",          "frozenset",   "range", "slice",
-    "property", "staticmethod", "classmethod", "super", "enumerate", "zip", "map",
-    "filter", "reversed",
+    "object",      "type",  "bool",      "int",       "float", "str",    "bytes",    "tuple",
+    "list",        "dict",  "set",       "frozenset", "range", "slice",  "property", "staticmethod",
+    "classmethod", "super", "enumerate", "zip",       "map",   "filter", "reversed",
 };
 
 static bool is_public(const char *name) {
@@ -185,7 +185,8 @@ static void name_specials(Run *run) {
 #undef SPECIAL
 }
 
-/* Iterating done by C code has no steps; this many rounds for each step of the budget are allowed. */
+/* Iterating done by C code has no steps; this many rounds for each step of the budget are allowed.
+ */
 #define EFFORT_OF_STEP 10
 
 static void make_machine(Run *run) {
@@ -213,7 +214,8 @@ static Run *run_make(Arena *arena, Arena *scratch, const RunOptions *options) {
     run->modules = map_make(arena);
     make_machine(run);
     make_types(run);
-    run->not_implemented = value_object(object_make(run, run->type.not_implemented, sizeof(Object)));
+    run->not_implemented =
+        value_object(object_make(run, run->type.not_implemented, sizeof(Object)));
     run->ellipsis = value_object(object_make(run, run->type.ellipsis, sizeof(Object)));
     install_all(run);
     run->machine->borrowed = type_make(run, "method", run->type.method, "builtins");
@@ -263,8 +265,7 @@ typedef struct Job {
 } Job;
 
 static const Program *compile(Run *run, const Source *source) {
-    int python = run->options.python ? run->options.python
-                                     : python_of_text(run->scratch, source);
+    int python = run->options.python ? run->options.python : python_of_text(run->scratch, source);
     run->trace->python = python;
     if (python == 2) {
         install_python2(run);
@@ -368,5 +369,8 @@ bool run_program(Run *run, const Source *source) {
         return true;
     }
     work(run, &job);
+    if (job.accepted && run->options.on_step) {
+        run->options.on_step(run->options.on_step_context, run);
+    }
     return job.accepted;
 }

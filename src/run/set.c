@@ -58,18 +58,29 @@ static bool all_constants(const Code *code, uint32_t pc, uint32_t n) {
     return n == 0;
 }
 
-/* CPython makes a frozenset of three constants or more when it compiles, and copies that when it runs. */
-bool set_display(Run *run, const Frame *f, uint32_t n, const Value *items, Value *result) {
-    bool constant = n > 2 && all_constants(f->unit->code, f->pc - 1, n);
-    DictObject *s = table_make(run, run->type.set);
-    DictObject *first = constant ? table_make(run, run->type.frozenset) : s;
+static bool put_all(Run *run, DictObject *s, uint32_t n, const Value *items) {
     for (uint32_t i = 0; i < n; i++) {
-        if (!set_put_value(run, first, items[i])) {
+        if (!set_put_value(run, s, items[i])) {
             return false;
         }
     }
+    return true;
+}
+
+/* Of three constants or more CPython makes a frozenset when it compiles, makes that anew while it
+ * shares equal constants, and copies it when the program runs. */
+static bool put_constants(Run *run, DictObject *s, uint32_t n, const Value *items) {
+    DictObject *first = table_make(run, run->type.frozenset);
+    DictObject *second = table_make(run, run->type.frozenset);
+    return put_all(run, first, n, items) &&
+           put_all(run, second, first->live, set_items(run, first)) && set_merge(run, s, second);
+}
+
+bool set_display(Run *run, const Frame *f, uint32_t n, const Value *items, Value *result) {
+    DictObject *s = table_make(run, run->type.set);
     *result = value_object(s);
-    return first == s || set_merge(run, s, first);
+    return n > 2 && all_constants(f->unit->code, f->pc - 1, n) ? put_constants(run, s, n, items)
+                                                               : put_all(run, s, n, items);
 }
 
 /* The same kind of set as a model: set or frozenset. */
@@ -94,7 +105,8 @@ static bool as_set(Run *run, Value v, DictObject **s) {
     return add_all(run, *s, v);
 }
 
-/* ---- operations: the steps are CPython's, because the order of the result follows from them ---- */
+/* ---- operations: the steps are CPython's, because the order of the result follows from them ----
+ */
 
 /* s without the items of other. */
 static bool remove_all(Run *run, DictObject *s, DictObject *other) {
@@ -156,9 +168,7 @@ static bool combine(Run *run, BinaryOperator op, Value model, DictObject *b, Dic
         *to = set_like(run, model);
         return select_items(run, swap ? a : b, swap ? b : a, true, *to);
     case BINARY_OPERATOR_SUBTRACT: return difference(run, model, a, b, to);
-    default:
-        *to = set_like(run, model);
-        return set_merge(run, *to, b) && toggle_all(run, *to, a);
+    default: *to = set_like(run, model); return set_merge(run, *to, b) && toggle_all(run, *to, a);
     }
 }
 
@@ -421,8 +431,7 @@ static bool method_update(Run *run, const Value *args, Value *result) {
 
 static bool method_symmetric_difference(Run *run, const Value *args, Value *result) {
     DictObject *other, *to;
-    if (!as_set(run, args[1], &other) ||
-        !combine(run, BINARY_OPERATOR_XOR, args[0], other, &to)) {
+    if (!as_set(run, args[1], &other) || !combine(run, BINARY_OPERATOR_XOR, args[0], other, &to)) {
         return false;
     }
     *result = value_object(to);
@@ -516,7 +525,7 @@ static bool method_pop(Run *run, const Value *args, Value *result) {
     if (!s->live) {
         return raise_key_error(run, str_make(run, STR("pop from an empty set")));
     }
-    uint32_t entry = set_first(run, s);
+    uint32_t entry = set_first(s);
     *result = s->entries[entry].key;
     set_remove_at(run, s, entry);
     record_change(run, &s->object);

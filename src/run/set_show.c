@@ -1,4 +1,5 @@
-/* set_show.c: sets as readers of a trace see them: at any moment, in the order in which Python shows them. */
+/* set_show.c: sets as readers of a trace see them: at any moment, in the order in which Python
+ * shows them. */
 #include <string.h>
 
 #include "run/kinds.h"

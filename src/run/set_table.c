@@ -1,13 +1,14 @@
 /* set_table.c: the hash table of sets, which is CPython's.
  *
- * What Python shows of a set follows its hash table. Hashes of numbers (and of tuples of them) are the same
- * in every run of CPython, so programs print such sets in a known order, and here they get the same one:
- * the same places, the same moments of growing, the same ways to merge. Sets with anything else (strings:
- * other hashes in every run) are in order of insertion.
+ * What Python shows of a set follows its hash table. Hashes of numbers (and of tuples of them) are
+ * the same in every run of CPython, so programs print such sets in a known order, and here they get
+ * the same one: the same places, the same moments of growing, the same ways to merge. Sets with
+ * anything else (strings: other hashes in every run) are in order of insertion.
  *
- * The entries are kept as in table.c; `index` is CPython's table: 0 for a free place, else entry + 1; a deleted
- * entry keeps its place until the table is built again (CPython's dummy). `used` counts places that are
- * taken (CPython's fill), `first` is where pop goes on (CPython's finger). */
+ * The entries are kept as in table.c; `index` is CPython's table: 0 for a free place, else entry +
+ * 1; a deleted entry keeps its place until the table is built again (CPython's dummy). `used`
+ * counts places that are taken (CPython's fill), `first` is where pop goes on (CPython's finger).
+ */
 #include <string.h>
 
 #include "run/kinds.h"
@@ -34,7 +35,8 @@ uint64_t set_grown_size(uint64_t used) {
     return used > 50000 ? used * 2 : used * 4;
 }
 
-/* A table of more than `wanted` places with the entries that are bound, in the order of the old one. */
+/* A table of more than `wanted` places with the entries that are bound, in the order of the old
+ * one. */
 static void resize(Run *run, DictObject *s, uint64_t wanted) {
     uint64_t size = SMALLEST;
     while (size <= wanted) {
@@ -116,6 +118,21 @@ bool set_has(Run *run, const DictObject *s, Value key, bool *result) {
 
 /* ---- changing ---- */
 
+static bool known_hash(const Run *run, Value v) {
+    if (v.kind == VALUE_INT || v.kind == VALUE_BOOL || v.kind == VALUE_FLOAT) {
+        return true;
+    }
+    if (!is_exactly(v, run->type.tuple)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < sequence_count(v); i++) {
+        if (!known_hash(run, sequence_item(v, i))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void append_entry(Run *run, DictObject *s, Value key, int64_t hash) {
     if (s->nentries == s->cap) {
         uint32_t cap = s->cap ? s->cap * 2 : SMALLEST / 2;
@@ -133,16 +150,36 @@ static void append_entry(Run *run, DictObject *s, Value key, int64_t hash) {
     s->nentries++;
     s->live++;
     s->used++;
+    if (!known_hash(run, key)) {
+        s->missing = value_bool(true);
+    }
 }
 
-/* A key that is not there yet, into a table that has room. */
+/* A key that is not there yet, into a table that has room and no deleted entries. */
 static void insert(Run *run, DictObject *s, Value key, int64_t hash) {
-    if (!s->index) {
-        resize(run, s, 0);
-    }
     uint32_t *place = set_free_place(s->index, s->nindex - 1, hash);
     append_entry(run, s, key, hash);
     *place = s->nentries;
+}
+
+/* Where a new key goes: the last place of a deleted one on its path, else the free place at the
+ * end. */
+static uint32_t *place_for(const DictObject *s, int64_t hash) {
+    uint64_t mask = s->nindex - 1, perturb = (uint64_t)hash;
+    uint32_t *deleted = NULL;
+    for (uint64_t i = (uint64_t)hash & mask;;) {
+        uint64_t last = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
+        for (uint64_t k = i; k <= last; k++) {
+            if (!s->index[k]) {
+                return deleted ? deleted : &s->index[k];
+            }
+            if (s->entries[s->index[k] - 1].value.kind == VALUE_UNBOUND) {
+                deleted = &s->index[k];
+            }
+        }
+        perturb >>= PERTURB_SHIFT;
+        i = (i * 5 + 1 + perturb) & mask;
+    }
 }
 
 bool set_put(Run *run, DictObject *s, Value key, int64_t hash) {
@@ -153,8 +190,15 @@ bool set_put(Run *run, DictObject *s, Value key, int64_t hash) {
     if (entry != UINT32_MAX) {
         return true;
     }
-    insert(run, s, key, hash);
-    if ((uint64_t)s->used * 5 >= ((uint64_t)s->nindex - 1) * 3) {
+    if (!s->index) {
+        resize(run, s, 0);
+    }
+    uint32_t *place = place_for(s, hash);
+    bool again = *place != 0;
+    append_entry(run, s, key, hash);
+    *place = s->nentries;
+    s->used -= again;
+    if (!again && (uint64_t)s->used * 5 >= ((uint64_t)s->nindex - 1) * 3) {
         resize(run, s, set_grown_size(s->live));
     }
     return true;
@@ -197,6 +241,7 @@ void set_clear(Run *run, DictObject *s) {
     s->nindex = 0;
     s->used = 0;
     s->first = 0;
+    s->missing = value_unbound();
 }
 
 void set_reserve(Run *run, DictObject *s, uint64_t more) {
@@ -258,34 +303,9 @@ bool set_merge(Run *run, DictObject *s, const DictObject *from) {
 
 /* ---- order ---- */
 
-static bool known_hash(const Run *run, Value v) {
-    if (v.kind == VALUE_INT || v.kind == VALUE_BOOL || v.kind == VALUE_FLOAT) {
-        return true;
-    }
-    if (!is_exactly(v, run->type.tuple)) {
-        return false;
-    }
-    for (uint32_t i = 0; i < sequence_count(v); i++) {
-        if (!known_hash(run, sequence_item(v, i))) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* Is the order of the table the one that CPython has? */
-static bool ordered_by_table(const Run *run, const DictObject *s) {
-    for (uint32_t i = 0; i < s->nentries; i++) {
-        if (s->entries[i].value.kind != VALUE_UNBOUND && !known_hash(run, s->entries[i].key)) {
-            return false;
-        }
-    }
-    return true;
-}
-
 uint32_t *set_order(Run *run, const DictObject *s) {
     uint32_t *order = ARENA_ARRAY(run->scratch, s->live, uint32_t), n = 0;
-    bool table = ordered_by_table(run, s);
+    bool table = is_unbound(s->missing);
     for (uint32_t k = 0; k < (table ? s->nindex : s->nentries); k++) {
         uint32_t at = table ? s->index[k] : k + 1;
         if (at && s->entries[at - 1].value.kind != VALUE_UNBOUND) {
@@ -304,8 +324,8 @@ Value *set_items(Run *run, const DictObject *s) {
     return items;
 }
 
-uint32_t set_first(const Run *run, DictObject *s) {
-    bool table = known_hash(run, s->entries[s->nentries - 1].key) && ordered_by_table(run, s);
+uint32_t set_first(DictObject *s) {
+    bool table = is_unbound(s->missing);
     uint32_t size = table ? s->nindex : s->nentries;
     uint32_t k = s->first < size ? s->first : 0;
     for (;; k = k + 1 < size ? k + 1 : 0) {

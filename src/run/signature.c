@@ -12,19 +12,19 @@
 
 typedef struct Parameter {
     Name name;
-    Value value;   /* default; unbound for "?" */
+    Value value; /* default; unbound for "?" */
     bool required;
 } Parameter;
 
 struct Signature {
     Parameter *parameters; /* [n], in the order of the text */
     uint32_t n;
-    uint32_t npositional;  /* may be given by position: those before "*" */
-    uint32_t nposonly;     /* of these, only by position */
-    uint32_t nrequired;    /* of the positional ones */
+    uint32_t npositional;   /* may be given by position: those before "*" */
+    uint32_t nposonly;      /* of these, only by position */
+    uint32_t nrequired;     /* of the positional ones */
     uint32_t rest, options; /* places of *rest and **options, or NONE */
-    bool native;           /* has "/" */
-    bool simple;           /* n values by position are the parameters */
+    bool native;            /* has "/" */
+    bool simple;            /* n values by position are the parameters */
 };
 typedef struct Signature Signature;
 
@@ -177,7 +177,7 @@ static bool wrong_count_native(Run *run, const NativeObject *f, uint32_t given) 
         return raise_type_error(run, "%s%s%s() takes no arguments (%u given)", owner, dot,
                                 f->name->text, given);
     }
-    if (least == most && most == 1) {
+    if (least == most && most == 1 && s->n == s->npositional) {
         return raise_type_error(run, "%s%s%s() takes exactly one argument (%u given)", owner, dot,
                                 f->name->text, given);
     }
@@ -208,7 +208,8 @@ static bool too_many(Run *run, const NativeObject *f, uint32_t given) {
     }
     uint32_t most = s->npositional, least = s->nrequired;
     if (least != most) {
-        return raise_type_error(run, "%s() takes from %u to %u positional arguments but %u %s given",
+        return raise_type_error(run,
+                                "%s() takes from %u to %u positional arguments but %u %s given",
                                 f->name->text, least, most, given, given == 1 ? "was" : "were");
     }
     return raise_type_error(run, "%s() takes %u positional argument%s but %u %s given",
@@ -248,8 +249,7 @@ static bool check_missing(Run *run, const NativeObject *f, const Value *slots, u
 /* ---- binding ---- */
 
 static void put_rest(Run *run, const Signature *s, const Args *args, Value *slots) {
-    uint32_t extra =
-        args->npositional > s->npositional ? args->npositional - s->npositional : 0;
+    uint32_t extra = args->npositional > s->npositional ? args->npositional - s->npositional : 0;
     slots[s->rest] = tuple_make(run, extra, extra ? args->at + s->npositional : NULL);
 }
 
@@ -333,18 +333,38 @@ static bool bind_and_invoke(Run *run, const NativeObject *f, const Args *args, V
     return bind(run, f, args, slots) && invoke(run, f, slots, result);
 }
 
+/* A method taken from its type must get an object of that type first. */
+static bool check_self(Run *run, const NativeObject *f, const Args *args) {
+    if (!args->npositional || is_instance(run, args->at[0], f->owner)) {
+        return true;
+    }
+    return raise_type_error(
+        run,
+        is_special(f->name) ? "descriptor '%s' requires a '%s' object but received a '%.*s'"
+                            : "descriptor '%s' for '%s' objects doesn't apply to a '%.*s' object",
+        f->name->text, f->owner->head.name->text, STR_ARG(type_name(run, args->at[0])));
+}
+
 static bool call_prepared(Run *run, const NativeObject *f, const Args *args, Value *result) {
     const Signature *s = f->signature;
+    if (f->owner && !check_self(run, f, args)) {
+        return false;
+    }
     if (s->simple && !args->nkeywords && args->npositional == s->n) {
         return invoke(run, f, args->at, result);
     }
     return bind_and_invoke(run, f, args, result);
 }
 
+void native_prepare(Run *run, NativeObject *f) {
+    if (!f->signature) {
+        f->signature = signature_make(run, f->spec->signature);
+    }
+}
+
 bool native_call(Run *run, const NativeObject *f, Value self, const Args *args, Value *result) {
     if (!f->signature) {
-        Signature *made = signature_make(run, f->spec->signature);
-        ((NativeObject *)(uintptr_t)f)->signature = made;
+        native_prepare(run, (NativeObject *)(uintptr_t)f);
     }
     if (is_unbound(self)) {
         return call_prepared(run, f, args, result);

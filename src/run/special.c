@@ -1,8 +1,8 @@
 /* special.c: special methods of the program's classes as slots.
  *
- * When a class gets an attribute such as __len__, the slot that it stands for is set to a function of
- * this file, which looks the method up by the mro of the object at hand and calls it. So the rest of
- * the machine only ever asks slots. */
+ * When a class gets an attribute such as __len__, the slot that it stands for is set to a function
+ * of this file, which looks the method up by the mro of the object at hand and calls it. So the
+ * rest of the machine only ever asks slots. */
 #include <string.h>
 
 #include "run/machine.h"
@@ -67,7 +67,8 @@ static bool heap_truth(Run *run, Value self, bool *result) {
         *result = true;
         return true;
     }
-    if (v.kind != VALUE_BOOL && v.kind != VALUE_INT) {
+    bool integer = v.kind == VALUE_INT && run->trace->python == 2;
+    if (v.kind != VALUE_BOOL && !integer) {
         return raise_type_error(run, "%s should return bool, returned %.*s", name->text,
                                 STR_ARG(type_name(run, v)));
     }

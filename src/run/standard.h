@@ -8,18 +8,18 @@
 
 /* The state of the standard modules of one run. */
 typedef struct Standard {
-    Twister random;        /* behind random.random() and its like */
     double clock;          /* what time.time() says next, seconds since 1970 */
     Type *random_type;     /* random.Random */
+    Type *abstract_meta;   /* abc.ABCMeta */
     Type *ordered_dict, *default_dict, *counter, *deque, *deque_iterator;
-    Type *partial, *cached, *item_getter, *attribute_getter, *method_caller;
-    Type *lazy;            /* itertools' iterators */
-    Type *context, *closing, *suppress;
+    Type *partial, *cached, *sort_key;
+    Type *context, *context_maker, *closing, *suppress, *null_context;
     Type *namespace_type, *parser;
     Type *stand_in;
-    Type *logger;
+    Type *logger, *catch_warnings;
+    Value loggers;         /* dict by name */
     Type *match, *pattern, *re_error;
-    Type *datetime, *timedelta;
+    Type *date, *datetime, *timedelta;
     Type *struct_time;
 } Standard;
 
@@ -29,13 +29,14 @@ void install_os(Run *run);
 void install_time(Run *run, Standard *s);
 void install_datetime(Run *run, Standard *s);
 void install_random(Run *run, Standard *s);
+void install_abstract(Run *run, Standard *s);
 void install_collections(Run *run, Standard *s);
 void install_counter(Run *run, Standard *s, Module *collections);
 void install_deque(Run *run, Standard *s, Module *collections);
 void install_namedtuple(Run *run, Module *collections);
 void install_functools(Run *run, Standard *s);
-void install_operator(Run *run, Standard *s);
-void install_itertools(Run *run, Standard *s);
+void install_operator(Run *run);
+void install_itertools(Run *run);
 void install_copy(Run *run);
 void install_pprint(Run *run);
 void install_six(Run *run);
@@ -47,6 +48,8 @@ void install_re(Run *run, Standard *s);
 void install_enum(Run *run);
 void install_stand_ins(Run *run, Standard *s);
 void install_small(Run *run);
+
+double clock_now(Run *run); /* of the run's own clock, which goes on by being asked (module_time.c) */
 
 /* ---- helpers (modules.c) ---- */
 

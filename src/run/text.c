@@ -9,6 +9,7 @@
 #include "run/format.h"
 #include "run/install.h"
 #include "run/kinds.h"
+#include "run/machine.h"
 
 #define SHOWN_CODE_POINTS 80 /* how much of a long string a reader of the trace sees */
 
@@ -18,14 +19,18 @@ bool check_count(Run *run, int64_t n) {
     return (n >= 0 && n < UINT32_MAX) || refuse_budget(run, BUDGET_MEMORY);
 }
 
-static Value str_object(Run *run, const Type *type, Str text) {
+static Value str_of_length(Run *run, const Type *type, Str text, uint32_t length) {
     size_t size = type->size > sizeof(StrObject) ? type->size : sizeof(StrObject);
     StrObject *s = object_make(run, type, size);
     s->text = text;
     s->hash = -1;
-    s->length = (uint32_t)utf8_count(text);
+    s->length = length;
     s->unicode = is_subtype(type, run->type.unicode);
     return value_object(s);
+}
+
+static Value str_object(Run *run, const Type *type, Str text) {
+    return str_of_length(run, type, text, (uint32_t)utf8_count(text));
 }
 
 Value str_share(Run *run, Str text) {
@@ -334,8 +339,9 @@ static bool str_binary(Run *run, BinaryOperator op, Value self, Value other, boo
         return text_percent(run, self, other, result);
     }
     if (op == BINARY_OPERATOR_ADD && is_str(run, other) && !reflected) {
-        Value model = str_of_value(self)->unicode ? self : other;
-        *result = str_like(run, model, str_join2(run->arena, str_text(self), str_text(other)));
+        const StrObject *a = str_of_value(self), *b = str_of_value(other);
+        const Type *type = a->unicode || b->unicode ? run->type.unicode : run->type.str;
+        *result = str_of_length(run, type, text_append(run, a->text, b->text), a->length + b->length);
         return true;
     }
     if (op == BINARY_OPERATOR_MULTIPLY) {

@@ -101,8 +101,8 @@ static void put_one(Run *run, Value exception, Sink *out) {
 #define CHAIN_MAX 64u /* exceptions printed of one chain, against circles */
 
 typedef struct Chain {
-    Value at[CHAIN_MAX];        /* newest first */
-    bool by_cause[CHAIN_MAX];   /* is the next one (older) the cause of this one? */
+    Value at[CHAIN_MAX];      /* newest first */
+    bool by_cause[CHAIN_MAX]; /* is the next one (older) the cause of this one? */
     uint32_t n;
 } Chain;
 
@@ -121,9 +121,7 @@ static void collect(Chain *c, Value exception) {
         bool cause = !is_unbound(e->cause);
         c->at[c->n] = exception;
         c->by_cause[c->n++] = cause;
-        exception = cause                 ? e->cause
-                    : e->suppress_context ? value_unbound()
-                                          : e->context;
+        exception = cause ? e->cause : e->suppress_context ? value_unbound() : e->context;
     }
 }
 

@@ -1,4 +1,5 @@
-/* unit.c: codes made ready to run: constants as values, instructions that the machine does faster. */
+/* unit.c: codes made ready to run: constants as values, instructions that the machine does faster.
+ */
 #include <string.h>
 
 #include "run/kinds.h"
@@ -49,13 +50,14 @@ Value constant_value(Run *run, const Constant *c) {
 
 bool op_REFUSE_CONST(Run *run, Frame *f, uint32_t arg) {
     bool big = f->unit->code->constants[arg].kind == CONSTANT_BIG_INT;
-    return big ? refuse(run, NULL, "an integer beyond 64 bits") : refuse(run, NULL, "a complex number");
+    return big ? refuse(run, NULL, "an integer beyond 64 bits")
+               : refuse(run, NULL, "a complex number");
 }
 
 /* ---- instructions ---- */
 
-/* What an instruction takes from and puts on the stack, when it always goes on with the next one and keeps
- * no reference to what lies below. False for any other. */
+/* What an instruction takes from and puts on the stack, when it always goes on with the next one
+ * and keeps no reference to what lies below. False for any other. */
 static bool effect(Instruction i, uint32_t *takes, uint32_t *puts) {
     uint32_t arg = INSTRUCTION_ARG(i);
     *puts = 1;
@@ -90,7 +92,8 @@ static bool effect(Instruction i, uint32_t *takes, uint32_t *puts) {
     }
 }
 
-/* Is the attribute loaded by instruction i only ever called? Follows the stack from i to the call. */
+/* Is the attribute loaded by instruction i only ever called? Follows the stack from i to the call.
+ */
 static bool only_called(const Code *c, uint32_t i) {
     uint32_t above = 0; /* values above the attribute */
     for (uint32_t k = i + 1; k < c->ncode; k++) {

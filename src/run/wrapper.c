@@ -1,8 +1,8 @@
 /* wrapper.c: the slots of native types as methods.
  *
  * A native type need not list __len__ or __add__ among its methods: when a program asks for one
- * (hasattr(x, '__iter__'), super().__setitem__(k, v), dict.__init__(self)), the type's slot is wrapped in
- * a function object, which then stays among the type's members. */
+ * (hasattr(x, '__iter__'), super().__setitem__(k, v), dict.__init__(self)), the type's slot is
+ * wrapped in a function object, which then stays among the type's members. */
 #include "run/kinds.h"
 #include "run/machine.h"
 
@@ -13,7 +13,7 @@ struct Wrapper {
     NativeSpec spec;
     const Type *type; /* whose slot it is */
     WrapFn *fn;
-    int op;           /* of arithmetic and comparisons */
+    int op; /* of arithmetic and comparisons */
 };
 
 /* ---- one function a slot ---- */
@@ -222,8 +222,9 @@ static const Row rows[] = {
     {METHOD, "self, /", offsetof(Type, unary), wrap_unary, UNARY_OPERATOR_##ID},
 #define BINARY_OPERATOR(ID, SIGN, METHOD, REFLECTED, INPLACE)                                      \
     {METHOD, "self, value, /", offsetof(Type, binary), wrap_binary, BINARY_OPERATOR_##ID},         \
-    {REFLECTED, "self, value, /", offsetof(Type, binary), wrap_reflected, BINARY_OPERATOR_##ID},   \
-    {INPLACE, "self, value, /", offsetof(Type, inplace), wrap_inplace, BINARY_OPERATOR_##ID},
+        {REFLECTED, "self, value, /", offsetof(Type, binary), wrap_reflected,                      \
+         BINARY_OPERATOR_##ID},                                                                    \
+        {INPLACE, "self, value, /", offsetof(Type, inplace), wrap_inplace, BINARY_OPERATOR_##ID},
 #define COMPARE_OPERATOR(ID, SIGN, METHOD, REFLECTED)                                              \
     {REFLECTED[0] ? METHOD : "", "self, value, /", offsetof(Type, compare), wrap_compare,          \
      COMPARE_OPERATOR_##ID},
@@ -245,11 +246,6 @@ void wrappers_init(Run *run) {
 
 static bool wrapper_run(Run *run, const void *row, const Value *args, Value *result) {
     const Wrapper *w = row;
-    if (w->fn != wrap_new && !is_instance(run, args[0], w->type)) {
-        return raise_type_error(run, "descriptor '%s' requires a '%s' object but received a '%.*s'",
-                                w->spec.name, w->type->head.name->text,
-                                STR_ARG(type_name(run, args[0])));
-    }
     return w->fn(run, w, args, result);
 }
 

@@ -54,10 +54,31 @@ const ApiRow *api_at(size_t i) {
     return NULL;
 }
 
+/* A name that is the parameter's own default was not given by the program, though the function got
+ * it. */
+static void forget_default(const Tf *tf, const ApiRow *row, Value result) {
+    const char *at = strstr(row->signature, "name='");
+    Output *o = tensor_output(tf, result);
+    Node *node = o ? o->node : operation_of(tf, result);
+    if (!at || !node || !node->record.naming.asked) {
+        return;
+    }
+    at += strlen("name='");
+    Str text = {at, strcspn(at, "'")};
+    if (str_eq(name_str(node->record.naming.asked), text)) {
+        node->record.naming.given = false;
+    }
+}
+
 bool api_call(Run *run, const void *data, const Value *args, Value *result) {
     const ApiRow *row = data;
     Tf *tf = tf_of(run);
-    bool ok = row->fn ? row->fn(tf, args, result) : generated_call(tf, row, args, result);
+    bool ok = row->with_row ? row->with_row(tf, row, args, result)
+              : row->fn     ? row->fn(tf, args, result)
+                            : generated_call(tf, row, args, result);
+    if (ok && result->kind == VALUE_OBJECT) {
+        forget_default(tf, row, *result);
+    }
     return ok || tf_raise(tf);
 }
 
@@ -120,11 +141,12 @@ static Str shown_name(const Tf *tf, const ModuleRow *row) {
         strncmp(row->path, "python", 6) == 0) {
         return full_name(tf, row->path);
     }
-    if (tf->minor <= 4 && row->old_name) {
+    if (!tf_has(tf, CHANGE_MODULES_PUBLIC) && row->old_name) {
         return str_printf(a, "tensorflow.python.%s", row->old_name);
     }
-    if (tf->minor >= 11) {
-        return str_printf(a, "tensorflow%s._api.v1.%s", tf->minor >= 15 ? "_core" : "", row->path);
+    if (tf_has(tf, CHANGE_MODULES_API_V1)) {
+        return str_printf(a, "tensorflow%s._api.v1.%s",
+                          tf_has(tf, CHANGE_MODULES_CORE) ? "_core" : "", row->path);
     }
     return full_name(tf, row->path);
 }
@@ -141,6 +163,17 @@ static const KnownRow known_rows[] = {
 #include "tf/known.def"
 #undef KNOWN
 };
+
+bool known_at(size_t i, const char **module, const char **names, int *first, int *last) {
+    if (i >= sizeof known_rows / sizeof *known_rows) {
+        return false;
+    }
+    *module = known_rows[i].module;
+    *names = known_rows[i].names;
+    *first = known_rows[i].first;
+    *last = known_rows[i].last;
+    return true;
+}
 
 static bool lists(const char *names, const char *name) {
     size_t n = strlen(name);

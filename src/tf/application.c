@@ -52,6 +52,9 @@ static Value default_argv(Tf *tf) {
 static bool app_run(Tf *tf, const Value *a, Value *result) {
     Value main = a[0], code;
     Value argv = given(a[1]) ? a[1] : default_argv(tf);
+    if (!given(main) && !tf->run->main) {
+        return raise_attribute_error(tf->run, "module '__main__' has no attribute 'main'");
+    }
     if (!given(main) && !value_get_attr(tf->run, value_object(tf->run->main),
                                         name_z(tf->run->names, "main"), &main)) {
         return false;

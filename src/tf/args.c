@@ -65,7 +65,7 @@ static bool dimension_arg(Tf *tf, Value v, int64_t *size) {
         return true;
     }
     if (tensor_output(tf, v)) {
-        bool index = tf->minor >= 15;
+        bool index = tf_has(tf, CHANGE_DIMENSION_BY_INDEX);
         return raise_type_error(tf->run,
                                 index ? "Dimension value must be integer or None or have an "
                                         "__index__ method, got %.*s"

@@ -60,8 +60,15 @@ Output *constant_build(Tf *tf, Value v, DType dtype, bool has_shape, Shape shape
 
 Output *scalar_build(Tf *tf, double v, DType dtype, const char *name) {
     Output *o = NULL;
-    const Tensor *t = dtype == DTYPE_BOOL ? tensor_scalar_bool(tf->run->arena, v != 0)
-                                          : tensor_scalar_f64(tf->run->arena, dtype, v);
+    Arena *a = tf->run->arena;
+    DTypeClass class = dtype_class(dtype);
+    if (class == DTYPE_CLASS_NONE) {
+        engine_fail(tf->engine, FAULT_TYPE, "Unrecognized data type: %s", dtype_name(dtype));
+        return NULL;
+    }
+    const Tensor *t = class == DTYPE_CLASS_BOOL     ? tensor_scalar_bool(a, v != 0)
+                      : class == DTYPE_CLASS_STRING ? tensor_scalar_str(a, STR(""))
+                                                    : tensor_scalar_f64(a, dtype, v);
     return constant_make(tf->engine, t, str_of(name), &o) ? o : NULL;
 }
 
@@ -116,7 +123,8 @@ static bool placeholder(Tf *tf, const Value *a, Value *result) {
 
 /* A shape that only the graph knows: Fill. */
 static Output *fill_dynamic(Tf *tf, Value shape, DType dtype, int value, Str name) {
-    Output *dims = convert(tf, shape, DTYPE_INT32, tf->minor >= 8 ? NULL : "shape");
+    Output *dims =
+        convert(tf, shape, DTYPE_INT32, tf_has(tf, CHANGE_FILL_DIMS_UNNAMED) ? NULL : "shape");
     Output *one = dims ? scalar_build(tf, value, dtype, "Const") : NULL;
     return one ? build2(tf, "Fill", name, operand_of(dims), operand_of(one)) : NULL;
 }

@@ -90,6 +90,7 @@ bool group_open_str(Tf *tf, Str name, const char *fallback, uint32_t n, const Va
         return tf_raise(tf);
     }
     g->name = name_str(g->scope.full);
+    g->scope.naming.given = g->scope.naming.given && name.at;
     return true;
 }
 
@@ -99,7 +100,21 @@ bool group_open(Tf *tf, Value name, const char *fallback, uint32_t n, const Valu
     return arg_name(tf, name, &text) && group_open_str(tf, text, fallback, n, values, g);
 }
 
+/* The node that has the group's own name got it as the group did: by the program's argument, or by
+ * default. */
+static void tell_naming(const Group *g) {
+    Name full = g->scope.naming.full;
+    Graph *graph = g->scope.graph;
+    Str name = str_sub(g->name, 0, g->name.len ? g->name.len - 1 : 0);
+    Name node_name = name_find(graph->engine->names, name);
+    Node *node = full && node_name ? map_ptr(&graph->nodes, node_name) : NULL;
+    if (node && node->record.naming.absolute && node->record.naming.library) {
+        node->record.naming = g->scope.naming;
+    }
+}
+
 void group_close(Tf *tf, Group *g) {
+    tell_naming(g);
     op_scope_leave(tf->engine, &g->scope);
     if (g->pushed) {
         engine_pop_graph(tf->engine);

@@ -100,6 +100,8 @@ Output *slice_range(Tf *tf, Output *x, int64_t from,
 Output *boolean_mask_build(Tf *tf, Value tensor, Value mask, Value axis, Str name);
 Output *transpose_build(Tf *tf, Value a, Value perm, Str name);
 Output *add_build(Tf *tf, Operand x, Operand y, Str name); /* the operator +: Add or AddV2 */
+/* tf.cond: the branches are Python functions (closure_make for library code). */
+bool cond_build(Tf *tf, Value pred, Value true_fn, Value false_fn, Value name, Value *result);
 /* x op y with the scope and conversions of Tensor's operators (section 1.6). */
 bool binary_build(Tf *tf, BinaryOperator op, Value x, Value y, bool reflected, Value *result);
 

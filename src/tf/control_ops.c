@@ -32,7 +32,7 @@ static bool group(Tf *tf, const Value *a, Value *result) {
     Str name;
     Value inputs = a[0];
     if (sequence_count(inputs) == 1 && is_sequence(tf->run, sequence_item(inputs, 0)) &&
-        tf->minor >= 5) {
+        tf_has(tf, CHANGE_GROUP_LIST)) {
         inputs = sequence_item(inputs, 0);
     }
     if (!group_nodes(tf, inputs, &nodes, &n) || !arg_name(tf, a[1], &name) ||
@@ -46,7 +46,7 @@ static bool group(Tf *tf, const Value *a, Value *result) {
 /* The tensor once the gate has run. */
 static Output *behind(Tf *tf, Node *gate, Output *t) {
     Group g;
-    if (!group_open_str(tf, STR("control_dependency"), NULL, 0, NULL, &g)) {
+    if (!group_open_str(tf, NAME_NONE, "control_dependency", 0, NULL, &g)) {
         return NULL;
     }
     const Node *saved = colocate_enter(tf->engine, t->node, false);
@@ -183,17 +183,19 @@ static bool run_branch(Tf *tf, Output *pred, Output *pivot, int branch, Value fn
 
 static bool check_branches(Tf *tf, const Branch *t, const Branch *f) {
     if (is_none(t->returned)) {
-        return raise_value_error(tf->run, tf->minor >= 2 ? "true_fn must have a return value."
-                                                         : "fn1 must have a return value.");
+        return raise_value_error(tf->run, tf_has(tf, CHANGE_BRANCH_NAMES)
+                                              ? "true_fn must have a return value."
+                                              : "fn1 must have a return value.");
     }
     if (is_none(f->returned)) {
-        return raise_value_error(tf->run, tf->minor >= 2 ? "false_fn must have a return value."
-                                                         : "fn2 must have a return value.");
+        return raise_value_error(tf->run, tf_has(tf, CHANGE_BRANCH_NAMES)
+                                              ? "false_fn must have a return value."
+                                              : "fn2 must have a return value.");
     }
     if (t->n != f->n) {
         return raise_value_error(tf->run, "%s and %s must return the same number of results.",
-                                 tf->minor >= 2 ? "true_fn" : "fn1",
-                                 tf->minor >= 2 ? "false_fn" : "fn2");
+                                 tf_has(tf, CHANGE_BRANCH_NAMES) ? "true_fn" : "fn1",
+                                 tf_has(tf, CHANGE_BRANCH_NAMES) ? "false_fn" : "fn2");
     }
     for (uint32_t i = 0; i < t->n; i++) {
         if (output_dtype(t->outputs[i]) != output_dtype(f->outputs[i])) {
@@ -233,11 +235,10 @@ static bool cond_in(Tf *tf, Value pred, Value true_fn, Value false_fn, Value *re
            merge_branches(tf, &t, &f, result);
 }
 
-static bool cond_checked(Tf *tf, Value pred, Value true_fn, Value false_fn, Value name,
-                         Value *result) {
+bool cond_build(Tf *tf, Value pred, Value true_fn, Value false_fn, Value name, Value *result) {
     Group g;
     if (!is_callable(tf->run, true_fn) || !is_callable(tf->run, false_fn)) {
-        bool first = !is_callable(tf->run, true_fn), old = tf->minor < 2;
+        bool first = !is_callable(tf->run, true_fn), old = !tf_has(tf, CHANGE_BRANCH_NAMES);
         return raise_type_error(tf->run, "%s must be callable.",
                                 first ? (old ? "fn1" : "true_fn") : (old ? "fn2" : "false_fn"));
     }
@@ -254,7 +255,7 @@ static bool cond_checked(Tf *tf, Value pred, Value true_fn, Value false_fn, Valu
 
 /* 1.0, 1.1: cond(pred, fn1, fn2, name) */
 static bool cond_old(Tf *tf, const Value *a, Value *result) {
-    return cond_checked(tf, a[0], a[1], a[2], a[3], result);
+    return cond_build(tf, a[0], a[1], a[2], a[3], result);
 }
 
 /* pred, true_fn, false_fn, strict, name, fn1, fn2 */
@@ -262,7 +263,7 @@ static bool cond(Tf *tf, const Value *a, Value *result) {
     Value true_fn, false_fn;
     return arg_either(tf, a[1], a[5], "Cannot set both \"true_fn\" and \"fn1\"", &true_fn) &&
            arg_either(tf, a[2], a[6], "Cannot set both \"false_fn\" and \"fn2\"", &false_fn) &&
-           cond_checked(tf, a[0], true_fn, false_fn, a[4], result);
+           cond_build(tf, a[0], true_fn, false_fn, a[4], result);
 }
 
 /* ---- printing ---- */

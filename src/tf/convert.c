@@ -40,7 +40,7 @@ static bool fits_number(const Tf *tf, Value v, Want want) {
     if (is_instance(tf->run, v, tf->run->type.real)) {
         return want != WANT_INTEGER;
     }
-    return want == WANT_INTEGER && tf->minor >= 2 && dimension_of(tf, v);
+    return want == WANT_INTEGER && tf_has(tf, CHANGE_DIMENSION_CONVERTED) && dimension_of(tf, v);
 }
 
 static bool is_text(const Tf *tf, Value v) {
@@ -277,7 +277,7 @@ static bool convert_tensor(Tf *tf, Value v, Output *o, DType want, Output **out)
         return true;
     }
     Str text;
-    bool repr = tf->minor >= 15;
+    bool repr = tf_has(tf, CHANGE_CONVERSION_REPR);
     if (!(repr ? value_repr : value_str)(tf->run, v, &text)) {
         return host_fail(tf->engine);
     }
@@ -297,8 +297,8 @@ static bool convert_variable(Tf *tf, Variable *v, DType want, bool as_ref, Outpu
                            dtype_name(want), dtype_name(record->dtype),
                            ref_suffix(!record->resource));
     }
-    bool twice = record->resource && want != DTYPE_INVALID && tf->minor >= 1 &&
-                 !tf_has(tf, CHANGE_RESOURCE_READ_ONCE);
+    bool twice = record->resource && want != DTYPE_INVALID &&
+                 tf_has(tf, CHANGE_RESOURCE_READ_TWICE) && !tf_has(tf, CHANGE_RESOURCE_READ_ONCE);
     Output *unused;
     return (!twice || variable_as_tensor(tf->engine, v, as_ref, &unused)) &&
            variable_as_tensor(tf->engine, v, as_ref, out);
@@ -468,7 +468,7 @@ static bool pack_list(Tf *tf, Value list, DType dtype, Str name, Output **out) {
 
 static bool convert_sequence(Tf *tf, Value v, DType want, const char *name, Output **out) {
     DType inferred = first_dtype(tf, v);
-    bool casts = tf->minor >= 5;
+    bool casts = tf_has(tf, CHANGE_PACKED_CAST);
     if (inferred != DTYPE_INVALID && (compatible(want, inferred) || casts)) {
         return pack_list(tf, v, want == DTYPE_INVALID ? inferred : want, const_name(name, "packed"),
                          out);

@@ -138,7 +138,7 @@ static bool dimension_binary(Run *run, BinaryOperator op, Value self, Value othe
                  op == BINARY_OPERATOR_MULTIPLY || op == BINARY_OPERATOR_FLOOR_DIVIDE ||
                  op == BINARY_OPERATOR_MODULO || op == BINARY_OPERATOR_CLASSIC_DIVIDE;
     *result = run->not_implemented;
-    if (!known || (reflected && tf->minor < 9)) {
+    if (!known || (reflected && !tf_has(tf, CHANGE_DIMENSION_REFLECTED))) {
         return true;
     }
     if (!size_of(tf, other, &is, &b) || !is) {

@@ -15,7 +15,7 @@ static bool refuse_tensor(Tf *tf, Value key, Value v) {
         "The value of a feed cannot be a tf.Tensor object. Acceptable feed values "
         "include Python scalars, strings, lists, numpy ndarrays, or TensorHandles.";
     Str a, b;
-    if (tf->minor < 4) {
+    if (!tf_has(tf, CHANGE_FED_TENSOR_NAMED)) {
         return raise_type_error(tf->run, "%s", advice);
     }
     return value_str(tf->run, v, &a) && value_str(tf->run, key, &b) &&

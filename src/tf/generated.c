@@ -165,7 +165,7 @@ bool generated_call(Tf *tf, const ApiRow *row, const Value *a, Value *result) {
 
 const ApiRow generated_rows[] = {
 #define OP(PATH, SIGNATURE, TYPE, ATTRS, FIRST, LAST)                                              \
-    {PATH, SIGNATURE, NULL, TYPE, ATTRS, FIRST, LAST},
+    {PATH, SIGNATURE, NULL, TYPE, ATTRS, FIRST, LAST, NULL},
 #include "tf/generated.def"
 #undef OP
     API_END,

@@ -22,7 +22,8 @@ static Value shape_list(Tf *tf, Shape s) {
 static bool call_initializer(Tf *tf, Value f, Shape shape, DType dtype, Value partition_info,
                              Value *result) {
     bool kwargs;
-    bool with_info = tf->minor < 14 || accepts_keyword(tf, f, "partition_info", &kwargs);
+    bool with_info = !tf_has(tf, CHANGE_PARTITION_INFO_OPTIONAL) ||
+                     accepts_keyword(tf, f, "partition_info", &kwargs);
     Value args[] = {shape_list(tf, shape), tf_dtype(tf, dtype, false),
                     is_unbound(partition_info) ? value_none() : partition_info};
     static const char *const names[] = {"dtype", "partition_info", NULL};
@@ -123,7 +124,7 @@ static bool host_lacks_arguments(Engine *e, Value f, bool *lacks, Str *arguments
     }
     const FunctionObject *function = (const FunctionObject *)f.as.object;
     uint32_t n = function->code->npositional;
-    uint32_t free = tf->minor >= 13 ? function->ndefaults : 0;
+    uint32_t free = tf_has(tf, CHANGE_INITIALIZER_DEFAULTS) ? function->ndefaults : 0;
     *lacks = n > bound + free;
     *arguments = argument_list(tf, function->code, n);
     return true;

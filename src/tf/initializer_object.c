@@ -264,16 +264,16 @@ void initializer_object_install(Tf *tf) {
         API_END,
     };
     static const GetterRow getters[] = {{"dtype", get_dtype, 0, LATEST}, {NULL, NULL, 0, 0}};
+    tf->types[CLASS_INITIALIZER]->call = call_slot;
     class_add_methods(tf, CLASS_INITIALIZER, methods);
     class_add_getters(tf, CLASS_INITIALIZER, getters);
     for (int id = CLASS_INITIALIZER; id <= CLASS_GLOROT_NORMAL; id++) {
-        tf->types[id]->call = call_slot;
         tf->types[id]->size = sizeof(InitializerObject);
     }
     for (size_t i = 0; i < sizeof makers / sizeof *makers; i++) {
         class_constructor(tf, makers[i].id, makers[i].fn, NULL);
     }
-    if (tf->minor == 0) {
+    if (!tf_has(tf, CHANGE_ORTHOGONAL_SEED)) {
         class_constructor(tf, CLASS_ORTHOGONAL, make_orthogonal_1_0,
                           "self, gain=1.0, dtype=None, seed=None");
     } else {

@@ -96,20 +96,17 @@ static bool stack(Tf *tf, const Value *a, Value *result) {
 
 /* ---- split and unstack ---- */
 
-static Value outputs_list(Tf *tf, Output *first) {
-    Node *n = first->node;
-    Value list = list_make(tf->run, 0, NULL);
-    for (uint32_t i = 0; i < n->record.noutputs; i++) {
-        list_append(tf->run, list, tf_tensor(tf, &n->outputs[i]));
-    }
-    return list;
-}
-
-static bool give_outputs(Tf *tf, Output *o, Value *result) {
-    if (!o) {
+/* An op of which all outputs are the result, as a list. */
+static bool give_outputs(Tf *tf, const char *op, Str name, uint32_t n, const Operand *in,
+                         uint32_t nattrs, const Attr *attrs, Value *result) {
+    Node *node = NULL;
+    if (!op_apply(tf->engine, op, name, in, n, NULL, attrs, nattrs, &node)) {
         return false;
     }
-    *result = outputs_list(tf, o);
+    *result = list_make(tf->run, 0, NULL);
+    for (uint32_t i = 0; i < node->record.noutputs; i++) {
+        list_append(tf->run, *result, tf_tensor(tf, &node->outputs[i]));
+    }
     return true;
 }
 
@@ -129,7 +126,7 @@ static bool split_sizes(Tf *tf, const Value *a, Output *sizes, Str name, Value *
     }
     Attr attr = attr_int("num_split", n);
     Operand in[] = {operand(tf, a[0]), operand_of(sizes), operand(tf, a[2])};
-    return give_outputs(tf, build(tf, "SplitV", name, 3, in, 1, &attr), result);
+    return give_outputs(tf, "SplitV", name, 3, in, 1, &attr, result);
 }
 
 /* Up to 1.1 a whole number is not made a constant first. */
@@ -142,7 +139,7 @@ static bool split(Tf *tf, const Value *a, Value *result) {
         return false;
     }
     name = name.at ? name : STR("split");
-    if (!number || tf->minor >= 2) {
+    if (!number || tf_has(tf, CHANGE_SPLIT_SIZES_CONVERTED)) {
         sizes = convert(tf, a[1], DTYPE_INVALID, NULL);
         if (!sizes) {
             return false;
@@ -153,7 +150,7 @@ static bool split(Tf *tf, const Value *a, Value *result) {
     }
     Attr attr = attr_int("num_split", n);
     Operand in[] = {operand(tf, a[2]), operand(tf, a[0])};
-    return give_outputs(tf, build(tf, "Split", name, 2, in, 1, &attr), result);
+    return give_outputs(tf, "Split", name, 2, in, 1, &attr, result);
 }
 
 static bool unstack(Tf *tf, const Value *a, Value *result) {
@@ -182,8 +179,7 @@ static bool unstack(Tf *tf, const Value *a, Value *result) {
         value = operand_of(o);
     }
     Attr attrs[] = {attr_int("axis", axis), attr_int("num", num)};
-    Output *o = build(tf, "Unpack", name.at ? name : STR("unstack"), 1, &value, 2, attrs);
-    return give_outputs(tf, o, result);
+    return give_outputs(tf, "Unpack", name.at ? name : STR("unstack"), 1, &value, 2, attrs, result);
 }
 
 /* ---- gather, one_hot, where ---- */
@@ -200,16 +196,16 @@ static bool gather_plain(Tf *tf, const Value *a, Str name, Value *result) {
 
 static bool gather(Tf *tf, const Value *a, Value *result) {
     Str name;
-    Value axis = tf->minor >= 3 && given(a[4]) ? a[4] : value_int(0);
+    Value axis = tf_has(tf, CHANGE_GATHER_AXIS) && given(a[4]) ? a[4] : value_int(0);
     if (!arg_name(tf, a[3], &name)) {
         return false;
     }
     bool zero = axis.kind == VALUE_INT && axis.as.integer == 0;
-    if (tf->minor <= 4 && zero) {
+    if (!tf_has(tf, CHANGE_GATHER_V2) && zero) {
         return gather_plain(tf, a, name, result);
     }
     Variable *v = variable_of(tf, a[0]);
-    if (v && v->record.resource && zero && tf->minor >= 5) {
+    if (v && v->record.resource && zero) {
         Operand in[] = {operand_of(v->handle), operand(tf, a[1])};
         Attr attr = attr_type("dtype", v->record.dtype);
         return give_tensor(tf, build(tf, "ResourceGather", name, 2, in, 1, &attr), result);
@@ -389,7 +385,7 @@ static bool pad(Tf *tf, const Value *a, Value *result) {
     if (!str_is(mode, "CONSTANT") && !str_is(mode, "constant")) {
         return refuse(tf->run, NULL, "tf.pad with mode %.*s is not modelled", STR_ARG(mode));
     }
-    bool zero = tf->minor < 3 || (a[4].kind == VALUE_INT && a[4].as.integer == 0);
+    bool zero = !tf_has(tf, CHANGE_PAD_VALUES) || (a[4].kind == VALUE_INT && a[4].as.integer == 0);
     Operand x = operand(tf, a[0]), paddings = operand(tf, a[1]);
     Output *o = zero ? build2(tf, "Pad", name, x, paddings)
                      : build3(tf, "PadV2", name, x, paddings, operand(tf, a[4]));
@@ -416,11 +412,11 @@ static Output *flat_shape(Tf *tf, Output *tensor, int rank) {
         return NULL;
     }
     Value size = tf_tensor(tf, count);
-    if (tf->minor >= 5) {
+    if (tf_has(tf, CHANGE_BOOLEAN_MASK_AXIS)) {
         before = shape_part(tf, tensor, 0, 0);
     }
     Output *after = shape_part(tf, tensor, rank, -1);
-    if (!after || (tf->minor >= 5 && !before)) {
+    if (!after || (tf_has(tf, CHANGE_BOOLEAN_MASK_AXIS) && !before)) {
         return NULL;
     }
     Operand parts[3];
@@ -435,21 +431,23 @@ static Output *flat_shape(Tf *tf, Output *tensor, int rank) {
 }
 
 static Output *mask_gather(Tf *tf, Output *flat, Output *mask) {
-    int64_t all[] = {-1}, axis[] = {1};
+    int64_t all[] = {-1}, one = 1;
     Output *row = build2(tf, "Reshape", NAME_NONE, operand_of(mask), operand_ints(tf, 1, all));
     Output *where_true = row ? build1(tf, "Where", NAME_NONE, operand_of(row)) : NULL;
     if (!where_true) {
         return NULL;
     }
+    const int64_t *axis = arena_copy(tf->run->arena, &one, sizeof one);
     Attr attr = {.name = "squeeze_dims", .kind = ATTR_INTS, .ints = {axis, 1}};
     Operand in = operand_of(where_true);
     Output *indices = build(tf, "Squeeze", NAME_NONE, 1, &in, 1, &attr);
     if (!indices) {
         return NULL;
     }
-    return tf->minor <= 4 ? build2(tf, "Gather", NAME_NONE, operand_of(flat), operand_of(indices))
-                          : build3(tf, "GatherV2", NAME_NONE, operand_of(flat), operand_of(indices),
-                                   operand_int(tf, 0));
+    return !tf_has(tf, CHANGE_GATHER_V2)
+               ? build2(tf, "Gather", NAME_NONE, operand_of(flat), operand_of(indices))
+               : build3(tf, "GatherV2", NAME_NONE, operand_of(flat), operand_of(indices),
+                        operand_int(tf, 0));
 }
 
 static Output *boolean_mask_in(Tf *tf, Value tensor, Value mask) {
@@ -491,7 +489,9 @@ static bool boolean_mask(Tf *tf, const Value *a, Value *result) {
     Str name;
     return arg_name(tf, a[2], &name) &&
            give_tensor(
-               tf, boolean_mask_build(tf, a[0], a[1], tf->minor >= 5 ? a[3] : value_none(), name),
+               tf,
+               boolean_mask_build(tf, a[0], a[1],
+                                  tf_has(tf, CHANGE_BOOLEAN_MASK_AXIS) ? a[3] : value_none(), name),
                result);
 }
 

@@ -1,121 +1,418 @@
-/* layers.c: tf.layers: dense, flatten, dropout. */
+/* layers.c: tf.layers: the table of layers, functions and classes, and calling them. */
 #include "tf/layers.h"
 
+#include <string.h>
+
+#include "tf/layer_options.h"
 #include "tf/nn.h"
 #include "tf/tables.h"
 
-/* ---- dense ---- */
+/* ---- options ---- */
 
-/* The arguments by what they mean; constraints came with 1.4. */
-typedef struct DenseArgs {
-    Value inputs, units, activation, use_bias, kernel_initializer, bias_initializer,
-        kernel_regularizer, bias_regularizer, kernel_constraint, bias_constraint, trainable, name,
-        reuse;
-} DenseArgs;
-
-static Value zeros_initializer(Tf *tf) {
-    Value v = value_none();
-    value_call_n(tf->run, class_value(tf, CLASS_ZEROS), 0, NULL, &v);
-    return v;
+/* The place of a parameter in a signature, or -1. */
+static int parameter_at(const char *signature, const char *name) {
+    size_t n = strlen(name);
+    int place = 0;
+    for (const char *at = signature; at; place++) {
+        at += strspn(at, " *");
+        if (strncmp(at, name, n) == 0 && strchr(",= ", at[n] ? at[n] : ',')) {
+            return place;
+        }
+        at = strchr(at, ',');
+        at = at ? at + 1 : NULL;
+    }
+    return -1;
 }
 
-static bool dense_variables(Layer *l, const DenseArgs *a, int64_t inputs, int64_t units,
-                            DType dtype, Value *kernel, Value *bias) {
-    Tf *tf = l->tf;
-    int64_t dims[] = {inputs, units};
-    bool use_bias;
-    LayerVariable k = {"kernel",
-                       shape_make(tf->run->arena, 2, dims),
-                       dtype,
-                       a->kernel_initializer,
-                       a->kernel_regularizer,
-                       a->kernel_constraint,
-                       true};
-    LayerVariable b = {"bias",
-                       shape_make(tf->run->arena, 1, dims + 1),
-                       dtype,
-                       given(a->bias_initializer) ? a->bias_initializer : zeros_initializer(tf),
-                       a->bias_regularizer,
-                       a->bias_constraint,
-                       true};
-    *bias = value_none();
-    return arg_bool(tf, a->use_bias, true, &use_bias) && layer_variable(l, &k, kernel) &&
-           (!use_bias || layer_variable(l, &b, bias));
+Value layer_option(const Layer *l, const char *name) {
+    int place = parameter_at(l->signature, name);
+    return place < 0 ? value_unbound() : l->values[place];
 }
 
-static Output *dense_in(Layer *l, const DenseArgs *a) {
-    Tf *tf = l->tf;
-    static const bool options[4] = {false, false, false, false};
-    int64_t units;
-    Value kernel, bias;
-    Output *x = convert(tf, a->inputs, DTYPE_INVALID, NULL);
-    if (!x || !arg_int(tf, a->units, &units)) {
-        return NULL;
+Value layer_get(const Layer *l, const char *name) {
+    for (uint32_t i = 0; i < l->nvariables; i++) {
+        if (strcmp(l->names[i], name) == 0) {
+            return l->variables[i];
+        }
     }
-    Shape s = output_shape(x);
-    if (s.rank < 2 || s.dims[s.rank - 1] == DIM_UNKNOWN) {
-        raise_value_error(tf->run, "The last dimension of the inputs to `Dense` should be defined. "
-                                   "Found `None`.");
-        return NULL;
-    }
-    if (!dense_variables(l, a, s.dims[s.rank - 1], units, output_dtype(x), &kernel, &bias)) {
-        return NULL;
-    }
-    if (s.rank > 2) {
-        refuse(tf->run, "reshape to a matrix",
-               "tf.layers.dense of a tensor of more than two dimensions is not modelled");
-        return NULL;
-    }
-    Output *o = matmul_build(tf, tf_tensor(tf, x), kernel, options, NAME_NONE);
-    if (o && given(bias)) {
-        o = bias_add_build(tf, tf_tensor(tf, o), bias, value_none(), NAME_NONE);
-    }
-    return layer_activation(tf, a->activation, o);
+    return value_none();
 }
 
-static bool dense_call(Tf *tf, const DenseArgs *a, Value *result) {
-    Layer l;
-    if (!layer_open(&l, tf, a->name, "dense", a->reuse)) {
+bool known_flag(Tf *tf, Value v, int *flag) {
+    Output *o = tensor_output(tf, v);
+    bool b = false;
+    *flag = -1;
+    if (o && o->known && o->known->dtype == DTYPE_BOOL) {
+        *flag = tensor_bool(o->known, 0);
+    }
+    if (o || variable_of(tf, v)) {
+        return true;
+    }
+    if (!arg_bool(tf, v, false, &b)) {
         return false;
     }
-    l.trainable = a->trainable;
-    Output *o = dense_in(&l, a);
-    layer_close(&l);
-    return give_tensor(tf, o, result);
+    *flag = b;
+    return true;
 }
 
-static bool dense(Tf *tf, const Value *a, Value *result) {
-    bool younger = tf->minor >= 4;
-    const Value *rest = younger ? a + 11 : a + 9;
-    DenseArgs args = {.inputs = a[0],
-                      .units = a[1],
-                      .activation = a[2],
-                      .use_bias = a[3],
-                      .kernel_initializer = a[4],
-                      .bias_initializer = a[5],
-                      .kernel_regularizer = a[6],
-                      .bias_regularizer = a[7],
-                      .kernel_constraint = younger ? a[9] : value_none(),
-                      .bias_constraint = younger ? a[10] : value_none(),
-                      .trainable = rest[0],
-                      .name = rest[1],
-                      .reuse = rest[2]};
-    if (given(a[8])) {
-        return refuse(tf->run, NULL, "activity_regularizer is not modelled");
+bool layer_ints(const Layer *l, const char *option, int n, int64_t *v) {
+    Value given_value = layer_option(l, option), *items;
+    uint32_t count;
+    if (given_value.kind == VALUE_INT) {
+        for (int i = 0; i < n; i++) {
+            v[i] = given_value.as.integer;
+        }
+        return true;
     }
-    return dense_call(tf, &args, result);
+    if (!value_items(l->tf->run, given_value, &items, &count)) {
+        return false;
+    }
+    if ((int)count != n) {
+        Str text;
+        return value_str(l->tf->run, given_value, &text) &&
+               raise_value_error(l->tf->run,
+                                 "The `%s` argument must be a tuple of %d integers. Received: %.*s",
+                                 option, n, STR_ARG(text));
+    }
+    for (int i = 0; i < n; i++) {
+        if (!arg_int(l->tf, items[i], &v[i])) {
+            return false;
+        }
+    }
+    return true;
 }
 
-#define DENSE                                                                                      \
-    "inputs, units, activation=None, use_bias=True, kernel_initializer=None, "                     \
-    "bias_initializer=None, kernel_regularizer=None, bias_regularizer=None, "                      \
-    "activity_regularizer=None"
+static bool same_letters(Str s, const char *lower) {
+    for (size_t i = 0; i < s.len; i++) {
+        char c = s.at[i] >= 'A' && s.at[i] <= 'Z' ? (char)(s.at[i] + 32) : s.at[i];
+        if (!lower[i] || c != lower[i]) {
+            return false;
+        }
+    }
+    return !lower[s.len];
+}
+
+bool layer_padding(const Layer *l, Str *padding) {
+    Str text;
+    if (!arg_text(l->tf, layer_option(l, "padding"), "padding", &text)) {
+        return false;
+    }
+    *padding = same_letters(text, "same") ? STR("SAME") : STR("VALID");
+    return same_letters(text, "same") || same_letters(text, "valid") ||
+           raise_value_error(l->tf->run,
+                             "The `padding` argument must be one of \"valid\", \"same\". Received: "
+                             "%.*s",
+                             STR_ARG(text));
+}
+
+bool refuse_channels_first(const Layer *l) {
+    Value v = layer_option(l, "data_format");
+    return !given(v) || (is_str(l->tf->run, v) && str_is(str_text(v), "channels_last")) ||
+           refuse(l->tf->run, "use channels_last", "data_format='channels_first' is not modelled");
+}
+
+/* ---- what several layers do ---- */
+
+Output *layer_activation(Layer *l, Output *o) {
+    Value activation = layer_option(l, "activation"), v;
+    if (!o || !given(activation)) {
+        return o;
+    }
+    Value x = tf_tensor(l->tf, o);
+    return call_program_n(l->tf, activation, 1, &x, &v) ? convert(l->tf, v, DTYPE_INVALID, NULL)
+                                                        : NULL;
+}
+
+Output *layer_finish(Layer *l, Output *o) {
+    Value bias = layer_get(l, "bias");
+    if (o && given(bias)) {
+        o = bias_add_build(l->tf, tf_tensor(l->tf, o), bias, value_none(), NAME_NONE);
+    }
+    return layer_activation(l, o);
+}
+
+/* ---- calling ---- */
+
+/* "[2, None]": how messages write a shape. */
+static Str list_text(Tf *tf, Shape s) {
+    Sink out = sink_memory(tf->run->arena);
+    sink_char(&out, '[');
+    for (int i = 0; i < s.rank; i++) {
+        sink_z(&out, i ? ", " : "");
+        if (s.dims[i] == DIM_UNKNOWN) {
+            sink_z(&out, "None");
+        } else {
+            sink_printf(&out, "%lld", (long long)s.dims[i]);
+        }
+    }
+    sink_char(&out, ']');
+    return sink_str(&out);
+}
+
+/* 1.0 and 1.1 word it each layer in its own way, and the convolutions with two arguments. */
+static bool wrong_rank_old(const Layer *l, Shape s) {
+    Run *run = l->tf->run;
+    Value both[2], exception;
+    if (l->def->least_rank) {
+        return raise_value_error(run, "Inputs to `Dense` should have rank >= 2.");
+    }
+    both[0] = str_format(run, "Inputs should have rank %dReceived input shape:", l->def->rank);
+    both[1] = str_make(run, shape_str(run->arena, s));
+    return value_call_n(run, value_object(run->exception.ValueError), 2, both, &exception) &&
+           raise_value(run, exception);
+}
+
+static bool check_rank(const Layer *l, Shape s) {
+    int rank = l->def->rank, least = l->def->least_rank;
+    if (s.rank == SHAPE_UNKNOWN_RANK || ((!rank || s.rank == rank) && s.rank >= least)) {
+        return true;
+    }
+    if (!tf_has(l->tf, CHANGE_INPUT_RANK_TEXT)) {
+        return wrong_rank_old(l, s);
+    }
+    return raise_value_error(l->tf->run,
+                             "Input 0 of layer %s is incompatible with the layer: %s%sndim=%d, "
+                             "found ndim=%d. Full shape received: %.*s",
+                             l->label->text, rank ? "" : ": ", rank ? "expected " : "expected min_",
+                             rank ? rank : least, s.rank, STR_ARG(list_text(l->tf, s)));
+}
+
+static Output *call_in_scope(Layer *l, Value inputs, Value training) {
+    Output *x = convert(l->tf, inputs, DTYPE_INVALID, NULL);
+    if (!x || !check_rank(l, output_shape(x))) {
+        return NULL;
+    }
+    if (!l->built && l->def->build && !l->def->build(l, x)) {
+        return NULL;
+    }
+    Output *o = l->def->call(l, x, training);
+    l->built = l->built || o;
+    return o;
+}
+
+static bool layer_call(Layer *l, Value inputs, Value training, Value *result) {
+    bool pushed;
+    if (!graph_select(l->tf, 1, &inputs, &pushed)) {
+        return false;
+    }
+    Output *o = NULL;
+    if (layer_capture(l) && layer_enter(l)) {
+        o = call_in_scope(l, inputs, training);
+        layer_leave(l);
+    }
+    if (pushed) {
+        engine_pop_graph(l->tf->engine);
+    }
+    return give_tensor(l->tf, o, result);
+}
+
+/* ---- functions ---- */
+
+static const LayerDef *find_def(const char *base) {
+    const LayerDef *d = layer_defs;
+    while (strcmp(d->base, base) != 0) {
+        d++;
+    }
+    return d;
+}
+
+static bool check_options(const Layer *l) {
+    return !given(layer_option(l, "activity_regularizer")) ||
+           refuse(l->tf->run, NULL, "activity_regularizer is not modelled");
+}
+
+static bool layer_function(Tf *tf, const ApiRow *row, const Value *a, Value *result) {
+    Layer l = {.tf = tf, .def = find_def(row->op), .signature = row->signature, .values = a};
+    l.losses = list_make(tf->run, 0, NULL);
+    return check_options(&l) && layer_call(&l, a[0], layer_option(&l, "training"), result);
+}
+
+/* ---- classes ---- */
+
+typedef struct LayerObject {
+    Object object;
+    Layer layer;
+} LayerObject;
+
+static Layer *layer_in(Value v) {
+    return &((LayerObject *)v.as.object)->layer;
+}
+
+static const char *class_options(const Tf *tf, const LayerDef *d) {
+    const char *options = d->options[tf_has(tf, CHANGE_CONSTRAINT)];
+    return str_printf(tf->run->arena, "self, %strainable=True, name=None, reuse=None, **kwargs",
+                      options)
+        .at;
+}
+
+static const LayerDef *def_of_class(const Tf *tf, Value class) {
+    const LayerDef *d = layer_defs;
+    while (tf->types[d->class] != (const Type *)class.as.object) {
+        d++;
+    }
+    return d;
+}
+
+/* _reuse and _scope are how TensorFlow's own functions make layers. */
+static Value inner_option(Tf *tf, Value kwargs, const char *name, Value otherwise) {
+    Value v = keyword(tf, kwargs, name);
+    return is_unbound(v) ? otherwise : v;
+}
+
+static bool make_layer(Tf *tf, const Value *a, Value *result) {
+    const LayerDef *d = def_of_class(tf, a[0]);
+    LayerObject *o = class_object(tf, d->class, sizeof *o);
+    Layer *l = &o->layer;
+    *result = value_object(o);
+    l->tf = tf;
+    l->def = d;
+    l->signature = class_options(tf, d);
+    int n = parameter_at(l->signature, "kwargs") + 1;
+    Value *values = ARENA_ARRAY(tf->run->arena, (size_t)n, Value);
+    memcpy(values, a, (size_t)n * sizeof *values);
+    values[n - 2] = inner_option(tf, a[n - 1], "_reuse", a[n - 2]);
+    values[n - 3] = inner_option(tf, a[n - 1], "_scope", a[n - 3]);
+    l->values = values;
+    l->losses = list_make(tf->run, 0, NULL);
+    return check_options(l);
+}
+
+static bool call_object(Tf *tf, const Value *a, Value *result) {
+    (void)tf;
+    return layer_call(layer_in(a[0]), a[1], a[2], result);
+}
+
+static bool call_slot(Run *run, Value self, const Args *args, Value *result) {
+    Value method;
+    return value_get_attr(run, self, name_z(run->names, "__call__"), &method) &&
+           value_call(run, method, args, result);
+}
+
+/* kernel, bias, gamma … are attributes. */
+static bool get_slot(Run *run, Value self, Name name, bool *found, Value *result) {
+    const Layer *l = layer_in(self);
+    (void)run;
+    *result = layer_get(l, name->text);
+    *found = given(*result);
+    if (!*found && parameter_at(l->signature, name->text) > 0 && strcmp(name->text, "name") != 0) {
+        *result = layer_option(l, name->text);
+        *found = !is_unbound(*result);
+    }
+    return true;
+}
+
+/* Which of the variables: 1 trainable ones, 0 others, -1 all. */
+static Value variables_list(Run *run, const Layer *l, int trainable) {
+    Value list = list_make(run, 0, NULL);
+    for (uint32_t i = 0; i < l->nvariables; i++) {
+        const Variable *v = variable_of(l->tf, l->variables[i]);
+        if (trainable < 0 || (v && v->record.trainable == (bool)trainable)) {
+            list_append(run, list, l->variables[i]);
+        }
+    }
+    return list;
+}
+
+static bool get_variables(Run *run, const Value *a, Value *result) {
+    *result = variables_list(run, layer_in(a[0]), -1);
+    return true;
+}
+
+static bool get_trainable(Run *run, const Value *a, Value *result) {
+    *result = variables_list(run, layer_in(a[0]), 1);
+    return true;
+}
+
+static bool get_others(Run *run, const Value *a, Value *result) {
+    *result = variables_list(run, layer_in(a[0]), 0);
+    return true;
+}
+
+static bool get_losses(Run *run, const Value *a, Value *result) {
+    (void)run;
+    *result = layer_in(a[0])->losses;
+    return true;
+}
+
+static bool get_built(Run *run, const Value *a, Value *result) {
+    (void)run;
+    *result = value_bool(layer_in(a[0])->built);
+    return true;
+}
+
+static bool get_name(Run *run, const Value *a, Value *result) {
+    const Layer *l = layer_in(a[0]);
+    Value name = layer_option(l, "name");
+    *result = given(name) ? name
+              : l->label  ? str_of_name(run, l->label)
+                          : str_format(run, "%s_1", l->def->base);
+    return true;
+}
+
+static bool get_scope_name(Run *run, const Value *a, Value *result) {
+    const Layer *l = layer_in(a[0]);
+    if (!l->scope) {
+        return raise_value_error(run,
+                                 "No name available for layer scope because the layer has not been "
+                                 "used yet.");
+    }
+    *result = str_of_name(run, l->scope->name);
+    return true;
+}
+
+static void install_class(Tf *tf, const LayerDef *d) {
+    class_constructor(tf, d->class, make_layer, class_options(tf, d));
+}
+
+void layers_install(Tf *tf) {
+    static const GetterRow getters[] = {
+        {"variables", get_variables, 0, LATEST},
+        {"weights", get_variables, 0, LATEST},
+        {"trainable_variables", get_trainable, 0, LATEST},
+        {"trainable_weights", get_trainable, 0, LATEST},
+        {"non_trainable_variables", get_others, 0, LATEST},
+        {"non_trainable_weights", get_others, 0, LATEST},
+        {"losses", get_losses, 0, LATEST},
+        {"built", get_built, 0, LATEST},
+        {"name", get_name, 0, LATEST},
+        {"scope_name", get_scope_name, 2, LATEST},
+        {NULL, NULL, 0, 0},
+    };
+    static const ApiRow methods[] = {
+        FUNCTION("__call__", "self, inputs, training=False, **kwargs", call_object),
+        FUNCTION("apply", "self, inputs, training=False, **kwargs", call_object),
+        API_END,
+    };
+    tf->types[CLASS_LAYER]->call = call_slot;
+    tf->types[CLASS_LAYER]->get_attr = get_slot;
+    class_add_getters(tf, CLASS_LAYER, getters);
+    class_add_methods(tf, CLASS_LAYER, methods);
+    for (const LayerDef *d = layer_defs; d->base; d++) {
+        install_class(tf, d);
+    }
+}
+
+/* ---- the table ---- */
+
+const LayerDef layer_defs[] = {
+#define LAYER(ID, BASE, OLD, NEW, OLD_TAIL, NEW_TAIL, RANK, LEAST, BUILD, CALL)                    \
+    {CLASS_##ID, BASE, {OLD, NEW}, RANK, LEAST, BUILD, CALL},
+#define LAYER_SINCE_4(ID, BASE, NEW, NEW_TAIL, RANK, LEAST, BUILD, CALL)                           \
+    {CLASS_##ID, BASE, {NEW, NEW}, RANK, LEAST, BUILD, CALL},
+#include "tf/layer.def"
+#undef LAYER
+#undef LAYER_SINCE_4
+    {CLASS_LAYER, NULL, {NULL, NULL}, 0, 0, NULL, NULL},
+};
 
 const ApiRow layers_rows[] = {
-    FUNCTION_IN("layers.dense", 0, 3, DENSE ", trainable=True, name=None, reuse=None", dense),
-    FUNCTION_IN("layers.dense", 4, LATEST,
-                DENSE ", kernel_constraint=None, bias_constraint=None, trainable=True, name=None, "
-                      "reuse=None",
-                dense),
+#define LAYER(ID, BASE, OLD, NEW, OLD_TAIL, NEW_TAIL, RANK, LEAST, BUILD, CALL)                    \
+    {"layers." BASE, "inputs, " OLD OLD_TAIL, NULL, BASE, NULL, 0, 3, layer_function},             \
+        {"layers." BASE, "inputs, " NEW NEW_TAIL, NULL, BASE, NULL, 4, LATEST, layer_function},
+#define LAYER_SINCE_4(ID, BASE, NEW, NEW_TAIL, RANK, LEAST, BUILD, CALL)                           \
+    {"layers." BASE, "inputs, " NEW NEW_TAIL, NULL, BASE, NULL, 4, LATEST, layer_function},
+#include "tf/layer.def"
+#undef LAYER
+#undef LAYER_SINCE_4
     API_END,
 };

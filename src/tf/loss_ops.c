@@ -55,8 +55,11 @@ static Output *outer_shape(Tf *tf, Output *rank, Output *shape) {
 }
 
 static Output *softmax_loss_in(Tf *tf, Value labels, Value logits, Str name) {
-    Output *x = convert(tf, logits, DTYPE_INVALID, tf->minor >= 5 ? "logits" : NULL);
-    Output *y = x ? convert(tf, labels, output_dtype(x), tf->minor >= 5 ? "labels" : NULL) : NULL;
+    Output *x =
+        convert(tf, logits, DTYPE_INVALID, tf_has(tf, CHANGE_SOFTMAX_LOSS_V2) ? "logits" : NULL);
+    Output *y = x ? convert(tf, labels, output_dtype(x),
+                            tf_has(tf, CHANGE_SOFTMAX_LOSS_V2) ? "labels" : NULL)
+                  : NULL;
     Output *rank = y ? shape_build(tf, operand_of(x), NAME_NONE, "Rank") : NULL;
     Output *shape = rank ? shape_build(tf, operand_of(x), NAME_NONE, "Shape") : NULL;
     Output *flat_x = shape ? flatten(tf, x) : NULL;
@@ -102,9 +105,10 @@ static bool softmax_loss(Tf *tf, const Value *a, Value *result) {
         !arg_name(tf, a[4], &name)) {
         return false;
     }
-    Output *o = tf->minor >= 5 ? softmax_loss_v2(tf, "softmax_cross_entropy_with_logits_sg", a[1],
-                                                 a[2], a[4], true)
-                               : softmax_loss_in(tf, a[1], a[2], name);
+    Output *o =
+        tf_has(tf, CHANGE_SOFTMAX_LOSS_V2)
+            ? softmax_loss_v2(tf, "softmax_cross_entropy_with_logits_sg", a[1], a[2], a[4], true)
+            : softmax_loss_in(tf, a[1], a[2], name);
     return give_tensor(tf, o, result);
 }
 

@@ -270,7 +270,7 @@ static bool cumprod(Tf *tf, const Value *a, Value *result) {
 static bool is_batch(const Tf *tf, const Output *a, const Output *b) {
     int x = output_shape(a).rank, y = output_shape(b).rank;
     bool x_batch = x == SHAPE_UNKNOWN_RANK || x > 2, y_batch = y == SHAPE_UNKNOWN_RANK || y > 2;
-    return tf->minor >= 14 ? x_batch || y_batch : x_batch && y_batch;
+    return tf_has(tf, CHANGE_BATCH_MATMUL_V2) ? x_batch || y_batch : x_batch && y_batch;
 }
 
 static Output *matmul_in(Tf *tf, Value va, Value vb, const bool options[4], Str name) {
@@ -281,7 +281,9 @@ static Output *matmul_in(Tf *tf, Value va, Value vb, const bool options[4], Str 
     }
     bool flip_a = options[0] || options[2], flip_b = options[1] || options[3];
     bool batch = is_batch(tf, a, b);
-    const char *op = !batch ? "MatMul" : tf->minor >= 14 ? "BatchMatMulV2" : "BatchMatMul";
+    const char *op = !batch                               ? "MatMul"
+                     : tf_has(tf, CHANGE_BATCH_MATMUL_V2) ? "BatchMatMulV2"
+                                                          : "BatchMatMul";
     Attr attrs[] = {attr_bool(batch ? "adj_x" : "transpose_a", flip_a),
                     attr_bool(batch ? "adj_y" : "transpose_b", flip_b)};
     Operand in[] = {operand_of(a), operand_of(b)};
@@ -323,7 +325,7 @@ static bool bad_add_n(Tf *tf) {
     return raise_value_error(tf->run,
                              "inputs must be a list of at least one Tensor%s with the same "
                              "dtype and shape",
-                             tf->minor >= 4 ? "/IndexedSlices" : "");
+                             tf_has(tf, CHANGE_ADD_N_TEXT) ? "/IndexedSlices" : "");
 }
 
 static bool add_n(Tf *tf, const Value *a, Value *result) {

@@ -40,15 +40,15 @@ static Output *softmax_build(Tf *tf, const char *op, Value logits, Value dim, St
                "modelled");
         return NULL;
     }
-    return rank == 2 || tf->minor >= 5 ? build1(tf, op, name, operand_of(x))
-                                       : flattened(tf, op, x, name);
+    return rank == 2 || tf_has(tf, CHANGE_SOFTMAX_ANY_RANK) ? build1(tf, op, name, operand_of(x))
+                                                            : flattened(tf, op, x, name);
 }
 
 /* logits, axis or dim, name [, dim] */
 static bool softmax_of(Tf *tf, const char *op, const Value *a, Value *result) {
     Value axis = a[1];
     Str name;
-    if (tf->minor >= 5 &&
+    if (tf_has(tf, CHANGE_SOFTMAX_AXIS) &&
         !arg_either(tf, a[1], a[3], "Cannot specify both 'dim' and 'axis'", &axis)) {
         return false;
     }
@@ -294,14 +294,14 @@ static bool conv2d(Tf *tf, const Value *a, Value *result) {
     Attr attrs[4];
     uint32_t n = 2;
     Str padding, name;
-    Value filter = tf->minor >= 13 && !given(a[1]) ? a[8] : a[1];
+    Value filter = tf_has(tf, CHANGE_CONV2D_FILTERS) && !given(a[1]) ? a[8] : a[1];
     if (!ints_of(tf, given(a[2]) ? a[2] : value_int(1), "strides", &attrs[0]) ||
         !arg_text(tf, a[3], "padding", &padding) || !data_format(tf, a[5], attrs, &n)) {
         return false;
     }
     attrs[1] = attr_str("padding", padding);
     Operand in[] = {operand(tf, a[0]), operand(tf, filter)};
-    return arg_name(tf, tf->minor >= 5 ? a[7] : a[6], &name) &&
+    return arg_name(tf, tf_has(tf, CHANGE_CONV2D_DILATIONS) ? a[7] : a[6], &name) &&
            give_tensor(tf, build(tf, "Conv2D", name, 2, in, n, attrs), result);
 }
 
@@ -333,12 +333,13 @@ static Output *lookup_in(Tf *tf, Value params, Value ids, Str scope) {
         return NULL;
     }
     const Node *saved = colocate_enter(tf->engine, p->node, false);
-    bool identity = tf->minor >= 8;
+    bool identity = tf_has(tf, CHANGE_LOOKUP_IDENTITY);
     Str inner = identity ? NAME_NONE : scope;
     Operand params_operand = v ? operand_host(params) : operand_of(p);
-    Output *o = tf->minor <= 4 ? build2(tf, "Gather", inner, params_operand, operand(tf, ids))
-                               : build3(tf, "GatherV2", inner, params_operand, operand(tf, ids),
-                                        operand_int(tf, 0));
+    Output *o =
+        !tf_has(tf, CHANGE_GATHER_V2)
+            ? build2(tf, "Gather", inner, params_operand, operand(tf, ids))
+            : build3(tf, "GatherV2", inner, params_operand, operand(tf, ids), operand_int(tf, 0));
     colocate_leave(tf->engine, saved);
     return o && identity ? build1(tf, "Identity", NAME_NONE, operand_of(o)) : o;
 }
@@ -364,15 +365,15 @@ static bool leaky_relu(Tf *tf, const Value *a, Value *result) {
         return false;
     }
     Output *x = convert(tf, a[0], DTYPE_INVALID, "features"), *o = NULL;
-    if (x && tf->minor >= 13) {
+    if (x && tf_has(tf, CHANGE_LEAKY_RELU_OP)) {
         Attr attr = attr_float("alpha", alpha);
         Operand in = operand_of(x);
         o = build(tf, "LeakyRelu", g.name, 1, &in, 1, &attr);
     } else if (x) {
         Output *slope = scalar_build(tf, alpha, output_dtype(x), "alpha"), *part = NULL;
         part = slope ? build2(tf, "Mul", STR("mul"), operand_of(slope), operand_of(x)) : NULL;
-        o = part ? build2(tf, "Maximum", tf->minor >= 6 ? g.name : NAME_NONE, operand_of(part),
-                          operand_of(x))
+        o = part ? build2(tf, "Maximum", tf_has(tf, CHANGE_LEAKY_RELU_NAMED) ? g.name : NAME_NONE,
+                          operand_of(part), operand_of(x))
                  : NULL;
     }
     return group_done(tf, &g, o, result);

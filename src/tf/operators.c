@@ -142,7 +142,7 @@ bool binary_build(Tf *tf, BinaryOperator which, Value self, Value other, bool re
         return false;
     }
     Value operands[] = {tf_tensor(tf, tensor), other};
-    if (!group_open_str(tf, str_of(op.name), NULL, 2, operands, &g)) {
+    if (!group_open_str(tf, NAME_NONE, op.name, 2, operands, &g)) {
         return false;
     }
     bool handled = true;

@@ -41,7 +41,7 @@ static bool reduce(Tf *tf, const char *op, const Value *a, Value *result) {
     if (!arg_either(tf, a[1], a[4], "Can't specify both axis' and 'reduction_indices'.", &axis)) {
         return false;
     }
-    if (tf->minor >= 5 &&
+    if (tf_has(tf, CHANGE_KEEPDIMS) &&
         !arg_either(tf, a[2], a[5], "Cannot specify both 'keep_dims' and 'keepdims'", &keep)) {
         return false;
     }
@@ -92,7 +92,8 @@ static bool arg_extreme(Tf *tf, const char *op, const Value *a, Value *result) {
     DType dtype;
     if (!arg_either(tf, a[1], a[3], "Cannot specify both 'axis' and 'dimension'", &axis) ||
         !arg_name(tf, a[2], &name) ||
-        !arg_dtype_or(tf, tf->minor >= 4 ? a[4] : value_none(), DTYPE_INT64, &dtype)) {
+        !arg_dtype_or(tf, tf_has(tf, CHANGE_ARGMAX_OUTPUT_TYPE) ? a[4] : value_none(), DTYPE_INT64,
+                      &dtype)) {
         return false;
     }
     Attr attr = attr_type("output_type", dtype);

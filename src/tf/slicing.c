@@ -45,7 +45,7 @@ static bool check_index(Tf *tf, Value v) {
     bool fine = v.kind == VALUE_INT || v.kind == VALUE_BOOL || tensor_output(tf, v) ||
                 variable_of(tf, v) || dimension_of(tf, v) || is_numpy_scalar(tf->run, v);
     Str text;
-    if (fine || tf->minor < 6) {
+    if (fine || !tf_has(tf, CHANGE_INDEX_CHECKED)) {
         return true;
     }
     return value_repr(tf->run, v, &text) &&
@@ -117,7 +117,7 @@ static Output *slice_in_scope(Tf *tf, Value x, const Spec *s, Str name) {
 Output *slice_build(Tf *tf, Value x, Value key) {
     Spec s;
     Group g;
-    if (!read_spec(tf, key, &s) || !group_open_str(tf, STR("strided_slice"), NULL, 1, &x, &g)) {
+    if (!read_spec(tf, key, &s) || !group_open_str(tf, NAME_NONE, "strided_slice", 1, &x, &g)) {
         return NULL;
     }
     Output *out = slice_in_scope(tf, x, &s, g.name);

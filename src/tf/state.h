@@ -20,7 +20,7 @@ typedef enum ClassId {
     CLASS_COUNT
 } ClassId;
 
-/* Errors of tf.errors: ERROR(name, code, number). */
+/* The classes of tf.errors, by their numbers. */
 typedef enum ErrorId {
     ERROR_OP_ERROR,
     ERROR_CANCELLED,
@@ -52,20 +52,23 @@ typedef bool TfFn(Tf *tf, const Value *a, Value *result);
 /* A name of the module. Generated ops have no fn but an op type: their first parameters are the
  * op's inputs, the parameter called name is its name, others are attributes, given in `attrs` as
  * "parameter:kind …". */
-typedef struct ApiRow {
+typedef struct ApiRow ApiRow;
+struct ApiRow {
     const char *path;      /* below tensorflow: "constant", "nn.relu", "contrib.layers.flatten" */
     const char *signature; /* Python's own text */
     TfFn *fn;              /* or NULL */
     const char *op;        /* op type of a generated op */
     const char *attrs;     /* its attributes; NULL for none */
     int first, last;       /* minor releases that have it */
-} ApiRow;
+    /* Functions that share their C code: called with the row, of which op says which one it is. */
+    bool (*with_row)(Tf *tf, const ApiRow *row, const Value *a, Value *result);
+};
 #define FUNCTION(PATH, SIGNATURE, FN)                                                              \
-    { PATH, SIGNATURE, FN, NULL, NULL, 0, LATEST }
+    { PATH, SIGNATURE, FN, NULL, NULL, 0, LATEST, NULL }
 #define FUNCTION_IN(PATH, FIRST, LAST, SIGNATURE, FN)                                              \
-    { PATH, SIGNATURE, FN, NULL, NULL, FIRST, LAST }
+    { PATH, SIGNATURE, FN, NULL, NULL, FIRST, LAST, NULL }
 #define API_END                                                                                    \
-    { NULL, NULL, NULL, NULL, NULL, 0, 0 }
+    { NULL, NULL, NULL, NULL, NULL, 0, 0, NULL }
 
 /* A name whose value is made when it is first asked for. */
 typedef struct ValueRow {
@@ -92,8 +95,8 @@ struct Tf {
     Log sessions;                 /* struct SessionObject *: stack of default sessions */
     Log live_lists;               /* LiveList: collections of which the program holds the list */
     Value flags;                  /* tf.app.flags.FLAGS once asked for */
+    Map layer_counts;             /* layers without a name, by graph and base name */
     int verbosity;                /* of tf.logging */
-    uint32_t calls;               /* depth of calls from library code into the program */
 };
 
 static inline Tf *tf_of(const Run *run) {
@@ -263,6 +266,8 @@ void modules_install(Tf *tf);
 const ApiRow *api_find(const Tf *tf, const char *path);
 size_t api_count(void);
 const ApiRow *api_at(size_t i);
+/* The rows of known.def, for tests; names are separated by spaces. False behind the last one. */
+bool known_at(size_t i, const char **module, const char **names, int *first, int *last);
 
 /* ---- what each file installs ---- */
 

@@ -53,6 +53,17 @@ static Output *assign_ref(Tf *tf, Assignment kind, Operand ref, Value v, const F
     return build(tf, ref_op(kind), name, 2, (Operand[]){ref, operand(tf, v)}, n, attrs);
 }
 
+/* The value that an assignment to a resource variable gives: up to 1.6 that of read_value(). */
+static bool read_behind(Tf *tf, Variable *variable, Output **read) {
+    Operand in = operand_of(variable->handle);
+    Attr attr = attr_type("dtype", variable->record.dtype);
+    if (!tf_has(tf, CHANGE_RESOURCE_ASSIGN_READ)) {
+        return variable_read(tf->engine, variable, NULL, read);
+    }
+    *read = build(tf, "ReadVariableOp", NAME_NONE, 1, &in, 1, &attr);
+    return *read != NULL;
+}
+
 /* A resource variable is read again behind the assignment. */
 static bool assign_resource(Tf *tf, Assignment kind, Variable *variable, Value v, const Flags *f,
                             Value *result) {
@@ -73,14 +84,14 @@ static bool assign_resource(Tf *tf, Assignment kind, Variable *variable, Value v
         return true;
     }
     ControlFrame *frame = control_enter(tf->engine, &node, 1, false);
-    bool ok = variable_read(tf->engine, variable, NULL, &read);
+    bool ok = read_behind(tf, variable, &read);
     control_leave(tf->engine, frame);
     return ok && give_tensor(tf, read, result);
 }
 
 bool assign_method(Tf *tf, Assignment kind, const Value *a, Value *result) {
     Variable *v = variable_of(tf, a[0]);
-    bool younger = tf->minor >= 11;
+    bool younger = tf_has(tf, CHANGE_ASSIGN_METHOD_NAME);
     Flags f = {.use_locking = a[2],
                .validate_shape = value_none(),
                .name = younger ? a[3] : value_none(),

@@ -39,7 +39,7 @@ static bool summarize(Tf *tf, const char *op, const Value *a, Value *result) {
     Str name, family;
     Group g;
     if (!arg_text(tf, a[0], "name", &name) ||
-        !arg_name(tf, tf->minor >= 3 ? a[3] : value_none(), &family)) {
+        !arg_name(tf, tf_has(tf, CHANGE_SUMMARY_FAMILY) ? a[3] : value_none(), &family)) {
         return false;
     }
     if (!group_open_str(tf, scope_name(tf, name, family), NULL, 1, &a[1], &g)) {
@@ -64,7 +64,7 @@ static bool histogram(Tf *tf, const Value *a, Value *result) {
 
 /* name, tensor, max_outputs, collections [, family] */
 static bool image(Tf *tf, const Value *a, Value *result) {
-    Value in_order[] = {a[0], a[1], a[3], tf->minor >= 3 ? a[4] : value_none()};
+    Value in_order[] = {a[0], a[1], a[3], tf_has(tf, CHANGE_SUMMARY_FAMILY) ? a[4] : value_none()};
     return summarize(tf, "ImageSummary", in_order, result);
 }
 
@@ -95,7 +95,7 @@ static bool merge(Tf *tf, const Value *a, Value *result) {
 }
 
 static bool merge_all(Tf *tf, const Value *a, Value *result) {
-    Value list, scope = tf->minor >= 3 ? a[1] : value_none();
+    Value list, scope = tf_has(tf, CHANGE_MERGE_ALL_SCOPE) ? a[1] : value_none();
     Str key;
     if (!arg_text(tf, a[0], "key", &key) ||
         !collection_list(tf, engine_graph(tf->engine), name_of(tf->run->names, key), scope,

@@ -13,9 +13,9 @@ static void put_dtype(Sink *out, const Output *o) {
     sink_printf(out, "%s%s", dtype_name(output_dtype(o)), output_ref(o) ? "_ref" : "");
 }
 
-static void put_repr(Sink *out, const Output *o) {
+static void put_repr(Sink *out, const Output *o, Moment m) {
     sink_printf(out, "<tf.Tensor '%s:%u' shape=", o->node->record.name->text, o->index);
-    shape_put(out, output_shape(o));
+    shape_put(out, trace_shape_at(&o->node->record.outputs[o->index], m));
     sink_z(out, " dtype=");
     put_dtype(out, o);
     sink_char(out, '>');
@@ -23,7 +23,7 @@ static void put_repr(Sink *out, const Output *o) {
 
 static bool tensor_repr(Run *run, Value self, Value *result) {
     Sink out = sink_memory(run->arena);
-    put_repr(&out, output_of(self));
+    put_repr(&out, output_of(self), MOMENT_END);
     *result = str_make(run, sink_str(&out));
     return true;
 }
@@ -48,9 +48,8 @@ static bool tensor_str(Run *run, Value self, Value *result) {
 }
 
 static void tensor_show(Sink *out, const Object *o, Moment m, int depth) {
-    (void)m;
     (void)depth;
-    put_repr(out, ((const TensorObject *)o)->output);
+    put_repr(out, ((const TensorObject *)o)->output, m);
 }
 
 /* ---- what a tensor is not ---- */
@@ -74,26 +73,26 @@ static bool tensor_iter(Run *run, Value self, Value *result) {
     Tf *tf = tf_of(run);
     (void)self;
     (void)result;
-    if (tf->minor >= 15) {
+    if (tf_has(tf, CHANGE_BOOL_TEXT_1_15)) {
         return raise_error(run, tf->graph_type_error,
                            "iterating over `tf.Tensor` is not allowed in Graph execution. Use "
                            "Eager execution or decorate this function with @tf.function.");
     }
-    if (tf->minor >= 9) {
+    if (tf_has(tf, CHANGE_ITERATION_TEXT_1_9)) {
         return raise_type_error(run, "Tensor objects are only iterable when eager execution is "
                                      "enabled. To iterate over this tensor use tf.map_fn.");
     }
-    if (tf->minor >= 5) {
+    if (tf_has(tf, CHANGE_ITERATION_TEXT_1_5)) {
         return raise_type_error(run, "`Tensor` objects are not iterable when eager execution is "
                                      "not enabled. To iterate over this tensor use `tf.map_fn`.");
     }
     return raise_type_error(run, "'Tensor' object is not iterable.");
 }
 
-/* 1.13 on: len(t) is a TypeError of its own. */
+/* 1.14 on: len(t) is a TypeError of its own. */
 static bool tensor_length(Run *run, Value self, int64_t *result) {
     (void)result;
-    if (tf_of(run)->minor >= 14) {
+    if (tf_has(tf_of(run), CHANGE_TENSOR_LENGTH)) {
         return raise_type_error(run,
                                 "len is not well defined for symbolic Tensors. (%s:%u) Please call "
                                 "`x.shape` rather than `len(x)` for shape information.",
@@ -221,7 +220,7 @@ void tensor_object_install(Tf *tf) {
     t->binary = operator_binary;
     t->compare = operator_compare;
     tf->graph_type_error = tf->run->exception.TypeError;
-    if (tf->minor >= 15) {
+    if (tf_has(tf, CHANGE_BOOL_TEXT_1_15)) {
         tf->graph_type_error =
             type_make(tf->run, "OperatorNotAllowedInGraphError", tf->run->exception.TypeError,
                       "tensorflow.python.framework.errors_impl");

@@ -2,6 +2,7 @@
 #include "tf/tf.h"
 
 #include "tf/host.h"
+#include "tf/layers.h"
 #include "tf/state.h"
 #include "tf/template.h"
 #include "tf/variables.h"
@@ -25,11 +26,12 @@ static void install_objects(Tf *tf) {
     flags_install(tf);
     summary_install(tf);
     template_install(tf);
+    layers_install(tf);
     variables_install(tf);
 }
 
 bool tf_install(Run *run, int minor) {
-    if (minor < 0 || minor > LATEST) {
+    if (!engine_models(minor)) {
         return false;
     }
     Tf *tf = ARENA_NEW(run->arena, Tf);
@@ -40,8 +42,10 @@ bool tf_install(Run *run, int minor) {
     tf->engine->max_tensor = run->options.max_tensor;
     tf->engine->seed = run->options.seed;
     tf->sessions = log_make(run->arena, sizeof(SessionObject *));
+    tf->layer_counts = map_make(run->arena);
     tf->live_lists = log_make(run->arena, 2 * sizeof(void *));
     run->tf = tf;
+    run->trace->tf = str_printf(run->arena, "1.%d", minor);
     classes_make(tf);
     errors_install(tf);
     enum_install(tf);

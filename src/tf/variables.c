@@ -88,8 +88,8 @@ static bool make_variable(Tf *tf, const Value *a, Value *result) {
                     .caching_device = a[5],
                     .name = a[6],
                     .dtype = a[8],
-                    .constraint = tf->minor >= 4 ? a[11] : value_unbound(),
-                    .use_resource = tf->minor >= 11 ? a[12] : value_unbound()};
+                    .constraint = tf_has(tf, CHANGE_CONSTRAINT) ? a[11] : value_unbound(),
+                    .use_resource = tf_has(tf, CHANGE_VARIABLE_FACTORY) ? a[12] : value_unbound()};
     return new_variable(tf, &args, result);
 }
 
@@ -108,9 +108,9 @@ void variables_install(Tf *tf) {
         "import_scope=None, constraint=None, use_resource=None, synchronization=None, "
         "aggregation=None, shape=None";
     class_constructor(tf, CLASS_VARIABLE, make_variable,
-                      tf->minor >= 11  ? last
-                      : tf->minor >= 4 ? with_constraint
-                                       : first);
+                      tf_has(tf, CHANGE_VARIABLE_FACTORY) ? last
+                      : tf_has(tf, CHANGE_CONSTRAINT)     ? with_constraint
+                                                          : first);
 }
 
 /* ---- tf.get_variable ---- */
@@ -126,14 +126,14 @@ static bool get_variable(Tf *tf, const Value *a, Value *result) {
                     .caching_device = a[7],
                     .partitioner = a[8],
                     .validate_shape = a[9]};
-    if (tf->minor == 0) {
+    if (!tf_has(tf, CHANGE_USE_RESOURCE)) {
         args.custom_getter = a[10];
     } else {
         args.use_resource = a[10];
         args.custom_getter = a[11];
-        args.constraint = tf->minor >= 4 ? a[12] : value_unbound();
-        args.synchronization = tf->minor >= 10 ? a[13] : value_unbound();
-        args.aggregation = tf->minor >= 10 ? a[14] : value_unbound();
+        args.constraint = tf_has(tf, CHANGE_CONSTRAINT) ? a[12] : value_unbound();
+        args.synchronization = tf_has(tf, CHANGE_SYNCHRONIZATION) ? a[13] : value_unbound();
+        args.aggregation = tf_has(tf, CHANGE_SYNCHRONIZATION) ? a[14] : value_unbound();
     }
     return variable_get_in(tf, varscope_current(tf->engine), &args, result);
 }
@@ -173,7 +173,7 @@ static bool variable_scope(Tf *tf, const Value *a, Value *result) {
  */
 static bool variable_op_scope(Tf *tf, const Value *a, Value *result) {
     Value in_order[13] = {a[1], a[2], a[0], a[3], a[4], a[5], a[6], a[7], a[8], a[9]};
-    if (tf->minor >= 1) {
+    if (tf_has(tf, CHANGE_USE_RESOURCE)) {
         in_order[10] = a[10];
     }
     in_order[12] = value_bool(true);

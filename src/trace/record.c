@@ -4,7 +4,7 @@
 
 #define NO_SITE 0xffffffu
 
-_Static_assert(EVENT_COUNT == 19, "a new event needs a reader: see docs/HACKING.md");
+_Static_assert(EVENT_COUNT == 21, "a new event needs a reader: see docs/HACKING.md");
 
 Trace *trace_make(Arena *a, Names *names) {
     Trace *t = ARENA_NEW(a, Trace);
@@ -84,6 +84,16 @@ void trace_node(Trace *t, TraceNode *n) {
     keep(&t->nodes, n);
     keep(&g->nodes, n);
     trace_event(t, EVENT_NODE, n->index);
+}
+
+void trace_shape(Trace *t, const TraceNode *n, TraceOutput *o, Shape shape) {
+    if (shape_eq(o->shape, shape))
+        return;
+    TraceShape *past = ARENA_NEW(t->arena, TraceShape);
+    *past = (TraceShape){o->shape, trace_now(t), o->past};
+    o->past = past;
+    o->shape = shape;
+    trace_event(t, EVENT_SHAPE, n->index);
 }
 
 void trace_variable(Trace *t, TraceVariable *v) {

@@ -82,10 +82,19 @@ typedef struct Naming {
     bool library;     /* made by library code inside a call, not named by the program */
 } Naming;
 
+/* A static shape that an output had before set_shape told more about it. */
+typedef struct TraceShape TraceShape;
+struct TraceShape {
+    Shape shape;
+    Moment until;             /* seen by readers up to this moment */
+    const TraceShape *before; /* an older one, or NULL */
+};
+
 typedef struct TraceOutput {
     DType dtype;
     bool ref;      /* a reference ("_ref") output */
-    Shape shape;
+    Shape shape;   /* newest */
+    const TraceShape *past; /* the shapes before, newest first; NULL for most outputs */
 } TraceOutput;
 
 typedef struct TraceInput {

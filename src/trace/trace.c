@@ -91,6 +91,13 @@ Reuse trace_reuse_at(const TraceScope *s, Moment m) {
     return m > s->reuse_on ? REUSE_TRUE : s->reuse;
 }
 
+Shape trace_shape_at(const TraceOutput *o, Moment m) {
+    Shape shape = o->shape;
+    for (const TraceShape *p = o->past; p && m <= p->until; p = p->before)
+        shape = p->shape;
+    return shape;
+}
+
 const Tensor *trace_value_at(const TraceVariable *v, uint32_t session, Moment m) {
     for (size_t n = count_before(&v->values, value_moment, m); n > 0; n--) {
         const TraceVariableValue *value = LOG_AT(&v->values, TraceVariableValue, n - 1);

@@ -112,6 +112,7 @@ TraceGraph *trace_graph(Trace *t);                        /* with its event */
 /* Each adds a record whose fields the caller has filled but index and cause, and records its event. The record
  * itself must live in t->arena. */
 void trace_node(Trace *t, TraceNode *n);
+void trace_shape(Trace *t, const TraceNode *n, TraceOutput *o, Shape shape); /* o is an output of n */
 void trace_variable(Trace *t, TraceVariable *v);
 TraceShare *trace_share(Trace *t, TraceVariable *v, const TraceScope *scope);
 void trace_enter(Trace *t, TraceScope *s);
@@ -139,6 +140,7 @@ size_t trace_output_at(const Trace *t, Moment m);         /* pieces */
 size_t trace_errors_at(const Trace *t, Moment m);
 const TraceScope *trace_scope_at(const Trace *t, Moment m);  /* innermost scope; NULL before any graph */
 Reuse trace_reuse_at(const TraceScope *s, Moment m);         /* with reuse_variables() taken into account */
+Shape trace_shape_at(const TraceOutput *o, Moment m);        /* the static shape then */
 const Tensor *trace_value_at(const TraceVariable *v, uint32_t session, Moment m); /* NULL: not initialized */
 const TraceFrame *trace_frame_at(const Trace *t, uint32_t index);
 Value trace_local_at(const TraceFrame *f, uint32_t slot, Moment m);

@@ -101,8 +101,19 @@ static const char *text_of(Name n) {
     return n ? n->text : "";
 }
 
+/* Sentences for when b is the root's empty prefix. */
+static const char *root_sentence_of(Rule rule) {
+    if (rule == RULE_KEY_FROM_VARIABLE_SCOPE)
+        return N_("tf.get_variable looks it up as \"%s\": no variable scope adds a prefix.");
+    if (rule == RULE_SCOPE_STRING)
+        return N_("variable_scope was given a string, and no other one is open: the prefix is \"%s\".");
+    return sentence_of(rule);
+}
+
 Str explain_sentence(Arena *a, const TraceFact *f) {
-    return fill(a, gettext(sentence_of(f->rule)), text_of(f->a), text_of(f->b));
+    bool root = !f->b || f->b->len == 0;
+    const char *sentence = root ? root_sentence_of(f->rule) : sentence_of(f->rule);
+    return fill(a, gettext(sentence), text_of(f->a), text_of(f->b));
 }
 
 /* ---- the chain ---- */
@@ -383,6 +394,8 @@ void explain_event(Doc *d, const Trace *t, Moment at) {
     case EVENT_RETURN:
     case EVENT_OUTPUT:
     case EVENT_NAME:
+    case EVENT_RESUME:
+    case EVENT_SHAPE:
     case EVENT_LEAVE:
     case EVENT_GRAPH:
     case EVENT_COLLECT:

@@ -10,7 +10,7 @@ typedef struct Row {
 } Row;
 
 static Row row_of(Arena *a, const Trace *t, const TraceVariable *v, Moment m) {
-    TraceOutput output = {v->dtype, !v->resource, v->shape};
+    TraceOutput output = {.dtype = v->dtype, .ref = !v->resource, .shape = v->shape};
     Str lines = view_lines(a, t, v, m);
     return (Row){{
         str_printf(a, "%s:0", v->node->name->text),

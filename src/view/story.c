@@ -112,12 +112,12 @@ static void tell_value(Doc *d, const Trace *t, uint32_t index, Moment at) {
     }
 }
 
-static const TraceFrame *frame_of(const Trace *t, const Step *s) {
-    return s->frame < t->frames.count ? trace_frame_at(t, s->frame) : NULL;
+static const TraceFrame *frame_of(const Trace *t, uint32_t index) {
+    return index < t->frames.count ? trace_frame_at(t, index) : NULL;
 }
 
-static void tell_bind(Doc *d, const Trace *t, const Step *s, uint32_t slot, Moment at) {
-    const TraceFrame *f = frame_of(t, s);
+static void tell_bind(Doc *d, const Trace *t, uint32_t frame, uint32_t slot, Moment at) {
+    const TraceFrame *f = frame_of(t, frame);
     if (!f || slot >= f->ncells || !f->names[slot])
         return;
     Sink text = sink_memory(d->arena);
@@ -140,10 +140,11 @@ static void tell_plain(Doc *d, const char *sentence) {
     doc_printf(d, ROLE_TEXT, "    %s", sentence);
 }
 
-static void tell(Doc *d, const Trace *t, const Step *s, Moment at) {
+/* One event that happened at moment `at` while `frame` ran. */
+static void tell(Doc *d, const Trace *t, uint32_t frame, Moment at) {
     const Event *e = LOG_AT(&t->events, Event, at);
     switch ((EventKind)e->kind) {
-    case EVENT_BIND: tell_bind(d, t, s, e->arg, at); return;
+    case EVENT_BIND: tell_bind(d, t, frame, e->arg, at); return;
     case EVENT_CALL: tell_call(d, t, e->arg, true); return;
     case EVENT_RETURN: tell_call(d, t, e->arg, false); return;
     case EVENT_OUTPUT: tell_output(d, t, e->arg); return;
@@ -161,6 +162,8 @@ static void tell(Doc *d, const Trace *t, const Step *s, Moment at) {
     case EVENT_UNBIND:
     case EVENT_CHANGE:
     case EVENT_NAME:
+    case EVENT_RESUME:
+    case EVENT_SHAPE:
     case EVENT_COLLECT:
     case EVENT_COUNT: return;
     }
@@ -188,20 +191,30 @@ static uint32_t put_source(Doc *d, const Trace *t, uint32_t site) {
 
 static bool is_told(EventKind kind) {
     return kind != EVENT_UNBIND && kind != EVENT_CHANGE && kind != EVENT_NAME &&
-           kind != EVENT_COLLECT;
+           kind != EVENT_SHAPE && kind != EVENT_COLLECT && kind != EVENT_RESUME;
+}
+
+/* The frame that runs after event e, when `frame` ran before it. */
+static uint32_t frame_after(const Trace *t, const Event *e, uint32_t frame) {
+    if (e->kind == EVENT_CALL || e->kind == EVENT_RESUME)
+        return e->arg;
+    if (e->kind == EVENT_RETURN)
+        return trace_frame_at(t, e->arg)->parent;
+    return frame;
 }
 
 /* After a call returned, what follows belongs to the caller's line: that line is shown again. */
 void story_step(Doc *d, const Trace *t, size_t k) {
     const Step *s = trace_step_at(t, k);
     Moment end = trace_step_end(t, k);
-    uint32_t line = put_source(d, t, s->site);
+    uint32_t line = put_source(d, t, s->site), frame = s->frame;
     for (Moment m = s->start; m < end; m++) {
         const Event *e = LOG_AT(&t->events, Event, m);
         uint32_t now = is_told((EventKind)e->kind) ? trace_line(t, e->site) : 0;
         if (now && now != line)
             line = put_source(d, t, e->site);
-        tell(d, t, s, m);
+        tell(d, t, frame, m);
+        frame = frame_after(t, e, frame);
     }
 }
 
@@ -223,6 +236,8 @@ static bool is_landmark(EventKind kind) {
     case EVENT_CALL:
     case EVENT_RETURN:
     case EVENT_NAME:
+    case EVENT_RESUME:
+    case EVENT_SHAPE:
     case EVENT_COLLECT:
     case EVENT_VALUE:
     case EVENT_CATCH:
@@ -265,7 +280,7 @@ static bool is_shown(Name name, Value v) {
 }
 
 void view_locals(Doc *d, const Trace *t, size_t k) {
-    const TraceFrame *f = frame_of(t, trace_step_at(t, k));
+    const TraceFrame *f = frame_of(t, trace_step_at(t, k)->frame);
     Moment m = trace_step_end(t, k);
     for (uint32_t i = 0; f && i < f->ncells; i++) {
         Value v = trace_local_at(f, i, m);
@@ -288,9 +303,9 @@ static void put_scope(Doc *d, const TraceScope *s, Moment m) {
     doc_pad(d, 20);
     doc_printf(d, ROLE_SCOPE, "%s \"%s%s\"", _("ops"), s->op_scope->text,
                s->op_scope->len ? "/" : "");
-    doc_pad(d, 44);
+    doc_pad(d, 42);
     doc_printf(d, ROLE_SCOPE, "%s \"%s\"", _("variables"), s->prefix->text);
-    doc_pad(d, 68);
+    doc_pad(d, 66);
     doc_printf(d, ROLE_TEXT, "reuse %s", reuse_text(trace_reuse_at(s, m)));
 }
 

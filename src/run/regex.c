@@ -1,0 +1,864 @@
+/* regex.c: compiles patterns and matches them by backtracking.
+ *
+ * A pattern becomes a list of instructions. The matcher runs them at a position of the text; where there is a
+ * choice it notes the other way, together with how to restore what it has remembered, and comes back to it
+ * when the first one fails. So the preferred way wins, as in Python: the first alternative, the longest (or, with "?",
+ * the shortest) repetition. */
+#include "run/regex.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "run/kinds.h"
+
+typedef enum RegexOp {
+    RE_CHAR,     /* a: code point */
+    RE_ANY,      /* any but a newline */
+    RE_ALL,      /* any */
+    RE_SET,      /* set */
+    RE_SPLIT,    /* goes on at a; b is the other way */
+    RE_JUMP,     /* a */
+    RE_SAVE,     /* slot a becomes the position */
+    RE_PROGRESS, /* fails when slot a is the position: an empty repetition */
+    RE_START,    /* ^ */
+    RE_END,      /* $ */
+    RE_TOP,      /* \A */
+    RE_BOTTOM,   /* \Z */
+    RE_EDGE,     /* \b; a: 1 for \B */
+    RE_BACK,     /* group a again */
+    RE_AHEAD,    /* what follows, up to b, must match here (a: 0) or must not (1); takes nothing */
+    RE_MATCH,
+} RegexOp;
+
+typedef struct SetRange {
+    uint32_t low, high;
+} SetRange;
+
+/* A class of characters; kinds is a string of d, D, w, W, s, S. */
+typedef struct CharSet {
+    SetRange *ranges;
+    uint32_t n, cap;
+    char kinds[8];
+    uint32_t nkinds;
+    bool negative;
+} CharSet;
+
+struct RegexCode {
+    RegexOp op;
+    uint32_t a, b;
+    const CharSet *set;
+};
+
+/* ---- compiling ---- */
+
+typedef struct Parse {
+    Arena *arena;
+    Names *table;
+    Str pattern;
+    size_t at;
+    int flags;
+    RegexCode *code;
+    uint32_t n, cap;
+    uint32_t groups, slots;
+    Name *names;
+    uint32_t names_cap;
+    int depth;
+    RegexFault *fault;
+    bool failed;
+} Parse;
+
+#define MOST_CODE 20000
+
+static void fail_at(Parse *p, const char *message, size_t at) {
+    if (!p->failed) {
+        *p->fault = (RegexFault){message, at, NULL};
+    }
+    p->failed = true;
+}
+
+static void refuse_part(Parse *p, const char *what) {
+    if (!p->failed) {
+        *p->fault = (RegexFault){"", p->at, what};
+    }
+    p->failed = true;
+}
+
+static void make_room(Parse *p, uint32_t more) {
+    if (p->n + more > MOST_CODE) {
+        refuse_part(p, "a regular expression of this size");
+        return;
+    }
+    if (p->n + more > p->cap) {
+        uint32_t cap = (p->n + more) * 2 + 16;
+        RegexCode *code = ARENA_ARRAY(p->arena, cap, RegexCode);
+        if (p->n) {
+            memcpy(code, p->code, p->n * sizeof *code);
+        }
+        p->code = code;
+        p->cap = cap;
+    }
+}
+
+static uint32_t emit(Parse *p, RegexOp op, uint32_t a, uint32_t b) {
+    make_room(p, 1);
+    if (p->failed) {
+        return 0;
+    }
+    p->code[p->n] = (RegexCode){op, a, b, NULL};
+    return p->n++;
+}
+
+/* Puts an instruction before those from `at` on, whose targets inside move along. */
+static void insert(Parse *p, uint32_t at, RegexOp op, uint32_t a, uint32_t b) {
+    make_room(p, 1);
+    if (p->failed) {
+        return;
+    }
+    memmove(p->code + at + 1, p->code + at, (p->n - at) * sizeof *p->code);
+    p->n++;
+    for (uint32_t i = at + 1; i < p->n; i++) {
+        RegexOp o = p->code[i].op;
+        p->code[i].a += (o == RE_SPLIT || o == RE_JUMP) && p->code[i].a >= at;
+        p->code[i].b += (o == RE_SPLIT || o == RE_AHEAD) && p->code[i].b >= at;
+    }
+    p->code[at] = (RegexCode){op, a, b, NULL};
+}
+
+static bool more(const Parse *p) {
+    return p->at < p->pattern.len && !p->failed;
+}
+
+static char peek(const Parse *p) {
+    return more(p) ? p->pattern.at[p->at] : '\0';
+}
+
+static bool take(Parse *p, char c) {
+    bool is = more(p) && peek(p) == c;
+    p->at += is;
+    return is;
+}
+
+static bool take_text(Parse *p, const char *z) {
+    bool is = more(p) && str_starts(str_sub(p->pattern, p->at, p->pattern.len), str_of(z));
+    p->at += is ? strlen(z) : 0;
+    return is;
+}
+
+/* ---- classes ---- */
+
+static void add_range(Parse *p, CharSet *s, uint32_t low, uint32_t high) {
+    if (s->n == s->cap) {
+        uint32_t cap = s->cap ? s->cap * 2 : 8;
+        SetRange *ranges = ARENA_ARRAY(p->arena, cap, SetRange);
+        if (s->n) {
+            memcpy(ranges, s->ranges, s->n * sizeof *ranges);
+        }
+        s->ranges = ranges;
+        s->cap = cap;
+    }
+    s->ranges[s->n++] = (SetRange){low, high};
+}
+
+static void add_kind(CharSet *s, char kind) {
+    if (s->nkinds < sizeof s->kinds) {
+        s->kinds[s->nkinds++] = kind;
+    }
+}
+
+static int hex_digit(char c) {
+    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+static uint32_t hex_escape(Parse *p, int digits, size_t start) {
+    uint32_t cp = 0;
+    for (int i = 0; i < digits; i++, p->at++) {
+        int d = hex_digit(peek(p));
+        if (d < 0) {
+            fail_at(p, "incomplete escape", start);
+            return 0;
+        }
+        cp = cp << 4 | (uint32_t)d;
+    }
+    return cp;
+}
+
+/* A character behind a backslash that stands for itself or a control character. */
+static uint32_t char_escape(Parse *p, size_t start) {
+    uint32_t cp = utf8_next(p->pattern, &p->at);
+    switch (cp) {
+    case 'n': return '\n';
+    case 't': return '\t';
+    case 'r': return '\r';
+    case 'f': return '\f';
+    case 'v': return '\v';
+    case 'a': return '\a';
+    case '0': return 0;
+    case 'x': return hex_escape(p, 2, start);
+    case 'u': return hex_escape(p, 4, start);
+    case 'U': return hex_escape(p, 8, start);
+    default: break;
+    }
+    if ((cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z')) {
+        fail_at(p, "bad escape", start);
+    }
+    return cp;
+}
+
+/* One member of [...]; *kind is set for \d and its like. */
+static uint32_t set_member(Parse *p, char *kind) {
+    size_t start = p->at;
+    *kind = '\0';
+    if (!take(p, '\\')) {
+        return utf8_next(p->pattern, &p->at);
+    }
+    if (!more(p)) {
+        fail_at(p, "unterminated character set", start);
+        return 0;
+    }
+    if (strchr("dDwWsS", peek(p))) {
+        *kind = p->pattern.at[p->at++];
+        return 0;
+    }
+    return take(p, 'b') ? '\b' : char_escape(p, start);
+}
+
+/* Behind "[". */
+static void parse_set(Parse *p) {
+    CharSet *s = ARENA_NEW(p->arena, CharSet);
+    size_t start = p->at - 1;
+    char kind;
+    s->negative = take(p, '^');
+    for (bool first = true; more(p) && (first || peek(p) != ']'); first = false) {
+        size_t from = p->at;
+        uint32_t low = set_member(p, &kind), high = low;
+        if (kind) {
+            add_kind(s, kind);
+            continue;
+        }
+        bool range = peek(p) == '-' && p->at + 1 < p->pattern.len && p->pattern.at[p->at + 1] != ']';
+        if (range) {
+            p->at++;
+            high = set_member(p, &kind);
+            if (kind || high < low) {
+                fail_at(p, "bad character range", from);
+            }
+        }
+        add_range(p, s, low, high);
+    }
+    if (!take(p, ']')) {
+        fail_at(p, "unterminated character set", start);
+    }
+    uint32_t at = emit(p, RE_SET, 0, 0);
+    if (!p->failed) {
+        p->code[at].set = s;
+    }
+}
+
+static void emit_kind(Parse *p, char kind) {
+    CharSet *s = ARENA_NEW(p->arena, CharSet);
+    add_kind(s, kind);
+    uint32_t at = emit(p, RE_SET, 0, 0);
+    if (!p->failed) {
+        p->code[at].set = s;
+    }
+}
+
+/* ---- atoms ---- */
+
+static void parse_choice(Parse *p);
+
+static uint32_t parse_number(Parse *p) {
+    uint32_t n = 0;
+    while (peek(p) >= '0' && peek(p) <= '9') {
+        n = n < 100000 ? n * 10 + (uint32_t)(peek(p) - '0') : n;
+        p->at++;
+    }
+    return n;
+}
+
+static void parse_escape(Parse *p) {
+    size_t start = p->at - 1;
+    char c = peek(p);
+    if (!more(p)) {
+        fail_at(p, "bad escape (end of pattern)", start);
+    } else if (strchr("dDwWsS", c)) {
+        p->at++;
+        emit_kind(p, c);
+    } else if (c == 'b' || c == 'B') {
+        p->at++;
+        emit(p, RE_EDGE, c == 'B', 0);
+    } else if (c == 'A' || c == 'Z') {
+        p->at++;
+        emit(p, c == 'A' ? RE_TOP : RE_BOTTOM, 0, 0);
+    } else if (c >= '1' && c <= '9') {
+        uint32_t group = parse_number(p);
+        emit(p, RE_BACK, group, 0);
+        if (group > p->groups) {
+            fail_at(p, "invalid group reference", start + 1);
+        }
+    } else {
+        emit(p, RE_CHAR, char_escape(p, start), 0);
+    }
+}
+
+static void set_name(Parse *p, uint32_t group, Name name) {
+    if (group >= p->names_cap) {
+        uint32_t cap = group * 2 + 8;
+        Name *names = ARENA_ARRAY(p->arena, cap, Name);
+        if (p->names_cap) {
+            memcpy(names, p->names, p->names_cap * sizeof *names);
+        }
+        p->names = names;
+        p->names_cap = cap;
+    }
+    p->names[group] = name;
+}
+
+static Name parse_name(Parse *p, char end) {
+    size_t from = p->at;
+    while (more(p) && peek(p) != end) {
+        p->at++;
+    }
+    Str text = str_sub(p->pattern, from, p->at);
+    if (!take(p, end) || !text.len) {
+        fail_at(p, "missing group name", from);
+    }
+    return name_of(p->table, text);
+}
+
+static void parse_capture(Parse *p, Name name) {
+    uint32_t group = ++p->groups;
+    set_name(p, group, name);
+    emit(p, RE_SAVE, 2 * group, 0);
+    parse_choice(p);
+    emit(p, RE_SAVE, 2 * group + 1, 0);
+}
+
+static void parse_back_name(Parse *p) {
+    size_t start = p->at;
+    Name name = parse_name(p, ')');
+    p->at--; /* the caller takes the bracket */
+    for (uint32_t g = 1; g <= p->groups && !p->failed; g++) {
+        if (p->names[g] == name) {
+            emit(p, RE_BACK, g, 0);
+            return;
+        }
+    }
+    fail_at(p, "unknown group name", start);
+}
+
+static void parse_ahead(Parse *p, bool negative) {
+    uint32_t at = emit(p, RE_AHEAD, negative, 0);
+    parse_choice(p);
+    emit(p, RE_MATCH, 0, 0);
+    if (!p->failed) {
+        p->code[at].b = p->n;
+    }
+}
+
+/* Flags such as (?i) at the beginning. */
+static void parse_flags(Parse *p) {
+    bool first = p->at == 2;
+    for (; more(p) && peek(p) != ')'; p->at++) {
+        const char *letters = "imsux", *at = strchr(letters, peek(p));
+        static const int values[] = {REGEX_IGNORECASE, REGEX_MULTILINE, REGEX_DOTALL, REGEX_UNICODE, REGEX_VERBOSE};
+        if (!at) {
+            refuse_part(p, "this extension of regular expressions");
+            return;
+        }
+        p->flags |= values[at - letters];
+    }
+    if (!first) {
+        refuse_part(p, "flags in the middle of a regular expression");
+    }
+}
+
+static void parse_group(Parse *p) {
+    size_t start = p->at - 1;
+    if (++p->depth > 100) {
+        refuse_part(p, "a regular expression nested so deeply");
+    }
+    if (take_text(p, "?:")) {
+        parse_choice(p);
+    } else if (take_text(p, "?P<")) {
+        parse_capture(p, parse_name(p, '>'));
+    } else if (take_text(p, "?P=")) {
+        parse_back_name(p);
+    } else if (take_text(p, "?=")) {
+        parse_ahead(p, false);
+    } else if (take_text(p, "?!")) {
+        parse_ahead(p, true);
+    } else if (take_text(p, "?<")) {
+        refuse_part(p, "lookbehind in regular expressions");
+    } else if (take_text(p, "?#")) {
+        while (more(p) && peek(p) != ')') {
+            p->at++;
+        }
+    } else if (take_text(p, "?")) {
+        parse_flags(p);
+    } else {
+        parse_capture(p, NULL);
+    }
+    if (!take(p, ')')) {
+        fail_at(p, "missing ), unterminated subpattern", start);
+    }
+    p->depth--;
+}
+
+/* One thing that can be repeated. False: it cannot be (an anchor may, too, but means nothing). */
+static void parse_atom(Parse *p) {
+    size_t start = p->at;
+    uint32_t cp = utf8_next(p->pattern, &p->at);
+    switch (cp) {
+    case '.': emit(p, p->flags & REGEX_DOTALL ? RE_ALL : RE_ANY, 0, 0); return;
+    case '^': emit(p, RE_START, 0, 0); return;
+    case '$': emit(p, RE_END, 0, 0); return;
+    case '[': parse_set(p); return;
+    case '(': parse_group(p); return;
+    case '\\': parse_escape(p); return;
+    case '*':
+    case '+':
+    case '?': fail_at(p, "nothing to repeat", start); return;
+    default: emit(p, RE_CHAR, cp, 0); return;
+    }
+}
+
+/* ---- repetitions ---- */
+
+/* Appends a copy of the instructions from..to; targets inside move along. */
+static void copy_code(Parse *p, uint32_t from, uint32_t to) {
+    make_room(p, to - from);
+    uint32_t by = p->n - from;
+    for (uint32_t i = from; i < to && !p->failed; i++) {
+        RegexCode c = p->code[i];
+        c.a += c.op == RE_SPLIT || c.op == RE_JUMP ? by : 0;
+        c.b += c.op == RE_SPLIT || c.op == RE_AHEAD ? by : 0;
+        p->code[p->n++] = c;
+    }
+}
+
+/* Sets which way is preferred. */
+static void set_split(Parse *p, uint32_t at, uint32_t inside, uint32_t outside, bool lazy) {
+    if (!p->failed) {
+        p->code[at].a = lazy ? outside : inside;
+        p->code[at].b = lazy ? inside : outside;
+    }
+}
+
+/* x* of the instructions from `start` on: split, save position, x, progress?, jump back. */
+static void make_star(Parse *p, uint32_t start, bool lazy) {
+    uint32_t slot = p->slots++;
+    insert(p, start, RE_SAVE, slot | UINT32_C(0x80000000), 0);
+    insert(p, start, RE_SPLIT, 0, 0);
+    emit(p, RE_PROGRESS, slot | UINT32_C(0x80000000), 0);
+    emit(p, RE_JUMP, start, 0);
+    set_split(p, start, start + 1, p->n, lazy);
+}
+
+static void make_optional(Parse *p, uint32_t start, bool lazy) {
+    insert(p, start, RE_SPLIT, 0, 0);
+    set_split(p, start, start + 1, p->n, lazy);
+}
+
+#define NO_LIMIT UINT32_MAX
+
+/* x{least,most}: copies of x. */
+static void repeat_code(Parse *p, uint32_t start, uint32_t least, uint32_t most, bool lazy) {
+    uint32_t length = p->n - start;
+    uint32_t copies = most == NO_LIMIT ? (least ? least : 1) : most;
+    if (!copies) {
+        p->n = start;
+        return;
+    }
+    for (uint32_t i = 1; i < copies; i++) {
+        uint32_t at = p->n;
+        copy_code(p, start, start + length);
+        if (i >= least && !p->failed) {
+            make_optional(p, at, lazy);
+        }
+        if (most == NO_LIMIT && i + 1 == copies) {
+            copy_code(p, start, start + length);
+            make_star(p, p->n - length, lazy);
+        }
+    }
+    if (most == NO_LIMIT && copies == 1 && least) {
+        copy_code(p, start, start + length);
+        make_star(p, start + length, lazy);
+    } else if (!least) {
+        (most == NO_LIMIT ? make_star : make_optional)(p, start, lazy);
+    }
+}
+
+/* "{2,3}" behind "{"; false: the brace is an ordinary character. */
+static bool parse_bounds(Parse *p, uint32_t *least, uint32_t *most) {
+    size_t back = p->at;
+    bool low = peek(p) >= '0' && peek(p) <= '9';
+    *least = parse_number(p);
+    *most = *least;
+    bool comma = take(p, ',');
+    if (comma) {
+        bool high = peek(p) >= '0' && peek(p) <= '9';
+        *most = high ? parse_number(p) : NO_LIMIT;
+    }
+    if ((!low && !comma) || !take(p, '}')) {
+        p->at = back;
+        return false;
+    }
+    if (*most < *least) {
+        fail_at(p, "min repeat greater than max repeat", back);
+    }
+    return true;
+}
+
+static void skip_verbose(Parse *p) {
+    while ((p->flags & REGEX_VERBOSE) && more(p) && (strchr(" \t\n\r\f\v", peek(p)) || peek(p) == '#')) {
+        if (peek(p) == '#') {
+            while (more(p) && peek(p) != '\n') {
+                p->at++;
+            }
+        } else {
+            p->at++;
+        }
+    }
+}
+
+static bool parse_repeat(Parse *p, uint32_t *least, uint32_t *most) {
+    *least = 0;
+    *most = NO_LIMIT;
+    if (take(p, '*')) {
+        return true;
+    }
+    if (take(p, '+')) {
+        *least = 1;
+        return true;
+    }
+    if (take(p, '?')) {
+        *most = 1;
+        return true;
+    }
+    if (peek(p) != '{') {
+        return false;
+    }
+    p->at++;
+    if (parse_bounds(p, least, most)) {
+        return true;
+    }
+    p->at--;
+    return false;
+}
+
+static void parse_sequence(Parse *p) {
+    skip_verbose(p);
+    while (more(p) && peek(p) != '|' && peek(p) != ')') {
+        uint32_t start = p->n, least, most;
+        parse_atom(p);
+        skip_verbose(p);
+        size_t at = p->at;
+        if (more(p) && parse_repeat(p, &least, &most)) {
+            bool lazy = take(p, '?');
+            repeat_code(p, start, least, most, lazy);
+            skip_verbose(p);
+            at = p->at;
+            if (more(p) && strchr("*+?", peek(p))) {
+                fail_at(p, "multiple repeat", at);
+            }
+        } else if (peek(p) == '{') {
+            p->at++;
+            emit(p, RE_CHAR, '{', 0);
+        }
+    }
+}
+
+static void parse_choice(Parse *p) {
+    uint32_t start = p->n;
+    parse_sequence(p);
+    while (take(p, '|')) {
+        insert(p, start, RE_SPLIT, start + 1, 0);
+        uint32_t jump = emit(p, RE_JUMP, 0, 0);
+        if (p->failed) {
+            return;
+        }
+        p->code[start].b = p->n;
+        uint32_t second = p->n;
+        parse_choice(p);
+        if (!p->failed) {
+            p->code[start].b = second;
+            p->code[jump].a = p->n;
+        }
+    }
+}
+
+/* Slots of repetitions come behind those of groups, whose number is known only at the end. */
+static void place_slots(Parse *p) {
+    uint32_t first = 2 * (p->groups + 1);
+    for (uint32_t i = 0; i < p->n; i++) {
+        RegexCode *c = &p->code[i];
+        if ((c->op == RE_SAVE || c->op == RE_PROGRESS) && c->a & UINT32_C(0x80000000)) {
+            c->a = (c->a & UINT32_C(0x7fffffff)) + first;
+        }
+    }
+}
+
+const Regex *regex_compile(Arena *a, Names *names, Str pattern, int flags, RegexFault *fault) {
+    Parse p = {.arena = a, .table = names, .pattern = pattern, .flags = flags | REGEX_UNICODE, .fault = fault};
+    set_name(&p, 0, NULL);
+    parse_choice(&p);
+    if (more(&p)) {
+        fail_at(&p, "unbalanced parenthesis", p.at);
+    }
+    emit(&p, RE_MATCH, 0, 0);
+    if (p.failed) {
+        return NULL;
+    }
+    set_name(&p, p.groups, p.names[p.groups < p.names_cap ? p.groups : 0]);
+    place_slots(&p);
+    Regex *r = ARENA_NEW(a, Regex);
+    *r = (Regex){p.code, p.n, p.groups, p.names, 2 * (p.groups + 1) + p.slots, p.flags};
+    return r;
+}
+
+/* ---- matching ---- */
+
+typedef struct Choice {
+    uint32_t pc;
+    size_t at;
+    uint32_t trail; /* length of the trail when it was made */
+} Choice;
+
+typedef struct Undo {
+    uint32_t slot;
+    ptrdiff_t old;
+} Undo;
+
+typedef struct Match {
+    Arena *scratch;
+    const Regex *regex;
+    Str text;
+    bool whole;
+    ptrdiff_t *slots;
+    Choice *choices;
+    uint32_t nchoices, choices_cap;
+    Undo *trail;
+    uint32_t ntrail, trail_cap;
+    int64_t effort;
+} Match;
+
+#define MOST_EFFORT 20000000
+
+static void push_choice(Match *m, uint32_t pc, size_t at) {
+    if (m->nchoices == m->choices_cap) {
+        uint32_t cap = m->choices_cap ? m->choices_cap * 2 : 64;
+        Choice *choices = ARENA_ARRAY(m->scratch, cap, Choice);
+        if (m->nchoices) {
+            memcpy(choices, m->choices, m->nchoices * sizeof *choices);
+        }
+        m->choices = choices;
+        m->choices_cap = cap;
+    }
+    m->choices[m->nchoices++] = (Choice){pc, at, m->ntrail};
+}
+
+static void set_slot(Match *m, uint32_t slot, ptrdiff_t v) {
+    if (m->ntrail == m->trail_cap) {
+        uint32_t cap = m->trail_cap ? m->trail_cap * 2 : 64;
+        Undo *trail = ARENA_ARRAY(m->scratch, cap, Undo);
+        if (m->ntrail) {
+            memcpy(trail, m->trail, m->ntrail * sizeof *trail);
+        }
+        m->trail = trail;
+        m->trail_cap = cap;
+    }
+    m->trail[m->ntrail++] = (Undo){slot, m->slots[slot]};
+    m->slots[slot] = v;
+}
+
+static void undo_to(Match *m, uint32_t length) {
+    while (m->ntrail > length) {
+        m->ntrail--;
+        m->slots[m->trail[m->ntrail].slot] = m->trail[m->ntrail].old;
+    }
+}
+
+static bool word_char(uint32_t cp) {
+    return cp == '_' || cp_is_alpha(cp) || cp_is_digit(cp);
+}
+
+static bool of_kind(uint32_t cp, char kind) {
+    switch (kind) {
+    case 'd': return cp_is_digit(cp);
+    case 'D': return !cp_is_digit(cp);
+    case 'w': return word_char(cp);
+    case 'W': return !word_char(cp);
+    case 's': return cp_is_space(cp);
+    default: return !cp_is_space(cp);
+    }
+}
+
+static bool in_ranges(const CharSet *s, uint32_t cp) {
+    for (uint32_t i = 0; i < s->n; i++) {
+        if (cp >= s->ranges[i].low && cp <= s->ranges[i].high) {
+            return true;
+        }
+    }
+    for (uint32_t i = 0; i < s->nkinds; i++) {
+        if (of_kind(cp, s->kinds[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool in_set(const Match *m, const CharSet *s, uint32_t cp) {
+    bool in = in_ranges(s, cp);
+    if (!in && m->regex->flags & REGEX_IGNORECASE) {
+        in = in_ranges(s, cp_lower(cp)) || in_ranges(s, cp_upper(cp));
+    }
+    return in != s->negative;
+}
+
+static bool same_char(const Match *m, uint32_t a, uint32_t b) {
+    return a == b || (m->regex->flags & REGEX_IGNORECASE && cp_lower(a) == cp_lower(b));
+}
+
+static bool word_at(const Match *m, size_t at, bool before) {
+    if (before ? at == 0 : at >= m->text.len) {
+        return false;
+    }
+    while (before && --at > 0 && ((unsigned char)m->text.at[at] & 0xc0) == 0x80) {
+    }
+    return word_char(utf8_next(m->text, &at));
+}
+
+static bool at_line_end(const Match *m, size_t at) {
+    bool newline = at < m->text.len && m->text.at[at] == '\n';
+    return at == m->text.len || (newline && (at + 1 == m->text.len || m->regex->flags & REGEX_MULTILINE));
+}
+
+static bool at_line_start(const Match *m, size_t at) {
+    return at == 0 || (m->regex->flags & REGEX_MULTILINE && m->text.at[at - 1] == '\n');
+}
+
+/* Does the instruction, which takes one character or none, hold at *at? */
+static bool holds(const Match *m, const RegexCode *c, size_t *at) {
+    uint32_t cp;
+    if (c->op == RE_START || c->op == RE_END) {
+        return c->op == RE_START ? at_line_start(m, *at) : at_line_end(m, *at);
+    }
+    if (c->op == RE_TOP || c->op == RE_BOTTOM) {
+        return c->op == RE_TOP ? *at == 0 : *at == m->text.len;
+    }
+    if (c->op == RE_EDGE) {
+        return (word_at(m, *at, true) != word_at(m, *at, false)) == !c->a;
+    }
+    if (*at >= m->text.len) {
+        return false;
+    }
+    cp = utf8_next(m->text, at);
+    return c->op == RE_CHAR  ? same_char(m, cp, c->a)
+           : c->op == RE_ANY ? cp != '\n'
+           : c->op == RE_SET ? in_set(m, c->set, cp)
+                             : true;
+}
+
+/* The text of the group again. */
+static bool holds_back(const Match *m, uint32_t group, size_t *at) {
+    ptrdiff_t from = m->slots[2 * group], to = m->slots[2 * group + 1];
+    if (from < 0 || to < from) {
+        return false;
+    }
+    for (size_t i = (size_t)from; i < (size_t)to;) {
+        if (*at >= m->text.len) {
+            return false;
+        }
+        uint32_t a = utf8_next(m->text, &i), b = utf8_next(m->text, at);
+        if (!same_char(m, a, b)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static RegexResult run_from(Match *m, uint32_t pc, size_t at, bool whole);
+
+/* Lookahead: a match of its own, whose choices are forgotten. */
+static RegexResult look_ahead(Match *m, uint32_t pc, const RegexCode *c, size_t at) {
+    uint32_t choices = m->nchoices, trail = m->ntrail;
+    RegexResult r = run_from(m, pc + 1, at, false);
+    m->nchoices = choices;
+    if (r == REGEX_TOO_LONG) {
+        return r;
+    }
+    if (c->a || r == REGEX_NO) {
+        undo_to(m, trail);
+    }
+    return (r == REGEX_YES) != (c->a == 1) ? REGEX_YES : REGEX_NO;
+}
+
+/* Runs from pc at a position; choices made before are not touched. */
+static RegexResult run_from(Match *m, uint32_t pc, size_t at, bool whole) {
+    uint32_t floor = m->nchoices;
+    for (;;) {
+        const RegexCode *c = &m->regex->code[pc];
+        RegexResult ahead = REGEX_YES;
+        bool good = true;
+        if (++m->effort > MOST_EFFORT) {
+            return REGEX_TOO_LONG;
+        }
+        switch (c->op) {
+        case RE_SPLIT:
+            push_choice(m, c->b, at);
+            pc = c->a;
+            continue;
+        case RE_JUMP: pc = c->a; continue;
+        case RE_SAVE: set_slot(m, c->a, (ptrdiff_t)at); break;
+        case RE_PROGRESS: good = m->slots[c->a] != (ptrdiff_t)at; break;
+        case RE_BACK: good = holds_back(m, c->a, &at); break;
+        case RE_AHEAD:
+            ahead = look_ahead(m, pc, c, at);
+            good = ahead == REGEX_YES;
+            break;
+        case RE_MATCH:
+            good = !whole || at == m->text.len;
+            if (good) {
+                m->slots[1] = (ptrdiff_t)at;
+                return REGEX_YES;
+            }
+            break;
+        case RE_CHAR:
+        case RE_ANY:
+        case RE_ALL:
+        case RE_SET:
+        case RE_START:
+        case RE_END:
+        case RE_TOP:
+        case RE_BOTTOM:
+        case RE_EDGE: good = holds(m, c, &at); break;
+        }
+        if (ahead == REGEX_TOO_LONG) {
+            return ahead;
+        }
+        pc = c->op == RE_AHEAD ? c->b : pc + 1;
+        if (good) {
+            continue;
+        }
+        if (m->nchoices == floor) {
+            return REGEX_NO;
+        }
+        const Choice *back = &m->choices[--m->nchoices];
+        pc = back->pc;
+        at = back->at;
+        undo_to(m, back->trail);
+    }
+}
+
+RegexResult regex_match_at(Arena *scratch, const Regex *r, Str text, size_t start, bool whole, ptrdiff_t *groups) {
+    Match m = {.scratch = scratch, .regex = r, .text = text, .whole = whole};
+    m.slots = ARENA_ARRAY(scratch, r->nslots, ptrdiff_t);
+    for (uint32_t i = 0; i < r->nslots; i++) {
+        m.slots[i] = -1;
+    }
+    RegexResult result = run_from(&m, 0, start, whole);
+    m.slots[0] = (ptrdiff_t)start;
+    memcpy(groups, m.slots, 2 * (size_t)(r->ngroups + 1) * sizeof *groups);
+    return result;
+}

@@ -1,0 +1,5 @@
+x = 1
+if x:
+    print('before')
+    y = undefined_name
+print('never')

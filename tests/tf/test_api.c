@@ -1,0 +1,140 @@
+/* test_api.c: the tables of names: each row resolves in its releases, names that are not modelled
+ * are refused, and names that do not exist are attribute errors. */
+#include <string.h>
+
+#include "graph/opdef.h"
+#include "tests/tf/run_tf.h"
+
+/* The attribute of the module at a path; false when it is not found. */
+static bool find(Run *run, const char *path, Value *v) {
+    *v = value_object(tf_of(run)->module);
+    for (const char *at = path; at; at = strchr(at, '.') ? strchr(at, '.') + 1 : NULL) {
+        Str part = {at, strcspn(at, ".")};
+        bool found = false;
+        if (!value_find_attr(run, *v, name_of(run->names, part), &found, v) || !found) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void test_rows_resolve(void **state) {
+    (void)state;
+    for (int minor = 0; minor <= LATEST; minor++) {
+        Run *run = tf_new(minor);
+        for (size_t i = 0; i < api_count(); i++) {
+            const ApiRow *row = api_at(i);
+            Value v;
+            if (row->first <= minor && minor <= row->last && !find(run, row->path, &v)) {
+                fail_msg("tf.%s of 1.%d", row->path, minor);
+            }
+        }
+        run_free(run);
+    }
+}
+
+/* A name has one row a release. */
+static void test_rows_do_not_overlap(void **state) {
+    (void)state;
+    for (size_t i = 0; i < api_count(); i++) {
+        const ApiRow *a = api_at(i);
+        assert_true(a->first <= a->last && a->last <= LATEST);
+        for (size_t k = 0; k < i; k++) {
+            const ApiRow *b = api_at(k);
+            bool overlap = a->first <= b->last && b->first <= a->last;
+            if (overlap && strcmp(a->path, b->path) == 0) {
+                fail_msg("two rows of tf.%s", a->path);
+            }
+        }
+    }
+}
+
+static void test_ops_exist(void **state) {
+    (void)state;
+    for (size_t i = 0; i < api_count(); i++) {
+        const ApiRow *row = api_at(i);
+        if (row->op && !row->with_row && !opdef_find(row->op)) {
+            fail_msg("tf.%s has the op %s", row->path, row->op);
+        }
+    }
+}
+
+/* A call without arguments binds the signature: it fails, if at all, with an exception or a
+ * refusal. */
+static void test_signatures_bind(void **state) {
+    (void)state;
+    for (size_t i = 0; i < api_count(); i++) {
+        const ApiRow *row = api_at(i);
+        Run *run = tf_new(row->last);
+        Value f, result;
+        assert_true(find(run, row->path, &f));
+        if (!value_call_n(run, f, 0, NULL, &result)) {
+            assert_true(run->stopping || !is_unbound(run->error));
+        }
+        run_free(run);
+    }
+}
+
+static void check_known(Run *run, const char *module, const char *names) {
+    for (const char *at = names; *at; at += strspn(at, " ")) {
+        size_t n = strcspn(at, " ");
+        Str path = str_printf(run->arena, "%s%s%.*s", module, *module ? "." : "", (int)n, at);
+        Value v;
+        if (!find(run, path.at, &v) && !run->stopping) {
+            fail_msg("tf.%s is neither modelled nor refused", path.at);
+        }
+        run->stopping = false;
+        at += n;
+    }
+}
+
+static void test_known_names(void **state) {
+    (void)state;
+    const char *module, *names;
+    int first, last;
+    for (size_t i = 0; known_at(i, &module, &names, &first, &last); i++) {
+        Run *run = tf_new(last);
+        check_known(run, module, names);
+        run_free(run);
+    }
+}
+
+static void test_refusals(void **state) {
+    (void)state;
+    check_refused(4, "tf.while_loop", "tf.while_loop is not modelled");
+    check_refused(15, "tf.nn.nce_loss", "tf.nn.nce_loss is not modelled");
+    check_refused(15, "tf.data", "tf.data is not modelled");
+    check_refused(15, "tf.enable_eager_execution()", "eager execution is not modelled");
+}
+
+static void test_attribute_errors(void **state) {
+    (void)state;
+    check_raises(4, "tf.variab_scope('x')", "AttributeError",
+                 "module 'tensorflow' has no attribute 'variab_scope'");
+    check_raises(3, "tf.AUTO_REUSE", "AttributeError",
+                 "module 'tensorflow' has no attribute 'AUTO_REUSE'");
+    check_raises(15, "tf.nn.rel", "AttributeError",
+                 "module 'tensorflow_core._api.v1.nn' has no attribute 'rel'");
+    check_raises(0, "tf.Variable(1).shape", "AttributeError",
+                 "'Variable' object has no attribute 'shape'");
+    check_prints(4, "print(hasattr(tf, 'AUTO_REUSE'), hasattr(tf, 'mul'))", "True False\n");
+}
+
+static void test_imports(void **state) {
+    (void)state;
+    check_prints(4, "from tensorflow.contrib import layers\nprint(layers is tf.contrib.layers)",
+                 "True\n");
+    check_prints(15, "import tensorflow.compat.v1 as tf1\nprint(tf1.constant is not None)",
+                 "True\n");
+    check_prints(15, "print(tf.__version__)", "1.15.0\n");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_rows_resolve),     cmocka_unit_test(test_rows_do_not_overlap),
+        cmocka_unit_test(test_ops_exist),        cmocka_unit_test(test_signatures_bind),
+        cmocka_unit_test(test_known_names),      cmocka_unit_test(test_refusals),
+        cmocka_unit_test(test_attribute_errors), cmocka_unit_test(test_imports),
+    };
+    return cmocka_run_group_tests_name("tf/api", tests, NULL, NULL);
+}
