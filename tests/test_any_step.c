@@ -6,6 +6,7 @@
  * values, errors and printed bytes. Afterwards the same is read from the finished trace at every
  * step, through the histories. */
 #include <dirent.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "tests/suite.h"
@@ -128,9 +129,9 @@ static int compare_states(Watch *w, const Trace *t) {
     for (size_t k = 0; k < w->count && k <= trace_steps(t); k++) {
         Str read = read_state(w->scratch, t, k);
         if (!str_eq(read, w->states[k])) {
-            print_message("step %zu, line %u\nlive:\n%.*s\nread:\n%.*s\n", k,
-                          k ? trace_line(t, trace_step_at(t, k)->site) : 0, STR_ARG(w->states[k]),
-                          STR_ARG(read));
+            fprintf(stderr, "step %zu, line %u\nlive:\n%.*s\nread:\n%.*s\n", k,
+                    k ? trace_line(t, trace_step_at(t, k)->site) : 0, STR_ARG(w->states[k]),
+                    STR_ARG(read));
             return 1;
         }
         arena_reset(w->scratch);

@@ -176,7 +176,7 @@ static void test_case(void **state) {
         differ(&d, "result", STR("a result"), accepted ? error : text);
     Str differences = sink_str(&d.out);
     if (differences.len > 0)
-        print_message("%.*s", STR_ARG(differences));
+        fprintf(stderr, "%.*s", STR_ARG(differences));
     size_t count = differences.len;
     arena_free(a);
     assert_int_equal(count, 0);

@@ -136,9 +136,9 @@ static bool builtin_divmod(Run *run, const Value *args, Value *result) {
 
 /* The inverse of a modulo m (both positive), or 0 when there is none. */
 static int64_t inverse(int64_t a, int64_t m) {
-    __int128 r0 = m, r1 = a % m, t0 = 0, t1 = 1;
+    Wide r0 = m, r1 = a % m, t0 = 0, t1 = 1;
     while (r1 != 0) {
-        __int128 q = r0 / r1, r = r0 - q * r1, t = t0 - q * t1;
+        Wide q = r0 / r1, r = r0 - q * r1, t = t0 - q * t1;
         r0 = r1, r1 = r;
         t0 = t1, t1 = t;
     }
@@ -163,8 +163,8 @@ static bool power_modulo(Run *run, int64_t a, int64_t b, int64_t m, Value *resul
     uint64_t left = b < 0 ? 0 - (uint64_t)b : (uint64_t)b;
     int64_t power = 1 % size;
     for (; left; left >>= 1) {
-        power = left & 1 ? (int64_t)((__int128)power * a % size) : power;
-        a = (int64_t)((__int128)a * a % size);
+        power = left & 1 ? (int64_t)((Wide)power * a % size) : power;
+        a = (int64_t)((Wide)a * a % size);
     }
     *result = value_int(m < 0 && power ? power - size : power);
     return true;

@@ -370,10 +370,11 @@ static bool type_repr(Run *run, Value self, Value *result) {
 static void type_show(Sink *out, const Object *o, Moment m, int depth) {
     const Type *t = (const Type *)o;
     bool builtin = !t->module || str_is(name_str(t->module), "builtins");
-    (void)m;
     (void)depth;
-    sink_printf(out, "<class '%s%s%s'>", builtin ? "" : t->module->text, builtin ? "" : ".",
-                t->head.name->text);
+    Value renamed = cell_at(&t->renamed, m);
+    Str name = is_unbound(renamed) ? name_str(t->head.name) : str_text(renamed);
+    sink_printf(out, "<class '%s%s%.*s'>", builtin ? "" : t->module->text, builtin ? "" : ".",
+                STR_ARG(name));
 }
 
 static void type_parts(const Object *o, Moment m, PartFn *fn, void *context) {
@@ -424,12 +425,27 @@ static bool type_get_attr(Run *run, Value self, Name name, bool *found, Value *r
     return true;
 }
 
+/* Readers see the old name at the moments before. */
+static void rename_type(Run *run, Type *t, Name name) {
+    Moment now = trace_now(run->trace);
+    if (is_unbound(cell_get(&t->renamed))) {
+        cell_set(run->arena, &t->renamed, str_of_name(run, t->head.name), 0);
+    }
+    cell_set(run->arena, &t->renamed, str_of_name(run, name), now);
+    t->head.name = name;
+    record_change(run, &t->head.object);
+}
+
 static bool type_set_slot(Run *run, Value self, Name name, Value v) {
     const Specials *s = &run->machine->name;
     Type *t = as_type(self);
     if (t->heap && (name == s->name || name == s->module) && is_str(run, v)) {
         Name text = name_of(run->names, str_text(v));
-        *(name == s->name ? &t->head.name : &t->module) = text;
+        if (name == s->name) {
+            rename_type(run, t, text);
+        } else {
+            t->module = text;
+        }
         return true;
     }
     return type_set_attr(run, self, name, v);

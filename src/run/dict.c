@@ -345,10 +345,7 @@ static bool method_popitem(Run *run, const Value *args, Value *result) {
     if (!d->live) {
         return raise_key_error(run, str_make(run, STR("popitem(): dictionary is empty")));
     }
-    uint32_t at = d->nentries - 1;
-    while (d->entries[at].value.kind == VALUE_UNBOUND) {
-        at--;
-    }
+    uint32_t at = d->last - 1;
     Value pair[2] = {d->entries[at].key, cell_get(&d->entries[at].value)};
     table_remove_at(run, d, at);
     record_change(run, &d->object);

@@ -7,6 +7,10 @@
 
 #include "run/run.h"
 
+/* For products and quotients of two 64-bit integers. */
+__extension__ typedef __int128 Wide;
+__extension__ typedef unsigned __int128 WideUnsigned;
+
 /* An instance of a class statement's subclass of int or float: the number itself is inside. */
 typedef struct NumberObject {
     Object object;
@@ -240,8 +244,10 @@ bool set_remove(Run *run, DictObject *s, Value key, bool *removed);
 void set_remove_at(Run *run, DictObject *s, uint32_t entry);
 void set_clear(Run *run, DictObject *s);
 bool set_merge(Run *run, DictObject *s, const DictObject *from); /* s |= from */
-void set_reserve(Run *run, DictObject *s, uint64_t more);        /* room before many are added */
-void set_tidy(Run *run, DictObject *s);                          /* after many were removed */
+/* s gets the items and the places of a set from which nothing was deleted. */
+void set_become(Run *run, DictObject *s, const DictObject *from);
+void set_reserve(Run *run, DictObject *s, uint64_t more); /* room before many are added */
+void set_tidy(Run *run, DictObject *s);                   /* after many were removed */
 /* The entries in the order in which Python shows them, [live] in the scratch arena; their keys, in
  * the run's arena; the one that pop takes (the set is not empty). */
 uint32_t *set_order(Run *run, const DictObject *s);

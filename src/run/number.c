@@ -158,8 +158,6 @@ int64_t real_hash(double d) {
 
 /* ---- integer arithmetic ---- */
 
-typedef __int128 Wide;
-
 /* The highest 55 bits of |a| / |b| and whether anything is left below: rounding that once is right.
  */
 double integer_divide(int64_t a, int64_t b) {
@@ -173,7 +171,7 @@ double integer_divide(int64_t a, int64_t b) {
         return b < 0 ? -0.0 : 0.0;
     }
     int shift = __builtin_clzll(x) - __builtin_clzll(y) + 56;
-    unsigned __int128 wide = (unsigned __int128)x << (shift > 0 ? shift : 0);
+    WideUnsigned wide = (WideUnsigned)x << (shift > 0 ? shift : 0);
     uint64_t quotient = (uint64_t)(wide / y);
     quotient |= wide % y != 0;
     double d = ldexp((double)quotient, shift > 0 ? -shift : 0);

@@ -230,8 +230,8 @@ static const NativeSpec functions[] = {
 
 static void add_errors(Run *run, Numpy *np) {
     np->axis_error = type_make(run, "AxisError", run->exception.ValueError, "numpy");
-    np->no_loop = type_make(run, "_UFuncNoLoopError", run->exception.TypeError, "numpy.core._exceptions");
-    np->no_output = type_make(run, "_UFuncOutputCastingError", run->exception.TypeError, "numpy.core._exceptions");
+    np->no_loop = type_make(run, "UFuncTypeError", run->exception.TypeError, "numpy.core._exceptions");
+    np->no_output = type_make(run, "UFuncTypeError", run->exception.TypeError, "numpy.core._exceptions");
     module_set(run, np->module, "AxisError", value_object(np->axis_error));
 }
 

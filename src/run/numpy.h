@@ -20,6 +20,7 @@ struct ArrayObject {
     uint32_t version;       /* number of writes; of a view, the base's number that `tensor` belongs to */
     bool lent;              /* `tensor` is known outside: the next write copies it first */
     bool text;              /* strings are str, not bytes */
+    bool objects;           /* strings came from a session: the dtype is object */
     bool fixed;             /* read-only */
     Arena *arena;           /* where contents are made */
 };

@@ -115,6 +115,7 @@ Value array_make_text(Run *run, const Tensor *t, bool text) {
 Value array_make(Run *run, const Tensor *t) {
     Value v = array_make_text(run, t, false);
     as_array(v)->lent = true;
+    as_array(v)->objects = t->dtype == DTYPE_STRING;
     return v;
 }
 
@@ -135,6 +136,7 @@ Value array_view(Run *run, ArrayObject *a, Shape shape, int64_t offset, const in
     v->offset = offset;
     v->strides = shape.rank ? arena_copy(run->arena, strides, bytes) : NULL;
     v->text = a->text;
+    v->objects = a->objects;
     v->fixed = a->fixed;
     return value_object(v);
 }
@@ -282,7 +284,7 @@ static void put_array(Sink *out, Arena *a, const ArrayObject *array, Moment m) {
     if (array->base) {
         t = strided_copy(a, t, array->shape, array->offset, array->strides);
     }
-    array_text(out, a, (Operand){t, array->text}, true);
+    array_text(out, a, (Operand){t, array->text}, array->objects, true);
 }
 
 /* On one line: what numpy puts on several is joined by a blank. */

@@ -342,7 +342,7 @@ static char kind_char(const DTypeObject *d) {
     case DTYPE_CLASS_UINT: return 'u';
     case DTYPE_CLASS_FLOAT: return 'f';
     case DTYPE_CLASS_COMPLEX: return 'c';
-    case DTYPE_CLASS_STRING: return d->text ? 'U' : 'S';
+    case DTYPE_CLASS_STRING: return d->width < 0 ? 'O' : d->text ? 'U' : 'S';
     case DTYPE_CLASS_NONE: break;
     }
     return 'V';
@@ -350,6 +350,9 @@ static char kind_char(const DTypeObject *d) {
 
 static Str dtype_str(Arena *a, const DTypeObject *d) {
     char kind = kind_char(d);
+    if (d->width < 0) {
+        return STR("object");
+    }
     if (d->dtype == DTYPE_STRING) {
         return d->width ? str_printf(a, "%s%c%d", d->text ? "<" : "|", kind, (int)d->width)
                         : str_printf(a, "%s%c", d->text ? "<" : "|", kind);
@@ -399,7 +402,9 @@ static bool dtype_compare(Run *run, CompareOperator op, Value self, Value other,
     if (!known && !is_str(run, other) && !is_instance(run, other, run->type.type)) {
         return true;
     }
-    bool same = t == self_of(self)->dtype && (t != DTYPE_STRING || text == self_of(self)->text);
+    bool objects = names_objects(run, other);
+    bool same = self_of(self)->width < 0 ? objects || value_same(self, other)
+                                         : t == self_of(self)->dtype && (t != DTYPE_STRING || text == self_of(self)->text);
     *result = value_bool(same == (op == COMPARE_OPERATOR_EQUAL));
     return true;
 }
@@ -419,7 +424,8 @@ static bool dtype_make(Run *run, const Type *type, const Args *args, Value *resu
 
 static bool name_getter(Run *run, const Value *args, Value *result) {
     const DTypeObject *d = self_of(args[0]);
-    *result = d->dtype != DTYPE_STRING ? str_make(run, str_of(dtype_name(d->dtype)))
+    *result = d->width < 0               ? str_make(run, STR("object"))
+              : d->dtype != DTYPE_STRING ? str_make(run, str_of(dtype_name(d->dtype)))
               : d->text                ? str_format(run, "str%d", (int)d->width * 32)
                                        : str_format(run, "bytes%d", (int)d->width * 8);
     return true;

@@ -30,6 +30,7 @@ bool numpy_accumulate(Run *run, bool product, Operand x, int axis, DType dtype, 
 typedef struct UnaryRow UnaryRow;
 /* The options out, where and dtype of an element-wise function: refused when given. */
 bool plain_ufunc(Run *run, const char *name, const Value *options);
+bool np_absolute(Run *run, const Value *args, Value *result); /* abs(array) */
 bool numpy_round(Run *run, Operand x, int64_t decimals, Operand *result);
 bool numpy_clip(Run *run, Operand x, Value low, Value high, Operand *result);
 void install_numpy_unary(Run *run, Numpy *np);

@@ -29,7 +29,7 @@ typedef struct DTypeObject {
     Object object;
     DType dtype;
     bool text;     /* of str, not of bytes */
-    int64_t width; /* of strings: characters of the longest, 0 when not known */
+    int64_t width; /* of strings: characters of the longest, 0 when not known, -1: the dtype is object */
 } DTypeObject;
 
 /* A value as numpy computes with it. */
@@ -95,8 +95,8 @@ void element_copy(Tensor *to, int64_t i, const Tensor *from, int64_t j, int64_t 
 bool tensor_convert(Run *run, Operand x, DType to, const Tensor **result);
 Tensor *tensor_same(Run *run, const Tensor *t); /* a copy that nobody else has */
 
-/* str or repr of an array. */
-void array_text(Sink *out, Arena *scratch, Operand x, bool repr);
+/* str or repr of an array; objects: its strings are said to be objects. */
+void array_text(Sink *out, Arena *scratch, Operand x, bool objects, bool repr);
 void install_numpy_content(Numpy *np);
 
 /* ---- items (numpy_index.c) ---- */

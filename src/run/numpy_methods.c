@@ -11,7 +11,7 @@ static bool array_repr(Run *run, Value self, Value *result) {
     if (!tensor_of(run, self, &x)) {
         return false;
     }
-    array_text(&out, run->scratch, x, true);
+    array_text(&out, run->scratch, x, as_array(self)->objects, true);
     *result = str_make(run, sink_str(&out));
     return true;
 }
@@ -22,7 +22,7 @@ static bool array_str(Run *run, Value self, Value *result) {
     if (!tensor_of(run, self, &x)) {
         return false;
     }
-    array_text(&out, run->scratch, x, false);
+    array_text(&out, run->scratch, x, false, false);
     *result = str_make(run, sink_str(&out));
     return true;
 }
@@ -135,7 +135,8 @@ static bool dtype_getter(Run *run, const Value *args, Value *result) {
     if (!self_operand(run, args, &x)) {
         return false;
     }
-    *result = dtype_of_operand(run, x);
+    bool objects = is_array(run, args[0]) && as_array(args[0])->objects;
+    *result = objects ? dtype_value(run, DTYPE_STRING, false, -1) : dtype_of_operand(run, x);
     return true;
 }
 
@@ -286,15 +287,42 @@ static bool array_index(Run *run, const Value *args, Value *result) {
     if (!self_operand(run, args, &x)) {
         return false;
     }
-    if (x.tensor->shape.rank || !dtype_is_integer(x.tensor->dtype)) {
-        return raise_type_error(run, "only integer scalar arrays can be converted to a scalar index");
-    }
     *result = value_int(tensor_i64(x.tensor, 0));
+    return true;
+}
+
+/* Only an integer without dims has __index__: a list times an array is no repetition. */
+static bool array_get_attr(Run *run, Value self, Name name, bool *found, Value *result) {
+    static const NativeSpec spec = {.name = "__index__", .signature = "self, /", .fn = array_index};
+    const ArrayObject *a = as_array(self);
+    if (!a->shape.rank && str_is(name_str(name), "__index__") &&
+        dtype_is_integer(array_owner(as_array(self))->tensor->dtype)) {
+        *found = true;
+        *result = native_make(run, &spec, self);
+    }
     return true;
 }
 
 static bool array_deepcopy(Run *run, const Value *args, Value *result) {
     return array_copy(run, args, result);
+}
+
+static bool quotient_and_rest(Run *run, Value a, Value b, Value *result) {
+    Value both[2];
+    if (!value_binary(run, BINARY_OPERATOR_FLOOR_DIVIDE, a, b, &both[0]) ||
+        !value_binary(run, BINARY_OPERATOR_MODULO, a, b, &both[1])) {
+        return false;
+    }
+    *result = tuple_make(run, 2, both);
+    return true;
+}
+
+static bool array_divmod(Run *run, const Value *args, Value *result) {
+    return quotient_and_rest(run, args[0], args[1], result);
+}
+
+static bool array_rdivmod(Run *run, const Value *args, Value *result) {
+    return quotient_and_rest(run, args[1], args[0], result);
 }
 
 static bool array_refused(Run *run, const void *row, const Value *args, Value *result) {
@@ -317,6 +345,9 @@ static const NativeSpec methods[] = {
     {.name = "repeat", .signature = "self, repeats, /, axis=None", .fn = np_repeat},
     {.name = "take", .signature = "self, indices, /, axis=None", .fn = np_take},
     {.name = "conj", .signature = "self, /", .fn = real_getter},
+    {.name = "__abs__", .signature = "self, /", .fn = np_absolute},
+    {.name = "__divmod__", .signature = "self, other, /", .fn = array_divmod},
+    {.name = "__rdivmod__", .signature = "self, other, /", .fn = array_rdivmod},
     REFUSED("tostring"),
     REFUSED("tobytes"),
     REFUSED("tofile"),
@@ -343,7 +374,6 @@ static const NativeSpec array_methods[] = {
     {.name = "__format__", .signature = "self, spec, /", .fn = array_format},
     {.name = "__int__", .signature = "self, /", .fn = array_int},
     {.name = "__float__", .signature = "self, /", .fn = array_float},
-    {.name = "__index__", .signature = "self, /", .fn = array_index},
     {.name = "__copy__", .signature = "self, /", .fn = array_copy},
     {.name = "__deepcopy__", .signature = "self, memo, /", .fn = array_deepcopy},
     {0},
@@ -379,6 +409,7 @@ static void install_slots(Type *t) {
     t->hash = array_hash;
     t->contains = array_contains;
     t->iter = array_iter;
+    t->get_attr = array_get_attr;
     t->get_item = array_get_item;
     t->set_item = array_set_item;
     t->binary = numpy_binary;

@@ -12,7 +12,6 @@ typedef struct TextPrint {
     Arena *scratch;
     const Tensor *t;
     int64_t *strides;
-    size_t width;     /* of the longest quoted element, columns */
     size_t line;      /* columns used in the line */
     size_t most;      /* columns of a line */
     int indent;       /* of the whole array: "array(" */
@@ -23,16 +22,14 @@ static Str quoted(const TextPrint *p, int64_t i) {
     return text_repr(p->scratch, tensor_text(p->t, i), false, false);
 }
 
-static void put_word(TextPrint *p, Str word, size_t width, int depth, bool last) {
-    size_t need = width + (last ? 0 : 1);
+static void put_word(TextPrint *p, Str word, int depth, bool last) {
+    size_t width = utf8_count(word), need = width + (last ? 0 : 1);
     if (p->line + need > p->most && p->line > (size_t)depth + (size_t)p->indent) {
         sink_char(p->out, '\n');
         sink_repeat(p->out, ' ', (size_t)depth + (size_t)p->indent);
         p->line = (size_t)depth + (size_t)p->indent;
     }
-    size_t used = utf8_count(word);
     sink_put(p->out, word);
-    sink_repeat(p->out, ' ', width > used ? width - used : 0);
     p->line += width;
 }
 
@@ -53,7 +50,7 @@ static void put_level(TextPrint *p, int depth, int64_t at, bool repr);
 
 static void put_item(TextPrint *p, int depth, int64_t at, bool repr, bool last) {
     if (depth + 1 == p->t->shape.rank) {
-        put_word(p, quoted(p, at), p->width, depth + 1, last);
+        put_word(p, quoted(p, at), depth + 1, last);
     } else {
         put_level(p, depth + 1, at, repr);
     }
@@ -71,7 +68,7 @@ static void put_level(TextPrint *p, int depth, int64_t at, bool repr) {
             new_row(p, depth, p->t->shape.rank, repr);
         }
         if (p->summary && n > 2 * EDGE && i == EDGE) {
-            put_word(p, STR("..."), 3, depth + 1, false);
+            put_word(p, STR("..."), depth + 1, false);
             i = n - EDGE - 1;
             continue;
         }
@@ -81,11 +78,7 @@ static void put_level(TextPrint *p, int depth, int64_t at, bool repr) {
 }
 
 static void put_texts(Sink *out, Arena *scratch, const Tensor *t, bool repr) {
-    TextPrint p = {out, scratch, t, strides_of(scratch, t->shape), 0, 0, 0, repr ? 6 : 0, t->count > THRESHOLD};
-    for (int64_t i = 0; i < t->count; i++) {
-        size_t n = utf8_count(quoted(&p, i));
-        p.width = n > p.width ? n : p.width;
-    }
+    TextPrint p = {out, scratch, t, strides_of(scratch, t->shape), 0, 0, repr ? 6 : 0, t->count > THRESHOLD};
     p.most = LINE_WIDTH - (repr ? 1 : 0);
     if (t->shape.rank) {
         put_level(&p, 0, 0, repr);
@@ -103,7 +96,24 @@ static int longest(const Tensor *t) {
     return (int)most;
 }
 
-void array_text(Sink *out, Arena *scratch, Operand x, bool repr) {
+/* "dtype=object)", with which bytes end, becomes "dtype='|S3')". */
+static void put_bytes_repr(Sink *out, Arena *scratch, const Tensor *t) {
+    Sink whole = sink_memory(scratch);
+    size_t most = 1;
+    numpy_repr(&whole, t);
+    for (int64_t i = 0; i < t->count; i++) {
+        most = tensor_text(t, i).len > most ? tensor_text(t, i).len : most;
+    }
+    Str text = sink_str(&whole), end = STR("object)");
+    sink_put(out, str_ends(text, end) ? str_sub(text, 0, text.len - end.len) : text);
+    sink_printf(out, "'|S%zu')", most);
+}
+
+void array_text(Sink *out, Arena *scratch, Operand x, bool objects, bool repr) {
+    if (!x.text && repr && !objects && x.tensor->dtype == DTYPE_STRING) {
+        put_bytes_repr(out, scratch, x.tensor);
+        return;
+    }
     if (!x.text) {
         (repr ? numpy_repr : numpy_str)(out, x.tensor);
         return;

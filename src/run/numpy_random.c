@@ -466,7 +466,7 @@ static void choose(const Choice *c, bool replace) {
     }
 }
 
-static bool read_weights(Run *run, Value p, Choice *c) {
+static bool read_weights(Run *run, Value p, bool replace, Choice *c) {
     Operand x;
     double sum = 0;
     int64_t positive = 0;
@@ -490,7 +490,7 @@ static bool read_weights(Run *run, Value p, Choice *c) {
     if (fabs(sum - 1) > 1e-8) {
         return raise_value_error(run, "probabilities do not sum to 1");
     }
-    return positive >= c->n || raise_value_error(run, "Fewer non-zero entries in p than size");
+    return replace || positive >= c->n || raise_value_error(run, "Fewer non-zero entries in p than size");
 }
 
 /* The population: 0 … a - 1, or the items of a. */
@@ -532,7 +532,7 @@ static bool random_choice(Run *run, const Value *args, Value *result) {
     c.n = s.t->count;
     c.chosen = s.t->data;
     if (!check_choice(run, &c, replace, given(items)) ||
-        (given(args[4]) && (!read_weights(run, args[4], &c)))) {
+        (given(args[4]) && !read_weights(run, args[4], replace, &c))) {
         return false;
     }
     choose(&c, replace);

@@ -181,6 +181,16 @@ static bool unary_function(Run *run, const void *row, const Value *args, Value *
     return true;
 }
 
+/* abs(array) */
+bool np_absolute(Run *run, const Value *args, Value *result) {
+    const Value with_options[4] = {args[0], value_none(), value_bool(true), value_none()};
+    size_t i = 0;
+    while (!str_is(str_of(unary_rows[i].name), "absolute")) {
+        i++;
+    }
+    return unary_function(run, &unary_rows[i], with_options, result);
+}
+
 void install_numpy_unary(Run *run, Numpy *np) {
     size_t n = sizeof unary_rows / sizeof *unary_rows;
     NativeSpec *specs = ARENA_ARRAY(run->arena, n + 1, NativeSpec);

@@ -47,6 +47,7 @@ struct Type {
     uint32_t nmro;
     Members members;      /* methods and class attributes */
     Name module;          /* "builtins", "__main__", "tensorflow…" */
+    Cell renamed;         /* names by moment, once __name__ was assigned; else unbound */
     bool heap;            /* made by a class statement: instances have attributes, slots look up special methods */
     size_t size;          /* bytes of an instance struct, for type->make of subclasses */
 
@@ -124,6 +125,7 @@ typedef struct DictObject {
     Value missing;      /* defaultdict's factory, else unbound */
     uint32_t used;      /* slots of index that are not free */
     uint32_t first;     /* entries before this one are all deleted */
+    uint32_t last;      /* so are this one and those behind it */
 } DictObject;
 
 typedef struct FunctionObject {

@@ -197,8 +197,8 @@ static bool intersect(Run *run, DictObject *s, DictObject *other) {
     if (!combine(run, BINARY_OPERATOR_AND, value_object(s), other, &to)) {
         return false;
     }
-    set_clear(run, s);
-    return set_merge(run, s, to);
+    set_become(run, s, to);
+    return true;
 }
 
 /* s op= other */

@@ -9,6 +9,7 @@
  * 1; a deleted entry keeps its place until the table is built again (CPython's dummy). `used`
  * counts places that are taken (CPython's fill), `first` is where pop goes on (CPython's finger).
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "run/kinds.h"
@@ -232,15 +233,15 @@ bool set_remove(Run *run, DictObject *s, Value key, bool *removed) {
 }
 
 void set_clear(Run *run, DictObject *s) {
-    for (uint32_t i = 0; i < s->nentries; i++) {
-        if (s->entries[i].value.kind != VALUE_UNBOUND) {
-            set_remove_at(run, s, i);
+    for (uint32_t k = 0; k < s->nindex; k++) {
+        uint32_t at = s->index[k];
+        if (at && s->entries[at - 1].value.kind != VALUE_UNBOUND) {
+            set_remove_at(run, s, at - 1);
         }
     }
     s->index = NULL;
     s->nindex = 0;
     s->used = 0;
-    s->first = 0;
     s->missing = value_unbound();
 }
 
@@ -301,16 +302,33 @@ bool set_merge(Run *run, DictObject *s, const DictObject *from) {
     return true;
 }
 
+void set_become(Run *run, DictObject *s, const DictObject *from) {
+    uint32_t *order = set_order(run, from);
+    set_clear(run, s);
+    if (from->live) {
+        s->index = ARENA_ARRAY(run->arena, from->nindex, uint32_t);
+        s->nindex = from->nindex;
+        copy_places(run, s, from, order);
+    }
+}
+
 /* ---- order ---- */
+
+static int by_number(const void *a, const void *b) {
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
 
 uint32_t *set_order(Run *run, const DictObject *s) {
     uint32_t *order = ARENA_ARRAY(run->scratch, s->live, uint32_t), n = 0;
-    bool table = is_unbound(s->missing);
-    for (uint32_t k = 0; k < (table ? s->nindex : s->nentries); k++) {
-        uint32_t at = table ? s->index[k] : k + 1;
+    for (uint32_t k = 0; k < s->nindex; k++) {
+        uint32_t at = s->index[k];
         if (at && s->entries[at - 1].value.kind != VALUE_UNBOUND) {
             order[n++] = at - 1;
         }
+    }
+    if (!is_unbound(s->missing)) {
+        qsort(order, n, sizeof *order, by_number);
     }
     return order;
 }
@@ -327,7 +345,7 @@ Value *set_items(Run *run, const DictObject *s) {
 uint32_t set_first(DictObject *s) {
     bool table = is_unbound(s->missing);
     uint32_t size = table ? s->nindex : s->nentries;
-    uint32_t k = s->first < size ? s->first : 0;
+    uint32_t k = table ? s->first & (size - 1) : s->first < size ? s->first : 0;
     for (;; k = k + 1 < size ? k + 1 : 0) {
         uint32_t at = table ? s->index[k] : k + 1;
         if (at && s->entries[at - 1].value.kind != VALUE_UNBOUND) {

@@ -115,6 +115,7 @@ static void append(Run *run, DictObject *d, Value key, int64_t hash, Value v) {
     e->hash = hash;
     cell_set(run->arena, &e->value, v, trace_now(run->trace));
     d->nentries++;
+    d->last = d->nentries;
     d->live++;
     if ((d->used + 1) * 3 > d->nindex * 2) {
         index_build(run, d);
@@ -144,6 +145,9 @@ void table_remove_at(Run *run, DictObject *d, uint32_t entry) {
     while (d->first < d->nentries && d->entries[d->first].value.kind == VALUE_UNBOUND) {
         d->first++;
     }
+    while (d->last > d->first && d->entries[d->last - 1].value.kind == VALUE_UNBOUND) {
+        d->last--;
+    }
 }
 
 bool table_remove(Run *run, DictObject *d, Value key, Value *v) {
@@ -166,7 +170,7 @@ void table_clear(Run *run, DictObject *d) {
         }
     }
     d->live = 0;
-    d->first = d->nentries;
+    d->first = d->last = d->nentries;
     index_build(run, d);
 }
 

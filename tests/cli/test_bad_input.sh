@@ -105,7 +105,7 @@ expect 2 'no step' 'a step that is not there' tree --at 99 "$work/hello.py"
 expect 6 'is called' 'a name that is not there' explain "$work/hello.py" nothing
 program api.py 'import tensorflow as tf\nprint(1)\ntf.while_loop(1, 2, 3)\n'
 expect 4 'while_loop.* not modelled' 'an API that is not modelled' run "$work/api.py"
-program module.py 'import socket\n'
+program module.py 'import socket\nsocket.socket()\n'
 expect 4 'socket.* not modelled' 'a module that is not modelled' run "$work/module.py"
 program many.py 'x = (1,\ny = 2\nfor i in range(3)\n    print i\n'
 timeout 20 "$tfscope" run "$work/many.py" >"$work/out" 2>"$work/err"
