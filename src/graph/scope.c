@@ -43,7 +43,7 @@ void op_scope_stay(Engine *e, OpScope *s) {
 
 bool op_scope_open(Engine *e, Str name, OpScope *s) {
     Graph *g = engine_graph(e);
-    Name scope;
+    Name scope = NULL;
     Naming naming;
     if (!find_scope(g, name, &scope, &naming))
         return false;

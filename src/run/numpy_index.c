@@ -28,7 +28,7 @@ typedef struct Index {
     int last;               /* place of the newest fancy part */
     bool apart;             /* the fancy parts do not follow each other: their dims come first */
     bool arrays;            /* some fancy part is an array, not an integer */
-    bool masked;            /* one is an array of bools */
+    int masked;             /* dims of the array of bools among them, if any */
     bool ellipsis;
 } Index;
 
@@ -134,7 +134,7 @@ static bool mask_part(Index *x, const Tensor *mask) {
                                x->dim + k, (long long)size, (long long)own);
         }
     }
-    x->masked = true;
+    x->masked = mask->shape.rank;
     for (int k = 0; k < mask->shape.rank; k++) {
         note_fancy(x, true_places(x->run, mask, k));
     }
@@ -388,7 +388,7 @@ static bool check_value(const Index *x, const Tensor *v, Shape shape) {
     if (fits || !x->nfancy) {
         return true; /* broadcast_to says it in its own words */
     }
-    if (x->masked && x->nfancy == 1 && x->rank == 0) {
+    if (x->masked && x->nfancy == x->masked && x->rank == 0) {
         return mask_mismatch(x->run, v->count, shape_count(shape));
     }
     return raise_value_error(x->run,

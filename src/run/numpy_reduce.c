@@ -29,7 +29,7 @@ bool axes_argument(Run *run, Value v, int rank, bool *axes) {
     }
     uint32_t n = !given(v) ? 0 : is_sequence(run, v) ? sequence_count(v) : 1;
     for (uint32_t i = 0; i < n; i++) {
-        int axis;
+        int axis = 0;
         if (!axis_argument(run, is_sequence(run, v) ? sequence_item(v, i) : v, rank, &axis)) {
             return false;
         }
