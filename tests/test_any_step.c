@@ -1,6 +1,8 @@
 /* test_any_step.c: the state at any step, read from the trace, is what it was when the program was
  * there.
  *
+ * And the same program leaves the same trace, byte for byte, every time.
+ *
  * Every test program is run with a hook that writes down the live state before each step: newest
  * values of all names of all running functions, the open scope, the numbers of nodes, variables,
  * values, errors and printed bytes. Afterwards the same is read from the finished trace at every
@@ -158,12 +160,39 @@ static void test_program(void **state) {
     assert_int_equal(bad, 0);
 }
 
+/* ---- the same trace ---- */
+
+static Str trace_text(Arena *a, const Subject *p, int minor) {
+    RunOptions options = {.max_steps = MOST_STEPS};
+    Sink out = sink_memory(a);
+    Run *run = run_new(&options);
+    assert_non_null(run);
+    assert_true(tf_install(run, minor));
+    if (run_program(run, source_make(a, p->name, p->text)))
+        trace_json(run->trace, &out);
+    run_free(run);
+    return sink_str(&out);
+}
+
+static void test_same_trace(void **state) {
+    const Subject *p = *state;
+    Arena *a = arena_new(0), *other = arena_new(0);
+    void *moved = malloc(12345); /* so that addresses differ */
+    Str first = trace_text(a, p, 15), second = trace_text(other, p, 15);
+    bool same = str_eq(first, second);
+    free(moved);
+    arena_free(a);
+    arena_free(other);
+    assert_true(same);
+}
+
 /* ---- the programs ---- */
 
 static void add_program(Suite *s, Str name, Str text) {
     Subject *p = ARENA_NEW(s->arena, Subject);
     *p = (Subject){name, text};
     suite_add(s, name, test_program, p);
+    suite_add(s, str_printf(s->arena, "same trace: %.*s", STR_ARG(name)), test_same_trace, p);
 }
 
 static void add_case(Suite *s, const Json *line) {

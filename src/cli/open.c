@@ -70,14 +70,41 @@ int open_argument(const Cli *cli, const char *what) {
         str_printf(cli->arena, _("%s: no such file and no such lesson"), what ? what : ""));
 }
 
+static void list_lessons(const Lesson *lessons, size_t n, Sink *out) {
+    for (size_t i = 0; i < n; i++)
+        sink_printf(out, "%-34.*s %.*s\n", STR_ARG(lessons[i].id), STR_ARG(lessons[i].title));
+}
+
+static void put_member(JsonWriter *j, const char *key, Str text) {
+    json_key(j, key);
+    json_str(j, text);
+}
+
+static void list_lessons_json(const Lesson *lessons, size_t n, Sink *out) {
+    JsonWriter j = json_to(out);
+    json_array(&j);
+    for (size_t i = 0; i < n; i++) {
+        json_object(&j);
+        put_member(&j, "id", lessons[i].id);
+        put_member(&j, "title", lessons[i].title);
+        put_member(&j, "document", lessons[i].document);
+        put_member(&j, "tf", lessons[i].tf);
+        json_end_object(&j);
+    }
+    json_end_array(&j);
+    sink_char(out, '\n');
+}
+
 int command_lessons(const Cli *cli) {
     Lesson *lessons;
     size_t n;
     if (!load_lessons(cli, &lessons, &n))
         return EXIT_FILE;
     Sink out = sink_file(stdout);
-    for (size_t i = 0; i < n; i++)
-        sink_printf(&out, "%-16.*s %.*s\n", STR_ARG(lessons[i].id), STR_ARG(lessons[i].title));
+    if (cli->json)
+        list_lessons_json(lessons, n, &out);
+    else
+        list_lessons(lessons, n, &out);
     return finish_output(&out, EXIT_DONE);
 }
 
@@ -86,6 +113,7 @@ int command_lessons(const Cli *cli) {
 typedef struct Verification {
     const Cli *cli;
     Sink out;
+    JsonWriter json; /* with --json */
     size_t right, wrong, imprecise, failed;
 } Verification;
 
@@ -120,13 +148,33 @@ static Str one_line(Arena *a, Str s) {
     return copy;
 }
 
+static void put_claim_json(Verification *v, const Lesson *lesson, const Claim *c, Str tf, Str found,
+                           bool good) {
+    static const char *const verdicts[] = {"right", "wrong", "imprecise"};
+    JsonWriter *j = &v->json;
+    json_object(j);
+    put_member(j, "lesson", lesson->id);
+    put_member(j, "document", lesson->document);
+    put_member(j, "tf", tf);
+    put_member(j, "claim", c->claim);
+    put_member(j, "claimed", c->says);
+    put_member(j, "found", found);
+    put_member(j, "verdict", str_of(verdicts[c->verdict]));
+    json_key(j, "confirmed");
+    json_bool(j, good);
+    put_member(j, "reason", c->reason);
+    json_end_object(j);
+}
+
 static void verify_claim(Verification *v, const Lesson *lesson, const Claim *c, const Trace *t) {
     Str found;
     Arena *a = v->cli->arena;
     bool good = agrees(c, claim_holds(a, c, t, &found));
     count(v, c->verdict);
     v->failed += !good;
-    if (v->cli->quiet && good)
+    if (v->cli->json)
+        put_claim_json(v, lesson, c, t->tf, found, good);
+    if (v->cli->json || (v->cli->quiet && good))
         return;
     Sink *out = &v->out;
     sink_printf(out, "%-9s ", good ? verdict_text(c->verdict) : _("FAILED"));
@@ -182,26 +230,40 @@ static bool is_asked(const Cli *cli, const Lesson *lesson) {
     return cli->nargs == 0;
 }
 
+static size_t count_asked(const Cli *cli, const Lesson *lessons, size_t n) {
+    size_t asked = 0;
+    for (size_t i = 0; i < n; i++)
+        asked += is_asked(cli, &lessons[i]);
+    return asked;
+}
+
+static void verify_all(Verification *v, const Cli *cli, const Lesson *lessons, size_t n) {
+    if (cli->json)
+        json_array(&v->json);
+    for (size_t i = 0; i < n; i++)
+        if (is_asked(cli, &lessons[i]))
+            verify_lesson(v, &lessons[i]);
+    if (cli->json)
+        json_end_array(&v->json);
+    else
+        sink_printf(&v->out,
+                    _("%zu claims right, %zu wrong, %zu imprecise; %zu not as the lessons say"),
+                    v->right, v->wrong, v->imprecise, v->failed);
+    sink_char(&v->out, '\n');
+}
+
 int command_verify(const Cli *cli) {
     Lesson *lessons;
     size_t n;
     if (!load_lessons(cli, &lessons, &n))
         return EXIT_FILE;
+    if (count_asked(cli, lessons, n) == 0)
+        return complain(str_of(_("no such lesson")));
     /* Claims are about a version of TensorFlow: --tf has no say here. */
     Cli own = *cli;
     own.tf = NULL;
     Verification v = {.cli = &own, .out = sink_file(stdout)};
-    size_t asked = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (!is_asked(cli, &lessons[i]))
-            continue;
-        asked++;
-        verify_lesson(&v, &lessons[i]);
-    }
-    if (asked == 0)
-        return complain(str_of(_("no such lesson")));
-    sink_printf(&v.out,
-                _("%zu claims right, %zu wrong, %zu imprecise; %zu not as the lessons say\n"),
-                v.right, v.wrong, v.imprecise, v.failed);
+    v.json = json_to(&v.out);
+    verify_all(&v, cli, lessons, n);
     return finish_output(&v.out, v.failed ? EXIT_CHECK : EXIT_DONE);
 }

@@ -13,7 +13,7 @@
 /* ---- making ---- */
 
 static Value exception_new(Run *run, const Type *type, Value args) {
-    ExceptionObject *e = object_make(run, type, sizeof *e);
+    ExceptionObject *e = object_make_mutable(run, type, sizeof *e);
     e->args = args;
     return value_object(e);
 }
@@ -394,10 +394,23 @@ static bool os_error_make(Run *run, const Type *type, const Args *args, Value *r
     return true;
 }
 
+/* Readers see the old args at the moments before. */
+static void change_args(Run *run, ExceptionObject *e, Value args) {
+    Moment now = trace_now(run->trace);
+    if (is_unbound(cell_get(&e->past_args))) {
+        cell_set(run->arena, &e->past_args, e->args, 0);
+    }
+    cell_set(run->arena, &e->past_args, args, now);
+    e->args = args;
+    record_change(run, &e->object);
+}
+
 static bool init_method(Run *run, const Value *args, Value *result) {
-    (void)run;
+    ExceptionObject *e = as_exception(args[0]);
     *result = value_none();
-    as_exception(args[0])->args = args[1];
+    if (sequence_count(args[1]) || sequence_count(e->args)) {
+        change_args(run, e, args[1]);
+    }
     return true;
 }
 
@@ -468,7 +481,7 @@ static bool base_set_attr(Run *run, Value self, Name name, Value v) {
         if (!value_items(run, v, &items, &n)) {
             return false;
         }
-        e->args = tuple_make(run, n, items);
+        change_args(run, e, tuple_make(run, n, items));
     } else if (name == s->cause) {
         e->suppress_context = true;
         e->cause = is_none(v) ? value_unbound() : v;
@@ -482,7 +495,9 @@ static bool base_set_attr(Run *run, Value self, Name name, Value v) {
 
 static void exception_show(Sink *out, const Object *o, Moment m, int depth) {
     sink_z(out, o->type->name->text);
-    value_show(out, ((const ExceptionObject *)o)->args, m, depth);
+    const ExceptionObject *e = (const ExceptionObject *)o;
+    Value past = cell_at(&e->past_args, m);
+    value_show(out, is_unbound(past) ? e->args : past, m, depth);
 }
 
 static const NativeSpec methods[] = {

@@ -250,15 +250,18 @@ static bool deque_count(Run *run, const Value *args, Value *result) {
     return ok;
 }
 
+static bool not_in_deque(Run *run, Value v) {
+    Str text;
+    return value_repr(run, v, &text) && raise_value_error(run, "%.*s is not in deque", STR_ARG(text));
+}
+
 static bool deque_index(Run *run, const Value *args, Value *result) {
     int64_t at, n;
-    Str text;
     if (!find_item(run, deque_at(args[0]), args[1], &at, &n)) {
         return false;
     }
     *result = value_int(at);
-    return at >= 0 || (value_repr(run, args[1], &text) &&
-                       raise_value_error(run, "%.*s is not in deque", STR_ARG(text)));
+    return at >= 0 || not_in_deque(run, args[1]);
 }
 
 static bool deque_remove(Run *run, const Value *args, Value *result) {
@@ -270,7 +273,7 @@ static bool deque_remove(Run *run, const Value *args, Value *result) {
         return false;
     }
     if (at < 0) {
-        return raise_value_error(run, "deque.remove(x): x not in deque");
+        return not_in_deque(run, args[1]);
     }
     Value *items = items_of(run, d, &n);
     memmove(items + at, items + at + 1, (n - 1 - (uint32_t)at) * sizeof *items);

@@ -130,7 +130,7 @@ static bool chain_from_iterable(Run *run, const Value *args, Value *result) {
 
 /* ---- islice ---- */
 
-static bool slice_bound(Run *run, Value v, int64_t absent, int64_t *i) {
+static bool slice_bound(Run *run, Value v, int64_t absent, bool only, int64_t *i) {
     *i = absent;
     if (!given(v)) {
         return true;
@@ -138,7 +138,8 @@ static bool slice_bound(Run *run, Value v, int64_t absent, int64_t *i) {
     if (!index_of(run, v, i)) {
         return false;
     }
-    return *i >= 0 || raise_value_error(run, "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+    return *i >= 0 || raise_value_error(run, "%s for islice() must be None or an integer: 0 <= x <= sys.maxsize.",
+                                        only ? "Stop argument" : "Indices");
 }
 
 static bool islice_new(Run *run, const Type *type, const Args *args, Value *result) {
@@ -149,8 +150,9 @@ static bool islice_new(Run *run, const Type *type, const Args *args, Value *resu
         return false;
     }
     bool one = args->npositional == 2;
-    return slice_bound(run, one ? v[1] : v[2], INT64_MAX, &l->stop) &&
-           slice_bound(run, one ? value_none() : v[1], 0, &l->at) && slice_bound(run, v[3], 1, &l->stride) &&
+    return slice_bound(run, one ? v[1] : v[2], INT64_MAX, one, &l->stop) &&
+           slice_bound(run, one ? value_none() : v[1], 0, false, &l->at) &&
+           slice_bound(run, v[3], 1, false, &l->stride) &&
            (l->stride > 0 || raise_value_error(run, "Step for islice() must be a positive integer or None."));
 }
 

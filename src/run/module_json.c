@@ -34,7 +34,7 @@ static void put_char(Dump *d, uint32_t cp, Str bytes) {
     if (at) {
         sink_char(d->out, '\\');
         sink_char(d->out, to[at - from]);
-    } else if (cp < 0x20 || (cp >= 0x7f && d->ascii && cp != 0x7f)) {
+    } else if (cp < 0x20 || (cp >= 0x7f && d->ascii)) {
         put_escaped(d, cp);
     } else {
         sink_put(d->out, bytes);
@@ -308,13 +308,42 @@ static bool load_string(Load *l, Value *result) {
     return true;
 }
 
-static bool load_number(Load *l, Value *result) {
-    size_t from = l->at;
-    bool real = false;
-    while (l->at < l->text.len && memchr("+-0123456789.eE", l->text.at[l->at], 15)) {
-        real = real || memchr(".eE", l->text.at[l->at], 3);
+static bool digit_at(const Load *l, size_t at) {
+    return at < l->text.len && l->text.at[at] >= '0' && l->text.at[at] <= '9';
+}
+
+static void skip_digits(Load *l) {
+    while (digit_at(l, l->at)) {
         l->at++;
     }
+}
+
+/* -?(0|[1-9][0-9]*)(.[0-9]+)?([eE][-+]?[0-9]+)? */
+static void skip_number(Load *l, bool *real) {
+    l->at += l->text.at[l->at] == '-';
+    if (digit_at(l, l->at) && l->text.at[l->at] == '0') {
+        l->at++;
+    } else {
+        skip_digits(l);
+    }
+    *real = l->at < l->text.len && l->text.at[l->at] == '.' && digit_at(l, l->at + 1);
+    if (*real) {
+        l->at++;
+        skip_digits(l);
+    }
+    bool power = l->at < l->text.len && (l->text.at[l->at] == 'e' || l->text.at[l->at] == 'E');
+    size_t sign = power && l->at + 1 < l->text.len && (l->text.at[l->at + 1] == '+' || l->text.at[l->at + 1] == '-');
+    if (power && digit_at(l, l->at + 1 + sign)) {
+        *real = true;
+        l->at += 1 + sign;
+        skip_digits(l);
+    }
+}
+
+static bool load_number(Load *l, Value *result) {
+    size_t from = l->at;
+    bool real;
+    skip_number(l, &real);
     Str text = str_sub(l->text, from, l->at);
     Value shown = str_make(l->run, text);
     int64_t i = 0;

@@ -28,6 +28,15 @@ static double radians_of(double d) {
     return d / degree;
 }
 
+/* Neither function has a value at 0, -1, -2 … */
+static double gamma_of(double d) {
+    return d <= 0 && d == floor(d) ? NAN : tgamma(d);
+}
+
+static double log_gamma_of(double d) {
+    return d <= 0 && d == floor(d) && isfinite(d) ? NAN : lgamma(d);
+}
+
 static bool math_real(Run *run, const void *row, const Value *args, Value *result) {
     const MathRow *m = row;
     double d;
@@ -56,7 +65,7 @@ static const NativeSpec real_functions[] = {
     REAL("sinh", sinh, true),        REAL("cosh", cosh, true),       REAL("tanh", tanh, false),
     REAL("asinh", asinh, false),     REAL("acosh", acosh, false),    REAL("atanh", atanh, false),
     REAL("fabs", fabs, false),       REAL("erf", erf, false),        REAL("erfc", erfc, false),
-    REAL("gamma", tgamma, true),     REAL("lgamma", lgamma, true),   REAL("cbrt", cbrt, false),
+    REAL("gamma", gamma_of, true),     REAL("lgamma", log_gamma_of, true),   REAL("cbrt", cbrt, false),
     REAL("degrees", degrees_of, false), REAL("radians", radians_of, false),
     {0},
 };

@@ -296,7 +296,7 @@ static Type *named_type(Run *run, Value name, Value fields, Value defaults, Valu
     members_set(run, &t->members, NULL, name_z(run->names, "_fields"), fields);
     members_set(run, &t->members, NULL, name_z(run->names, "_defaults"), defaults);
     Value from = native_make(run, &from_spec, value_unbound());
-    ((NativeObject *)from.as.object)->owner = t;
+    ((NativeObject *)from.as.object)->owner = run->type.type; /* it is bound to the class */
     members_set(run, &t->members, NULL, name_z(run->names, "_make"), classmethod_make(run, from));
     return t;
 }

@@ -29,11 +29,8 @@ static bool pattern_fault(Run *run, Str pattern, const RegexFault *f) {
     if (f->refused) {
         return refuse(run, NULL, "%s", f->refused);
     }
-    bool escape = strcmp(f->message, "bad escape") == 0;
-    Str part = escape ? str_sub(pattern, f->at, f->at + 2) : STR("");
     size_t at = utf8_count(str_sub(pattern, 0, f->at));
-    return raise_error(run, run->standard->re_error, "%s%s%.*s at position %zu", f->message, escape ? " " : "",
-                       STR_ARG(part), at);
+    return raise_error(run, run->standard->re_error, "%.*s at position %zu", STR_ARG(f->message), at);
 }
 
 static bool compile(Run *run, Value pattern, Value flags, const PatternObject **result) {

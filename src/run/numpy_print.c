@@ -22,20 +22,20 @@ static Str quoted(const TextPrint *p, int64_t i) {
     return text_repr(p->scratch, tensor_text(p->t, i), false, false);
 }
 
-static void put_word(TextPrint *p, Str word, int depth, bool last) {
-    size_t width = utf8_count(word), need = width + (last ? 0 : 1);
-    if (p->line + need > p->most && p->line > (size_t)depth + (size_t)p->indent) {
+/* A word with the separator before it; on a new line when it does not fit with what must follow it. */
+static void put_word(TextPrint *p, Str separator, Str word, int depth) {
+    size_t width = utf8_count(word), margin = (size_t)(depth + p->indent);
+    p->line += separator.len;
+    if (p->line + width + 1 > p->most && p->line > margin) {
+        sink_put(p->out, separator.len > 1 ? str_sub(separator, 0, 1) : STR(""));
         sink_char(p->out, '\n');
-        sink_repeat(p->out, ' ', (size_t)depth + (size_t)p->indent);
-        p->line = (size_t)depth + (size_t)p->indent;
+        sink_repeat(p->out, ' ', margin);
+        p->line = margin;
+    } else {
+        sink_put(p->out, separator);
     }
     sink_put(p->out, word);
     p->line += width;
-}
-
-static void put_separator(TextPrint *p, bool repr) {
-    sink_z(p->out, repr ? ", " : " ");
-    p->line += repr ? 2 : 1;
 }
 
 static void new_row(TextPrint *p, int depth, int rank, bool repr) {
@@ -46,40 +46,32 @@ static void new_row(TextPrint *p, int depth, int rank, bool repr) {
     sink_repeat(p->out, ' ', (size_t)(depth + 1 + p->indent));
 }
 
-static void put_level(TextPrint *p, int depth, int64_t at, bool repr);
-
-static void put_item(TextPrint *p, int depth, int64_t at, bool repr, bool last) {
-    if (depth + 1 == p->t->shape.rank) {
-        put_word(p, quoted(p, at), depth + 1, last);
-    } else {
-        put_level(p, depth + 1, at, repr);
-    }
-}
-
 static void put_level(TextPrint *p, int depth, int64_t at, bool repr) {
     int64_t n = p->t->shape.dims[depth];
     bool leaf = depth + 1 == p->t->shape.rank;
     sink_char(p->out, '[');
     p->line = (size_t)(depth + 1 + p->indent);
     for (int64_t i = 0; i < n; i++) {
-        if (i && leaf) {
-            put_separator(p, repr);
-        } else if (i) {
+        bool gap = p->summary && n > 2 * EDGE && i == EDGE;
+        Str separator = !i || !leaf ? STR("") : repr ? STR(", ") : STR(" ");
+        if (i && !leaf) {
             new_row(p, depth, p->t->shape.rank, repr);
         }
-        if (p->summary && n > 2 * EDGE && i == EDGE) {
-            put_word(p, STR("..."), depth + 1, false);
+        if (gap) {
+            put_word(p, separator, STR("..."), depth + 1);
             i = n - EDGE - 1;
-            continue;
+        } else if (leaf) {
+            put_word(p, separator, quoted(p, at + i), depth + 1);
+        } else {
+            put_level(p, depth + 1, at + i * p->strides[depth], repr);
         }
-        put_item(p, depth, at + i * p->strides[depth], repr, i + 1 == n);
     }
     sink_char(p->out, ']');
 }
 
 static void put_texts(Sink *out, Arena *scratch, const Tensor *t, bool repr) {
     TextPrint p = {out, scratch, t, strides_of(scratch, t->shape), 0, 0, repr ? 6 : 0, t->count > THRESHOLD};
-    p.most = LINE_WIDTH - (repr ? 1 : 0);
+    p.most = (size_t)(LINE_WIDTH - (repr ? 1 : 0) - (t->shape.rank ? t->shape.rank - 1 : 0));
     if (t->shape.rank) {
         put_level(&p, 0, 0, repr);
     } else {

@@ -161,7 +161,8 @@ typedef struct InstanceObject {
 typedef struct ExceptionObject {
     Object object;
     Members members;       /* first, like an instance */
-    Value args;            /* tuple */
+    Value args;            /* tuple; newest */
+    Cell past_args;        /* args by moment, once they were changed; else unbound */
     Value cause;           /* raise … from cause; unbound: none */
     Value context;         /* being handled when it was raised; unbound: none */
     bool suppress_context;

@@ -19,7 +19,7 @@ typedef enum RegexOp {
     RE_SPLIT,    /* goes on at a; b is the other way */
     RE_JUMP,     /* a */
     RE_SAVE,     /* slot a becomes the position */
-    RE_PROGRESS, /* fails when slot a is the position: an empty repetition */
+    RE_PROGRESS, /* leaves the loop (over the jump behind it) when slot a is the position: nothing was repeated */
     RE_START,    /* ^ */
     RE_END,      /* $ */
     RE_TOP,      /* \A */
@@ -69,16 +69,20 @@ typedef struct Parse {
 
 #define MOST_CODE 20000
 
-static void fail_at(Parse *p, const char *message, size_t at) {
+static void fail_with(Parse *p, Str message, size_t at) {
     if (!p->failed) {
         *p->fault = (RegexFault){message, at, NULL};
     }
     p->failed = true;
 }
 
+static void fail_at(Parse *p, const char *message, size_t at) {
+    fail_with(p, str_of(message), at);
+}
+
 static void refuse_part(Parse *p, const char *what) {
     if (!p->failed) {
-        *p->fault = (RegexFault){"", p->at, what};
+        *p->fault = (RegexFault){STR(""), p->at, what};
     }
     p->failed = true;
 }
@@ -199,7 +203,7 @@ static uint32_t char_escape(Parse *p, size_t start) {
     default: break;
     }
     if ((cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z')) {
-        fail_at(p, "bad escape", start);
+        fail_with(p, str_join2(p->arena, STR("bad escape "), str_sub(p->pattern, start, p->at)), start);
     }
     return cp;
 }
@@ -240,7 +244,8 @@ static void parse_set(Parse *p) {
             p->at++;
             high = set_member(p, &kind);
             if (kind || high < low) {
-                fail_at(p, "bad character range", from);
+                Str range_text = str_sub(p->pattern, from, p->at);
+                fail_with(p, str_join2(p->arena, STR("bad character range "), range_text), from);
             }
         }
         add_range(p, s, low, high);
@@ -294,7 +299,7 @@ static void parse_escape(Parse *p) {
         uint32_t group = parse_number(p);
         emit(p, RE_BACK, group, 0);
         if (group > p->groups) {
-            fail_at(p, "invalid group reference", start + 1);
+            fail_with(p, str_printf(p->arena, "invalid group reference %u", group), start + 1);
         }
     } else {
         emit(p, RE_CHAR, char_escape(p, start), 0);
@@ -811,7 +816,7 @@ static RegexResult run_from(Match *m, uint32_t pc, size_t at, bool whole) {
             continue;
         case RE_JUMP: pc = c->a; continue;
         case RE_SAVE: set_slot(m, c->a, (ptrdiff_t)at); break;
-        case RE_PROGRESS: good = m->slots[c->a] != (ptrdiff_t)at; break;
+        case RE_PROGRESS: pc += m->slots[c->a] == (ptrdiff_t)at; break;
         case RE_BACK: good = holds_back(m, c->a, &at); break;
         case RE_AHEAD:
             ahead = look_ahead(m, pc, c, at);

@@ -24,7 +24,7 @@ typedef struct Regex {
 
 /* Why a pattern was not accepted. */
 typedef struct RegexFault {
-    const char *message; /* re's own words */
+    Str message;         /* re's own words */
     size_t at;           /* byte in the pattern */
     const char *refused; /* not modelled: what; else NULL */
 } RegexFault;

@@ -3,6 +3,8 @@
 #ifndef TFSCOPE_TF_LAYER_OPTIONS_H
 #define TFSCOPE_TF_LAYER_OPTIONS_H
 
+#include "tf/layers.h"
+
 #define DENSE_OLD                                                                                  \
     "units, activation=None, use_bias=True, kernel_initializer=None, bias_initializer=None, "      \
     "kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, "
