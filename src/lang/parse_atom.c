@@ -293,7 +293,7 @@ static Node *clause(Parser *p, ComprehensionKind kind) {
 Node *parse_comprehension(Parser *p, ComprehensionKind kind, Node *element, Node *value,
                           uint32_t start) {
     Node *n = ast_make(p->arena, NODE_COMPREHENSION, (Span){start, start});
-    n->op = kind;
+    n->op = (uint8_t)kind;
     n->comprehension.element = element;
     n->comprehension.value = value;
     if (element && element->kind == NODE_STARRED) {

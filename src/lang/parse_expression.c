@@ -120,7 +120,7 @@ static Node *unary(Parser *p, UnaryOperator op, Precedence operand) {
     Node *inner = parse_operators(p, operand);
     parser_leave(p);
     Node *n = parser_node(p, NODE_UNARY, start);
-    n->op = op;
+    n->op = (uint8_t)op;
     n->unary.operand = inner;
     return n;
 }

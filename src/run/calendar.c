@@ -39,7 +39,8 @@ Calendar calendar_of(int64_t microseconds) {
 }
 
 int64_t calendar_time(const Calendar *c) {
-    int64_t seconds = days_of_date(c->year, c->month, c->day) * 86400 + c->hour * 3600 + c->minute * 60 + c->second;
+    int64_t seconds = days_of_date(c->year, c->month, c->day) * 86400 + c->hour * 3600 +
+                      c->minute * 60 + c->second;
     return seconds * MICROSECONDS + c->microsecond;
 }
 
@@ -50,9 +51,11 @@ int days_of_month(int64_t year, int month) {
 
 /* ---- text ---- */
 
-static const char *const weekdays[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
-                                     "July",    "August",   "September", "October", "November", "December"};
+static const char *const weekdays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                       "Friday", "Saturday", "Sunday"};
+static const char *const months[] = {"January",   "February", "March",    "April",
+                                     "May",       "June",     "July",     "August",
+                                     "September", "October",  "November", "December"};
 
 static void put_date(Sink *out, const Calendar *c, char directive) {
     int hour12 = c->hour % 12 ? c->hour % 12 : 12;

@@ -1,5 +1,5 @@
-/* module_abstract.c: abc, collections.abc and numbers: classes that cannot be instantiated, and classes that an
- * object belongs to because of what it can do. */
+/* module_abstract.c: abc, collections.abc and numbers: classes that cannot be instantiated, and
+ * classes that an object belongs to because of what it can do. */
 #include "run/machine.h"
 #include "run/numpy.h"
 #include "run/standard.h"
@@ -12,10 +12,11 @@ static bool is_abstract(Run *run, Value v) {
     if (v.kind != VALUE_OBJECT || !is_callable(run, v)) {
         Value getter;
         bool property = v.kind == VALUE_OBJECT && is_exactly(v, run->type.property);
-        return property && value_find_attr(run, v, name_z(run->names, "fget"), &found, &getter) && found &&
-               is_abstract(run, getter);
+        return property && value_find_attr(run, v, name_z(run->names, "fget"), &found, &getter) &&
+               found && is_abstract(run, getter);
     }
-    if (is_type(run, v) || !value_find_attr(run, v, name_z(run->names, "__isabstractmethod__"), &found, &flag)) {
+    if (is_type(run, v) ||
+        !value_find_attr(run, v, name_z(run->names, "__isabstractmethod__"), &found, &flag)) {
         return false;
     }
     return found && value_truth(run, flag, &truth) && truth;
@@ -66,14 +67,16 @@ static bool abstract_call(Run *run, Value self, const Args *args, Value *result)
 static bool abstract_method(Run *run, const Value *args, Value *result) {
     *result = args[0];
     if (is_exactly(args[0], run->type.function)) {
-        return value_set_attr(run, args[0], name_z(run->names, "__isabstractmethod__"), value_bool(true));
+        return value_set_attr(run, args[0], name_z(run->names, "__isabstractmethod__"),
+                              value_bool(true));
     }
     return true;
 }
 
 static bool abstract_property(Run *run, const Value *args, Value *result) {
     Value f;
-    return abstract_method(run, args, &f) && call1(run, value_object(run->type.property), f, result);
+    return abstract_method(run, args, &f) &&
+           call1(run, value_object(run->type.property), f, result);
 }
 
 static bool abc_register(Run *run, const Value *args, Value *result) {
@@ -122,7 +125,8 @@ static bool collection(const Run *run, Value v) {
 }
 
 static bool sequence(const Run *run, Value v) {
-    return is_sequence(run, v) || is_str(run, v) || is_bytes(run, v) || is_exactly(v, run->type.range);
+    return is_sequence(run, v) || is_str(run, v) || is_bytes(run, v) ||
+           is_exactly(v, run->type.range);
 }
 
 static bool any_set(const Run *run, Value v) {
@@ -139,14 +143,16 @@ static bool generator(const Run *run, Value v) {
 
 static bool integral(const Run *run, Value v) {
     int64_t i;
-    bool scalar = is_numpy_scalar(run, v) && (dtype_class(array_tensor(v)->dtype) == DTYPE_CLASS_INT ||
-                                              dtype_class(array_tensor(v)->dtype) == DTYPE_CLASS_UINT);
+    bool scalar =
+        is_numpy_scalar(run, v) && (dtype_class(array_tensor(v)->dtype) == DTYPE_CLASS_INT ||
+                                    dtype_class(array_tensor(v)->dtype) == DTYPE_CLASS_UINT);
     return integer_of(run, v, &i) || scalar;
 }
 
 static bool number(const Run *run, Value v) {
     Value n;
-    return number_of(run, v, &n) || (is_numpy_scalar(run, v) && dtype_is_numeric(array_tensor(v)->dtype));
+    return number_of(run, v, &n) ||
+           (is_numpy_scalar(run, v) && dtype_is_numeric(array_tensor(v)->dtype));
 }
 
 typedef struct Ability {
@@ -155,15 +161,26 @@ typedef struct Ability {
 } Ability;
 
 static const Ability abilities[] = {
-    {"Hashable", hashable},       {"Iterable", iterable},   {"Iterator", iterator}, {"Sized", sized},
-    {"Callable", is_callable},    {"Container", container}, {"Collection", collection}, {"Sequence", sequence},
-    {"MutableSequence", is_list}, {"Mapping", is_dict},     {"MutableMapping", is_dict}, {"Set", any_set},
-    {"MutableSet", mutable_set},  {"Generator", generator}, {NULL, NULL},
+    {"Hashable", hashable},
+    {"Iterable", iterable},
+    {"Iterator", iterator},
+    {"Sized", sized},
+    {"Callable", is_callable},
+    {"Container", container},
+    {"Collection", collection},
+    {"Sequence", sequence},
+    {"MutableSequence", is_list},
+    {"Mapping", is_dict},
+    {"MutableMapping", is_dict},
+    {"Set", any_set},
+    {"MutableSet", mutable_set},
+    {"Generator", generator},
+    {NULL, NULL},
 };
 
 static const Ability numbers[] = {
-    {"Number", number}, {"Complex", number}, {"Real", number}, {"Rational", integral}, {"Integral", integral},
-    {NULL, NULL},
+    {"Number", number},     {"Complex", number},    {"Real", number},
+    {"Rational", integral}, {"Integral", integral}, {NULL, NULL},
 };
 
 static const Ability *ability_of(const Type *t) {
@@ -190,7 +207,8 @@ static const NativeSpec ability_methods[] = {
     {0},
 };
 
-static void add_abilities(Run *run, const Type *meta, const Ability *list, const char *module, Module *a, Module *b) {
+static void add_abilities(Run *run, const Type *meta, const Ability *list, const char *module,
+                          Module *a, Module *b) {
     for (; list->name; list++) {
         Type *t = record_type(run, list->name, module);
         t->head.object.type = &meta->head;
@@ -203,7 +221,8 @@ static void add_abilities(Run *run, const Type *meta, const Ability *list, const
 
 void install_abstract(Run *run, Standard *s) {
     Module *abc = module_make(run, "abc"), *collections = module_make(run, "collections");
-    Module *collections_abc = module_make(run, "collections.abc"), *numbers_module = module_make(run, "numbers");
+    Module *collections_abc = module_make(run, "collections.abc"),
+           *numbers_module = module_make(run, "numbers");
     Type *meta = type_make(run, "ABCMeta", run->type.type, "abc");
     meta->make = run->type.type->make;
     meta->call = abstract_call;

@@ -1,5 +1,6 @@
-/* module_argparse.c: argparse. A program has no command line, so what matters is the defaults; a list of arguments that
- * the program itself gives to parse_args is read, too, as far as options with one value or none go. */
+/* module_argparse.c: argparse. A program has no command line, so what matters is the defaults; a
+ * list of arguments that the program itself gives to parse_args is read, too, as far as options
+ * with one value or none go. */
 #include <string.h>
 
 #include "run/machine.h"
@@ -36,7 +37,8 @@ static bool namespace_repr(Run *run, Value self, Value *result) {
     return true;
 }
 
-static bool namespace_compare(Run *run, CompareOperator op, Value self, Value other, Value *result) {
+static bool namespace_compare(Run *run, CompareOperator op, Value self, Value other,
+                              Value *result) {
     bool equality = op == COMPARE_OPERATOR_EQUAL || op == COMPARE_OPERATOR_NOT_EQUAL;
     const Members *a = members_of(run, self), *b = members_of(run, other);
     *result = run->not_implemented;
@@ -55,7 +57,8 @@ static bool namespace_compare(Run *run, CompareOperator op, Value self, Value ot
 }
 
 static bool namespace_contains(Run *run, Value self, Value item, bool *result) {
-    *result = is_str(run, item) && !is_unbound(members_get(members_of(run, self), name_of(run->names, str_text(item))));
+    *result = is_str(run, item) &&
+              !is_unbound(members_get(members_of(run, self), name_of(run->names, str_text(item))));
     return true;
 }
 
@@ -63,21 +66,21 @@ static bool namespace_contains(Run *run, Value self, Value item, bool *result) {
 
 /* One add_argument. */
 typedef struct Argument {
-    Value flags;     /* list of "-x", "--xyz"; empty for a positional one */
+    Value flags; /* list of "-x", "--xyz"; empty for a positional one */
     Name dest;
-    Str action;      /* "store" … */
+    Str action; /* "store" … */
     Value type, fallback, constant, choices;
     bool required, given;
-    bool optional;   /* nargs "?" or "*" */
-    bool many;       /* nargs "*", "+" or a number */
+    bool optional; /* nargs "?" or "*" */
+    bool many;     /* nargs "*", "+" or a number */
 } Argument;
 
 typedef struct ParserObject {
     Object object;
-    Log arguments;      /* Argument */
+    Log arguments; /* Argument */
     Str program;
-    Value types;        /* registered names of types: dict */
-    Value defaults;     /* of set_defaults: dict */
+    Value types;               /* registered names of types: dict */
+    Value defaults;            /* of set_defaults: dict */
     struct ParserObject *main; /* of an argument group: where its arguments go */
 } ParserObject;
 
@@ -106,11 +109,13 @@ static Str base_name(Str path) {
 static bool parser_make(Run *run, const Type *type, const Args *args, Value *result) {
     ParserObject *p = parser_new(run, type);
     const Log *modules = &run->trace->modules;
-    p->program = modules->count ? base_name(LOG_AT(modules, TraceModule, 0)->source->name) : STR("");
+    p->program =
+        modules->count ? base_name(LOG_AT(modules, TraceModule, 0)->source->name) : STR("");
     *result = value_object(p);
     for (uint32_t i = 0; i < args->npositional + args->nkeywords; i++) {
-        bool prog = i < args->npositional ? i == 0
-                                          : str_is(name_str(args->names[i - args->npositional]), "prog");
+        bool prog = i < args->npositional
+                        ? i == 0
+                        : str_is(name_str(args->names[i - args->npositional]), "prog");
         if (prog && is_str(run, args->at[i])) {
             p->program = str_text(args->at[i]);
         }
@@ -121,9 +126,12 @@ static bool parser_make(Run *run, const Type *type, const Args *args, Value *res
 /* Prints "prog: error: …" and ends the program, as argparse does. */
 static bool parser_fail(Run *run, const ParserObject *p, Str message) {
     Value two = value_int(2), exit;
-    print_text(run, str_printf(run->scratch, "usage: %.*s [-h]\n%.*s: error: %.*s\n", STR_ARG(p->program),
-                               STR_ARG(p->program), STR_ARG(message)), true);
-    return value_call_n(run, value_object(run->exception.SystemExit), 1, &two, &exit) && raise_value(run, exit);
+    print_text(run,
+               str_printf(run->scratch, "usage: %.*s [-h]\n%.*s: error: %.*s\n",
+                          STR_ARG(p->program), STR_ARG(p->program), STR_ARG(message)),
+               true);
+    return value_call_n(run, value_object(run->exception.SystemExit), 1, &two, &exit) &&
+           raise_value(run, exit);
 }
 
 /* "--batch-size" becomes batch_size; a long flag is preferred. */
@@ -148,7 +156,17 @@ static Name dest_of(Run *run, Value flags) {
 }
 
 /* args: self, *flags, then the named ones in the order of the signature */
-enum { ARG_FLAGS = 1, ARG_ACTION, ARG_NARGS, ARG_CONST, ARG_DEFAULT, ARG_TYPE, ARG_CHOICES, ARG_REQUIRED, ARG_DEST };
+enum {
+    ARG_FLAGS = 1,
+    ARG_ACTION,
+    ARG_NARGS,
+    ARG_CONST,
+    ARG_DEFAULT,
+    ARG_TYPE,
+    ARG_CHOICES,
+    ARG_REQUIRED,
+    ARG_DEST
+};
 
 static bool read_names(Run *run, const Value *args, Argument *a) {
     uint32_t n = sequence_count(args[ARG_FLAGS]);
@@ -173,8 +191,8 @@ static bool read_names(Run *run, const Value *args, Argument *a) {
 }
 
 static bool read_action(Run *run, const Value *args, Argument *a) {
-    static const char *const known[] = {"store", "store_true", "store_false", "store_const", "append", "count", "version",
-                                        "help"};
+    static const char *const known[] = {"store",  "store_true", "store_false", "store_const",
+                                        "append", "count",      "version",     "help"};
     a->action = STR("store");
     if (given(args[ARG_ACTION]) && !is_str(run, args[ARG_ACTION])) {
         return refuse(run, NULL, "an argparse action of the program's own");
@@ -189,10 +207,13 @@ static bool read_action(Run *run, const Value *args, Argument *a) {
 }
 
 static bool parser_add_argument(Run *run, const Value *args, Value *result) {
-    Argument a = {.type = args[ARG_TYPE], .fallback = args[ARG_DEFAULT], .constant = args[ARG_CONST],
+    Argument a = {.type = args[ARG_TYPE],
+                  .fallback = args[ARG_DEFAULT],
+                  .constant = args[ARG_CONST],
                   .choices = args[ARG_CHOICES]};
     *result = value_none();
-    if (!read_names(run, args, &a) || !read_action(run, args, &a) || !value_truth(run, args[ARG_REQUIRED], &a.required)) {
+    if (!read_names(run, args, &a) || !read_action(run, args, &a) ||
+        !value_truth(run, args[ARG_REQUIRED], &a.required)) {
         return false;
     }
     Str nargs = is_str(run, args[ARG_NARGS]) ? str_text(args[ARG_NARGS]) : STR("");
@@ -233,8 +254,9 @@ static bool convert(Run *run, const ParserObject *p, const Argument *a, Value te
         name = name_str(as_type(type)->head.name);
     }
     return value_repr(run, text, &repr) &&
-           parser_fail(run, p, str_printf(run->scratch, "argument %s: invalid %.*s value: %.*s", a->dest->text,
-                                          STR_ARG(name), STR_ARG(repr)));
+           parser_fail(run, p,
+                       str_printf(run->scratch, "argument %s: invalid %.*s value: %.*s",
+                                  a->dest->text, STR_ARG(name), STR_ARG(repr)));
 }
 
 static bool check_choice(Run *run, const ParserObject *p, const Argument *a, Value v) {
@@ -244,8 +266,10 @@ static bool check_choice(Run *run, const ParserObject *p, const Argument *a, Val
         return false;
     }
     return in || (value_repr(run, v, &repr) && value_repr(run, a->choices, &choices) &&
-                  parser_fail(run, p, str_printf(run->scratch, "argument %s: invalid choice: %.*s (choose from %.*s)",
-                                                 a->dest->text, STR_ARG(repr), STR_ARG(choices))));
+                  parser_fail(run, p,
+                              str_printf(run->scratch,
+                                         "argument %s: invalid choice: %.*s (choose from %.*s)",
+                                         a->dest->text, STR_ARG(repr), STR_ARG(choices))));
 }
 
 static bool set_defaults(Run *run, ParserObject *p, Value names) {
@@ -344,7 +368,8 @@ static Str split_flag(Str word, Str *value) {
     return str_sub(word, 0, (size_t)at);
 }
 
-static bool parse_words(Run *run, ParserObject *p, uint32_t n, const Value *words, Value names, Value rest) {
+static bool parse_words(Run *run, ParserObject *p, uint32_t n, const Value *words, Value names,
+                        Value rest) {
     for (uint32_t i = 0; i < n; i++) {
         Str word, value;
         bool taken = false;
@@ -365,7 +390,9 @@ static bool parse_words(Run *run, ParserObject *p, uint32_t n, const Value *word
             continue;
         }
         if (flag && !value.at && ++i == n) {
-            return parser_fail(run, p, str_printf(run->scratch, "argument %.*s: expected one argument", STR_ARG(name)));
+            return parser_fail(
+                run, p,
+                str_printf(run->scratch, "argument %.*s: expected one argument", STR_ARG(name)));
         }
         Value v = value.at ? str_make(run, value) : words[i];
         if (!apply_value(run, p, a, v, names)) {
@@ -392,11 +419,13 @@ static bool check_required(Run *run, ParserObject *p) {
         }
     }
     return !missing.len ||
-           parser_fail(run, p, str_printf(run->scratch, "the following arguments are required: %.*s",
-                                          STR_ARG(sink_str(&missing))));
+           parser_fail(run, p,
+                       str_printf(run->scratch, "the following arguments are required: %.*s",
+                                  STR_ARG(sink_str(&missing))));
 }
 
-/* args: self, args, namespace. Without args: the command line, which is empty but for what sys.argv was made to hold. */
+/* args: self, args, namespace. Without args: the command line, which is empty but for what sys.argv
+ * was made to hold. */
 static bool parse(Run *run, const Value *args, Value *names, Value *rest) {
     ParserObject *p = parser_at(args[0]);
     Value list = args[1], *words;
@@ -414,8 +443,8 @@ static bool parse(Run *run, const Value *args, Value *names, Value *rest) {
     from = from < n ? from : n;
     *names = given(args[2]) ? args[2] : record_make(run, run->standard->namespace_type);
     *rest = list_make(run, 0, NULL);
-    return set_defaults(run, p, *names) && parse_words(run, p, n - from, words + from, *names, *rest) &&
-           check_required(run, p);
+    return set_defaults(run, p, *names) &&
+           parse_words(run, p, n - from, words + from, *names, *rest) && check_required(run, p);
 }
 
 static bool parser_parse_args(Run *run, const Value *args, Value *result) {
@@ -428,7 +457,8 @@ static bool parser_parse_args(Run *run, const Value *args, Value *result) {
         sink_printf(&words, " %.*s", STR_ARG(str_text(sequence_item(rest, i))));
     }
     return !words.len || parser_fail(run, parser_at(args[0]),
-                                     str_printf(run->scratch, "unrecognized arguments:%.*s", STR_ARG(sink_str(&words))));
+                                     str_printf(run->scratch, "unrecognized arguments:%.*s",
+                                                STR_ARG(sink_str(&words))));
 }
 
 static bool parser_parse_known(Run *run, const Value *args, Value *result) {
@@ -473,15 +503,20 @@ static bool parser_refused(Run *run, const Value *args, Value *result) {
 
 static const NativeSpec parser_methods[] = {
     {.name = "add_argument",
-     .signature = "self, /, *flags, action=None, nargs=None, const=None, default=None, type=None, choices=None, "
+     .signature = "self, /, *flags, action=None, nargs=None, const=None, default=None, type=None, "
+                  "choices=None, "
                   "required=False, dest=None, help=None, metavar=None, version=None",
      .fn = parser_add_argument},
     {.name = "parse_args", .signature = "self, args=None, namespace=None", .fn = parser_parse_args},
-    {.name = "parse_known_args", .signature = "self, args=None, namespace=None", .fn = parser_parse_known},
+    {.name = "parse_known_args",
+     .signature = "self, args=None, namespace=None",
+     .fn = parser_parse_known},
     {.name = "register", .signature = "self, registry_name, value, object", .fn = parser_register},
     {.name = "set_defaults", .signature = "self, /, **kwargs", .fn = parser_set_defaults},
     {.name = "add_argument_group", .signature = "self, /, *args, **kwargs", .fn = parser_group},
-    {.name = "add_mutually_exclusive_group", .signature = "self, /, required=False", .fn = parser_group},
+    {.name = "add_mutually_exclusive_group",
+     .signature = "self, /, required=False",
+     .fn = parser_group},
     {.name = "error", .signature = "self, message", .fn = parser_error},
     {.name = "add_subparsers", .signature = "self, /, *args, **kwargs", .fn = parser_refused},
     {.name = "print_help", .signature = "self, file=None", .fn = parser_refused},
@@ -493,8 +528,9 @@ static const NativeSpec parser_methods[] = {
 static const char *const not_modelled[] = {"FileType", "Action", "BooleanOptionalAction", NULL};
 
 void install_argparse(Run *run, Standard *s) {
-    static const char *const formatters[] = {"HelpFormatter", "RawTextHelpFormatter", "RawDescriptionHelpFormatter",
-                                             "ArgumentDefaultsHelpFormatter", "MetavarTypeHelpFormatter"};
+    static const char *const formatters[] = {
+        "HelpFormatter", "RawTextHelpFormatter", "RawDescriptionHelpFormatter",
+        "ArgumentDefaultsHelpFormatter", "MetavarTypeHelpFormatter"};
     Module *m = module_make(run, "argparse");
     m->missing = refuse_known;
     m->context = (void *)(uintptr_t)not_modelled;
@@ -511,8 +547,11 @@ void install_argparse(Run *run, Standard *s) {
     module_set(run, m, "ArgumentParser", value_object(s->parser));
     module_set(run, m, "SUPPRESS", text_value(run, "==SUPPRESS=="));
     module_set(run, m, "REMAINDER", text_value(run, "..."));
-    module_set(run, m, "ArgumentTypeError", value_object(type_make(run, "ArgumentTypeError", run->exception.ValueError, "argparse")));
+    module_set(
+        run, m, "ArgumentTypeError",
+        value_object(type_make(run, "ArgumentTypeError", run->exception.ValueError, "argparse")));
     for (size_t i = 0; i < sizeof formatters / sizeof *formatters; i++) {
-        module_set(run, m, formatters[i], value_object(record_type(run, formatters[i], "argparse")));
+        module_set(run, m, formatters[i],
+                   value_object(record_type(run, formatters[i], "argparse")));
     }
 }

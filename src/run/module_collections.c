@@ -1,4 +1,5 @@
-/* module_collections.c: collections: OrderedDict and defaultdict; the rest is in files of its own. */
+/* module_collections.c: collections: OrderedDict and defaultdict; the rest is in files of its own.
+ */
 #include <string.h>
 
 #include "run/install.h"
@@ -188,7 +189,8 @@ static bool default_make(Run *run, const Type *type, const Args *args, Value *re
         rest.at++;
         rest.npositional--;
     }
-    return run->type.dict->make(run, type, &rest, result) && set_factory(run, dict_at(*result), factory);
+    return run->type.dict->make(run, type, &rest, result) &&
+           set_factory(run, dict_at(*result), factory);
 }
 
 /* For subclasses: the object is there already. args: self, factory, *args, **kwargs */
@@ -211,7 +213,8 @@ static bool default_repr(Run *run, Value self, Value *result) {
         return false;
     }
     items = str_text(dict);
-    *result = str_format(run, "%s(%.*s, %.*s)", type_of(run, self)->head.name->text, STR_ARG(text), STR_ARG(items));
+    *result = str_format(run, "%s(%.*s, %.*s)", type_of(run, self)->head.name->text, STR_ARG(text),
+                         STR_ARG(items));
     return true;
 }
 
@@ -226,7 +229,9 @@ static bool default_get_attr(Run *run, Value self, Name name, bool *found, Value
 }
 
 static const NativeSpec default_methods[] = {
-    {.name = "__init__", .signature = "self, default_factory=None, /, *args, **kwargs", .fn = default_init},
+    {.name = "__init__",
+     .signature = "self, default_factory=None, /, *args, **kwargs",
+     .fn = default_init},
     {.name = "copy", .signature = "self, /", .fn = typed_copy},
     {0},
 };

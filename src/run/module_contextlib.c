@@ -25,11 +25,13 @@ static bool maker_call(Run *run, Value self, const Args *args, Value *result) {
 static bool maker_bind(Run *run, Value self, Value instance, const Type *owner, Value *result) {
     (void)owner;
     *result = self;
-    return is_unbound(instance) || call2(run, value_object(run->type.method), self, instance, result);
+    return is_unbound(instance) ||
+           call2(run, value_object(run->type.method), self, instance, result);
 }
 
 static bool maker_repr(Run *run, Value self, Value *result) {
-    return TYPE_WITH(run->type.function, repr)->repr(run, ((const MakerObject *)self.as.object)->function, result);
+    return TYPE_WITH(run->type.function, repr)
+        ->repr(run, ((const MakerObject *)self.as.object)->function, result);
 }
 
 /* Names and whatever else the wrapped function has. */
@@ -40,8 +42,8 @@ static bool maker_get_attr(Run *run, Value self, Name name, bool *found, Value *
         *result = m->function;
         return true;
     }
-    bool asks = is_special(name) && name != run->machine->name.class && name != run->machine->name.call &&
-                name != run->machine->name.get;
+    bool asks = is_special(name) && name != run->machine->name.class &&
+                name != run->machine->name.call && name != run->machine->name.get;
     return !asks || value_find_attr(run, m->function, name, found, result);
 }
 
@@ -69,7 +71,8 @@ static bool throw_into(Run *run, Value generator, Value exception, bool *swallow
     if (run->stopping) {
         return false;
     }
-    bool stopped = error_is(run, run->exception.StopIteration) && !value_same(run->error, exception);
+    bool stopped =
+        error_is(run, run->exception.StopIteration) && !value_same(run->error, exception);
     bool same = value_same(run->error, exception);
     if (stopped || same) {
         error_take(run);
@@ -176,7 +179,8 @@ static bool none_enter(Run *run, Value self, Value *result) {
 
 static bool suppress_exit(Run *run, Value self, Value exception, bool *swallow) {
     *swallow = false;
-    return !given(exception) || exception_matches(run, exception, record_get(run, self, "value"), swallow);
+    return !given(exception) ||
+           exception_matches(run, exception, record_get(run, self, "value"), swallow);
 }
 
 static bool closing(Run *run, const Value *args, Value *result) {
@@ -213,8 +217,14 @@ static const NativeSpec functions[] = {
     {0},
 };
 
-static const char *const not_modelled[] = {"ExitStack", "redirect_stdout", "redirect_stderr", "ContextDecorator",
-                                           "AbstractContextManager", "asynccontextmanager", "nested", NULL};
+static const char *const not_modelled[] = {"ExitStack",
+                                           "redirect_stdout",
+                                           "redirect_stderr",
+                                           "ContextDecorator",
+                                           "AbstractContextManager",
+                                           "asynccontextmanager",
+                                           "nested",
+                                           NULL};
 
 void install_contextlib(Run *run, Standard *s) {
     Module *m = module_make(run, "contextlib");

@@ -85,7 +85,8 @@ static bool copy_dict(Copying *c, Value v, Value *result) {
     }
     for (DictEntry *e; (e = table_next(from, &at));) {
         Value key, item;
-        if (!inner(c, e->key, &key) || !inner(c, cell_get(&e->value), &item) || !table_put(c->run, d, key, item)) {
+        if (!inner(c, e->key, &key) || !inner(c, cell_get(&e->value), &item) ||
+            !table_put(c->run, d, key, item)) {
             return false;
         }
     }
@@ -113,7 +114,8 @@ static bool copy_members(Copying *c, Value v, Value copy) {
 static bool copy_instance(Copying *c, Value v, Value *result) {
     const Type *t = type_of(c->run, v);
     if (is_list(c->run, v) || is_dict(c->run, v)) {
-        return (is_list(c->run, v) ? copy_list : copy_dict)(c, v, result) && copy_members(c, v, *result);
+        return (is_list(c->run, v) ? copy_list : copy_dict)(c, v, result) &&
+               copy_members(c, v, *result);
     }
     if (is_tuple(c->run, v)) {
         return copy_tuple(c, v, result);
@@ -133,7 +135,8 @@ static bool immutable(const Run *run, Value v) {
     return v.kind != VALUE_OBJECT || is_str(run, v) || is_bytes(run, v) || is_type(run, v) ||
            is_exactly(v, t->function) || is_exactly(v, t->native) || is_exactly(v, t->module) ||
            is_exactly(v, t->range) || is_exactly(v, t->slice) || is_exactly(v, t->ellipsis) ||
-           is_exactly(v, t->not_implemented) || is_exactly(v, t->method) || is_exactly(v, t->property);
+           is_exactly(v, t->not_implemented) || is_exactly(v, t->method) ||
+           is_exactly(v, t->property);
 }
 
 /* Does the object know how to copy itself? */
@@ -143,7 +146,8 @@ static bool copy_own(Copying *c, Value v, bool *found, Value *result) {
     if (!special_find(c->run, v, name, found, &method)) {
         return false;
     }
-    return !*found || (value_call_n(c->run, method, deep(c) ? 1 : 0, &c->memo, result) && remember(c, v, *result));
+    return !*found || (value_call_n(c->run, method, deep(c) ? 1 : 0, &c->memo, result) &&
+                       remember(c, v, *result));
 }
 
 static bool copy_object(Copying *c, Value v, Value *result) {
@@ -162,7 +166,8 @@ static bool copy_object(Copying *c, Value v, Value *result) {
         const Type *t = type_of(run, v);
         return call1(run, value_object(t), v, result); /* items of sets do not change */
     }
-    return is_dict(run, v) && !type_of(run, v)->heap ? copy_dict(c, v, result) : copy_instance(c, v, result);
+    return is_dict(run, v) && !type_of(run, v)->heap ? copy_dict(c, v, result)
+                                                     : copy_instance(c, v, result);
 }
 
 static bool copy_value(Copying *c, Value v, Value *result) {
@@ -171,7 +176,8 @@ static bool copy_value(Copying *c, Value v, Value *result) {
     if (immutable(c->run, v)) {
         return true;
     }
-    if (deep(c) && !dict_get(c->run, c->memo, value_int(object_id(c->run, v.as.object)), &found, result)) {
+    if (deep(c) &&
+        !dict_get(c->run, c->memo, value_int(object_id(c->run, v.as.object)), &found, result)) {
         return false;
     }
     if (found) {

@@ -53,15 +53,17 @@ static bool counter_make(Run *run, const Type *type, const Args *args, Value *re
     *result = value_object(table_make(run, type));
     dict_at(*result)->missing = value_unbound();
     if (args->npositional > 1) {
-        return raise_type_error(run, "Counter.__init__() takes from 1 to 2 positional arguments but %u were given",
-                                args->npositional + 1);
+        return raise_type_error(
+            run, "Counter.__init__() takes from 1 to 2 positional arguments but %u were given",
+            args->npositional + 1);
     }
-    if (args->npositional && given(args->at[0]) && !add_items(run, *result, args->at[0], BINARY_OPERATOR_ADD)) {
+    if (args->npositional && given(args->at[0]) &&
+        !add_items(run, *result, args->at[0], BINARY_OPERATOR_ADD)) {
         return false;
     }
     for (uint32_t i = 0; i < args->nkeywords; i++) {
-        if (!add_count(run, *result, str_of_name(run, args->names[i]), args->at[args->npositional + i],
-                       BINARY_OPERATOR_ADD)) {
+        if (!add_count(run, *result, str_of_name(run, args->names[i]),
+                       args->at[args->npositional + i], BINARY_OPERATOR_ADD)) {
             return false;
         }
     }
@@ -71,7 +73,8 @@ static bool counter_make(Run *run, const Type *type, const Args *args, Value *re
 /* args: self, iterable, **kwargs */
 static bool add_args(Run *run, const Value *args, BinaryOperator op, Value *result) {
     *result = value_none();
-    if ((given(args[1]) && !add_items(run, args[0], args[1], op)) || !add_items(run, args[0], args[2], op)) {
+    if ((given(args[1]) && !add_items(run, args[0], args[1], op)) ||
+        !add_items(run, args[0], args[2], op)) {
         return false;
     }
     record_change(run, args[0].as.object);
@@ -121,7 +124,8 @@ static bool counter_most_common(Run *run, const Value *args, Value *result) {
     Value *pairs;
     uint32_t n;
     int64_t most = INT64_MAX;
-    if ((given(args[1]) && !index_of(run, args[1], &most)) || !sorted_pairs(run, dict_at(args[0]), &pairs, &n)) {
+    if ((given(args[1]) && !index_of(run, args[1], &most)) ||
+        !sorted_pairs(run, dict_at(args[0]), &pairs, &n)) {
         return false;
     }
     *result = list_make(run, most < 0 ? 0 : most < n ? (uint32_t)most : n, pairs);
@@ -175,42 +179,49 @@ static bool combined(Run *run, BinaryOperator op, Value a, Value b, Value *n) {
     if (op == BINARY_OPERATOR_ADD || op == BINARY_OPERATOR_SUBTRACT) {
         return value_binary(run, op, a, b, n);
     }
-    if (!value_compare(run, COMPARE_OPERATOR_LESS, a, b, &less) || !value_truth(run, less, &truth)) {
+    if (!value_compare(run, COMPARE_OPERATOR_LESS, a, b, &less) ||
+        !value_truth(run, less, &truth)) {
         return false;
     }
     *n = truth == (op == BINARY_OPERATOR_AND) ? a : b;
     return true;
 }
 
-static bool combine_keys(Run *run, BinaryOperator op, Value keys, const Value *operands, Value sum) {
+static bool combine_keys(Run *run, BinaryOperator op, Value keys, const Value *operands,
+                         Value sum) {
     uint32_t at = 0;
     for (DictEntry *e; (e = table_next(dict_at(keys), &at));) {
         Value a, b, n, above;
         bool positive;
         if (!count_of(run, operands[0], e->key, &a) || !count_of(run, operands[1], e->key, &b) ||
-            !combined(run, op, a, b, &n) || !value_compare(run, COMPARE_OPERATOR_GREATER, n, value_int(0), &above) ||
-            !value_truth(run, above, &positive) || (positive && !table_put(run, dict_at(sum), e->key, n))) {
+            !combined(run, op, a, b, &n) ||
+            !value_compare(run, COMPARE_OPERATOR_GREATER, n, value_int(0), &above) ||
+            !value_truth(run, above, &positive) ||
+            (positive && !table_put(run, dict_at(sum), e->key, n))) {
             return false;
         }
     }
     return true;
 }
 
-static bool counter_binary(Run *run, BinaryOperator op, Value self, Value other, bool reflected, Value *result) {
-    bool known = op == BINARY_OPERATOR_ADD || op == BINARY_OPERATOR_SUBTRACT || op == BINARY_OPERATOR_AND ||
-                 op == BINARY_OPERATOR_OR;
+static bool counter_binary(Run *run, BinaryOperator op, Value self, Value other, bool reflected,
+                           Value *result) {
+    bool known = op == BINARY_OPERATOR_ADD || op == BINARY_OPERATOR_SUBTRACT ||
+                 op == BINARY_OPERATOR_AND || op == BINARY_OPERATOR_OR;
     *result = run->not_implemented;
     if (!known || reflected || !is_instance(run, other, run->standard->counter)) {
         return true;
     }
     Value operands[2] = {self, other};
     *result = value_object(table_make(run, run->standard->counter));
-    return combine_keys(run, op, self, operands, *result) && combine_keys(run, op, other, operands, *result);
+    return combine_keys(run, op, self, operands, *result) &&
+           combine_keys(run, op, other, operands, *result);
 }
 
 /* counter op= other changes the counter itself; what falls to 0 goes. */
 static bool counter_inplace(Run *run, BinaryOperator op, Value self, Value other, Value *result) {
-    if (!counter_binary(run, op, self, other, false, result) || value_same(*result, run->not_implemented)) {
+    if (!counter_binary(run, op, self, other, false, result) ||
+        value_same(*result, run->not_implemented)) {
         return value_same(*result, run->not_implemented);
     }
     Value sum = *result;

@@ -1,4 +1,5 @@
-/* module_datetime.c: datetime: date, datetime and timedelta, without time zones. "Now" is the clock of module_time.c. */
+/* module_datetime.c: datetime: date, datetime and timedelta, without time zones. "Now" is the clock
+ * of module_time.c. */
 #include <inttypes.h>
 #include <math.h>
 
@@ -56,21 +57,29 @@ static bool check_fields(Run *run, const int64_t *f) {
             return raise_value_error(run, "%s must be in 0..%d", names[i], most);
         }
     }
-    return (f[6] >= 0 && f[6] < MICROSECONDS) || raise_value_error(run, "microsecond must be in 0..999999");
+    return (f[6] >= 0 && f[6] < MICROSECONDS) ||
+           raise_value_error(run, "microsecond must be in 0..999999");
 }
 
 static Value moment_of_fields(Run *run, const Type *type, const int64_t *f) {
-    Calendar c = {.year = f[0], .month = (int)f[1], .day = (int)f[2], .hour = (int)f[3], .minute = (int)f[4],
-                  .second = (int)f[5], .microsecond = (int)f[6]};
+    Calendar c = {.year = f[0],
+                  .month = (int)f[1],
+                  .day = (int)f[2],
+                  .hour = (int)f[3],
+                  .minute = (int)f[4],
+                  .second = (int)f[5],
+                  .microsecond = (int)f[6]};
     return span_make(run, type, calendar_time(&c));
 }
 
-static const char *const field_names[] = {"year", "month", "day", "hour", "minute", "second", "microsecond"};
+static const char *const field_names[] = {"year",   "month",  "day",        "hour",
+                                          "minute", "second", "microsecond"};
 
 /* Arguments by place or name into fields; *seen has a bit a field. */
 static bool read_fields(Run *run, const Args *args, uint32_t most, int64_t *f, unsigned *seen) {
     if (args->npositional > most) {
-        return raise_type_error(run, "function takes at most %u arguments (%u given)", most, args->npositional);
+        return raise_type_error(run, "function takes at most %u arguments (%u given)", most,
+                                args->npositional);
     }
     for (uint32_t i = 0; i < args->npositional + args->nkeywords; i++) {
         uint32_t at = i;
@@ -79,7 +88,8 @@ static bool read_fields(Run *run, const Args *args, uint32_t most, int64_t *f, u
             for (at = 0; at < most && !str_is(name, field_names[at]); at++) {
             }
             if (at == most) {
-                return raise_type_error(run, "'%.*s' is an invalid keyword argument for this function", STR_ARG(name));
+                return raise_type_error(
+                    run, "'%.*s' is an invalid keyword argument for this function", STR_ARG(name));
             }
         }
         if (!index_of(run, args->at[i], &f[at])) {
@@ -99,7 +109,8 @@ static bool moment_make(Run *run, const Type *type, const Args *args, Value *res
     }
     for (uint32_t i = 0; i < 3; i++) {
         if (!(seen & 1U << i)) {
-            return raise_type_error(run, "function missing required argument '%s' (pos %u)", field_names[i], i + 1);
+            return raise_type_error(run, "function missing required argument '%s' (pos %u)",
+                                    field_names[i], i + 1);
         }
     }
     if (!check_fields(run, f)) {
@@ -139,8 +150,8 @@ static bool from_timestamp(Run *run, const Value *args, Value *result) {
 static bool moment_repr(Run *run, Value self, Value *result) {
     Calendar c = calendar_of(micros(self));
     Sink out = sink_memory(run->scratch);
-    sink_printf(&out, "datetime.%s(%lld, %d, %d", has_time(run, self) ? "datetime" : "date", (long long)c.year, c.month,
-                c.day);
+    sink_printf(&out, "datetime.%s(%lld, %d, %d", has_time(run, self) ? "datetime" : "date",
+                (long long)c.year, c.month, c.day);
     if (has_time(run, self)) {
         sink_printf(&out, ", %d, %d", c.hour, c.minute);
         if (c.second || c.microsecond) {
@@ -191,7 +202,8 @@ static bool moment_strftime(Run *run, const Value *args, Value *result) {
 
 /* format(d, ""): as str; else strftime. */
 static bool moment_format(Run *run, const Value *args, Value *result) {
-    return str_text(args[1]).len ? moment_strftime(run, args, result) : moment_str(run, args[0], result);
+    return str_text(args[1]).len ? moment_strftime(run, args, result)
+                                 : moment_str(run, args[0], result);
 }
 
 static bool moment_get_attr(Run *run, Value self, Name name, bool *found, Value *result) {
@@ -221,7 +233,8 @@ static bool moment_timestamp(Run *run, const Value *args, Value *result) {
 
 static bool moment_date(Run *run, const Value *args, Value *result) {
     Calendar c = calendar_of(micros(args[0]));
-    *result = span_make(run, date_type(run), days_of_date(c.year, c.month, c.day) * 86400 * MICROSECONDS);
+    *result =
+        span_make(run, date_type(run), days_of_date(c.year, c.month, c.day) * 86400 * MICROSECONDS);
     return true;
 }
 
@@ -242,7 +255,8 @@ static bool moment_replace(Run *run, const Value *args, Value *result) {
 
 /* ---- arithmetic ---- */
 
-static bool moment_binary(Run *run, BinaryOperator op, Value self, Value other, bool reflected, Value *result) {
+static bool moment_binary(Run *run, BinaryOperator op, Value self, Value other, bool reflected,
+                          Value *result) {
     bool add = op == BINARY_OPERATOR_ADD, subtract = op == BINARY_OPERATOR_SUBTRACT && !reflected;
     *result = run->not_implemented;
     if (is_delta(run, other) && (add || subtract)) {
@@ -272,9 +286,11 @@ static bool ordered(CompareOperator op, int64_t a, int64_t b) {
 }
 
 static bool span_compare(Run *run, CompareOperator op, Value self, Value other, Value *result) {
-    bool moments = is_moment(run, self) && is_moment(run, other) && has_time(run, self) == has_time(run, other);
+    bool moments = is_moment(run, self) && is_moment(run, other) &&
+                   has_time(run, self) == has_time(run, other);
     bool deltas = is_delta(run, self) && is_delta(run, other);
-    *result = moments || deltas ? value_bool(ordered(op, micros(self), micros(other))) : run->not_implemented;
+    *result = moments || deltas ? value_bool(ordered(op, micros(self), micros(other)))
+                                : run->not_implemented;
     return true;
 }
 
@@ -288,9 +304,11 @@ static bool span_hash(Run *run, Value self, int64_t *result) {
 
 /* args by place or name: days, seconds, microseconds, milliseconds, minutes, hours, weeks */
 static bool delta_make(Run *run, const Type *type, const Args *args, Value *result) {
-    static const char *const names[] = {"days", "seconds", "microseconds", "milliseconds", "minutes", "hours", "weeks"};
-    static const int64_t units[] = {86400 * MICROSECONDS, MICROSECONDS, 1, 1000, 60 * MICROSECONDS,
-                                    3600 * MICROSECONDS, 7 * 86400 * MICROSECONDS};
+    static const char *const names[] = {"days",    "seconds", "microseconds", "milliseconds",
+                                        "minutes", "hours",   "weeks"};
+    static const int64_t units[] = {
+        86400 * MICROSECONDS,    MICROSECONDS, 1, 1000, 60 * MICROSECONDS, 3600 * MICROSECONDS,
+        7 * 86400 * MICROSECONDS};
     int64_t total = 0;
     double fraction = 0;
     for (uint32_t i = 0; i < args->npositional + args->nkeywords; i++) {
@@ -355,7 +373,8 @@ static bool delta_str(Run *run, Value self, Value *result) {
     if (d.days) {
         sink_printf(&out, "%" PRId64 " day%s, ", d.days, d.days == 1 || d.days == -1 ? "" : "s");
     }
-    sink_printf(&out, "%d:%02d:%02d", (int)(d.seconds / 3600), (int)(d.seconds / 60 % 60), (int)(d.seconds % 60));
+    sink_printf(&out, "%d:%02d:%02d", (int)(d.seconds / 3600), (int)(d.seconds / 60 % 60),
+                (int)(d.seconds % 60));
     if (d.microseconds) {
         sink_printf(&out, ".%06d", (int)d.microseconds);
     }
@@ -368,7 +387,9 @@ static bool delta_get_attr(Run *run, Value self, Name name, bool *found, Value *
     Str asked = name_str(name);
     (void)run;
     *found = str_is(asked, "days") || str_is(asked, "seconds") || str_is(asked, "microseconds");
-    *result = value_int(str_is(asked, "days") ? d.days : str_is(asked, "seconds") ? d.seconds : d.microseconds);
+    *result = value_int(str_is(asked, "days")      ? d.days
+                        : str_is(asked, "seconds") ? d.seconds
+                                                   : d.microseconds);
     return true;
 }
 
@@ -384,7 +405,8 @@ static bool delta_total_seconds(Run *run, const Value *args, Value *result) {
     return true;
 }
 
-static bool delta_scale(Run *run, BinaryOperator op, Value self, Value other, bool reflected, Value *result) {
+static bool delta_scale(Run *run, BinaryOperator op, Value self, Value other, bool reflected,
+                        Value *result) {
     double d;
     Value number;
     if (!number_of(run, other, &number) || !float_of(run, number, &d)) {
@@ -392,19 +414,22 @@ static bool delta_scale(Run *run, BinaryOperator op, Value self, Value other, bo
     }
     bool divide = op == BINARY_OPERATOR_TRUE_DIVIDE && !reflected;
     if (divide && d == 0) {
-        return raise_error(run, run->exception.ZeroDivisionError, "integer division or modulo by zero");
+        return raise_error(run, run->exception.ZeroDivisionError,
+                           "integer division or modulo by zero");
     }
     if (divide || op == BINARY_OPERATOR_MULTIPLY) {
         double us = divide ? (double)micros(self) / d : (double)micros(self) * d;
         if (!(fabs(us) < 9e18)) {
-            return raise_error(run, run->exception.OverflowError, "Python int too large to convert to C int");
+            return raise_error(run, run->exception.OverflowError,
+                               "Python int too large to convert to C int");
         }
         *result = span_make(run, run->standard->timedelta, (int64_t)nearbyint(us));
     }
     return true;
 }
 
-static bool delta_binary(Run *run, BinaryOperator op, Value self, Value other, bool reflected, Value *result) {
+static bool delta_binary(Run *run, BinaryOperator op, Value self, Value other, bool reflected,
+                         Value *result) {
     *result = run->not_implemented;
     if (!is_delta(run, other)) {
         return delta_scale(run, op, self, other, reflected, result);
@@ -423,7 +448,8 @@ static bool delta_binary(Run *run, BinaryOperator op, Value self, Value other, b
 static bool delta_unary(Run *run, UnaryOperator op, Value self, Value *result) {
     int64_t us = micros(self);
     *result = span_make(run, run->standard->timedelta, op == UNARY_OPERATOR_NEGATIVE ? -us : us);
-    return op != UNARY_OPERATOR_INVERT || raise_type_error(run, "bad operand type for unary ~: 'datetime.timedelta'");
+    return op != UNARY_OPERATOR_INVERT ||
+           raise_type_error(run, "bad operand type for unary ~: 'datetime.timedelta'");
 }
 
 static const NativeSpec date_methods[] = {
@@ -431,7 +457,8 @@ static const NativeSpec date_methods[] = {
     {.name = "weekday", .signature = "self, /", .fn = moment_weekday},
     {.name = "isoformat", .signature = "self, sep='T'", .fn = moment_isoformat},
     {.name = "replace",
-     .signature = "self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None",
+     .signature = "self, year=None, month=None, day=None, hour=None, minute=None, second=None, "
+                  "microsecond=None",
      .fn = moment_replace},
     {.name = "__format__", .signature = "self, format, /", .fn = moment_format},
     {0},
@@ -461,7 +488,8 @@ static const NativeSpec now_specs[] = {
 static const NativeSpec today_spec = {.name = "today", .signature = "", .fn = today};
 
 static void add_static(Run *run, Type *t, const NativeSpec *spec) {
-    members_set(run, &t->members, NULL, name_z(run->names, spec->name), native_make(run, spec, value_unbound()));
+    members_set(run, &t->members, NULL, name_z(run->names, spec->name),
+                native_make(run, spec, value_unbound()));
 }
 
 static void install_dates(Run *run, Standard *s) {

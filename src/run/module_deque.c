@@ -1,7 +1,8 @@
 /* module_deque.c: collections.deque.
  *
- * Items stand at positions first … end - 1, which may be negative: `back` holds those from 0 on, `front` those
- * below. Positions never move, so that what was at one at an earlier moment can still be read. */
+ * Items stand at positions first … end - 1, which may be negative: `back` holds those from 0 on,
+ * `front` those below. Positions never move, so that what was at one at an earlier moment can still
+ * be read. */
 #include <string.h>
 
 #include "run/machine.h"
@@ -144,7 +145,8 @@ static bool deque_new(Run *run, const Type *type, const Args *args, Value *resul
 static bool deque_init(Run *run, const Value *args, Value *result) {
     DequeObject *d = deque_at(args[0]);
     *result = value_none();
-    return read_most(run, args[2], &d->most) && (is_unbound(args[1]) || extend(run, d, false, args[1]));
+    return read_most(run, args[2], &d->most) &&
+           (is_unbound(args[1]) || extend(run, d, false, args[1]));
 }
 
 /* ---- methods ---- */
@@ -252,7 +254,8 @@ static bool deque_count(Run *run, const Value *args, Value *result) {
 
 static bool not_in_deque(Run *run, Value v) {
     Str text;
-    return value_repr(run, v, &text) && raise_value_error(run, "%.*s is not in deque", STR_ARG(text));
+    return value_repr(run, v, &text) &&
+           raise_value_error(run, "%.*s is not in deque", STR_ARG(text));
 }
 
 static bool deque_index(Run *run, const Value *args, Value *result) {

@@ -43,7 +43,8 @@ static bool find_member(Run *run, const Type *t, Value wanted, Value *member) {
     }
     for (uint32_t i = 0; i < sequence_count(list); i++) {
         bool equal;
-        if (!value_of_member(run, sequence_item(list, i), &v) || !item_equal(run, v, wanted, &equal)) {
+        if (!value_of_member(run, sequence_item(list, i), &v) ||
+            !item_equal(run, v, wanted, &equal)) {
             return false;
         }
         if (equal) {
@@ -110,9 +111,9 @@ static bool add_member(Run *run, Type *t, Value name, Value v) {
         init = members_get(&t->members, run->machine->name.init);
         Value *items = &v;
         uint32_t n = 1;
-        if (!is_unbound(init) &&
-            ((is_tuple(run, v) && !value_items(run, v, &items, &n)) ||
-             !attribute_bind(run, init, member, t, &bound) || !value_call_n(run, bound, n, items, &ignored))) {
+        if (!is_unbound(init) && ((is_tuple(run, v) && !value_items(run, v, &items, &n)) ||
+                                  !attribute_bind(run, init, member, t, &bound) ||
+                                  !value_call_n(run, bound, n, items, &ignored))) {
             return false;
         }
     }
@@ -171,8 +172,9 @@ static bool enum_call(Run *run, Value self, const Args *args, Value *result) {
     if (!find_member(run, t, args->at[0], result)) {
         return false;
     }
-    return !is_unbound(*result) || (value_repr(run, args->at[0], &text) &&
-                                    raise_value_error(run, "%.*s is not a valid %s", STR_ARG(text), t->head.name->text));
+    return !is_unbound(*result) ||
+           (value_repr(run, args->at[0], &text) &&
+            raise_value_error(run, "%.*s is not a valid %s", STR_ARG(text), t->head.name->text));
 }
 
 static bool enum_get_item(Run *run, Value self, Value key, Value *result) {
@@ -227,8 +229,8 @@ static bool member_repr(Run *run, Value self, Value *result) {
         !value_repr(run, v, &text)) {
         return false;
     }
-    *result = str_format(run, "<%s.%.*s: %.*s>", type_of(run, self)->head.name->text, STR_ARG(str_text(name)),
-                         STR_ARG(text));
+    *result = str_format(run, "<%s.%.*s: %.*s>", type_of(run, self)->head.name->text,
+                         STR_ARG(str_text(name)), STR_ARG(text));
     return true;
 }
 
@@ -237,7 +239,8 @@ static bool member_str(Run *run, Value self, Value *result) {
     if (!member_field(run, self, "_name_", &name)) {
         return false;
     }
-    *result = str_format(run, "%s.%.*s", type_of(run, self)->head.name->text, STR_ARG(str_text(name)));
+    *result =
+        str_format(run, "%s.%.*s", type_of(run, self)->head.name->text, STR_ARG(str_text(name)));
     return true;
 }
 
@@ -317,8 +320,8 @@ static Type *int_enum(Run *run, const Type *base, const Type *meta) {
     return t;
 }
 
-static const char *const not_modelled[] = {"Flag", "IntFlag", "StrEnum", "EnumType", "verify", "property", "member",
-                                           "nonmember", NULL};
+static const char *const not_modelled[] = {"Flag",     "IntFlag", "StrEnum",   "EnumType", "verify",
+                                           "property", "member",  "nonmember", NULL};
 
 void install_enum(Run *run) {
     Module *m = module_make(run, "enum");

@@ -59,7 +59,8 @@ static bool partial_make(Run *run, const Type *type, const Args *args, Value *re
         return raise_type_error(run, "the first argument must be callable");
     }
     PartialObject *p = object_make_mutable(run, type, sizeof *p);
-    const PartialObject *inner = is_exactly(args->at[0], run->standard->partial) ? partial_at(args->at[0]) : NULL;
+    const PartialObject *inner =
+        is_exactly(args->at[0], run->standard->partial) ? partial_at(args->at[0]) : NULL;
     Value none = tuple_make(run, 0, NULL);
     p->function = inner ? inner->function : args->at[0];
     p->args = joined(run, inner ? inner->args : none, args->npositional - 1, args->at + 1);
@@ -149,7 +150,8 @@ static bool copy_attribute(Run *run, Value from, Value to, const char *name) {
     Value v;
     bool found;
     Name key = name_z(run->names, name);
-    return value_find_attr(run, from, key, &found, &v) && (!found || value_set_attr(run, to, key, v));
+    return value_find_attr(run, from, key, &found, &v) &&
+           (!found || value_set_attr(run, to, key, v));
 }
 
 static bool copy_members(Run *run, Value from, Value to) {
@@ -184,7 +186,8 @@ static bool wrap(Run *run, const Value *args, Value *result) {
     return update_wrapper(run, both, result);
 }
 
-static const NativeSpec wrap_spec = {.name = "wraps", .signature = "wrapped, wrapper, /", .fn = wrap};
+static const NativeSpec wrap_spec = {
+    .name = "wraps", .signature = "wrapped, wrapper, /", .fn = wrap};
 
 static bool wraps(Run *run, const Value *args, Value *result) {
     *result = native_make(run, &wrap_spec, args[0]);
@@ -207,7 +210,8 @@ static CachedObject *cached_at(Value v) {
 }
 
 static Value cache_key(Run *run, const Args *args) {
-    Value key = tuple_make(run, args->npositional + 2 * args->nkeywords + (args->nkeywords > 0), NULL);
+    Value key =
+        tuple_make(run, args->npositional + 2 * args->nkeywords + (args->nkeywords > 0), NULL);
     Value *items = ((TupleObject *)key.as.object)->items;
     uint32_t n = 0;
     for (uint32_t i = 0; i < args->npositional; i++) {
@@ -239,7 +243,8 @@ static bool cached_call(Run *run, Value self, const Args *args, Value *result) {
     }
     if (found) {
         c->hits++;
-        return c->most < 0 || (table_remove(run, c->results, key, &old) && table_put(run, c->results, key, *result));
+        return c->most < 0 || (table_remove(run, c->results, key, &old) &&
+                               table_put(run, c->results, key, *result));
     }
     c->misses++;
     if (!value_call(run, c->function, args, result)) {
@@ -255,17 +260,20 @@ static bool cached_call(Run *run, Value self, const Args *args, Value *result) {
 static bool cached_bind(Run *run, Value self, Value instance, const Type *owner, Value *result) {
     (void)owner;
     *result = self;
-    return is_unbound(instance) || call2(run, value_object(run->type.method), self, instance, result);
+    return is_unbound(instance) ||
+           call2(run, value_object(run->type.method), self, instance, result);
 }
 
 static bool cache_info(Run *run, const Value *args, Value *result) {
     const CachedObject *c = cached_at(args[0]);
-    Value values[4] = {value_int(c->hits), value_int(c->misses), c->most < 0 ? value_none() : value_int(c->most),
+    Value values[4] = {value_int(c->hits), value_int(c->misses),
+                       c->most < 0 ? value_none() : value_int(c->most),
                        value_int(c->results->live)};
     Value make[2] = {text_value(run, "CacheInfo"), text_value(run, "hits misses maxsize currsize")};
     Module *m = map_ptr(&run->modules, name_z(run->names, "collections"));
     Value type;
-    return call_method(run, value_object(m), "namedtuple", 2, make, &type) && value_call_n(run, type, 4, values, result);
+    return call_method(run, value_object(m), "namedtuple", 2, make, &type) &&
+           value_call_n(run, type, 4, values, result);
 }
 
 static bool cache_clear(Run *run, const Value *args, Value *result) {
@@ -290,7 +298,8 @@ static bool cache_with(Run *run, const Value *args, Value *result) {
     return make_cached(run, args[1], args[0].as.integer, result);
 }
 
-static const NativeSpec cache_spec = {.name = "lru_cache", .signature = "maxsize, function, /", .fn = cache_with};
+static const NativeSpec cache_spec = {
+    .name = "lru_cache", .signature = "maxsize, function, /", .fn = cache_with};
 
 static bool lru_cache(Run *run, const Value *args, Value *result) {
     int64_t most = -1;
@@ -328,7 +337,8 @@ static void install_cached(Run *run, Standard *s) {
 
 static bool key_compare(Run *run, CompareOperator op, Value self, Value other, Value *result) {
     Value compare = record_get(run, self, "compare"), order;
-    return call2(run, compare, record_get(run, self, "obj"), record_get(run, other, "obj"), &order) &&
+    return call2(run, compare, record_get(run, self, "obj"), record_get(run, other, "obj"),
+                 &order) &&
            value_compare(run, op, order, value_int(0), result);
 }
 
@@ -357,9 +367,9 @@ static const NativeSpec functions[] = {
     {0},
 };
 
-static const char *const not_modelled[] = {"total_ordering", "singledispatch", "singledispatchmethod",
-                                           "partialmethod",  "cached_property", "WRAPPER_ASSIGNMENTS",
-                                           "WRAPPER_UPDATES", NULL};
+static const char *const not_modelled[] = {
+    "total_ordering",  "singledispatch",      "singledispatchmethod", "partialmethod",
+    "cached_property", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES",      NULL};
 
 void install_functools(Run *run, Standard *s) {
     Module *m = module_make(run, "functools");

@@ -1,5 +1,5 @@
-/* module_harmless.c: modules whose work does not matter for what a run shows: warnings and logging say nothing, gc
- * collects nothing; traceback prints. */
+/* module_harmless.c: modules whose work does not matter for what a run shows: warnings and logging
+ * say nothing, gc collects nothing; traceback prints. */
 #include "run/machine.h"
 #include "run/standard.h"
 
@@ -29,7 +29,9 @@ static bool catch_warnings(Run *run, const Value *args, Value *result) {
 }
 
 static const NativeSpec warning_functions[] = {
-    {.name = "warn", .signature = "message, category=None, stacklevel=1, source=None", .fn = do_nothing},
+    {.name = "warn",
+     .signature = "message, category=None, stacklevel=1, source=None",
+     .fn = do_nothing},
     {.name = "warn_explicit", .signature = "*args, **kwargs", .fn = do_nothing},
     {.name = "filterwarnings", .signature = "*args, **kwargs", .fn = do_nothing},
     {.name = "simplefilter", .signature = "*args, **kwargs", .fn = do_nothing},
@@ -90,7 +92,8 @@ static const NativeSpec logger_methods[] = {
 
 /* Loggers by name; the same name gives the same logger. */
 static bool get_logger(Run *run, const Value *args, Value *result) {
-    Value name = given(args[0]) ? args[0] : text_value(run, "root"), loggers = run->standard->loggers;
+    Value name = given(args[0]) ? args[0] : text_value(run, "root"),
+          loggers = run->standard->loggers;
     bool found;
     if (!dict_get(run, loggers, name, &found, result)) {
         return false;
@@ -141,8 +144,8 @@ static void install_logging(Run *run, Standard *s) {
     static const struct {
         const char *name;
         int level;
-    } levels[] = {{"NOTSET", 0}, {"DEBUG", 10}, {"INFO", 20}, {"WARNING", 30}, {"WARN", 30}, {"ERROR", 40},
-                  {"CRITICAL", 50}, {"FATAL", 50}};
+    } levels[] = {{"NOTSET", 0}, {"DEBUG", 10}, {"INFO", 20},     {"WARNING", 30},
+                  {"WARN", 30},  {"ERROR", 40}, {"CRITICAL", 50}, {"FATAL", 50}};
     Module *m = module_make(run, "logging");
     s->logger = record_type(run, "Logger", "logging");
     s->loggers = dict_make(run);
@@ -204,8 +207,9 @@ static const NativeSpec traceback_functions[] = {
 };
 
 static const char *const traceback_refused[] = {
-    "print_stack", "format_stack", "extract_stack", "extract_tb", "format_tb", "print_tb", "print_exception",
-    "format_exception", "format_list", "walk_stack", "print_last", "StackSummary", "TracebackException", NULL,
+    "print_stack", "format_stack",    "extract_stack",      "extract_tb",  "format_tb",
+    "print_tb",    "print_exception", "format_exception",   "format_list", "walk_stack",
+    "print_last",  "StackSummary",    "TracebackException", NULL,
 };
 
 void install_harmless(Run *run, Standard *s) {

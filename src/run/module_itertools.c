@@ -1,18 +1,18 @@
-/* module_itertools.c: itertools. Each function is a type; its iterators share one struct, and each type's next slot
- * knows what the fields mean. */
+/* module_itertools.c: itertools. Each function is a type; its iterators share one struct, and each
+ * type's next slot knows what the fields mean. */
 #include <string.h>
 
 #include "run/standard.h"
 
 typedef struct LazyObject {
     Object object;
-    Value source;    /* iterator that items come from */
+    Value source; /* iterator that items come from */
     Value function;
-    Value value;     /* current, total or filling value */
+    Value value; /* current, total or filling value */
     Value step;
-    Value *items;    /* [n] kept items, iterators or pools */
+    Value *items; /* [n] kept items, iterators or pools */
     uint32_t n;
-    int64_t *index;  /* [r] which items are chosen */
+    int64_t *index; /* [r] which items are chosen */
     uint32_t r;
     int64_t at, stop, stride;
     bool started, ended;
@@ -138,8 +138,9 @@ static bool slice_bound(Run *run, Value v, int64_t absent, bool only, int64_t *i
     if (!index_of(run, v, i)) {
         return false;
     }
-    return *i >= 0 || raise_value_error(run, "%s for islice() must be None or an integer: 0 <= x <= sys.maxsize.",
-                                        only ? "Stop argument" : "Indices");
+    return *i >= 0 || raise_value_error(
+                          run, "%s for islice() must be None or an integer: 0 <= x <= sys.maxsize.",
+                          only ? "Stop argument" : "Indices");
 }
 
 static bool islice_new(Run *run, const Type *type, const Args *args, Value *result) {
@@ -153,7 +154,8 @@ static bool islice_new(Run *run, const Type *type, const Args *args, Value *resu
     return slice_bound(run, one ? v[1] : v[2], INT64_MAX, one, &l->stop) &&
            slice_bound(run, one ? value_none() : v[1], 0, false, &l->at) &&
            slice_bound(run, v[3], 1, false, &l->stride) &&
-           (l->stride > 0 || raise_value_error(run, "Step for islice() must be a positive integer or None."));
+           (l->stride > 0 ||
+            raise_value_error(run, "Step for islice() must be a positive integer or None."));
 }
 
 /* index counts what was taken from the source: r is used for it. */
@@ -173,7 +175,8 @@ static bool islice_next(Run *run, Value self, Value *result, bool *done) {
 
 /* ---- a function and an iterator ---- */
 
-static bool with_function(Run *run, const Type *type, const Args *args, const char *name, Value *result) {
+static bool with_function(Run *run, const Type *type, const Args *args, const char *name,
+                          Value *result) {
     const Parameters parameters = {name, 2, 2, {NULL}};
     Value v[2];
     LazyObject *l = lazy_make(run, type, result);
@@ -205,7 +208,8 @@ static bool next_judged(Run *run, LazyObject *l, Value *item, bool *truth, bool 
         return *done;
     }
     verdict = *item;
-    return (is_none(l->function) || call1(run, l->function, *item, &verdict)) && value_truth(run, verdict, truth);
+    return (is_none(l->function) || call1(run, l->function, *item, &verdict)) &&
+           value_truth(run, verdict, truth);
 }
 
 static bool takewhile_new(Run *run, const Type *type, const Args *args, Value *result) {
@@ -312,8 +316,9 @@ static bool accumulate_next(Run *run, Value self, Value *result, bool *done) {
         bool first = is_unbound(l->value);
         if (first) {
             l->value = item;
-        } else if (!(given(l->function) ? call2(run, l->function, l->value, item, &l->value)
-                                        : value_binary(run, BINARY_OPERATOR_ADD, l->value, item, &l->value))) {
+        } else if (!(given(l->function)
+                         ? call2(run, l->function, l->value, item, &l->value)
+                         : value_binary(run, BINARY_OPERATOR_ADD, l->value, item, &l->value))) {
             return false;
         }
     }
@@ -370,7 +375,8 @@ static Value chosen(Run *run, const LazyObject *l) {
     return t;
 }
 
-/* items are the pools one after the other; stop of pool i is index2[i]: kept behind the r indices, as are starts. */
+/* items are the pools one after the other; stop of pool i is index2[i]: kept behind the r indices,
+ * as are starts. */
 static bool product_fill(Run *run, LazyObject *l, const Args *args, int64_t repeat) {
     uint32_t pools = args->npositional, total = 0;
     Value **items = ARENA_ARRAY(run->scratch, pools + 1, Value *);
@@ -428,8 +434,8 @@ static bool product_next(Run *run, Value self, Value *result, bool *done) {
     return true;
 }
 
-static bool choice_new(Run *run, const Type *type, const Args *args, const char *name, bool whole, bool repeats,
-                       Value *result) {
+static bool choice_new(Run *run, const Type *type, const Args *args, const char *name, bool whole,
+                       bool repeats, Value *result) {
     const Parameters parameters = {name, whole ? 1 : 2, 2, {"iterable", "r"}};
     Value v[2];
     int64_t r;

@@ -1,4 +1,5 @@
-/* module_json.c: json. Numbers keep their kind, which is why the text is read here and not by base/json.h. */
+/* module_json.c: json. Numbers keep their kind, which is why the text is read here and not by
+ * base/json.h. */
 #include <math.h>
 #include <string.h>
 
@@ -12,9 +13,9 @@ typedef struct Dump {
     Run *run;
     Sink *out;
     bool ascii, sort;
-    int64_t indent;     /* -1: all on one line */
-    Str item, key;      /* separators */
-    Value fallback;     /* default=…, or None */
+    int64_t indent; /* -1: all on one line */
+    Str item, key;  /* separators */
+    Value fallback; /* default=…, or None */
 } Dump;
 
 static bool put_value(Dump *d, Value v, int64_t level);
@@ -53,7 +54,9 @@ static void put_text(Dump *d, Str text) {
 
 static void put_real(Dump *d, double r) {
     Str text = real_repr(d->run, r);
-    sink_put(d->out, isnan(r) ? STR("NaN") : isinf(r) ? (r > 0 ? STR("Infinity") : STR("-Infinity")) : text);
+    sink_put(d->out, isnan(r)   ? STR("NaN")
+                     : isinf(r) ? (r > 0 ? STR("Infinity") : STR("-Infinity"))
+                                : text);
 }
 
 static void put_break(Dump *d, int64_t level) {
@@ -131,7 +134,8 @@ static bool put_dict(Dump *d, Value v, int64_t level) {
 static bool put_other(Dump *d, Value v, int64_t level) {
     Value replaced;
     if (!given(d->fallback)) {
-        return raise_type_error(d->run, "Object of type %.*s is not JSON serializable", STR_ARG(type_name(d->run, v)));
+        return raise_type_error(d->run, "Object of type %.*s is not JSON serializable",
+                                STR_ARG(type_name(d->run, v)));
     }
     return call1(d->run, d->fallback, v, &replaced) && put_value(d, replaced, level);
 }
@@ -140,7 +144,7 @@ static bool put_compound(Dump *d, Value v, int64_t level) {
     if (level > 200) {
         return raise_value_error(d->run, "Circular reference detected");
     }
-    return is_dict(d->run, v) ? put_dict(d, v, level)
+    return is_dict(d->run, v)       ? put_dict(d, v, level)
            : is_sequence(d->run, v) ? put_list(d, v, level)
                                     : put_other(d, v, level);
 }
@@ -173,14 +177,16 @@ static bool read_separators(Dump *d, Value v) {
     if (!is_sequence(d->run, v) || sequence_count(v) != 2) {
         return raise_type_error(d->run, "separators must be a pair of strings");
     }
-    return text_of(d->run, sequence_item(v, 0), &d->item) && text_of(d->run, sequence_item(v, 1), &d->key);
+    return text_of(d->run, sequence_item(v, 0), &d->item) &&
+           text_of(d->run, sequence_item(v, 1), &d->key);
 }
 
 /* args: indent, sort_keys, separators, ensure_ascii, default */
 static bool dump_text(Run *run, Value v, const Value *args, Sink *out) {
     Dump d = {.run = run, .out = out, .indent = -1, .fallback = args[4]};
-    return (!given(args[0]) || index_of(run, args[0], &d.indent)) && value_truth(run, args[1], &d.sort) &&
-           value_truth(run, args[3], &d.ascii) && read_separators(&d, args[2]) && put_value(&d, v, 0);
+    return (!given(args[0]) || index_of(run, args[0], &d.indent)) &&
+           value_truth(run, args[1], &d.sort) && value_truth(run, args[3], &d.ascii) &&
+           read_separators(&d, args[2]) && put_value(&d, v, 0);
 }
 
 static bool json_dumps(Run *run, const Value *args, Value *result) {
@@ -208,8 +214,8 @@ typedef struct Load {
     Run *run;
     Str text;
     size_t at;
-    Value hook;      /* object_hook or None */
-    Value pairs;     /* object_pairs_hook or None */
+    Value hook;  /* object_hook or None */
+    Value pairs; /* object_pairs_hook or None */
     Type *error;
 } Load;
 
@@ -221,8 +227,10 @@ static bool load_error(Load *l, const char *message, size_t at) {
             start = i + 1;
         }
     }
-    size_t column = utf8_count(str_sub(l->text, start, at)) + 1, place = utf8_count(str_sub(l->text, 0, at));
-    return raise_error(l->run, l->error, "%s: line %zu column %zu (char %zu)", message, line, column, place);
+    size_t column = utf8_count(str_sub(l->text, start, at)) + 1,
+           place = utf8_count(str_sub(l->text, 0, at));
+    return raise_error(l->run, l->error, "%s: line %zu column %zu (char %zu)", message, line,
+                       column, place);
 }
 
 static void skip_blanks(Load *l) {
@@ -270,7 +278,8 @@ static bool load_escape(Load *l, Sink *out) {
     if (!hex4(l, &cp)) {
         return false;
     }
-    bool pair = cp >= 0xd800 && cp < 0xdc00 && str_starts(str_sub(l->text, l->at, l->text.len), STR("\\u"));
+    bool pair =
+        cp >= 0xd800 && cp < 0xdc00 && str_starts(str_sub(l->text, l->at, l->text.len), STR("\\u"));
     if (pair) {
         size_t back = l->at;
         l->at += 2;
@@ -332,7 +341,8 @@ static void skip_number(Load *l, bool *real) {
         skip_digits(l);
     }
     bool power = l->at < l->text.len && (l->text.at[l->at] == 'e' || l->text.at[l->at] == 'E');
-    size_t sign = power && l->at + 1 < l->text.len && (l->text.at[l->at + 1] == '+' || l->text.at[l->at + 1] == '-');
+    size_t sign = power && l->at + 1 < l->text.len &&
+                  (l->text.at[l->at + 1] == '+' || l->text.at[l->at + 1] == '-');
     if (power && digit_at(l, l->at + 1 + sign)) {
         *real = true;
         l->at += 1 + sign;
@@ -348,7 +358,8 @@ static bool load_number(Load *l, Value *result) {
     Value shown = str_make(l->run, text);
     int64_t i = 0;
     double d = 0;
-    bool ok = real ? parse_real(l->run, text, shown, &d) : parse_integer(l->run, text, 10, shown, &i);
+    bool ok =
+        real ? parse_real(l->run, text, shown, &d) : parse_integer(l->run, text, 10, shown, &i);
     if (!ok) {
         if (l->run->stopping) {
             return false;
@@ -416,8 +427,8 @@ static bool load_object(Load *l, int depth, Value *result) {
 
 static bool load_word(Load *l, Value *result) {
     static const char *const words[] = {"null", "true", "false", "NaN", "Infinity", "-Infinity"};
-    const Value values[] = {value_none(), value_bool(true), value_bool(false), value_float(NAN), value_float(INFINITY),
-                            value_float(-INFINITY)};
+    const Value values[] = {value_none(),     value_bool(true),      value_bool(false),
+                            value_float(NAN), value_float(INFINITY), value_float(-INFINITY)};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (str_starts(str_sub(l->text, l->at, l->text.len), str_of(words[i]))) {
             l->at += strlen(words[i]);
@@ -426,14 +437,16 @@ static bool load_word(Load *l, Value *result) {
         }
     }
     char c = l->at < l->text.len ? l->text.at[l->at] : '\0';
-    return (c == '-' || (c >= '0' && c <= '9')) ? load_number(l, result) : load_error(l, "Expecting value", l->at);
+    return (c == '-' || (c >= '0' && c <= '9')) ? load_number(l, result)
+                                                : load_error(l, "Expecting value", l->at);
 }
 
 static bool load_value(Load *l, int depth, Value *result) {
     skip_blanks(l);
     if (depth > 200) {
-        return raise_error(l->run, l->run->exception.RecursionError, "maximum recursion depth exceeded while decoding "
-                                                                     "a JSON document");
+        return raise_error(l->run, l->run->exception.RecursionError,
+                           "maximum recursion depth exceeded while decoding "
+                           "a JSON document");
     }
     char c = l->at < l->text.len ? l->text.at[l->at] : '\0';
     if (c != '"' && c != '[' && c != '{') {
@@ -479,12 +492,17 @@ static bool json_load(Run *run, const Value *args, Value *result) {
 static const NativeSpec functions[] = {
     {.name = "dumps", .signature = "obj, *, " OPTIONS, .fn = json_dumps},
     {.name = "dump", .signature = "obj, fp, *, " OPTIONS, .fn = json_dump},
-    {.name = "loads", .signature = "s, *, object_hook=None, object_pairs_hook=None", .fn = json_loads},
-    {.name = "load", .signature = "fp, *, object_hook=None, object_pairs_hook=None", .fn = json_load},
+    {.name = "loads",
+     .signature = "s, *, object_hook=None, object_pairs_hook=None",
+     .fn = json_loads},
+    {.name = "load",
+     .signature = "fp, *, object_hook=None, object_pairs_hook=None",
+     .fn = json_load},
     {0},
 };
 
-static const char *const not_modelled[] = {"JSONEncoder", "JSONDecoder", "encoder", "decoder", NULL};
+static const char *const not_modelled[] = {"JSONEncoder", "JSONDecoder", "encoder", "decoder",
+                                           NULL};
 
 void install_json(Run *run) {
     Module *m = module_make(run, "json");

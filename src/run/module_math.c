@@ -15,7 +15,8 @@ static bool range_error(Run *run) {
 
 typedef struct MathRow {
     double (*fn)(double);
-    bool overflows; /* an infinite result of a finite argument is out of range, not out of the domain */
+    bool overflows; /* an infinite result of a finite argument is out of range, not out of the
+                       domain */
 } MathRow;
 
 static const double degree = 180.0 / 3.141592653589793;
@@ -54,19 +55,40 @@ static bool math_real(Run *run, const void *row, const Value *args, Value *resul
     return true;
 }
 
-#define REAL(NAME, FN, OVERFLOWS)                                                                            \
-    { .name = NAME, .signature = "x, /", .fn_row = math_real, .row = &(const MathRow){FN, OVERFLOWS} }
+#define REAL(NAME, FN, OVERFLOWS)                                                                  \
+    {                                                                                              \
+        .name = NAME, .signature = "x, /", .fn_row = math_real, .row = &(const MathRow) {          \
+            FN, OVERFLOWS                                                                          \
+        }                                                                                          \
+    }
 
 static const NativeSpec real_functions[] = {
-    REAL("sqrt", sqrt, false),       REAL("exp", exp, true),         REAL("expm1", expm1, true),
-    REAL("log2", log2, false),       REAL("log10", log10, false),    REAL("log1p", log1p, false),
-    REAL("sin", sin, false),         REAL("cos", cos, false),        REAL("tan", tan, false),
-    REAL("asin", asin, false),       REAL("acos", acos, false),      REAL("atan", atan, false),
-    REAL("sinh", sinh, true),        REAL("cosh", cosh, true),       REAL("tanh", tanh, false),
-    REAL("asinh", asinh, false),     REAL("acosh", acosh, false),    REAL("atanh", atanh, false),
-    REAL("fabs", fabs, false),       REAL("erf", erf, false),        REAL("erfc", erfc, false),
-    REAL("gamma", gamma_of, true),     REAL("lgamma", log_gamma_of, true),   REAL("cbrt", cbrt, false),
-    REAL("degrees", degrees_of, false), REAL("radians", radians_of, false),
+    REAL("sqrt", sqrt, false),
+    REAL("exp", exp, true),
+    REAL("expm1", expm1, true),
+    REAL("log2", log2, false),
+    REAL("log10", log10, false),
+    REAL("log1p", log1p, false),
+    REAL("sin", sin, false),
+    REAL("cos", cos, false),
+    REAL("tan", tan, false),
+    REAL("asin", asin, false),
+    REAL("acos", acos, false),
+    REAL("atan", atan, false),
+    REAL("sinh", sinh, true),
+    REAL("cosh", cosh, true),
+    REAL("tanh", tanh, false),
+    REAL("asinh", asinh, false),
+    REAL("acosh", acosh, false),
+    REAL("atanh", atanh, false),
+    REAL("fabs", fabs, false),
+    REAL("erf", erf, false),
+    REAL("erfc", erfc, false),
+    REAL("gamma", gamma_of, true),
+    REAL("lgamma", log_gamma_of, true),
+    REAL("cbrt", cbrt, false),
+    REAL("degrees", degrees_of, false),
+    REAL("radians", radians_of, false),
     {0},
 };
 
@@ -168,7 +190,8 @@ static bool whole(Run *run, Value v, double (*fn)(double), const char *method, V
     if (v.kind == VALUE_INT || v.kind == VALUE_BOOL) {
         return integer_of(run, v, &i) && (*result = value_int(i), true);
     }
-    if (v.kind == VALUE_OBJECT && !value_find_attr(run, v, name_z(run->names, method), &found, &own)) {
+    if (v.kind == VALUE_OBJECT &&
+        !value_find_attr(run, v, name_z(run->names, method), &found, &own)) {
         return false;
     }
     if (found && !real_of(run, v, &d)) {
@@ -354,8 +377,8 @@ static bool math_isfinite(Run *run, const Value *args, Value *result) {
 
 static bool math_isclose(Run *run, const Value *args, Value *result) {
     double a, b, relative, absolute;
-    if (!float_of(run, args[0], &a) || !float_of(run, args[1], &b) || !float_of(run, args[2], &relative) ||
-        !float_of(run, args[3], &absolute)) {
+    if (!float_of(run, args[0], &a) || !float_of(run, args[1], &b) ||
+        !float_of(run, args[2], &relative) || !float_of(run, args[3], &absolute)) {
         return false;
     }
     if (relative < 0 || absolute < 0) {

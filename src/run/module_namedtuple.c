@@ -1,4 +1,5 @@
-/* module_namedtuple.c: collections.namedtuple. Each call makes a type of its own, a tuple whose items have names. */
+/* module_namedtuple.c: collections.namedtuple. Each call makes a type of its own, a tuple whose
+ * items have names. */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -44,23 +45,28 @@ static bool missing_fields(Run *run, const Type *type, Value fields, const Value
     for (uint32_t i = 0; i < sequence_count(fields); i++) {
         if (is_unbound(items[i])) {
             seen++;
-            const char *before = seen == 1 ? "" : seen < missing ? ", " : missing == 2 ? " and " : ", and ";
+            const char *before = seen == 1        ? ""
+                                 : seen < missing ? ", "
+                                 : missing == 2   ? " and "
+                                                  : ", and ";
             sink_printf(&names, "%s'%.*s'", before, STR_ARG(str_text(sequence_item(fields, i))));
         }
     }
     return raise_type_error(run, "%s.__new__() missing %u required positional argument%s: %.*s",
-                            type->head.name->text, missing, missing > 1 ? "s" : "", STR_ARG(sink_str(&names)));
+                            type->head.name->text, missing, missing > 1 ? "s" : "",
+                            STR_ARG(sink_str(&names)));
 }
 
-static bool take_keyword(Run *run, const Type *type, Value fields, Name name, Value v, Value *items) {
+static bool take_keyword(Run *run, const Type *type, Value fields, Name name, Value v,
+                         Value *items) {
     uint32_t i = field_index(fields, name_str(name));
     if (i == sequence_count(fields)) {
-        return raise_type_error(run, "%s.__new__() got an unexpected keyword argument '%s'", type->head.name->text,
-                                name->text);
+        return raise_type_error(run, "%s.__new__() got an unexpected keyword argument '%s'",
+                                type->head.name->text, name->text);
     }
     if (!is_unbound(items[i])) {
-        return raise_type_error(run, "%s.__new__() got multiple values for argument '%s'", type->head.name->text,
-                                name->text);
+        return raise_type_error(run, "%s.__new__() got multiple values for argument '%s'",
+                                type->head.name->text, name->text);
     }
     items[i] = v;
     return true;
@@ -71,14 +77,16 @@ static bool named_make(Run *run, const Type *type, const Args *args, Value *resu
     uint32_t n = sequence_count(fields), ndefaults = sequence_count(defaults);
     Value *items = ARENA_ARRAY(run->scratch, n + 1, Value);
     if (args->npositional > n) {
-        return raise_type_error(run, "%s.__new__() takes %u positional argument%s but %u were given",
+        return raise_type_error(run,
+                                "%s.__new__() takes %u positional argument%s but %u were given",
                                 type->head.name->text, n + 1, n ? "s" : "", args->npositional + 1);
     }
     for (uint32_t i = 0; i < args->npositional; i++) {
         items[i] = args->at[i];
     }
     for (uint32_t k = 0; k < args->nkeywords; k++) {
-        if (!take_keyword(run, type, fields, args->names[k], args->at[args->npositional + k], items)) {
+        if (!take_keyword(run, type, fields, args->names[k], args->at[args->npositional + k],
+                          items)) {
             return false;
         }
     }
@@ -186,7 +194,8 @@ static const NativeSpec methods[] = {
     {0},
 };
 
-static const NativeSpec from_spec = {.name = "_make", .signature = "cls, iterable, /", .fn = named_from};
+static const NativeSpec from_spec = {
+    .name = "_make", .signature = "cls, iterable, /", .fn = named_from};
 
 /* ---- making types ---- */
 
@@ -225,7 +234,8 @@ static bool split_fields(Run *run, Value v, Value *fields) {
 static bool is_identifier(Str s) {
     for (size_t i = 0; i < s.len; i++) {
         char c = s.at[i];
-        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (unsigned char)c >= 0x80;
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+                      (unsigned char)c >= 0x80;
         if (!letter && !(i && c >= '0' && c <= '9')) {
             return false;
         }
@@ -235,9 +245,10 @@ static bool is_identifier(Str s) {
 
 static bool is_keyword(Str s) {
     static const char *const keywords[] = {
-        "False", "None", "True", "and", "as", "assert", "break", "class", "continue", "def", "del", "elif", "else",
-        "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or",
-        "pass", "raise", "return", "try", "while", "with", "yield",
+        "False", "None",   "True", "and",   "as",     "assert",   "break", "class", "continue",
+        "def",   "del",    "elif", "else",  "except", "finally",  "for",   "from",  "global",
+        "if",    "import", "in",   "is",    "lambda", "nonlocal", "not",   "or",    "pass",
+        "raise", "return", "try",  "while", "with",   "yield",
     };
     for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++) {
         if (str_is(s, keywords[i])) {
@@ -253,19 +264,23 @@ static bool check_field(Run *run, Value name, Value seen, bool field) {
         return false;
     }
     if (!is_identifier(s)) {
-        return raise_value_error(run, "Type names and field names must be valid identifiers: %.*s", STR_ARG(repr));
+        return raise_value_error(run, "Type names and field names must be valid identifiers: %.*s",
+                                 STR_ARG(repr));
     }
     if (is_keyword(s)) {
-        return raise_value_error(run, "Type names and field names cannot be a keyword: %.*s", STR_ARG(repr));
+        return raise_value_error(run, "Type names and field names cannot be a keyword: %.*s",
+                                 STR_ARG(repr));
     }
     if (field && s.at[0] == '_') {
-        return raise_value_error(run, "Field names cannot start with an underscore: %.*s", STR_ARG(repr));
+        return raise_value_error(run, "Field names cannot start with an underscore: %.*s",
+                                 STR_ARG(repr));
     }
     bool twice = false;
     if (field && (!value_contains(run, seen, name, &twice) || !set_add(run, seen, name))) {
         return false;
     }
-    return !twice || raise_value_error(run, "Encountered duplicate field name: %.*s", STR_ARG(repr));
+    return !twice ||
+           raise_value_error(run, "Encountered duplicate field name: %.*s", STR_ARG(repr));
 }
 
 /* With rename, a name that cannot be one becomes "_" and its number. */
@@ -285,7 +300,8 @@ static bool check_fields(Run *run, Value fields, bool rename) {
 }
 
 static Type *named_type(Run *run, Value name, Value fields, Value defaults, Value module) {
-    Name home = is_str(run, module) ? name_of(run->names, str_text(module)) : run->machine->name.main;
+    Name home =
+        is_str(run, module) ? name_of(run->names, str_text(module)) : run->machine->name.main;
     Type *t = type_new(run, name_of(run->names, str_text(name)), run->type.tuple, home);
     t->make = named_make;
     t->repr = named_repr;

@@ -1,4 +1,5 @@
-/* module_operator.c: operator: the operators as functions, and itemgetter, attrgetter, methodcaller. */
+/* module_operator.c: operator: the operators as functions, and itemgetter, attrgetter,
+ * methodcaller. */
 #include "run/machine.h"
 #include "run/standard.h"
 
@@ -20,24 +21,64 @@ static bool unary(Run *run, const void *row, const Value *args, Value *result) {
     return value_unary(run, *(const UnaryOperator *)row, args[0], result);
 }
 
-#define BINARY(NAME, ID)                                                                                     \
-    { .name = NAME, .signature = "a, b, /", .fn_row = binary, .row = &(const BinaryOperator){BINARY_OPERATOR_##ID} }
-#define INPLACE(NAME, ID)                                                                                    \
-    { .name = NAME, .signature = "a, b, /", .fn_row = inplace, .row = &(const BinaryOperator){BINARY_OPERATOR_##ID} }
-#define COMPARE(NAME, ID)                                                                                    \
-    { .name = NAME, .signature = "a, b, /", .fn_row = compare, .row = &(const CompareOperator){COMPARE_OPERATOR_##ID} }
-#define UNARY(NAME, ID)                                                                                      \
-    { .name = NAME, .signature = "a, /", .fn_row = unary, .row = &(const UnaryOperator){UNARY_OPERATOR_##ID} }
+#define BINARY(NAME, ID)                                                                           \
+    {                                                                                              \
+        .name = NAME, .signature = "a, b, /", .fn_row = binary, .row = &(const BinaryOperator) {   \
+            BINARY_OPERATOR_##ID                                                                   \
+        }                                                                                          \
+    }
+#define INPLACE(NAME, ID)                                                                          \
+    {                                                                                              \
+        .name = NAME, .signature = "a, b, /", .fn_row = inplace, .row = &(const BinaryOperator) {  \
+            BINARY_OPERATOR_##ID                                                                   \
+        }                                                                                          \
+    }
+#define COMPARE(NAME, ID)                                                                          \
+    {                                                                                              \
+        .name = NAME, .signature = "a, b, /", .fn_row = compare, .row = &(const CompareOperator) { \
+            COMPARE_OPERATOR_##ID                                                                  \
+        }                                                                                          \
+    }
+#define UNARY(NAME, ID)                                                                            \
+    {                                                                                              \
+        .name = NAME, .signature = "a, /", .fn_row = unary, .row = &(const UnaryOperator) {        \
+            UNARY_OPERATOR_##ID                                                                    \
+        }                                                                                          \
+    }
 
 static const NativeSpec operators[] = {
-    BINARY("add", ADD), BINARY("sub", SUBTRACT), BINARY("mul", MULTIPLY), BINARY("truediv", TRUE_DIVIDE),
-    BINARY("div", CLASSIC_DIVIDE), BINARY("floordiv", FLOOR_DIVIDE), BINARY("mod", MODULO), BINARY("pow", POWER),
-    BINARY("matmul", MATRIX_MULTIPLY), BINARY("lshift", LEFT_SHIFT), BINARY("rshift", RIGHT_SHIFT),
-    BINARY("and_", AND), BINARY("or_", OR), BINARY("xor", XOR), BINARY("concat", ADD),
-    INPLACE("iadd", ADD), INPLACE("isub", SUBTRACT), INPLACE("imul", MULTIPLY), INPLACE("itruediv", TRUE_DIVIDE),
-    COMPARE("lt", LESS), COMPARE("le", LESS_EQUAL), COMPARE("eq", EQUAL), COMPARE("ne", NOT_EQUAL),
-    COMPARE("gt", GREATER), COMPARE("ge", GREATER_EQUAL), COMPARE("is_", IS), COMPARE("is_not", IS_NOT),
-    UNARY("neg", NEGATIVE), UNARY("pos", POSITIVE), UNARY("inv", INVERT), UNARY("invert", INVERT), UNARY("not_", NOT),
+    BINARY("add", ADD),
+    BINARY("sub", SUBTRACT),
+    BINARY("mul", MULTIPLY),
+    BINARY("truediv", TRUE_DIVIDE),
+    BINARY("div", CLASSIC_DIVIDE),
+    BINARY("floordiv", FLOOR_DIVIDE),
+    BINARY("mod", MODULO),
+    BINARY("pow", POWER),
+    BINARY("matmul", MATRIX_MULTIPLY),
+    BINARY("lshift", LEFT_SHIFT),
+    BINARY("rshift", RIGHT_SHIFT),
+    BINARY("and_", AND),
+    BINARY("or_", OR),
+    BINARY("xor", XOR),
+    BINARY("concat", ADD),
+    INPLACE("iadd", ADD),
+    INPLACE("isub", SUBTRACT),
+    INPLACE("imul", MULTIPLY),
+    INPLACE("itruediv", TRUE_DIVIDE),
+    COMPARE("lt", LESS),
+    COMPARE("le", LESS_EQUAL),
+    COMPARE("eq", EQUAL),
+    COMPARE("ne", NOT_EQUAL),
+    COMPARE("gt", GREATER),
+    COMPARE("ge", GREATER_EQUAL),
+    COMPARE("is_", IS),
+    COMPARE("is_not", IS_NOT),
+    UNARY("neg", NEGATIVE),
+    UNARY("pos", POSITIVE),
+    UNARY("inv", INVERT),
+    UNARY("invert", INVERT),
+    UNARY("not_", NOT),
     {0},
 };
 
@@ -151,13 +192,17 @@ static bool call_named(Run *run, const Value *args, Value *result) {
     return value_call(run, method, &call, result);
 }
 
-static const NativeSpec item_spec = {.name = "itemgetter", .signature = "items, obj, /", .fn = get_items};
-static const NativeSpec attribute_spec = {.name = "attrgetter", .signature = "attrs, obj, /", .fn = get_attributes};
-static const NativeSpec caller_spec = {.name = "methodcaller", .signature = "call, obj, /", .fn = call_named};
+static const NativeSpec item_spec = {
+    .name = "itemgetter", .signature = "items, obj, /", .fn = get_items};
+static const NativeSpec attribute_spec = {
+    .name = "attrgetter", .signature = "attrs, obj, /", .fn = get_attributes};
+static const NativeSpec caller_spec = {
+    .name = "methodcaller", .signature = "call, obj, /", .fn = call_named};
 
 static bool op_itemgetter(Run *run, const Value *args, Value *result) {
     *result = native_make(run, &item_spec, args[0]);
-    return sequence_count(args[0]) || raise_type_error(run, "itemgetter expected 1 argument, got 0");
+    return sequence_count(args[0]) ||
+           raise_type_error(run, "itemgetter expected 1 argument, got 0");
 }
 
 static bool op_attrgetter(Run *run, const Value *args, Value *result) {
@@ -167,7 +212,8 @@ static bool op_attrgetter(Run *run, const Value *args, Value *result) {
         }
     }
     *result = native_make(run, &attribute_spec, args[0]);
-    return sequence_count(args[0]) || raise_type_error(run, "attrgetter expected 1 argument, got 0");
+    return sequence_count(args[0]) ||
+           raise_type_error(run, "attrgetter expected 1 argument, got 0");
 }
 
 static bool op_methodcaller(Run *run, const Value *args, Value *result) {
@@ -192,8 +238,9 @@ static const NativeSpec functions[] = {
     {0},
 };
 
-static const char *const not_modelled[] = {"countOf", "indexOf", "length_hint", "iconcat", "ifloordiv", "imod", "ipow",
-                                           "ior", "iand", "ixor", "ilshift", "irshift", "imatmul", NULL};
+static const char *const not_modelled[] = {
+    "countOf", "indexOf", "length_hint", "iconcat", "ifloordiv", "imod",    "ipow",
+    "ior",     "iand",    "ixor",        "ilshift", "irshift",   "imatmul", NULL};
 
 void install_operator(Run *run) {
     Module *m = module_make(run, "operator");

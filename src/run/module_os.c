@@ -1,5 +1,6 @@
-/* module_os.c: os and os.path, as far as they are about text. A run has no files: whether one exists is answered
- * with False, making a directory does nothing, and whatever reads, writes or lists files is refused by name. */
+/* module_os.c: os and os.path, as far as they are about text. A run has no files: whether one
+ * exists is answered with False, making a directory does nothing, and whatever reads, writes or
+ * lists files is refused by name. */
 #include "run/standard.h"
 
 #define HOME "/home/user"
@@ -9,7 +10,8 @@ static bool path_text(Run *run, Value v, Str *text) {
         *text = str_text(v);
         return true;
     }
-    return raise_type_error(run, "expected str, bytes or os.PathLike object, not %.*s", STR_ARG(type_name(run, v)));
+    return raise_type_error(run, "expected str, bytes or os.PathLike object, not %.*s",
+                            STR_ARG(type_name(run, v)));
 }
 
 /* ---- joining and splitting ---- */
@@ -25,7 +27,9 @@ static bool path_join(Run *run, const Value *args, Value *result) {
         }
         bool whole = str_starts(part, STR("/")) || !path.len;
         bool bar = !whole && !str_ends(path, STR("/"));
-        path = whole ? part : str_printf(run->scratch, "%.*s%s%.*s", STR_ARG(path), bar ? "/" : "", STR_ARG(part));
+        path = whole ? part
+                     : str_printf(run->scratch, "%.*s%s%.*s", STR_ARG(path), bar ? "/" : "",
+                                  STR_ARG(part));
     }
     *result = str_make(run, path);
     return true;
@@ -105,7 +109,8 @@ static bool path_splitext(Run *run, const Value *args, Value *result) {
         return false;
     }
     size_t at = extension_at(path);
-    *result = pair(run, str_make(run, str_sub(path, 0, at)), str_make(run, str_sub(path, at, path.len)));
+    *result =
+        pair(run, str_make(run, str_sub(path, 0, at)), str_make(run, str_sub(path, at, path.len)));
     return true;
 }
 
@@ -136,7 +141,8 @@ static Str normal_path(Run *run, Str path) {
         size_t end = bar < 0 ? path.len : (size_t)bar;
         Str part = str_sub(path, i, end);
         i = end + 1;
-        if (!part.len || str_is(part, ".") || (str_is(part, "..") && (drop_part(&out, root) || absolute))) {
+        if (!part.len || str_is(part, ".") ||
+            (str_is(part, "..") && (drop_part(&out, root) || absolute))) {
             continue;
         }
         sink_z(&out, out.len > root ? "/" : "");
@@ -156,7 +162,8 @@ static bool path_normpath(Run *run, const Value *args, Value *result) {
 
 static Str absolute_path(Run *run, Str path) {
     bool absolute = str_starts(path, STR("/"));
-    return normal_path(run, absolute ? path : str_printf(run->scratch, HOME "/%.*s", STR_ARG(path)));
+    return normal_path(run,
+                       absolute ? path : str_printf(run->scratch, HOME "/%.*s", STR_ARG(path)));
 }
 
 static bool path_abspath(Run *run, const Value *args, Value *result) {
@@ -319,22 +326,27 @@ static const NativeSpec os_functions[] = {
 };
 
 static const char *const os_refused[] = {
-    "listdir", "walk",   "remove", "unlink", "rmdir",   "removedirs", "rename",  "renames",   "replace", "stat",
-    "lstat",   "access", "open",   "close",  "read",    "write",      "system",  "popen",     "fork",    "kill",
-    "getpid",  "getppid", "getuid", "geteuid", "getlogin", "uname",   "cpu_count", "chdir",    "chmod",   "chown",
-    "symlink", "readlink", "link", "scandir", "urandom", "times",     "waitpid", "execv",     "execvp",  "spawnv",
-    "_exit",   "abort",  "umask",  "utime",  "truncate", "statvfs",   "getloadavg", "nice",   "pipe",    "dup2",
-    "isatty",  "devnull", "fdopen", "getcwdb", "getpgid", "mkfifo",   "tmpfile", "startfile", "umask",   NULL,
+    "listdir", "walk",      "remove",   "unlink",   "rmdir",      "removedirs", "rename",
+    "renames", "replace",   "stat",     "lstat",    "access",     "open",       "close",
+    "read",    "write",     "system",   "popen",    "fork",       "kill",       "getpid",
+    "getppid", "getuid",    "geteuid",  "getlogin", "uname",      "cpu_count",  "chdir",
+    "chmod",   "chown",     "symlink",  "readlink", "link",       "scandir",    "urandom",
+    "times",   "waitpid",   "execv",    "execvp",   "spawnv",     "_exit",      "abort",
+    "umask",   "utime",     "truncate", "statvfs",  "getloadavg", "nice",       "pipe",
+    "dup2",    "isatty",    "devnull",  "fdopen",   "getcwdb",    "getpgid",    "mkfifo",
+    "tmpfile", "startfile", "umask",    NULL,
 };
 
 static const char *const path_refused[] = {
-    "getsize", "getmtime", "getatime", "getctime", "samefile", "ismount", "walk", "sameopenfile", "commonpath", NULL,
+    "getsize", "getmtime", "getatime",     "getctime",   "samefile",
+    "ismount", "walk",     "sameopenfile", "commonpath", NULL,
 };
 
 void install_os(Run *run) {
     Module *os = module_make(run, "os"), *path = module_make(run, "os.path");
     static const char *const texts[][2] = {
-        {"sep", "/"}, {"pathsep", ":"}, {"curdir", "."}, {"pardir", ".."}, {"extsep", "."}, {"altsep", NULL},
+        {"sep", "/"},     {"pathsep", ":"}, {"curdir", "."},
+        {"pardir", ".."}, {"extsep", "."},  {"altsep", NULL},
     };
     module_add_functions(run, path, path_functions);
     module_add_functions(run, os, os_functions);

@@ -1,5 +1,5 @@
-/* module_pprint.c: pprint: values over several lines when they do not fit into one; dicts sorted by key. Long
- * strings are not split, unlike CPython's. */
+/* module_pprint.c: pprint: values over several lines when they do not fit into one; dicts sorted by
+ * key. Long strings are not split, unlike CPython's. */
 #include "base/utf8.h"
 #include "run/machine.h"
 #include "run/standard.h"
@@ -134,7 +134,8 @@ static bool put_sequence(Pretty *p, Value v, int64_t indent, int64_t allowance, 
             new_line(p, indent + p->step);
         }
         int64_t end = tuple && n == 1 ? 2 : 1;
-        if (!put_pretty(p, sequence_item(v, i), indent + p->step, i + 1 == n ? allowance + end : 1, depth + 1)) {
+        if (!put_pretty(p, sequence_item(v, i), indent + p->step, i + 1 == n ? allowance + end : 1,
+                        depth + 1)) {
             return false;
         }
     }
@@ -148,14 +149,16 @@ static bool put_pretty(Pretty *p, Value v, int64_t indent, int64_t allowance, in
         return false;
     }
     int64_t room = p->width - indent - allowance;
-    bool fits = (int64_t)utf8_count(sink_str(&flat)) <= room || (p->depth >= 0 && depth >= p->depth);
+    bool fits =
+        (int64_t)utf8_count(sink_str(&flat)) <= room || (p->depth >= 0 && depth >= p->depth);
     bool dict = is_exactly(v, p->run->type.dict) && ((DictObject *)v.as.object)->live;
     bool sequence = plain_sequence(p->run, v) && sequence_count(v);
     if (fits || (!dict && !sequence)) {
         sink_put(p->out, sink_str(&flat));
         return true;
     }
-    return dict ? put_dict(p, v, indent, allowance, depth) : put_sequence(p, v, indent, allowance, depth);
+    return dict ? put_dict(p, v, indent, allowance, depth)
+                : put_sequence(p, v, indent, allowance, depth);
 }
 
 /* args: object, indent, width, depth */
@@ -163,7 +166,8 @@ static bool pretty_text(Run *run, const Value *args, Sink *out) {
     Pretty p = {.run = run, .out = out, .depth = -1};
     return index_of(run, args[1], &p.step) && index_of(run, args[2], &p.width) &&
            (!given(args[3]) || index_of(run, args[3], &p.depth)) &&
-           (p.step >= 1 || refuse(run, NULL, "pprint with an indent below 1")) && put_pretty(&p, args[0], 0, 0, 0);
+           (p.step >= 1 || refuse(run, NULL, "pprint with an indent below 1")) &&
+           put_pretty(&p, args[0], 0, 0, 0);
 }
 
 static bool pprint_pformat(Run *run, const Value *args, Value *result) {
@@ -193,21 +197,27 @@ static bool pprint_pprint(Run *run, const Value *args, Value *result) {
 }
 
 static const NativeSpec functions[] = {
-    {.name = "pprint", .signature = "object, stream=None, indent=1, width=80, depth=None", .fn = pprint_pprint},
-    {.name = "pp", .signature = "object, stream=None, indent=1, width=80, depth=None", .fn = pprint_pprint},
-    {.name = "pformat", .signature = "object, indent=1, width=80, depth=None", .fn = pprint_pformat},
+    {.name = "pprint",
+     .signature = "object, stream=None, indent=1, width=80, depth=None",
+     .fn = pprint_pprint},
+    {.name = "pp",
+     .signature = "object, stream=None, indent=1, width=80, depth=None",
+     .fn = pprint_pprint},
+    {.name = "pformat",
+     .signature = "object, indent=1, width=80, depth=None",
+     .fn = pprint_pformat},
     {0},
 };
 
 static bool pprint_value(Run *run, const Value *args, Value *result) {
-    const Value again[5] = {args[1], value_none(), record_get(run, args[0], "indent"), record_get(run, args[0], "width"),
-                            record_get(run, args[0], "depth")};
+    const Value again[5] = {args[1], value_none(), record_get(run, args[0], "indent"),
+                            record_get(run, args[0], "width"), record_get(run, args[0], "depth")};
     return pprint_pprint(run, again, result);
 }
 
 static bool pprint_value_text(Run *run, const Value *args, Value *result) {
-    const Value again[4] = {args[1], record_get(run, args[0], "indent"), record_get(run, args[0], "width"),
-                            record_get(run, args[0], "depth")};
+    const Value again[4] = {args[1], record_get(run, args[0], "indent"),
+                            record_get(run, args[0], "width"), record_get(run, args[0], "depth")};
     return pprint_pformat(run, again, result);
 }
 

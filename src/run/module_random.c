@@ -1,5 +1,5 @@
-/* module_random.c: random, with CPython's own numbers for a given integer seed. Without a seed the numbers are the
- * same in every run: they come from the option --seed. */
+/* module_random.c: random, with CPython's own numbers for a given integer seed. Without a seed the
+ * numbers are the same in every run: they come from the option --seed. */
 #include <math.h>
 
 #include "run/standard.h"
@@ -79,21 +79,23 @@ static bool random_getrandbits(Run *run, const Value *args, Value *result) {
         return false;
     }
     if (k < 0 || k > 63) {
-        return k < 0 ? raise_value_error(run, "number of bits must be non-negative") : refuse_big(run);
+        return k < 0 ? raise_value_error(run, "number of bits must be non-negative")
+                     : refuse_big(run);
     }
     *result = value_int(k ? (int64_t)random_bits(twister_of(args), (int)k) : 0);
     return true;
 }
 
-static bool draw_range(Run *run, Twister *t, int64_t start, int64_t stop, int64_t step, Value *result) {
+static bool draw_range(Run *run, Twister *t, int64_t start, int64_t stop, int64_t step,
+                       Value *result) {
     if (step == 0) {
         return raise_value_error(run, "zero step for randrange()");
     }
     int64_t width = stop - start;
     int64_t n = step > 0 ? (width + step - 1) / step : (width + step + 1) / step;
     if (n <= 0) {
-        return raise_value_error(run, "empty range for randrange() (%lld, %lld, %lld)", (long long)start,
-                                 (long long)stop, (long long)width);
+        return raise_value_error(run, "empty range for randrange() (%lld, %lld, %lld)",
+                                 (long long)start, (long long)stop, (long long)width);
     }
     *result = value_int(start + step * below(run, t, n));
     return true;
@@ -184,7 +186,8 @@ static bool random_expovariate(Run *run, const Value *args, Value *result) {
         return false;
     }
     *result = value_float(-log(1.0 - twister_real(twister_of(args))) / lambda);
-    return lambda != 0 || raise_error(run, run->exception.ZeroDivisionError, "float division by zero");
+    return lambda != 0 ||
+           raise_error(run, run->exception.ZeroDivisionError, "float division by zero");
 }
 
 /* ---- choosing ---- */
@@ -211,8 +214,10 @@ static bool random_shuffle(Run *run, const Value *args, Value *result) {
     for (int64_t i = n - 1; i > 0; i--) {
         int64_t k = below(run, twister_of(args), i + 1);
         Value a, b;
-        if (!value_get_item(run, args[1], value_int(i), &a) || !value_get_item(run, args[1], value_int(k), &b) ||
-            !value_set_item(run, args[1], value_int(i), b) || !value_set_item(run, args[1], value_int(k), a)) {
+        if (!value_get_item(run, args[1], value_int(i), &a) ||
+            !value_get_item(run, args[1], value_int(k), &b) ||
+            !value_set_item(run, args[1], value_int(i), b) ||
+            !value_set_item(run, args[1], value_int(k), a)) {
             return false;
         }
     }
@@ -229,7 +234,8 @@ static void sample_pool(Run *run, Twister *t, Value *pool, int64_t n, int64_t k,
 }
 
 /* By trying again what was taken already. */
-static void sample_trying(Run *run, Twister *t, const Value *pool, int64_t n, int64_t k, Value *out) {
+static void sample_trying(Run *run, Twister *t, const Value *pool, int64_t n, int64_t k,
+                          Value *out) {
     bool *taken = ARENA_ARRAY(run->scratch, (size_t)n, bool);
     for (int64_t i = 0; i < k; i++) {
         int64_t at;
@@ -249,8 +255,9 @@ static bool random_sample(Run *run, const Value *args, Value *result) {
         return false;
     }
     if (k < 0 || k > n) {
-        return raise_value_error(run, run->trace->python == 2 ? "sample larger than population"
-                                                              : "Sample larger than population or is negative");
+        return raise_value_error(run, run->trace->python == 2
+                                          ? "sample larger than population"
+                                          : "Sample larger than population or is negative");
     }
     Value *out = ARENA_ARRAY(run->scratch, (size_t)k + 1, Value);
     Value *pool = arena_copy(run->scratch, items, n * sizeof *pool);
@@ -316,7 +323,8 @@ static bool random_choices(Run *run, const Value *args, Value *result) {
     *result = list_make(run, 0, NULL);
     for (int64_t i = 0; i < k; i++) {
         double u = twister_real(twister_of(args));
-        uint32_t at = weighted ? place_in(sums, n, u * sums[n - 1]) : (uint32_t)floor(u * (double)n);
+        uint32_t at =
+            weighted ? place_in(sums, n, u * sums[n - 1]) : (uint32_t)floor(u * (double)n);
         list_append(run, *result, items[at]);
     }
     return true;
@@ -333,15 +341,19 @@ static const NativeSpec methods[] = {
     {.name = "randrange", .signature = "self, start, stop=None, step=1", .fn = random_randrange},
     {.name = "randint", .signature = "self, a, b", .fn = random_randint},
     {.name = "choice", .signature = "self, seq", .fn = random_choice},
-    {.name = "choices", .signature = "self, population, weights=None, *, cum_weights=None, k=1", .fn = random_choices},
+    {.name = "choices",
+     .signature = "self, population, weights=None, *, cum_weights=None, k=1",
+     .fn = random_choices},
     {.name = "shuffle", .signature = "self, x", .fn = random_shuffle},
     {.name = "sample", .signature = "self, population, k", .fn = random_sample},
     {0},
 };
 
 static const char *const not_modelled[] = {
-    "SystemRandom",  "betavariate",     "gammavariate", "getstate",  "setstate",     "lognormvariate",
-    "paretovariate", "vonmisesvariate", "randbytes",    "triangular", "weibullvariate", "jumpahead", NULL,
+    "SystemRandom", "betavariate",    "gammavariate",   "getstate",
+    "setstate",     "lognormvariate", "paretovariate",  "vonmisesvariate",
+    "randbytes",    "triangular",     "weibullvariate", "jumpahead",
+    NULL,
 };
 
 void install_random(Run *run, Standard *s) {

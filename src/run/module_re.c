@@ -30,7 +30,8 @@ static bool pattern_fault(Run *run, Str pattern, const RegexFault *f) {
         return refuse(run, NULL, "%s", f->refused);
     }
     size_t at = utf8_count(str_sub(pattern, 0, f->at));
-    return raise_error(run, run->standard->re_error, "%.*s at position %zu", STR_ARG(f->message), at);
+    return raise_error(run, run->standard->re_error, "%.*s at position %zu", STR_ARG(f->message),
+                       at);
 }
 
 static bool compile(Run *run, Value pattern, Value flags, const PatternObject **result) {
@@ -41,8 +42,9 @@ static bool compile(Run *run, Value pattern, Value flags, const PatternObject **
         return true;
     }
     if (!is_str(run, pattern)) {
-        return is_bytes(run, pattern) ? refuse(run, "use str", "regular expressions of bytes")
-                                      : raise_type_error(run, "first argument must be string or compiled pattern");
+        return is_bytes(run, pattern)
+                   ? refuse(run, "use str", "regular expressions of bytes")
+                   : raise_type_error(run, "first argument must be string or compiled pattern");
     }
     if (given(flags) && !index_of(run, flags, &bits)) {
         return false;
@@ -72,7 +74,8 @@ static bool re_compile(Run *run, const Value *args, Value *result) {
 typedef enum Manner { AT_START, WHOLE, ANYWHERE } Manner;
 
 /* The first match at or behind byte `from`; *found is NULL when there is none. */
-static bool find(Run *run, const PatternObject *p, Value string, size_t from, Manner manner, MatchObject **found) {
+static bool find(Run *run, const PatternObject *p, Value string, size_t from, Manner manner,
+                 MatchObject **found) {
     Str text = str_text(string);
     size_t n = 2 * ((size_t)p->regex->ngroups + 1);
     ptrdiff_t *groups = ARENA_ARRAY(run->arena, n, ptrdiff_t);
@@ -97,8 +100,9 @@ static bool find(Run *run, const PatternObject *p, Value string, size_t from, Ma
 }
 
 static bool check_string(Run *run, Value v) {
-    return is_str(run, v) || raise_type_error(run, "expected string or bytes-like object, got '%.*s'",
-                                              STR_ARG(type_name(run, v)));
+    return is_str(run, v) ||
+           raise_type_error(run, "expected string or bytes-like object, got '%.*s'",
+                            STR_ARG(type_name(run, v)));
 }
 
 static bool match_value(Run *run, const Value *args, Manner manner, Value *result) {
@@ -162,7 +166,9 @@ static bool find_all(Run *run, const Value *args, MatchObject ***matches, uint32
 
 static Value group_text(Run *run, const MatchObject *m, uint32_t group, Value absent) {
     ptrdiff_t from = m->groups[2 * group], to = m->groups[2 * group + 1];
-    return from < 0 || to < 0 ? absent : str_make(run, str_sub(str_text(m->string), (size_t)from, (size_t)to));
+    return from < 0 || to < 0
+               ? absent
+               : str_make(run, str_sub(str_text(m->string), (size_t)from, (size_t)to));
 }
 
 static Value all_groups(Run *run, const MatchObject *m, Value absent) {
@@ -184,8 +190,9 @@ static bool re_findall(Run *run, const Value *args, Value *result) {
     *result = list_make(run, 0, NULL);
     for (uint32_t i = 0; i < n; i++) {
         uint32_t groups = matches[i]->pattern->regex->ngroups;
-        list_append(run, *result, groups > 1 ? all_groups(run, matches[i], none)
-                                             : group_text(run, matches[i], groups, none));
+        list_append(run, *result,
+                    groups > 1 ? all_groups(run, matches[i], none)
+                               : group_text(run, matches[i], groups, none));
     }
     return true;
 }
@@ -269,7 +276,8 @@ static bool match_group(Run *run, const Value *args, Value *result) {
     }
     *result = tuple_make(run, n, NULL);
     for (uint32_t i = 0; i < n; i++) {
-        if (!match_item(run, args[0], sequence_item(args[1], i), &((TupleObject *)result->as.object)->items[i])) {
+        if (!match_item(run, args[0], sequence_item(args[1], i),
+                        &((TupleObject *)result->as.object)->items[i])) {
             return false;
         }
     }
@@ -337,8 +345,9 @@ static bool match_repr(Run *run, Value self, Value *result) {
     if (!value_repr(run, group_text(run, m, 0, value_none()), &text)) {
         return false;
     }
-    *result = str_format(run, "<re.Match object; span=(%lld, %lld), match=%.*s>", (long long)position(m, m->groups[0]),
-                         (long long)position(m, m->groups[1]), STR_ARG(text));
+    *result = str_format(run, "<re.Match object; span=(%lld, %lld), match=%.*s>",
+                         (long long)position(m, m->groups[0]), (long long)position(m, m->groups[1]),
+                         STR_ARG(text));
     return true;
 }
 
@@ -360,7 +369,8 @@ static bool put_group(Run *run, const MatchObject *m, Value key, Sink *out) {
     uint32_t group;
     if (!group_number(run, m->pattern->regex, key, &group)) {
         error_take(run);
-        return !run->stopping && raise_error(run, run->standard->re_error, "invalid group reference");
+        return !run->stopping &&
+               raise_error(run, run->standard->re_error, "invalid group reference");
     }
     sink_put(out, str_text(group_text(run, m, group, text_value(run, ""))));
     return true;
@@ -391,7 +401,8 @@ static bool put_escape(Run *run, const MatchObject *m, Str template, size_t *i, 
     *i = (size_t)end + 1;
     int64_t number;
     bool digits = name.len && name.at[0] >= '0' && name.at[0] <= '9';
-    return (!digits || (parse_integer(run, name, 10, key, &number) && (key = value_int(number), true))) &&
+    return (!digits ||
+            (parse_integer(run, name, 10, key, &number) && (key = value_int(number), true))) &&
            put_group(run, m, key, out);
 }
 
@@ -464,7 +475,8 @@ static bool re_subn(Run *run, const Value *args, Value *result) {
 static bool match_expand(Run *run, const Value *args, Value *result) {
     Sink out = sink_memory(run->arena);
     Str template;
-    if (!text_of(run, args[1], &template) || !put_template(run, match_at(args[0]), template, &out)) {
+    if (!text_of(run, args[1], &template) ||
+        !put_template(run, match_at(args[0]), template, &out)) {
         return false;
     }
     *result = str_share(run, sink_str(&out));
@@ -573,15 +585,16 @@ static void add_flags(Run *run, Module *m) {
     static const struct {
         const char *name;
         int value;
-    } flags[] = {{"I", 2},       {"IGNORECASE", 2}, {"M", 8},       {"MULTILINE", 8}, {"S", 16},
-                 {"DOTALL", 16}, {"U", 32},         {"UNICODE", 32}, {"X", 64},       {"VERBOSE", 64}};
+    } flags[] = {{"I", 2},  {"IGNORECASE", 2}, {"M", 8},  {"MULTILINE", 8},
+                 {"S", 16}, {"DOTALL", 16},    {"U", 32}, {"UNICODE", 32},
+                 {"X", 64}, {"VERBOSE", 64}};
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) {
         module_set(run, m, flags[i].name, value_int(flags[i].value));
     }
 }
 
-static const char *const not_modelled[] = {"A", "ASCII", "L", "LOCALE", "DEBUG", "T", "TEMPLATE", "template", "Scanner",
-                                           NULL};
+static const char *const not_modelled[] = {"A", "ASCII",    "L",        "LOCALE",  "DEBUG",
+                                           "T", "TEMPLATE", "template", "Scanner", NULL};
 
 void install_re(Run *run, Standard *s) {
     Module *m = module_make(run, "re");

@@ -1,5 +1,5 @@
-/* module_six.c: six, and six.moves. What differs between Python 2 and 3 is made when it is asked for, because the
- * version is known only once the program's text has been read. */
+/* module_six.c: six, and six.moves. What differs between Python 2 and 3 is made when it is asked
+ * for, because the version is known only once the program's text has been read. */
 #include "run/machine.h"
 #include "run/standard.h"
 
@@ -112,7 +112,8 @@ static bool six_print(Run *run, const Value *args, Value *result) {
     Sink out = sink_memory(run->arena);
     Str text, sep = STR(" "), end = STR("\n");
     *result = value_none();
-    if ((given(args[1]) && !text_of(run, args[1], &sep)) || (given(args[2]) && !text_of(run, args[2], &end))) {
+    if ((given(args[1]) && !text_of(run, args[1], &sep)) ||
+        (given(args[2]) && !text_of(run, args[2], &end))) {
         return false;
     }
     for (uint32_t i = 0; i < sequence_count(args[0]); i++) {
@@ -157,7 +158,8 @@ static bool add_meta(Run *run, const Value *args, Value *result) {
     return made_again(run, args[0], args[1], result);
 }
 
-static const NativeSpec add_meta_spec = {.name = "wrapper", .signature = "metaclass, cls, /", .fn = add_meta};
+static const NativeSpec add_meta_spec = {
+    .name = "wrapper", .signature = "metaclass, cls, /", .fn = add_meta};
 
 static bool six_add_metaclass(Run *run, const Value *args, Value *result) {
     *result = native_make(run, &add_meta_spec, args[0]);
@@ -194,7 +196,8 @@ static bool six_reraise(Run *run, const Value *args, Value *result) {
     if (is_none(e) && !value_call_n(run, args[0], 0, NULL, &e)) {
         return false;
     }
-    return is_exception(run, e) ? raise_value(run, e) : raise_type_error(run, "reraise needs an exception");
+    return is_exception(run, e) ? raise_value(run, e)
+                                : raise_type_error(run, "reraise needs an exception");
 }
 
 static const NativeSpec functions[] = {
@@ -206,9 +209,15 @@ static const NativeSpec functions[] = {
     {.name = "viewvalues", .signature = "d, /", .fn = six_viewvalues},
     {.name = "u", .signature = "s, /", .fn = six_u},
     {.name = "b", .signature = "s, /", .fn = six_b},
-    {.name = "ensure_text", .signature = "s, encoding='utf-8', errors='strict'", .fn = six_ensure_text},
-    {.name = "ensure_str", .signature = "s, encoding='utf-8', errors='strict'", .fn = six_ensure_text},
-    {.name = "ensure_binary", .signature = "s, encoding='utf-8', errors='strict'", .fn = six_ensure_binary},
+    {.name = "ensure_text",
+     .signature = "s, encoding='utf-8', errors='strict'",
+     .fn = six_ensure_text},
+    {.name = "ensure_str",
+     .signature = "s, encoding='utf-8', errors='strict'",
+     .fn = six_ensure_text},
+    {.name = "ensure_binary",
+     .signature = "s, encoding='utf-8', errors='strict'",
+     .fn = six_ensure_binary},
     {.name = "next", .signature = "it, /", .fn = six_next},
     {.name = "advance_iterator", .signature = "it, /", .fn = six_next},
     {.name = "callable", .signature = "obj, /", .fn = six_callable},
@@ -221,15 +230,31 @@ static const NativeSpec functions[] = {
     {0},
 };
 
-static const char *const not_modelled[] = {"StringIO", "BytesIO", "indexbytes", "int2byte", "byte2int", "iterbytes",
-                                           "exec_", "add_move", "remove_move", "get_unbound_function",
-                                           "get_method_function", "get_method_self", "get_function_code",
-                                           "get_function_defaults", "create_bound_method", "assertRaisesRegex",
-                                           "unichr", "Iterator", NULL};
-static const char *const moves_refused[] = {"input", "cPickle", "urllib", "queue", "configparser", "StringIO",
-                                            "cStringIO", "http_client", "tkinter", "reload_module", "getcwd", "intern",
-                                            "email_mime_text", "html_parser", "socketserver", "shlex_quote",
-                                            "_thread", "xmlrpc_client", "copyreg", "UserDict", "builtins", NULL};
+static const char *const not_modelled[] = {"StringIO",
+                                           "BytesIO",
+                                           "indexbytes",
+                                           "int2byte",
+                                           "byte2int",
+                                           "iterbytes",
+                                           "exec_",
+                                           "add_move",
+                                           "remove_move",
+                                           "get_unbound_function",
+                                           "get_method_function",
+                                           "get_method_self",
+                                           "get_function_code",
+                                           "get_function_defaults",
+                                           "create_bound_method",
+                                           "assertRaisesRegex",
+                                           "unichr",
+                                           "Iterator",
+                                           NULL};
+static const char *const moves_refused[] = {
+    "input",       "cPickle",   "urllib",          "queue",       "configparser",
+    "StringIO",    "cStringIO", "http_client",     "tkinter",     "reload_module",
+    "getcwd",      "intern",    "email_mime_text", "html_parser", "socketserver",
+    "shlex_quote", "_thread",   "xmlrpc_client",   "copyreg",     "UserDict",
+    "builtins",    NULL};
 
 static void add_moves(Run *run, Module *six) {
     Module *m = module_make(run, "six.moves");

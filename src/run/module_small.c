@@ -17,8 +17,10 @@ static void install_string(Run *run) {
         {"octdigits", "01234567"},
         {"punctuation", "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"},
         {"whitespace", " \t\n\r\v\f"},
-        {"printable", "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!\"#$%&'()*+,-./:;<=>?@[\\]^_`"
-                      "{|}~ \t\n\r\v\f"},
+        {"printable",
+         "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!\"#$%&'()*+,-./:;<=>"
+         "?@[\\]^_`"
+         "{|}~ \t\n\r\v\f"},
     };
     static const char *const refused[] = {"Template", "Formatter", "capwords", "maketrans", NULL};
     Module *m = module_make(run, "string");
@@ -61,11 +63,21 @@ static void install_types_module(Run *run) {
         const char *name;
         const Type *type;
     } types[] = {
-        {"FunctionType", t->function},  {"LambdaType", t->function},   {"MethodType", t->method},
-        {"BuiltinFunctionType", t->native}, {"BuiltinMethodType", t->native}, {"ModuleType", t->module},
-        {"GeneratorType", t->generator}, {"NoneType", t->none},        {"ListType", t->list},
-        {"DictType", t->dict},          {"TupleType", t->tuple},       {"StringType", t->str},
-        {"IntType", t->integer},        {"FloatType", t->real},        {"BooleanType", t->boolean},
+        {"FunctionType", t->function},
+        {"LambdaType", t->function},
+        {"MethodType", t->method},
+        {"BuiltinFunctionType", t->native},
+        {"BuiltinMethodType", t->native},
+        {"ModuleType", t->module},
+        {"GeneratorType", t->generator},
+        {"NoneType", t->none},
+        {"ListType", t->list},
+        {"DictType", t->dict},
+        {"TupleType", t->tuple},
+        {"StringType", t->str},
+        {"IntType", t->integer},
+        {"FloatType", t->real},
+        {"BooleanType", t->boolean},
         {"TypeType", t->type},
     };
     Module *m = module_make(run, "types");
@@ -94,7 +106,8 @@ static bool typing_repr(Run *run, Value self, Value *result) {
     return true;
 }
 
-static bool typing_or(Run *run, BinaryOperator op, Value self, Value other, bool reflected, Value *result) {
+static bool typing_or(Run *run, BinaryOperator op, Value self, Value other, bool reflected,
+                      Value *result) {
     (void)other;
     (void)reflected;
     *result = op == BINARY_OPERATOR_OR ? self : run->not_implemented;
@@ -123,10 +136,14 @@ static bool typing_same(Run *run, const Value *args, Value *result) {
 
 static void install_typing(Run *run) {
     static const char *const names[] = {
-        "Any",  "Union", "Optional", "List",     "Dict",     "Tuple",    "Set",      "FrozenSet", "Callable",
-        "Type", "Iterable", "Iterator", "Sequence", "Mapping", "MutableMapping", "Generator", "ClassVar", "Generic",
-        "Text", "NoReturn", "AnyStr", "Hashable", "Sized", "Collection", "DefaultDict", "Deque", "Counter", "Literal",
-        "Final", "MutableSequence", "Pattern", "Match", "IO", "TextIO", "BinaryIO", "Awaitable", "NoneType",
+        "Any",       "Union",    "Optional",  "List",       "Dict",
+        "Tuple",     "Set",      "FrozenSet", "Callable",   "Type",
+        "Iterable",  "Iterator", "Sequence",  "Mapping",    "MutableMapping",
+        "Generator", "ClassVar", "Generic",   "Text",       "NoReturn",
+        "AnyStr",    "Hashable", "Sized",     "Collection", "DefaultDict",
+        "Deque",     "Counter",  "Literal",   "Final",      "MutableSequence",
+        "Pattern",   "Match",    "IO",        "TextIO",     "BinaryIO",
+        "Awaitable", "NoneType",
     };
     static const NativeSpec functions[] = {
         {.name = "TypeVar", .signature = "name, *args, **kwargs", .fn = typing_variable},
@@ -136,7 +153,8 @@ static void install_typing(Run *run) {
         {.name = "no_type_check", .signature = "arg", .fn = typing_same},
         {0},
     };
-    static const char *const refused[] = {"NamedTuple", "TypedDict", "Protocol", "get_type_hints", "ForwardRef", NULL};
+    static const char *const refused[] = {"NamedTuple",     "TypedDict",  "Protocol",
+                                          "get_type_hints", "ForwardRef", NULL};
     Module *m = module_make(run, "typing");
     Type *meta = type_make(run, "_SpecialForm", run->type.type, "typing");
     m->missing = refuse_known;
@@ -174,8 +192,17 @@ static const NativeSpec platform_functions[] = {
     {0},
 };
 
-static const char *const platform_refused[] = {"platform", "machine", "node", "processor", "release", "uname", "version",
-                                               "architecture", "python_version_tuple", "linux_distribution", NULL};
+static const char *const platform_refused[] = {"platform",
+                                               "machine",
+                                               "node",
+                                               "processor",
+                                               "release",
+                                               "uname",
+                                               "version",
+                                               "architecture",
+                                               "python_version_tuple",
+                                               "linux_distribution",
+                                               NULL};
 
 /* ---- bisect ---- */
 
@@ -194,7 +221,8 @@ static bool bisect(Run *run, const Value *args, bool right, int64_t *at) {
         Value item, less;
         bool truth;
         if (!value_get_item(run, args[0], value_int(middle), &item) ||
-            !value_compare(run, COMPARE_OPERATOR_LESS, right ? args[1] : item, right ? item : args[1], &less) ||
+            !value_compare(run, COMPARE_OPERATOR_LESS, right ? args[1] : item,
+                           right ? item : args[1], &less) ||
             !value_truth(run, less, &truth)) {
             return false;
         }
@@ -259,7 +287,8 @@ typedef struct Heap {
 
 static bool heap_less(const Heap *h, uint32_t i, uint32_t k, bool *less) {
     Value v;
-    return value_compare(h->run, COMPARE_OPERATOR_LESS, h->at[i], h->at[k], &v) && value_truth(h->run, v, less);
+    return value_compare(h->run, COMPARE_OPERATOR_LESS, h->at[i], h->at[k], &v) &&
+           value_truth(h->run, v, less);
 }
 
 static void heap_swap(Heap *h, uint32_t i, uint32_t k) {
@@ -302,7 +331,8 @@ static bool heap_sink(Heap *h, uint32_t i) {
 static bool heap_open(Run *run, Value list, Heap *h) {
     h->run = run;
     if (!is_list(run, list)) {
-        return raise_type_error(run, "heap argument must be a list, not %.*s", STR_ARG(type_name(run, list)));
+        return raise_type_error(run, "heap argument must be a list, not %.*s",
+                                STR_ARG(type_name(run, list)));
     }
     return value_items(run, list, &h->at, &h->n);
 }

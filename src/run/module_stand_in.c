@@ -1,8 +1,9 @@
 /* module_stand_in.c: modules that are not modelled, in two ways.
  *
- * matplotlib and its like are stand-ins: whatever a program asks of them is there, can be called, and does
- * nothing; a figure would be no part of what a run shows. Others (unmodelled.def) can be imported, as many
- * programs do without need, but the first use of one of their names is refused. */
+ * matplotlib and its like are stand-ins: whatever a program asks of them is there, can be called,
+ * and does nothing; a figure would be no part of what a run shows. Others (unmodelled.def) can be
+ * imported, as many programs do without need, but the first use of one of their names is refused.
+ */
 #include "run/machine.h"
 #include "run/standard.h"
 
@@ -55,7 +56,9 @@ static Value axes_grid(Run *run, int64_t rows, int64_t columns) {
 static int64_t count_argument(const Run *run, const Args *args, uint32_t place, const char *name) {
     int64_t n = 1;
     for (uint32_t i = 0; i < args->npositional + args->nkeywords; i++) {
-        bool is = i < args->npositional ? i == place : str_is(name_str(args->names[i - args->npositional]), name);
+        bool is = i < args->npositional
+                      ? i == place
+                      : str_is(name_str(args->names[i - args->npositional]), name);
         if (is && !integer_of(run, args->at[i], &n)) {
             return 1;
         }
@@ -69,7 +72,8 @@ static bool stand_in_call(Run *run, Value self, const Args *args, Value *result)
     Value three[3] = {stand_in_make(run, NULL), stand_in_make(run, NULL), stand_in_make(run, NULL)};
     *result = three[0];
     if (str_is(asked, "subplots")) {
-        three[1] = axes_grid(run, count_argument(run, args, 0, "nrows"), count_argument(run, args, 1, "ncols"));
+        three[1] = axes_grid(run, count_argument(run, args, 0, "nrows"),
+                             count_argument(run, args, 1, "ncols"));
         *result = tuple_make(run, 2, three);
     } else if (str_is(asked, "plot")) {
         *result = list_make(run, 1, three);
@@ -143,9 +147,11 @@ static void install_stand_in_type(Run *run, Standard *s) {
 
 static void add_stand_ins(Run *run) {
     static const char *const names[] = {
-        "matplotlib", "matplotlib.pyplot", "matplotlib.gridspec", "matplotlib.animation", "matplotlib.cm",
-        "matplotlib.patches", "matplotlib.colors", "matplotlib.ticker", "matplotlib.image", "matplotlib.mlab",
-        "matplotlib.font_manager", "pylab", "mpl_toolkits", "mpl_toolkits.mplot3d", "mpl_toolkits.axes_grid1",
+        "matplotlib",           "matplotlib.pyplot",       "matplotlib.gridspec",
+        "matplotlib.animation", "matplotlib.cm",           "matplotlib.patches",
+        "matplotlib.colors",    "matplotlib.ticker",       "matplotlib.image",
+        "matplotlib.mlab",      "matplotlib.font_manager", "pylab",
+        "mpl_toolkits",         "mpl_toolkits.mplot3d",    "mpl_toolkits.axes_grid1",
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         Module *m = module_make(run, names[i]);
@@ -153,7 +159,8 @@ static void add_stand_ins(Run *run) {
         Str name = str_of(names[i]);
         ptrdiff_t dot = str_find(name, STR("."), 0);
         if (dot > 0) {
-            Module *outer = map_ptr(&run->modules, name_of(run->names, str_sub(name, 0, (size_t)dot)));
+            Module *outer =
+                map_ptr(&run->modules, name_of(run->names, str_sub(name, 0, (size_t)dot)));
             module_set(run, outer, names[i] + dot + 1, value_object(m));
         }
     }
@@ -185,8 +192,8 @@ static void add_unmodelled(Run *run) {
         }
         if (dot > 0) {
             Str outer = {modules[i].name, (size_t)dot};
-            module_set(run, map_ptr(&run->modules, name_of(run->names, outer)), modules[i].name + dot + 1,
-                       value_object(m));
+            module_set(run, map_ptr(&run->modules, name_of(run->names, outer)),
+                       modules[i].name + dot + 1, value_object(m));
         }
     }
 }

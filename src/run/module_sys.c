@@ -1,5 +1,5 @@
-/* module_sys.c: sys. What depends on the version of Python is made when it is asked for, because the version is
- * known only once the program's text has been read. */
+/* module_sys.c: sys. What depends on the version of Python is made when it is asked for, because
+ * the version is known only once the program's text has been read. */
 #include "base/utf8.h"
 #include "run/machine.h"
 #include "run/standard.h"
@@ -14,7 +14,8 @@ typedef struct StreamObject {
 static bool stream_write(Run *run, const Value *args, Value *result) {
     Str text;
     if (!is_str(run, args[1])) {
-        return raise_type_error(run, "write() argument must be str, not %.*s", STR_ARG(type_name(run, args[1])));
+        return raise_type_error(run, "write() argument must be str, not %.*s",
+                                STR_ARG(type_name(run, args[1])));
     }
     text = str_text(args[1]);
     print_text(run, text, ((const StreamObject *)args[0].as.object)->error);
@@ -59,7 +60,8 @@ static bool stream_encoding(Run *run, const Value *args, Value *result) {
 
 static bool stream_repr(Run *run, Value self, Value *result) {
     bool error = ((const StreamObject *)self.as.object)->error;
-    *result = str_format(run, "<_io.TextIOWrapper name='<%s>' mode='w' encoding='utf-8'>", error ? "stderr" : "stdout");
+    *result = str_format(run, "<_io.TextIOWrapper name='<%s>' mode='w' encoding='utf-8'>",
+                         error ? "stderr" : "stdout");
     return true;
 }
 
@@ -269,9 +271,28 @@ static const NativeSpec functions[] = {
 };
 
 static const char *const not_modelled[] = {
-    "getsizeof", "getrefcount", "settrace", "setprofile", "gettrace", "_getframe", "_current_frames", "exc_clear",
-    "displayhook", "excepthook", "call_tracing", "flags", "implementation", "meta_path", "path_hooks",
-    "path_importer_cache", "stdin", "setcheckinterval", "setswitchinterval", "thread_info", "warnoptions", NULL,
+    "getsizeof",
+    "getrefcount",
+    "settrace",
+    "setprofile",
+    "gettrace",
+    "_getframe",
+    "_current_frames",
+    "exc_clear",
+    "displayhook",
+    "excepthook",
+    "call_tracing",
+    "flags",
+    "implementation",
+    "meta_path",
+    "path_hooks",
+    "path_importer_cache",
+    "stdin",
+    "setcheckinterval",
+    "setswitchinterval",
+    "thread_info",
+    "warnoptions",
+    NULL,
 };
 
 void install_sys(Run *run) {

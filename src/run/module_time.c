@@ -1,5 +1,5 @@
-/* module_time.c: time. The clock is no real one, so that a run is the same everywhere and always: it begins at a
- * fixed moment and goes on by a thousandth of a second each time it is asked. */
+/* module_time.c: time. The clock is no real one, so that a run is the same everywhere and always:
+ * it begins at a fixed moment and goes on by a thousandth of a second each time it is asked. */
 #include <math.h>
 
 #include "run/calendar.h"
@@ -47,7 +47,8 @@ static const char *const fields[] = {"tm_year", "tm_mon",  "tm_mday", "tm_hour",
 #define FIELDS (sizeof fields / sizeof *fields)
 
 static Value struct_make(Run *run, const Calendar *c) {
-    const int64_t values[FIELDS] = {c->year, c->month, c->day, c->hour, c->minute, c->second, c->weekday, c->yearday, 0};
+    const int64_t values[FIELDS] = {c->year,   c->month,   c->day,     c->hour, c->minute,
+                                    c->second, c->weekday, c->yearday, 0};
     TupleObject *o = object_make(run, run->standard->struct_time, sizeof *o);
     o->count = FIELDS;
     o->items = ARENA_ARRAY(run->arena, FIELDS, Value);
@@ -61,7 +62,8 @@ static bool struct_repr(Run *run, Value self, Value *result) {
     Sink out = sink_memory(run->scratch);
     sink_z(&out, "time.struct_time(");
     for (uint32_t i = 0; i < FIELDS; i++) {
-        sink_printf(&out, "%s%s=%lld", i ? ", " : "", fields[i], (long long)sequence_item(self, i).as.integer);
+        sink_printf(&out, "%s%s=%lld", i ? ", " : "", fields[i],
+                    (long long)sequence_item(self, i).as.integer);
     }
     sink_char(&out, ')');
     *result = str_make(run, sink_str(&out));
@@ -95,9 +97,14 @@ static bool calendar_argument(Run *run, Value v, Calendar *c) {
         }
     }
     if (f[1] < 1 || f[1] > 12 || f[2] < 1 || f[2] > 31) {
-        return raise_value_error(run, f[1] < 1 || f[1] > 12 ? "month out of range" : "day of month out of range");
+        return raise_value_error(run, f[1] < 1 || f[1] > 12 ? "month out of range"
+                                                            : "day of month out of range");
     }
-    *c = (Calendar){.year = f[0], .month = (int)f[1], .day = (int)f[2], .hour = (int)f[3], .minute = (int)f[4],
+    *c = (Calendar){.year = f[0],
+                    .month = (int)f[1],
+                    .day = (int)f[2],
+                    .hour = (int)f[3],
+                    .minute = (int)f[4],
                     .second = (int)f[5]};
     *c = calendar_of(calendar_time(c));
     return true;
@@ -168,8 +175,8 @@ static const NativeSpec functions[] = {
     {0},
 };
 
-static const char *const not_modelled[] = {"strptime", "time_ns", "perf_counter_ns", "get_clock_info", "tzname",
-                                           "thread_time", NULL};
+static const char *const not_modelled[] = {
+    "strptime", "time_ns", "perf_counter_ns", "get_clock_info", "tzname", "thread_time", NULL};
 
 void install_time(Run *run, Standard *s) {
     Module *m = module_make(run, "time");

@@ -1,8 +1,8 @@
 /* modules.c: which standard modules there are, and what their files share.
  *
- * A module is either modelled (a table of functions), a stand-in that does nothing (module_stand_in.c), or refused
- * by name when it is imported (import.c). Names that a modelled module has in Python, but not here, are refused
- * when they are used. */
+ * A module is either modelled (a table of functions), a stand-in that does nothing
+ * (module_stand_in.c), or refused by name when it is imported (import.c). Names that a modelled
+ * module has in Python, but not here, are refused when they are used. */
 #include "run/install.h"
 #include "run/standard.h"
 
@@ -59,17 +59,19 @@ bool call2(Run *run, Value f, Value a, Value b, Value *result) {
     return value_call_n(run, f, 2, both, result);
 }
 
-bool call_method(Run *run, Value o, const char *name, uint32_t n, const Value *args, Value *result) {
+bool call_method(Run *run, Value o, const char *name, uint32_t n, const Value *args,
+                 Value *result) {
     Value method;
-    return value_get_attr(run, o, name_z(run->names, name), &method) && value_call_n(run, method, n, args, result);
+    return value_get_attr(run, o, name_z(run->names, name), &method) &&
+           value_call_n(run, method, n, args, result);
 }
 
 /* ---- __future__ ---- */
 
 static void install_future(Run *run) {
     static const char *const features[] = {
-        "nested_scopes", "generators", "division", "absolute_import", "with_statement", "print_function",
-        "unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations",
+        "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",
+        "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",  "annotations",
     };
     Module *m = module_make(run, "__future__");
     Type *t = record_type(run, "_Feature", "__future__");

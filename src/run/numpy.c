@@ -1,4 +1,5 @@
-/* numpy.c: the module numpy: constants, names of types, and the names that exist in numpy but not here. */
+/* numpy.c: the module numpy: constants, names of types, and the names that exist in numpy but not
+ * here. */
 #include <math.h>
 
 #include "run/install.h"
@@ -10,10 +11,14 @@
 static const struct {
     const char *name, *hint;
 } hints[] = {
-    {"load", "tfscope reads no files"},           {"loadtxt", "tfscope reads no files"},
-    {"genfromtxt", "tfscope reads no files"},     {"fromfile", "tfscope reads no files"},
-    {"memmap", "tfscope reads no files"},         {"save", "tfscope writes no files"},
-    {"savez", "tfscope writes no files"},         {"savetxt", "tfscope writes no files"},
+    {"load", "tfscope reads no files"},
+    {"loadtxt", "tfscope reads no files"},
+    {"genfromtxt", "tfscope reads no files"},
+    {"fromfile", "tfscope reads no files"},
+    {"memmap", "tfscope reads no files"},
+    {"save", "tfscope writes no files"},
+    {"savez", "tfscope writes no files"},
+    {"savetxt", "tfscope writes no files"},
     {"savez_compressed", "tfscope writes no files"},
     {"set_printoptions", "arrays are printed with numpy's default options"},
 };
@@ -46,9 +51,10 @@ static bool numpy_missing(Run *run, Module *m, Name name, bool *found, Value *re
 
 static bool linalg_missing(Run *run, Module *m, Name name, bool *found, Value *result) {
     static const char *const known[] = {
-        "cholesky", "cond", "det", "eig", "eigh", "eigvals", "eigvalsh", "inv", "lstsq", "matrix_power",
-        "matrix_rank", "multi_dot", "pinv", "qr", "slogdet", "solve", "svd", "tensorinv", "tensorsolve",
-        "LinAlgError",
+        "cholesky",    "cond",      "det",       "eig",         "eigh",
+        "eigvals",     "eigvalsh",  "inv",       "lstsq",       "matrix_power",
+        "matrix_rank", "multi_dot", "pinv",      "qr",          "slogdet",
+        "solve",       "svd",       "tensorinv", "tensorsolve", "LinAlgError",
     };
     (void)m;
     (void)result;
@@ -68,10 +74,18 @@ static void add_constants(Run *run, Module *m) {
         const char *name;
         double value;
     } constants[] = {
-        {"pi", 3.141592653589793}, {"e", 2.718281828459045}, {"euler_gamma", 0.5772156649015329},
-        {"inf", INFINITY},         {"Inf", INFINITY},        {"infty", INFINITY},
-        {"Infinity", INFINITY},    {"PINF", INFINITY},       {"NINF", -INFINITY},
-        {"nan", NAN},              {"NaN", NAN},             {"NAN", NAN},
+        {"pi", 3.141592653589793},
+        {"e", 2.718281828459045},
+        {"euler_gamma", 0.5772156649015329},
+        {"inf", INFINITY},
+        {"Inf", INFINITY},
+        {"infty", INFINITY},
+        {"Infinity", INFINITY},
+        {"PINF", INFINITY},
+        {"NINF", -INFINITY},
+        {"nan", NAN},
+        {"NaN", NAN},
+        {"NAN", NAN},
     };
     for (size_t i = 0; i < sizeof constants / sizeof *constants; i++) {
         module_set(run, m, constants[i].name, value_float(constants[i].value));
@@ -85,12 +99,13 @@ static void add_aliases(Run *run, Numpy *np) {
         const char *name;
         DType dtype;
     } aliases[] = {
-        {"bool8", DTYPE_BOOL},    {"byte", DTYPE_INT8},     {"ubyte", DTYPE_UINT8},    {"short", DTYPE_INT16},
-        {"ushort", DTYPE_UINT16}, {"intc", DTYPE_INT32},    {"uintc", DTYPE_UINT32},   {"int_", DTYPE_INT64},
-        {"intp", DTYPE_INT64},    {"longlong", DTYPE_INT64}, {"uint", DTYPE_UINT64},   {"uintp", DTYPE_UINT64},
-        {"ulonglong", DTYPE_UINT64}, {"half", DTYPE_FLOAT16}, {"single", DTYPE_FLOAT32}, {"double", DTYPE_FLOAT64},
-        {"float_", DTYPE_FLOAT64}, {"csingle", DTYPE_COMPLEX64}, {"cdouble", DTYPE_COMPLEX128},
-        {"complex_", DTYPE_COMPLEX128}, {"string_", DTYPE_STRING},
+        {"bool8", DTYPE_BOOL},         {"byte", DTYPE_INT8},           {"ubyte", DTYPE_UINT8},
+        {"short", DTYPE_INT16},        {"ushort", DTYPE_UINT16},       {"intc", DTYPE_INT32},
+        {"uintc", DTYPE_UINT32},       {"int_", DTYPE_INT64},          {"intp", DTYPE_INT64},
+        {"longlong", DTYPE_INT64},     {"uint", DTYPE_UINT64},         {"uintp", DTYPE_UINT64},
+        {"ulonglong", DTYPE_UINT64},   {"half", DTYPE_FLOAT16},        {"single", DTYPE_FLOAT32},
+        {"double", DTYPE_FLOAT64},     {"float_", DTYPE_FLOAT64},      {"csingle", DTYPE_COMPLEX64},
+        {"cdouble", DTYPE_COMPLEX128}, {"complex_", DTYPE_COMPLEX128}, {"string_", DTYPE_STRING},
     };
     for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++) {
         module_set(run, np->module, aliases[i].name, value_object(np->scalar[aliases[i].dtype]));
@@ -107,7 +122,8 @@ static void add_aliases(Run *run, Numpy *np) {
 /* ---- finfo, iinfo ---- */
 
 static void set_number(Run *run, Members *m, const char *name, DType type, double d) {
-    Value v = dtype_is_inexact(type) ? scalar_make(run, tensor_scalar_f64(run->arena, type, d)) : value_int((int64_t)d);
+    Value v = dtype_is_inexact(type) ? scalar_make(run, tensor_scalar_f64(run->arena, type, d))
+                                     : value_int((int64_t)d);
     members_set(run, m, NULL, name_z(run->names, name), v);
 }
 
@@ -123,7 +139,8 @@ static bool info_type(Run *run, Value v, bool inexact, DType *type) {
         return false;
     }
     bool fits = inexact ? dtype_class(*type) == DTYPE_CLASS_FLOAT : dtype_is_integer(*type);
-    return fits || raise_value_error(run, inexact ? "data type not inexact" : "Invalid integer data type");
+    return fits ||
+           raise_value_error(run, inexact ? "data type not inexact" : "Invalid integer data type");
 }
 
 static InstanceObject *info_make(Run *run, const char *name) {
@@ -163,7 +180,8 @@ static bool np_iinfo(Run *run, const Value *args, Value *result) {
     bool is_signed = dtype_class(type) == DTYPE_CLASS_INT;
     int64_t most = (int64_t)(UINT64_MAX >> (64 - bits + (is_signed || bits == 64 ? 1 : 0)));
     members_set(run, &o->members, NULL, name_z(run->names, "max"), value_int(most));
-    members_set(run, &o->members, NULL, name_z(run->names, "min"), value_int(is_signed ? -most - 1 : 0));
+    members_set(run, &o->members, NULL, name_z(run->names, "min"),
+                value_int(is_signed ? -most - 1 : 0));
     members_set(run, &o->members, NULL, name_z(run->names, "bits"), value_int(bits));
     members_set(run, &o->members, NULL, name_z(run->names, "dtype"), numpy_dtype_value(run, type));
     *result = value_object(o);
@@ -206,22 +224,28 @@ static bool np_isdtype_sub(Run *run, const Value *args, Value *result) {
     Value both[2] = {args[0], args[1]};
     for (int i = 0; i < 2; i++) {
         DType t;
-        if (!is_instance(run, both[i], run->type.type) || !is_subtype((const Type *)both[i].as.object, run->numpy->generic)) {
+        if (!is_instance(run, both[i], run->type.type) ||
+            !is_subtype((const Type *)both[i].as.object, run->numpy->generic)) {
             if (!dtype_argument(run, both[i], DTYPE_FLOAT64, &t, NULL)) {
                 return false;
             }
             both[i] = value_object(run->numpy->scalar[t]);
         }
     }
-    *result = value_bool(is_subtype((const Type *)both[0].as.object, (const Type *)both[1].as.object));
+    *result =
+        value_bool(is_subtype((const Type *)both[0].as.object, (const Type *)both[1].as.object));
     return true;
 }
 
 static const NativeSpec functions[] = {
     {.name = "finfo", .signature = "dtype", .fn = np_finfo},
     {.name = "iinfo", .signature = "dtype", .fn = np_iinfo},
-    {.name = "seterr", .signature = "all=None, divide=None, over=None, under=None, invalid=None", .fn = np_seterr},
-    {.name = "errstate", .signature = "*, all=None, divide=None, over=None, under=None, invalid=None", .fn = np_errstate},
+    {.name = "seterr",
+     .signature = "all=None, divide=None, over=None, under=None, invalid=None",
+     .fn = np_seterr},
+    {.name = "errstate",
+     .signature = "*, all=None, divide=None, over=None, under=None, invalid=None",
+     .fn = np_errstate},
     {.name = "issubdtype", .signature = "arg1, arg2", .fn = np_isdtype_sub},
     {0},
 };
@@ -230,8 +254,10 @@ static const NativeSpec functions[] = {
 
 static void add_errors(Run *run, Numpy *np) {
     np->axis_error = type_make(run, "AxisError", run->exception.ValueError, "numpy");
-    np->no_loop = type_make(run, "UFuncTypeError", run->exception.TypeError, "numpy.core._exceptions");
-    np->no_output = type_make(run, "UFuncTypeError", run->exception.TypeError, "numpy.core._exceptions");
+    np->no_loop =
+        type_make(run, "UFuncTypeError", run->exception.TypeError, "numpy.core._exceptions");
+    np->no_output =
+        type_make(run, "UFuncTypeError", run->exception.TypeError, "numpy.core._exceptions");
     module_set(run, np->module, "AxisError", value_object(np->axis_error));
 }
 

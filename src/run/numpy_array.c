@@ -1,9 +1,10 @@
 /* numpy_array.c: the content of arrays: views, writes, and what was there before a write.
  *
- * An array owns a tensor or is a view: shape, offset and strides over the elements of an owner. Writing goes
- * to the owner. As long as nobody outside knows an owner's tensor, a write changes it in place, and what
- * it replaced is kept as a Before: a whole tensor or only the elements written. A reader of the trace
- * gets the content at a moment by taking back, newest first, what was written since then. */
+ * An array owns a tensor or is a view: shape, offset and strides over the elements of an owner.
+ * Writing goes to the owner. As long as nobody outside knows an owner's tensor, a write changes it
+ * in place, and what it replaced is kept as a Before: a whole tensor or only the elements written.
+ * A reader of the trace gets the content at a moment by taking back, newest first, what was written
+ * since then. */
 #include <string.h>
 
 #include "run/numpy_inner.h"
@@ -13,9 +14,9 @@ static void array_show(Sink *out, const Object *o, Moment m, int depth);
 /* What a write at `moment` has replaced. */
 typedef struct Before {
     Moment moment;
-    int64_t n;            /* elements; -1: everything */
-    const int64_t *at;    /* [n] places */
-    const Tensor *old;    /* the elements, or the whole content */
+    int64_t n;         /* elements; -1: everything */
+    const int64_t *at; /* [n] places */
+    const Tensor *old; /* the elements, or the whole content */
 } Before;
 
 /* ---- places ---- */
@@ -67,7 +68,8 @@ static bool row_major_from(Shape shape, const int64_t *strides) {
     return true;
 }
 
-Tensor *strided_copy(Arena *arena, const Tensor *t, Shape shape, int64_t offset, const int64_t *strides) {
+Tensor *strided_copy(Arena *arena, const Tensor *t, Shape shape, int64_t offset,
+                     const int64_t *strides) {
     Tensor *copy = tensor_make(arena, t->dtype, shape);
     if (row_major_from(shape, strides)) {
         element_copy(copy, 0, t, offset, copy->count);
@@ -180,7 +182,8 @@ const Tensor *array_tensor(Value v) {
 
 /* ---- writing ---- */
 
-static void remember(Run *run, ArrayObject *owner, int64_t n, const int64_t *at, const Tensor *old) {
+static void remember(Run *run, ArrayObject *owner, int64_t n, const int64_t *at,
+                     const Tensor *old) {
     if (!owner->past) {
         owner->past = ARENA_NEW(run->arena, Log);
         *owner->past = log_make(run->arena, sizeof(Before));
@@ -215,7 +218,8 @@ static Tensor *open_content(Run *run, ArrayObject *owner, int64_t n, const int64
     return (Tensor *)(uintptr_t)owner->tensor;
 }
 
-bool array_write(Run *run, ArrayObject *a, int64_t n, const int64_t *at, const Tensor *from, int64_t step) {
+bool array_write(Run *run, ArrayObject *a, int64_t n, const int64_t *at, const Tensor *from,
+                 int64_t step) {
     ArrayObject *owner = array_owner(a);
     if (!may_write(run, a)) {
         return false;
@@ -254,7 +258,8 @@ static Tensor *copy_in(Arena *a, const Tensor *t) {
     return copy;
 }
 
-/* The content that the owner had at moment m; a new tensor in the arena when it is none of those kept. */
+/* The content that the owner had at moment m; a new tensor in the arena when it is none of those
+ * kept. */
 static const Tensor *content_at(Arena *a, const ArrayObject *owner, Moment m) {
     const Tensor *t = owner->tensor;
     Tensor *patched = NULL;

@@ -92,8 +92,8 @@ static int kind_rank(DType t) {
     return 0;
 }
 
-/* The smallest integer type that holds the value of t; *either: an unsigned one that a signed type of the same
- * size holds as well. */
+/* The smallest integer type that holds the value of t; *either: an unsigned one that a signed type
+ * of the same size holds as well. */
 static DType least_integer(const Tensor *t, bool *either) {
     int64_t i = tensor_i64(t, 0);
     *either = false;
@@ -118,7 +118,9 @@ static DType least_type(const Tensor *t, bool *either) {
         return t->dtype;
     }
     double d = fabs(tensor_f64(t, 0));
-    DType least = !isfinite(d) || d < 65000 ? DTYPE_FLOAT16 : d < 3.4e38 ? DTYPE_FLOAT32 : DTYPE_FLOAT64;
+    DType least = !isfinite(d) || d < 65000 ? DTYPE_FLOAT16
+                  : d < 3.4e38              ? DTYPE_FLOAT32
+                                            : DTYPE_FLOAT64;
     return dtype_size(least) < dtype_size(t->dtype) ? least : t->dtype;
 }
 
@@ -170,25 +172,62 @@ typedef struct TypeName {
 } TypeName;
 
 static const TypeName type_names[] = {
-    {"bool", DTYPE_BOOL},        {"bool_", DTYPE_BOOL},       {"bool8", DTYPE_BOOL},
-    {"?", DTYPE_BOOL},           {"b1", DTYPE_BOOL},          {"b", DTYPE_INT8},
-    {"i1", DTYPE_INT8},          {"byte", DTYPE_INT8},        {"B", DTYPE_UINT8},
-    {"u1", DTYPE_UINT8},         {"ubyte", DTYPE_UINT8},      {"h", DTYPE_INT16},
-    {"i2", DTYPE_INT16},         {"short", DTYPE_INT16},      {"H", DTYPE_UINT16},
-    {"u2", DTYPE_UINT16},        {"ushort", DTYPE_UINT16},    {"i", DTYPE_INT32},
-    {"i4", DTYPE_INT32},         {"intc", DTYPE_INT32},       {"I", DTYPE_UINT32},
-    {"u4", DTYPE_UINT32},        {"uintc", DTYPE_UINT32},     {"l", DTYPE_INT64},
-    {"q", DTYPE_INT64},          {"i8", DTYPE_INT64},         {"int", DTYPE_INT64},
-    {"int_", DTYPE_INT64},       {"intp", DTYPE_INT64},       {"long", DTYPE_INT64},
-    {"longlong", DTYPE_INT64},   {"L", DTYPE_UINT64},         {"Q", DTYPE_UINT64},
-    {"u8", DTYPE_UINT64},        {"uint", DTYPE_UINT64},      {"uintp", DTYPE_UINT64},
-    {"ulonglong", DTYPE_UINT64}, {"e", DTYPE_FLOAT16},        {"f2", DTYPE_FLOAT16},
-    {"half", DTYPE_FLOAT16},     {"f", DTYPE_FLOAT32},        {"f4", DTYPE_FLOAT32},
-    {"single", DTYPE_FLOAT32},   {"d", DTYPE_FLOAT64},        {"f8", DTYPE_FLOAT64},
-    {"float", DTYPE_FLOAT64},    {"double", DTYPE_FLOAT64},   {"float_", DTYPE_FLOAT64},
-    {"F", DTYPE_COMPLEX64},      {"c8", DTYPE_COMPLEX64},     {"csingle", DTYPE_COMPLEX64},
-    {"D", DTYPE_COMPLEX128},     {"c16", DTYPE_COMPLEX128},   {"complex", DTYPE_COMPLEX128},
-    {"cdouble", DTYPE_COMPLEX128}, {"complex_", DTYPE_COMPLEX128},
+    {"bool", DTYPE_BOOL},
+    {"bool_", DTYPE_BOOL},
+    {"bool8", DTYPE_BOOL},
+    {"?", DTYPE_BOOL},
+    {"b1", DTYPE_BOOL},
+    {"b", DTYPE_INT8},
+    {"i1", DTYPE_INT8},
+    {"byte", DTYPE_INT8},
+    {"B", DTYPE_UINT8},
+    {"u1", DTYPE_UINT8},
+    {"ubyte", DTYPE_UINT8},
+    {"h", DTYPE_INT16},
+    {"i2", DTYPE_INT16},
+    {"short", DTYPE_INT16},
+    {"H", DTYPE_UINT16},
+    {"u2", DTYPE_UINT16},
+    {"ushort", DTYPE_UINT16},
+    {"i", DTYPE_INT32},
+    {"i4", DTYPE_INT32},
+    {"intc", DTYPE_INT32},
+    {"I", DTYPE_UINT32},
+    {"u4", DTYPE_UINT32},
+    {"uintc", DTYPE_UINT32},
+    {"l", DTYPE_INT64},
+    {"q", DTYPE_INT64},
+    {"i8", DTYPE_INT64},
+    {"int", DTYPE_INT64},
+    {"int_", DTYPE_INT64},
+    {"intp", DTYPE_INT64},
+    {"long", DTYPE_INT64},
+    {"longlong", DTYPE_INT64},
+    {"L", DTYPE_UINT64},
+    {"Q", DTYPE_UINT64},
+    {"u8", DTYPE_UINT64},
+    {"uint", DTYPE_UINT64},
+    {"uintp", DTYPE_UINT64},
+    {"ulonglong", DTYPE_UINT64},
+    {"e", DTYPE_FLOAT16},
+    {"f2", DTYPE_FLOAT16},
+    {"half", DTYPE_FLOAT16},
+    {"f", DTYPE_FLOAT32},
+    {"f4", DTYPE_FLOAT32},
+    {"single", DTYPE_FLOAT32},
+    {"d", DTYPE_FLOAT64},
+    {"f8", DTYPE_FLOAT64},
+    {"float", DTYPE_FLOAT64},
+    {"double", DTYPE_FLOAT64},
+    {"float_", DTYPE_FLOAT64},
+    {"F", DTYPE_COMPLEX64},
+    {"c8", DTYPE_COMPLEX64},
+    {"csingle", DTYPE_COMPLEX64},
+    {"D", DTYPE_COMPLEX128},
+    {"c16", DTYPE_COMPLEX128},
+    {"complex", DTYPE_COMPLEX128},
+    {"cdouble", DTYPE_COMPLEX128},
+    {"complex_", DTYPE_COMPLEX128},
 };
 
 /* "S", "S5", "U", "U12", "str", "bytes" … */
@@ -268,8 +307,10 @@ bool numpy_dtype_of(const Run *run, Value v, DType *dtype) {
 }
 
 static bool names_objects(const Run *run, Value v) {
-    bool object = is_instance(run, v, run->type.type) && v.as.object == &run->type.object->head.object;
-    return object || (is_str(run, v) && (str_is(str_text(v), "object") || str_is(str_text(v), "O")));
+    bool object =
+        is_instance(run, v, run->type.type) && v.as.object == &run->type.object->head.object;
+    return object ||
+           (is_str(run, v) && (str_is(str_text(v), "object") || str_is(str_text(v), "O")));
 }
 
 bool dtype_argument(Run *run, Value v, DType or_else, DType *dtype, bool *text) {
@@ -286,7 +327,8 @@ bool dtype_argument(Run *run, Value v, DType or_else, DType *dtype, bool *text) 
     }
     if (is_str(run, v)) {
         Str name = str_text(v);
-        bool foreign = name.len > 1 && name.at[0] == '>' && type_of_name(str_sub(name, 1, name.len), &is_text);
+        bool foreign =
+            name.len > 1 && name.at[0] == '>' && type_of_name(str_sub(name, 1, name.len), &is_text);
         return foreign ? refuse(run, NULL, "a numpy dtype of the other byte order")
                        : raise_type_error(run, "data type '%.*s' not understood", STR_ARG(name));
     }
@@ -404,7 +446,8 @@ static bool dtype_compare(Run *run, CompareOperator op, Value self, Value other,
     }
     bool objects = names_objects(run, other);
     bool same = self_of(self)->width < 0 ? objects || value_same(self, other)
-                                         : t == self_of(self)->dtype && (t != DTYPE_STRING || text == self_of(self)->text);
+                                         : t == self_of(self)->dtype &&
+                                               (t != DTYPE_STRING || text == self_of(self)->text);
     *result = value_bool(same == (op == COMPARE_OPERATOR_EQUAL));
     return true;
 }
@@ -415,7 +458,8 @@ static bool dtype_make(Run *run, const Type *type, const Args *args, Value *resu
     DType t;
     bool text = false;
     (void)type;
-    if (!take_args(run, args, &parameters, v) || !dtype_argument(run, v[0], DTYPE_FLOAT64, &t, &text)) {
+    if (!take_args(run, args, &parameters, v) ||
+        !dtype_argument(run, v[0], DTYPE_FLOAT64, &t, &text)) {
         return false;
     }
     *result = is_exactly(v[0], run->numpy->dtype) ? v[0] : dtype_value(run, t, text, 0);
@@ -426,8 +470,8 @@ static bool name_getter(Run *run, const Value *args, Value *result) {
     const DTypeObject *d = self_of(args[0]);
     *result = d->width < 0               ? str_make(run, STR("object"))
               : d->dtype != DTYPE_STRING ? str_make(run, str_of(dtype_name(d->dtype)))
-              : d->text                ? str_format(run, "str%d", (int)d->width * 32)
-                                       : str_format(run, "bytes%d", (int)d->width * 8);
+              : d->text                  ? str_format(run, "str%d", (int)d->width * 32)
+                                         : str_format(run, "bytes%d", (int)d->width * 8);
     return true;
 }
 

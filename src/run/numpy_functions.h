@@ -18,7 +18,8 @@ typedef enum Reduction {
 /* An axis argument as one flag a dim. */
 bool axes_argument(Run *run, Value v, int rank, bool *axes);
 /* dtype: of the computation and the result; DTYPE_INVALID: numpy's choice. */
-bool numpy_reduce(Run *run, Reduction f, Operand x, const bool *axes, bool keep, DType dtype, Operand *result);
+bool numpy_reduce(Run *run, Reduction f, Operand x, const bool *axes, bool keep, DType dtype,
+                  Operand *result);
 bool numpy_mean(Run *run, Operand x, const bool *axes, bool keep, DType dtype, Operand *result);
 bool numpy_variance(Run *run, Operand x, const bool *axes, bool keep, double ddof, Operand *result);
 bool numpy_arg_extreme(Run *run, bool most, Operand x, const bool *axes, Operand *result);
@@ -42,7 +43,8 @@ Value shape_value(Run *run, Shape s);                            /* a tuple */
 /* v as an array: itself, or a new one. */
 bool array_of_value(Run *run, Value v, Value *array);
 Value array_of_operand(Run *run, Operand x); /* a new one; the tensor may be known elsewhere */
-bool shape_of_rest(Run *run, Value rest, Shape *shape); /* *args that are a shape: ints or one sequence */
+bool shape_of_rest(Run *run, Value rest,
+                   Shape *shape); /* *args that are a shape: ints or one sequence */
 Value flat_copy(Run *run, Operand x);
 bool numpy_concatenate(Run *run, uint32_t n, const Operand *parts, int64_t axis, Operand *result);
 

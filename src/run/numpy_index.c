@@ -1,8 +1,8 @@
 /* numpy_index.c: a[key] and a[key] = v.
  *
- * A key is read part by part into an Index: what slices, integers, None and ... leave are dims of a strided
- * view; arrays of integers or bools among the parts ("fancy") choose positions one by one. Without fancy parts
- * the result is a view, with them a copy. */
+ * A key is read part by part into an Index: what slices, integers, None and ... leave are dims of a
+ * strided view; arrays of integers or bools among the parts ("fancy") choose positions one by one.
+ * Without fancy parts the result is a view, with them a copy. */
 #include <string.h>
 
 #include "run/numpy_inner.h"
@@ -20,15 +20,15 @@ typedef struct Index {
     const int64_t *strides; /* of the array */
     int dim;                /* next dim of the array */
     int64_t offset;
-    int rank;               /* dims that remain */
+    int rank; /* dims that remain */
     int64_t dims[MOST_DIMS], steps[MOST_DIMS];
     int nfancy;
     Fancy fancy[MOST_DIMS];
-    int place;              /* where the dims of the fancy parts go */
-    int last;               /* place of the newest fancy part */
-    bool apart;             /* the fancy parts do not follow each other: their dims come first */
-    bool arrays;            /* some fancy part is an array, not an integer */
-    int masked;             /* dims of the array of bools among them, if any */
+    int place;   /* where the dims of the fancy parts go */
+    int last;    /* place of the newest fancy part */
+    bool apart;  /* the fancy parts do not follow each other: their dims come first */
+    bool arrays; /* some fancy part is an array, not an integer */
+    int masked;  /* dims of the array of bools among them, if any */
     bool ellipsis;
 } Index;
 
@@ -37,8 +37,9 @@ static bool index_error(Run *run, Str message) {
 }
 
 static bool out_of_bounds(Run *run, int64_t i, int dim, int64_t size) {
-    return raise_error(run, run->exception.IndexError, "index %lld is out of bounds for axis %d with size %lld",
-                       (long long)i, dim, (long long)size);
+    return raise_error(run, run->exception.IndexError,
+                       "index %lld is out of bounds for axis %d with size %lld", (long long)i, dim,
+                       (long long)size);
 }
 
 /* ---- the parts of a key ---- */
@@ -128,10 +129,11 @@ static bool mask_part(Index *x, const Tensor *mask) {
     for (int k = 0; k < mask->shape.rank; k++) {
         int64_t size = x->array->shape.dims[x->dim + k], own = mask->shape.dims[k];
         if (size != own) {
-            return raise_error(x->run, x->run->exception.IndexError,
-                               "boolean index did not match indexed array along dimension %d; dimension is "
-                               "%lld but corresponding boolean dimension is %lld",
-                               x->dim + k, (long long)size, (long long)own);
+            return raise_error(
+                x->run, x->run->exception.IndexError,
+                "boolean index did not match indexed array along dimension %d; dimension is "
+                "%lld but corresponding boolean dimension is %lld",
+                x->dim + k, (long long)size, (long long)own);
         }
     }
     x->masked = mask->shape.rank;
@@ -142,7 +144,14 @@ static bool mask_part(Index *x, const Tensor *mask) {
 }
 
 /* A part of a key, looked at. */
-typedef enum PartKind { PART_INTEGER, PART_SLICE, PART_NEW, PART_ELLIPSIS, PART_INTEGERS, PART_MASK } PartKind;
+typedef enum PartKind {
+    PART_INTEGER,
+    PART_SLICE,
+    PART_NEW,
+    PART_ELLIPSIS,
+    PART_INTEGERS,
+    PART_MASK
+} PartKind;
 typedef struct Part {
     PartKind kind;
     Value value;
@@ -151,8 +160,9 @@ typedef struct Part {
 } Part;
 
 static bool bad_part(Run *run) {
-    return index_error(run, STR("only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and "
-                                "integer or boolean arrays are valid indices"));
+    return index_error(
+        run, STR("only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and "
+                 "integer or boolean arrays are valid indices"));
 }
 
 static bool array_part(Run *run, Value v, Part *part) {
@@ -168,12 +178,15 @@ static bool array_part(Run *run, Value v, Part *part) {
     part->tensor = empty ? tensor_cast(run->scratch, x.tensor, DTYPE_INT64) : x.tensor;
     if (part->tensor->dtype == DTYPE_BOOL) {
         part->kind = PART_MASK;
-        return part->tensor->shape.rank > 0 || refuse(run, NULL, "an array index that is a single bool");
+        return part->tensor->shape.rank > 0 ||
+               refuse(run, NULL, "an array index that is a single bool");
     }
     part->kind = PART_INTEGERS;
     return dtype_is_integer(part->tensor->dtype) ||
-           (is_array(run, v) ? index_error(run, STR("arrays used as indices must be of integer (or boolean) type"))
-                             : bad_part(run));
+           (is_array(run, v)
+                ? index_error(run,
+                              STR("arrays used as indices must be of integer (or boolean) type"))
+                : bad_part(run));
 }
 
 static bool part_of(Run *run, Value v, Part *part) {
@@ -183,7 +196,8 @@ static bool part_of(Run *run, Value v, Part *part) {
         part->kind = is_none(v) ? PART_NEW : is_slice(run, v) ? PART_SLICE : PART_ELLIPSIS;
         return true;
     }
-    bool plain = v.kind == VALUE_INT || (is_numpy_scalar(run, v) && dtype_is_integer(array_tensor(v)->dtype));
+    bool plain = v.kind == VALUE_INT ||
+                 (is_numpy_scalar(run, v) && dtype_is_integer(array_tensor(v)->dtype));
     bool number = v.kind == VALUE_OBJECT && !is_array(run, v) && !is_sequence(run, v);
     if ((plain || number) && !index_like(run, v, &is, &part->integer)) {
         return false;
@@ -230,11 +244,13 @@ static bool survey(Index *x, uint32_t n, const Part *parts, int *spare) {
         return index_error(x->run, STR("an index can only have a single ellipsis ('...')"));
     }
     if (*spare < 0) {
-        return raise_error(x->run, x->run->exception.IndexError,
-                           "too many indices for array: array is %d-dimensional, but %d were indexed",
-                           x->array->shape.rank, taken);
+        return raise_error(
+            x->run, x->run->exception.IndexError,
+            "too many indices for array: array is %d-dimensional, but %d were indexed",
+            x->array->shape.rank, taken);
     }
-    return x->array->shape.rank + news < MOST_DIMS || refuse(x->run, NULL, "an array of more than 32 dimensions");
+    return x->array->shape.rank + news < MOST_DIMS ||
+           refuse(x->run, NULL, "an array of more than 32 dimensions");
 }
 
 static bool read_key(Index *x, Value key) {
@@ -274,9 +290,10 @@ static bool fancy_shape(const Index *x, Shape *shape) {
             for (int k = 0; k < x->nfancy; k++) {
                 sink_printf(&all, "%.*s ", STR_ARG(shape_text(x->run, x->fancy[k].at->shape)));
             }
-            return raise_error(x->run, x->run->exception.IndexError,
-                               "shape mismatch: indexing arrays could not be broadcast together with shapes %.*s",
-                               STR_ARG(sink_str(&all)));
+            return raise_error(
+                x->run, x->run->exception.IndexError,
+                "shape mismatch: indexing arrays could not be broadcast together with shapes %.*s",
+                STR_ARG(sink_str(&all)));
         }
     }
     return true;
@@ -323,7 +340,8 @@ static bool fancy_positions(const Index *x, Shape *shape, int64_t **at) {
     const int64_t *add = fancy_offsets(x, fancy);
     const int64_t *head = strided_positions(x->run->scratch, outer, x->offset, x->steps);
     const int64_t *tail = strided_positions(x->run->scratch, inner, 0, x->steps + place);
-    int64_t n = shape_count(fancy), nhead = shape_count(outer), ntail = shape_count(inner), next = 0;
+    int64_t n = shape_count(fancy), nhead = shape_count(outer), ntail = shape_count(inner),
+            next = 0;
     *at = ARENA_ARRAY(x->run->scratch, (size_t)shape_count(*shape) + 1, int64_t);
     for (int64_t i = 0; i < nhead * n * ntail; i++) {
         (*at)[next++] = head[i / (n * ntail)] + add[i / ntail % n] + tail[i % ntail];
@@ -376,10 +394,11 @@ static Shape without_ones(Shape s, int rank) {
 }
 
 static bool mask_mismatch(Run *run, int64_t given_count, int64_t wanted) {
-    return raise_value_error(run,
-                             "NumPy boolean array indexing assignment cannot assign %lld input values to the "
-                             "%lld output values where the mask is true",
-                             (long long)given_count, (long long)wanted);
+    return raise_value_error(
+        run,
+        "NumPy boolean array indexing assignment cannot assign %lld input values to the "
+        "%lld output values where the mask is true",
+        (long long)given_count, (long long)wanted);
 }
 
 static bool check_value(const Index *x, const Tensor *v, Shape shape) {
@@ -391,19 +410,22 @@ static bool check_value(const Index *x, const Tensor *v, Shape shape) {
     if (x->masked && x->nfancy == x->masked && x->rank == 0) {
         return mask_mismatch(x->run, v->count, shape_count(shape));
     }
-    return raise_value_error(x->run,
-                             "shape mismatch: value array of shape %.*s could not be broadcast to indexing "
-                             "result of shape %.*s",
-                             STR_ARG(shape_text(x->run, v->shape)), STR_ARG(shape_text(x->run, shape)));
+    return raise_value_error(
+        x->run,
+        "shape mismatch: value array of shape %.*s could not be broadcast to indexing "
+        "result of shape %.*s",
+        STR_ARG(shape_text(x->run, v->shape)), STR_ARG(shape_text(x->run, shape)));
 }
 
-static bool write_at(const Index *x, ArrayObject *a, Shape shape, const int64_t *at, const Tensor *v) {
+static bool write_at(const Index *x, ArrayObject *a, Shape shape, const int64_t *at,
+                     const Tensor *v) {
     v = tensor_reshaped(x->run->scratch, v, without_ones(v->shape, shape.rank));
     int64_t n = shape_count(shape);
     if (v->count == 1 && v->shape.rank <= shape.rank) {
         return array_write(x->run, a, n, at, v, 0);
     }
-    return check_value(x, v, shape) && broadcast_to(x->run, v, shape, &v) && array_write(x->run, a, n, at, v, 1);
+    return check_value(x, v, shape) && broadcast_to(x->run, v, shape, &v) &&
+           array_write(x->run, a, n, at, v, 1);
 }
 
 /* What is written, as elements of the array's type. */

@@ -1,11 +1,12 @@
 /* numpy_inner.h: what the files of the numpy module share. Other folders use numpy.h.
  *
- * Operands. Every function of numpy begins by turning its arguments into tensors (tensor_of); an array
- * gives its own content, which stays as it is only until the next write, so nothing may keep such a tensor:
- * what is kept is asked for with array_tensor. A tensor of rank 0 counts as a scalar when types are
- * promoted, whatever Python value it came from.
+ * Operands. Every function of numpy begins by turning its arguments into tensors (tensor_of); an
+ * array gives its own content, which stays as it is only until the next write, so nothing may keep
+ * such a tensor: what is kept is asked for with array_tensor. A tensor of rank 0 counts as a scalar
+ * when types are promoted, whatever Python value it came from.
  *
- * Strings. A tensor of strings does not tell str from bytes; arrays, dtype objects and Operand do (`text`). */
+ * Strings. A tensor of strings does not tell str from bytes; arrays, dtype objects and Operand do
+ * (`text`). */
 #ifndef TFSCOPE_RUN_NUMPY_INNER_H
 #define TFSCOPE_RUN_NUMPY_INNER_H
 
@@ -18,10 +19,10 @@ struct RandomState;
 typedef struct Numpy {
     Module *module;
     Type *ndarray, *dtype, *iterator, *random_state, *axis_error, *no_loop, *no_output;
-    Type *generic;             /* base of the scalar types */
-    Type *scalar[DTYPE_COUNT]; /* np.float32 …; STRING: np.bytes_ */
-    Type *text;                /* np.str_ */
-    Value dtypes[DTYPE_COUNT]; /* dtype objects, but for strings */
+    Type *generic;              /* base of the scalar types */
+    Type *scalar[DTYPE_COUNT];  /* np.float32 …; STRING: np.bytes_ */
+    Type *text;                 /* np.str_ */
+    Value dtypes[DTYPE_COUNT];  /* dtype objects, but for strings */
     struct RandomState *random; /* behind np.random.seed, np.random.rand … */
 } Numpy;
 
@@ -29,7 +30,8 @@ typedef struct DTypeObject {
     Object object;
     DType dtype;
     bool text;     /* of str, not of bytes */
-    int64_t width; /* of strings: characters of the longest, 0 when not known, -1: the dtype is object */
+    int64_t width; /* of strings: characters of the longest, 0 when not known, -1: the dtype is
+                      object */
 } DTypeObject;
 
 /* A value as numpy computes with it. */
@@ -41,10 +43,12 @@ typedef struct Operand {
 /* ---- element types (numpy_dtype.c) ---- */
 
 DType promote_types(DType a, DType b);
-/* The common type of some operands by numpy 1's rule: where arrays and scalars (rank 0) meet and the arrays' kind is
- * not below the scalars', a scalar counts as the smallest type that holds its value. */
+/* The common type of some operands by numpy 1's rule: where arrays and scalars (rank 0) meet and
+ * the arrays' kind is not below the scalars', a scalar counts as the smallest type that holds its
+ * value. */
 DType result_type(uint32_t n, const Tensor *const *operands);
-/* A dtype argument; absent (None or not given): or_else. TypeError when it names no type. *text may be NULL. */
+/* A dtype argument; absent (None or not given): or_else. TypeError when it names no type. *text may
+ * be NULL. */
 bool dtype_argument(Run *run, Value v, DType or_else, DType *dtype, bool *text);
 Value dtype_value(Run *run, DType dtype, bool text, int64_t width);
 Value dtype_of_operand(Run *run, Operand x);
@@ -55,19 +59,22 @@ void install_numpy_scalars(Run *run, Numpy *np);
 
 /* ---- operands and results (numpy_literal.c, numpy_array.c) ---- */
 
-/* Is v something that numpy computes with: a number, str, bytes, array, numpy scalar, or a list, tuple, range of such?
- * False without an error: *known is false. */
+/* Is v something that numpy computes with: a number, str, bytes, array, numpy scalar, or a list,
+ * tuple, range of such? False without an error: *known is false. */
 bool operand_of(Run *run, Value v, Operand *x, bool *known);
 /* The same; whatever numpy does not know is an array of objects, which is refused. */
 bool tensor_of(Run *run, Value v, Operand *x);
 /* The same as elements of a type; DTYPE_INVALID: of their own. */
 bool operand_as(Run *run, Value v, DType dtype, Operand *x);
 bool refuse_objects(Run *run); /* "a numpy array of objects" */
-Value array_make_text(Run *run, const Tensor *t, bool text); /* takes the tensor over: nobody else may have it */
-Value result_make(Run *run, Operand x);                      /* scalar for rank 0, else array; the same */
-Value element_value(Run *run, const Tensor *t, int64_t i, bool text);  /* a Python number, str or bytes */
+Value array_make_text(Run *run, const Tensor *t,
+                      bool text);       /* takes the tensor over: nobody else may have it */
+Value result_make(Run *run, Operand x); /* scalar for rank 0, else array; the same */
+Value element_value(Run *run, const Tensor *t, int64_t i,
+                    bool text); /* a Python number, str or bytes */
 Value element_scalar(Run *run, const Tensor *t, int64_t i, bool text); /* a numpy scalar */
-bool element_of_value(Run *run, Value v, Tensor *t, int64_t i);        /* the other way: converts v to t's type */
+bool element_of_value(Run *run, Value v, Tensor *t,
+                      int64_t i); /* the other way: converts v to t's type */
 /* May an array of this many elements be made? Otherwise the budget ends the run. */
 bool array_room(Run *run, Shape shape);
 static inline ArrayObject *as_array(Value v) {
@@ -81,17 +88,22 @@ static inline ArrayObject *array_owner(ArrayObject *a) {
 Value array_view(Run *run, ArrayObject *a, Shape shape, int64_t offset, const int64_t *strides);
 const int64_t *array_strides(Run *run, const ArrayObject *a); /* [rank], in elements of the owner */
 bool array_contiguous(const ArrayObject *a); /* do its elements follow each other in the owner? */
-/* Writes n elements of `from` (element i * step for the i-th) at the positions of the owner; one CHANGE event. */
-bool array_write(Run *run, ArrayObject *a, int64_t n, const int64_t *at, const Tensor *from, int64_t step);
+/* Writes n elements of `from` (element i * step for the i-th) at the positions of the owner; one
+ * CHANGE event. */
+bool array_write(Run *run, ArrayObject *a, int64_t n, const int64_t *at, const Tensor *from,
+                 int64_t step);
 /* Replaces everything by t (same shape and type). */
 bool array_replace(Run *run, ArrayObject *a, const Tensor *t);
 /* Positions in the owner of all elements of a strided shape. */
 int64_t *strided_positions(Arena *arena, Shape shape, int64_t offset, const int64_t *strides);
 /* A tensor of the elements of t at those places. */
-Tensor *strided_copy(Arena *arena, const Tensor *t, Shape shape, int64_t offset, const int64_t *strides);
+Tensor *strided_copy(Arena *arena, const Tensor *t, Shape shape, int64_t offset,
+                     const int64_t *strides);
 int64_t *strides_of(Arena *arena, Shape s); /* row-major */
-void element_copy(Tensor *to, int64_t i, const Tensor *from, int64_t j, int64_t n); /* n elements, same type */
-/* t as type `to`: strings become numbers and numbers strings too; ValueError when a string is no number. */
+void element_copy(Tensor *to, int64_t i, const Tensor *from, int64_t j,
+                  int64_t n); /* n elements, same type */
+/* t as type `to`: strings become numbers and numbers strings too; ValueError when a string is no
+ * number. */
 bool tensor_convert(Run *run, Operand x, DType to, const Tensor **result);
 Tensor *tensor_same(Run *run, const Tensor *t); /* a copy that nobody else has */
 
@@ -123,7 +135,8 @@ typedef enum Ufunc {
 } Ufunc;
 
 bool ufunc_binary(Run *run, Ufunc f, Operand x, Operand y, Operand *result);
-bool numpy_binary(Run *run, BinaryOperator op, Value self, Value other, bool reflected, Value *result);
+bool numpy_binary(Run *run, BinaryOperator op, Value self, Value other, bool reflected,
+                  Value *result);
 bool numpy_inplace(Run *run, BinaryOperator op, Value self, Value other, Value *result);
 bool numpy_compare(Run *run, CompareOperator op, Value self, Value other, Value *result);
 bool numpy_unary(Run *run, UnaryOperator op, Value self, Value *result);
@@ -133,8 +146,10 @@ bool same_kind(DType from, DType to); /* numpy's casting rule of that name */
 bool numpy_dot(Run *run, Operand x, Operand y, Operand *result);
 const char *ufunc_name(Ufunc f);
 DType floating_of(DType t); /* the floating type that sqrt and the like compute in */
-bool broadcast_shapes(Run *run, Shape x, Shape y, Shape *shape); /* ValueError when they do not fit */
-bool broadcast_to(Run *run, const Tensor *x, Shape shape, const Tensor **result); /* the same; maybe x itself */
+bool broadcast_shapes(Run *run, Shape x, Shape y,
+                      Shape *shape); /* ValueError when they do not fit */
+bool broadcast_to(Run *run, const Tensor *x, Shape shape,
+                  const Tensor **result);                 /* the same; maybe x itself */
 int64_t *repeat_strides(Arena *arena, Shape s, Shape to); /* that repeat s over `to` */
 
 /* n elements at offset, offset + stride … as double or int64_t (uint64 by its bits). */

@@ -16,18 +16,20 @@ static bool check_parts(Run *run, uint32_t n, const Operand *parts, int64_t give
     for (uint32_t i = 1; i < n; i++) {
         Shape s = parts[i].tensor->shape;
         if (s.rank != first.rank) {
-            return raise_value_error(run,
-                                     "all the input arrays must have same number of dimensions, but the array at "
-                                     "index 0 has %d dimension(s) and the array at index %u has %d dimension(s)",
-                                     first.rank, i, s.rank);
+            return raise_value_error(
+                run,
+                "all the input arrays must have same number of dimensions, but the array at "
+                "index 0 has %d dimension(s) and the array at index %u has %d dimension(s)",
+                first.rank, i, s.rank);
         }
         for (int k = 0; k < s.rank; k++) {
             if (k != *axis && s.dims[k] != first.dims[k]) {
-                return raise_value_error(run,
-                                         "all the input array dimensions except for the concatenation axis must "
-                                         "match exactly, but along dimension %d, the array at index 0 has size "
-                                         "%lld and the array at index %u has size %lld",
-                                         k, (long long)first.dims[k], i, (long long)s.dims[k]);
+                return raise_value_error(
+                    run,
+                    "all the input array dimensions except for the concatenation axis must "
+                    "match exactly, but along dimension %d, the array at index 0 has size "
+                    "%lld and the array at index %u has size %lld",
+                    k, (long long)first.dims[k], i, (long long)s.dims[k]);
             }
         }
     }
@@ -53,7 +55,8 @@ static void paste(Tensor *to, int64_t *at, int64_t stride, const Tensor *from, i
     *at += block;
 }
 
-bool numpy_concatenate(Run *run, uint32_t n, const Operand *parts, int64_t given_axis, Operand *result) {
+bool numpy_concatenate(Run *run, uint32_t n, const Operand *parts, int64_t given_axis,
+                       Operand *result) {
     int axis;
     if (!n) {
         return raise_value_error(run, "need at least one array to concatenate");
@@ -74,7 +77,8 @@ bool numpy_concatenate(Run *run, uint32_t n, const Operand *parts, int64_t given
     if (!array_room(run, (Shape){first.rank, dims})) {
         return false;
     }
-    Tensor *t = tensor_make(run->arena, common_type(n, parts, &result->text), (Shape){first.rank, dims});
+    Tensor *t =
+        tensor_make(run->arena, common_type(n, parts, &result->text), (Shape){first.rank, dims});
     for (uint32_t i = 0; i < n; i++) {
         const Tensor *part;
         if (!tensor_convert(run, parts[i], t->dtype, &part)) {
@@ -233,7 +237,8 @@ static Value piece(Run *run, ArrayObject *a, int axis, int64_t from, int64_t to)
     from = from < 0 ? 0 : from > size ? size : from;
     to = to < from ? from : to > size ? size : to;
     dims[axis] = to - from;
-    return array_view(run, a, (Shape){a->shape.rank, dims}, a->offset + from * strides[axis], strides);
+    return array_view(run, a, (Shape){a->shape.rank, dims}, a->offset + from * strides[axis],
+                      strides);
 }
 
 static bool split_at(Run *run, ArrayObject *a, int axis, Value places, Value *result) {
@@ -276,13 +281,15 @@ static bool split_along(Run *run, Value v, Value sections, Value axis, bool unev
     Value array;
     int along;
     int64_t n;
-    if (!array_of_value(run, v, &array) || !axis_argument(run, axis, as_array(array)->shape.rank, &along)) {
+    if (!array_of_value(run, v, &array) ||
+        !axis_argument(run, axis, as_array(array)->shape.rank, &along)) {
         return false;
     }
     if (is_sequence(run, sections) || is_array(run, sections)) {
         return split_at(run, as_array(array), along, sections, result);
     }
-    return index_of(run, sections, &n) && split_even(run, as_array(array), along, n, uneven, result);
+    return index_of(run, sections, &n) &&
+           split_even(run, as_array(array), along, n, uneven, result);
 }
 
 static bool np_split(Run *run, const Value *args, Value *result) {
@@ -324,13 +331,16 @@ static bool read_counts(Run *run, Value repeats, int64_t size, int64_t *counts) 
         return false;
     }
     if (!dtype_is_integer(x.tensor->dtype)) {
-        return raise_type_error(run, "Cannot cast array data from dtype('%s') to dtype('int64') according to the "
-                                     "rule 'safe'",
-                                dtype_name(x.tensor->dtype));
+        return raise_type_error(
+            run,
+            "Cannot cast array data from dtype('%s') to dtype('int64') according to the "
+            "rule 'safe'",
+            dtype_name(x.tensor->dtype));
     }
     if (x.tensor->count != 1 && x.tensor->count != size) {
-        return raise_value_error(run, "operands could not be broadcast together with shape (%lld,) (%lld,)",
-                                 (long long)size, (long long)x.tensor->count);
+        return raise_value_error(
+            run, "operands could not be broadcast together with shape (%lld,) (%lld,)",
+            (long long)size, (long long)x.tensor->count);
     }
     for (int64_t i = 0; i < size; i++) {
         counts[i] = tensor_i64(x.tensor, x.tensor->count == 1 ? 0 : i);
@@ -423,7 +433,8 @@ static bool np_roll(Run *run, const Value *args, Value *result) {
     if (is_sequence(run, args[1]) || is_sequence(run, args[2])) {
         return refuse(run, NULL, "numpy.roll along several axes");
     }
-    if (!index_of(run, args[1], &shift) || (given(args[2]) && !axis_argument(run, args[2], t->shape.rank, &axis))) {
+    if (!index_of(run, args[1], &shift) ||
+        (given(args[2]) && !axis_argument(run, args[2], t->shape.rank, &axis))) {
         return false;
     }
     t = rolled(run, t, axis, shift);
@@ -473,7 +484,8 @@ static bool pad_widths(Run *run, Value v, int rank, int64_t (*widths)[2]) {
         return false;
     }
     const Tensor *t = x.tensor;
-    bool fits = dtype_is_integer(t->dtype) && (t->count == 1 || t->count == 2 || t->count == 2 * rank);
+    bool fits =
+        dtype_is_integer(t->dtype) && (t->count == 1 || t->count == 2 || t->count == 2 * rank);
     for (int i = 0; fits && i < 2 * rank; i++) {
         int64_t n = tensor_i64(t, t->count == 1 ? 0 : t->count == 2 ? i % 2 : i);
         if (n < 0) {
@@ -481,9 +493,11 @@ static bool pad_widths(Run *run, Value v, int rank, int64_t (*widths)[2]) {
         }
         widths[i / 2][i % 2] = n;
     }
-    return fits || raise_value_error(run, "operands could not be broadcast together with remapped shapes "
-                                          "[original->remapped]: %.*s  and requested shape (%d,2)",
-                                     STR_ARG(shape_text(run, t->shape)), rank);
+    return fits ||
+           raise_value_error(run,
+                             "operands could not be broadcast together with remapped shapes "
+                             "[original->remapped]: %.*s  and requested shape (%d,2)",
+                             STR_ARG(shape_text(run, t->shape)), rank);
 }
 
 static bool pad_fill(Run *run, Value v, Tensor *t) {

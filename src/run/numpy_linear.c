@@ -16,13 +16,14 @@ static bool multiply(Run *run, const Tensor *x, const Tensor *y, const Tensor **
     DType own = promote_types(x->dtype, y->dtype);
     DType type = own == DTYPE_BOOL ? DTYPE_INT64 : own;
     if (own == DTYPE_STRING) {
-        return raise_error(run, run->numpy->no_loop,
-                           "ufunc 'matmul' did not contain a loop with signature matching types (dtype('%s'), "
-                           "dtype('%s')) -> None",
-                           dtype_name(x->dtype), dtype_name(y->dtype));
+        return raise_error(
+            run, run->numpy->no_loop,
+            "ufunc 'matmul' did not contain a loop with signature matching types (dtype('%s'), "
+            "dtype('%s')) -> None",
+            dtype_name(x->dtype), dtype_name(y->dtype));
     }
-    const Tensor *z = kernel_matmul(run->arena, tensor_cast(run->arena, x, type), tensor_cast(run->arena, y, type),
-                                    false, false, &error);
+    const Tensor *z = kernel_matmul(run->arena, tensor_cast(run->arena, x, type),
+                                    tensor_cast(run->arena, y, type), false, false, &error);
     if (!z) {
         return raise_str(run, run->exception.ValueError, error);
     }
@@ -30,7 +31,8 @@ static bool multiply(Run *run, const Tensor *x, const Tensor *y, const Tensor **
     return true;
 }
 
-/* x as [rows, k] and y as [k, columns] are multiplied; the result gets the shape of the dims that are left. */
+/* x as [rows, k] and y as [k, columns] are multiplied; the result gets the shape of the dims that
+ * are left. */
 static bool product_of(Run *run, const Tensor *x, const Tensor *y, int64_t k, Operand *result) {
     Shape a = x->shape, b = y->shape;
     int64_t rows = shape_count((Shape){a.rank - 1, a.dims});
@@ -58,12 +60,14 @@ bool numpy_dot(Run *run, Operand x, Operand y, Operand *result) {
     int inner = b.rank > 1 ? b.rank - 2 : 0;
     int64_t k = a.dims[a.rank - 1];
     if (k != b.dims[inner]) {
-        return raise_value_error(run, "shapes %.*s and %.*s not aligned: %lld (dim %d) != %lld (dim %d)",
-                                 STR_ARG(shape_text(run, a)), STR_ARG(shape_text(run, b)), (long long)k, a.rank - 1,
-                                 (long long)b.dims[inner], inner);
+        return raise_value_error(run,
+                                 "shapes %.*s and %.*s not aligned: %lld (dim %d) != %lld (dim %d)",
+                                 STR_ARG(shape_text(run, a)), STR_ARG(shape_text(run, b)),
+                                 (long long)k, a.rank - 1, (long long)b.dims[inner], inner);
     }
     if (b.rank > 2) {
-        return refuse(run, "use numpy.matmul", "numpy.dot with more than two dimensions on the right");
+        return refuse(run, "use numpy.matmul",
+                      "numpy.dot with more than two dimensions on the right");
     }
     return product_of(run, x.tensor, y.tensor, k, result);
 }
@@ -72,17 +76,19 @@ bool numpy_dot(Run *run, Operand x, Operand y, Operand *result) {
 
 static bool check_matmul(Run *run, Shape a, Shape b) {
     if (!a.rank || !b.rank) {
-        return raise_value_error(run,
-                                 "matmul: Input operand %d does not have enough dimensions (has 0, gufunc core with "
-                                 "signature " MATMUL_SIGNATURE " requires 1)",
-                                 a.rank ? 1 : 0);
+        return raise_value_error(
+            run,
+            "matmul: Input operand %d does not have enough dimensions (has 0, gufunc core with "
+            "signature " MATMUL_SIGNATURE " requires 1)",
+            a.rank ? 1 : 0);
     }
     int inner = b.rank > 1 ? b.rank - 2 : 0;
     if (a.dims[a.rank - 1] != b.dims[inner]) {
-        return raise_value_error(run,
-                                 "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc "
-                                 "signature " MATMUL_SIGNATURE " (size %lld is different from %lld)",
-                                 (long long)b.dims[inner], (long long)a.dims[a.rank - 1]);
+        return raise_value_error(
+            run,
+            "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc "
+            "signature " MATMUL_SIGNATURE " (size %lld is different from %lld)",
+            (long long)b.dims[inner], (long long)a.dims[a.rank - 1]);
     }
     return true;
 }
@@ -100,7 +106,8 @@ static bool batch_shape(Run *run, Shape s, Shape batch, Shape *shape) {
 }
 
 static bool multiply_batches(Run *run, const Tensor *x, const Tensor *y, Operand *result) {
-    Shape a = {x->shape.rank - 2, x->shape.dims}, b = {y->shape.rank - 2, y->shape.dims}, batch, full;
+    Shape a = {x->shape.rank - 2, x->shape.dims}, b = {y->shape.rank - 2, y->shape.dims}, batch,
+          full;
     result->text = false;
     return broadcast_shapes(run, a, b, &batch) && batch_shape(run, x->shape, batch, &full) &&
            broadcast_to(run, x, full, &x) && batch_shape(run, y->shape, batch, &full) &&
@@ -179,7 +186,8 @@ static bool inner_product(Run *run, Operand x, Operand y, Operand *result) {
         return refuse(run, NULL, "numpy.inner of more than two dimensions");
     }
     if (rank == 2) {
-        int64_t dims[2] = {y.tensor->shape.dims[1], y.tensor->shape.dims[0]}, strides[2] = {1, dims[0]};
+        int64_t dims[2] = {y.tensor->shape.dims[1], y.tensor->shape.dims[0]},
+                strides[2] = {1, dims[0]};
         y.tensor = strided_copy(run->scratch, y.tensor, (Shape){2, dims}, 0, strides);
     }
     return numpy_dot(run, x, y, result);
@@ -249,7 +257,8 @@ static bool np_diag(Run *run, const Value *args, Value *result) {
         int64_t n = rows < columns ? rows : columns;
         n = n < 0 ? 0 : n;
         int64_t step = s.dims[1] + 1;
-        t = strided_copy(run->arena, x.tensor, (Shape){1, &n}, n ? down * s.dims[1] + right : 0, &step);
+        t = strided_copy(run->arena, x.tensor, (Shape){1, &n}, n ? down * s.dims[1] + right : 0,
+                         &step);
     }
     *result = array_make_text(run, t, x.text);
     return true;
@@ -279,7 +288,8 @@ static bool triangle(Run *run, const Value *args, bool lower, Value *result) {
         return refuse(run, NULL, "numpy.tril or triu of less than two dimensions");
     }
     int64_t rows = s.dims[s.rank - 2], columns = s.dims[s.rank - 1];
-    Tensor *t = tensor_same(run, x.tensor), *zero = tensor_make(run->scratch, t->dtype, shape_scalar());
+    Tensor *t = tensor_same(run, x.tensor),
+           *zero = tensor_make(run->scratch, t->dtype, shape_scalar());
     for (int64_t i = 0; i < t->count; i++) {
         int64_t row = i / columns % rows, column = i % columns;
         if (lower ? column > row + k : column < row + k) {
@@ -316,7 +326,8 @@ static bool norm_of_order(Run *run, Value order, int *kind) {
 
 static bool absolute(Run *run, Operand x, Operand *result) {
     Operand minus, zero = {tensor_scalar_i64(run->scratch, DTYPE_INT64, 0), false};
-    return ufunc_binary(run, UFUNC_SUBTRACT, zero, x, &minus) && ufunc_binary(run, UFUNC_MAXIMUM, x, minus, result);
+    return ufunc_binary(run, UFUNC_SUBTRACT, zero, x, &minus) &&
+           ufunc_binary(run, UFUNC_MAXIMUM, x, minus, result);
 }
 
 static bool roots_of(Run *run, Operand x, Operand *result) {
@@ -324,21 +335,24 @@ static bool roots_of(Run *run, Operand x, Operand *result) {
     return ufunc_binary(run, UFUNC_POWER, x, half, result);
 }
 
-static bool norm_reduce(Run *run, int kind, Operand x, const bool *axes, bool keep, Operand *result) {
+static bool norm_reduce(Run *run, int kind, Operand x, const bool *axes, bool keep,
+                        Operand *result) {
     Operand y;
     if (kind != 2) {
-        return absolute(run, x, &y) &&
-               numpy_reduce(run, kind ? REDUCTION_SUM : REDUCTION_MAX, y, axes, keep, DTYPE_INVALID, result);
+        return absolute(run, x, &y) && numpy_reduce(run, kind ? REDUCTION_SUM : REDUCTION_MAX, y,
+                                                    axes, keep, DTYPE_INVALID, result);
     }
     return ufunc_binary(run, UFUNC_MULTIPLY, x, x, &y) &&
-           numpy_reduce(run, REDUCTION_SUM, y, axes, keep, DTYPE_INVALID, &y) && roots_of(run, y, result);
+           numpy_reduce(run, REDUCTION_SUM, y, axes, keep, DTYPE_INVALID, &y) &&
+           roots_of(run, y, result);
 }
 
 static bool linalg_norm(Run *run, const Value *args, Value *result) {
     Operand x, z;
     int kind;
     bool keep;
-    if (!tensor_of(run, args[0], &x) || !norm_of_order(run, args[1], &kind) || !value_truth(run, args[3], &keep)) {
+    if (!tensor_of(run, args[0], &x) || !norm_of_order(run, args[1], &kind) ||
+        !value_truth(run, args[3], &keep)) {
         return false;
     }
     int rank = x.tensor->shape.rank;

@@ -14,9 +14,9 @@
 typedef struct Reading {
     Run *run;
     int64_t dims[DEEPEST];
-    int rank;       /* of the first leaf found */
+    int rank; /* of the first leaf found */
     bool ragged;
-    int ragged_at;  /* dims that all parts agree on */
+    int ragged_at; /* dims that all parts agree on */
     Value *items;
     int64_t count, cap;
 } Reading;
@@ -52,7 +52,8 @@ static void set_ragged(Reading *r, int depth) {
     r->ragged = true;
 }
 
-/* A leaf or the end of a dimension at this depth: the first one fixes the rank, others must agree. */
+/* A leaf or the end of a dimension at this depth: the first one fixes the rank, others must agree.
+ */
 static void check_rank(Reading *r, int depth) {
     if (r->rank < 0) {
         r->rank = depth;
@@ -129,7 +130,8 @@ static Reading reading_of(Run *run, Value v) {
 bool literal_of(Run *run, Value v, Literal *literal) {
     Reading r = reading_of(run, v);
     int rank = r.rank < 0 ? 0 : r.rank;
-    *literal = (Literal){shape_make(run->arena, r.ragged ? 0 : rank, r.dims), r.count, r.items, r.ragged};
+    *literal =
+        (Literal){shape_make(run->arena, r.ragged ? 0 : rank, r.dims), r.count, r.items, r.ragged};
     return true;
 }
 
@@ -259,11 +261,12 @@ static bool raise_ragged(Run *run, const Reading *r, bool typed) {
         return raise_value_error(run, "setting an array element with a sequence.");
     }
     Shape agreed = {r->ragged_at, r->dims};
-    return raise_value_error(run,
-                             "setting an array element with a sequence. The requested array has an "
-                             "inhomogeneous shape after %d dimensions. The detected shape was %.*s + "
-                             "inhomogeneous part.",
-                             r->ragged_at, STR_ARG(shape_str(run->scratch, agreed)));
+    return raise_value_error(
+        run,
+        "setting an array element with a sequence. The requested array has an "
+        "inhomogeneous shape after %d dimensions. The detected shape was %.*s + "
+        "inhomogeneous part.",
+        r->ragged_at, STR_ARG(shape_str(run->scratch, agreed)));
 }
 
 static bool leaves_tensor(Run *run, const Reading *r, DType dtype, const Tensor **tensor) {
@@ -302,7 +305,9 @@ static bool number_tensor(Run *run, Value v, const Tensor **tensor) {
     switch (v.kind) {
     case VALUE_BOOL: *tensor = tensor_scalar_bool(run->arena, v.as.boolean); return true;
     case VALUE_INT: *tensor = tensor_scalar_i64(run->arena, DTYPE_INT64, v.as.integer); return true;
-    case VALUE_FLOAT: *tensor = tensor_scalar_f64(run->arena, DTYPE_FLOAT64, v.as.real); return true;
+    case VALUE_FLOAT:
+        *tensor = tensor_scalar_f64(run->arena, DTYPE_FLOAT64, v.as.real);
+        return true;
     case VALUE_UNBOUND:
     case VALUE_NONE:
     case VALUE_OBJECT: break;

@@ -32,8 +32,8 @@ static bool np_array(Run *run, const Value *args, Value *result) {
     Operand x;
     DType type;
     bool text = false;
-    if (!dtype_argument(run, args[1], DTYPE_INVALID, &type, &text) || !operand_as(run, args[0], type, &x) ||
-        !at_least_dims(run, args[4], &x)) {
+    if (!dtype_argument(run, args[1], DTYPE_INVALID, &type, &text) ||
+        !operand_as(run, args[0], type, &x) || !at_least_dims(run, args[4], &x)) {
         return false;
     }
     set_text(&x, type, text);
@@ -65,7 +65,8 @@ static bool np_fromiter(Run *run, const Value *args, Value *result) {
     if (!value_items(run, args[0], &items, &n)) {
         return false;
     }
-    Value again[5] = {list_make(run, n, items), args[1], value_bool(true), value_none(), value_int(0)};
+    Value again[5] = {list_make(run, n, items), args[1], value_bool(true), value_none(),
+                      value_int(0)};
     return np_array(run, again, result);
 }
 
@@ -125,7 +126,8 @@ static bool make_like(Run *run, const Value *args, Value dtype, Value fill, Valu
     Operand x;
     DType type;
     bool text = false;
-    return tensor_of(run, args[0], &x) && dtype_argument(run, dtype, x.tensor->dtype, &type, &text) &&
+    return tensor_of(run, args[0], &x) &&
+           dtype_argument(run, dtype, x.tensor->dtype, &type, &text) &&
            filled(run, x.tensor->shape, type, text || x.text, fill, result);
 }
 
@@ -150,7 +152,8 @@ typedef struct Bounds {
 
 static bool read_bounds(Run *run, const Value *args, Bounds *b) {
     bool one = !given(args[1]);
-    if (!tensor_of(run, one ? value_int(0) : args[0], &b->start) || !tensor_of(run, one ? args[0] : args[1], &b->stop) ||
+    if (!tensor_of(run, one ? value_int(0) : args[0], &b->start) ||
+        !tensor_of(run, one ? args[0] : args[1], &b->stop) ||
         !tensor_of(run, given(args[2]) ? args[2] : value_int(1), &b->step)) {
         return false;
     }
@@ -201,7 +204,8 @@ static bool np_arange(Run *run, const Value *args, Value *result) {
     }
     int64_t n = length > 0 ? (int64_t)length : 0;
     Tensor *t = tensor_make(run->arena, b.type, (Shape){1, &n});
-    if (dtype_is_inexact(b.start.tensor->dtype) || dtype_is_inexact(b.step.tensor->dtype) || dtype_is_inexact(b.type)) {
+    if (dtype_is_inexact(b.start.tensor->dtype) || dtype_is_inexact(b.step.tensor->dtype) ||
+        dtype_is_inexact(b.type)) {
         if (n) {
             fill_reals(start, step, t);
         }
@@ -215,7 +219,7 @@ static bool np_arange(Run *run, const Value *args, Value *result) {
 static void fill_linear(Tensor *t, double start, double stop, int64_t parts) {
     double delta = stop - start, step = parts > 0 ? delta / (double)parts : NAN;
     for (int64_t i = 0; i < t->count; i++) {
-        double d = parts <= 0 ? (double)i * delta
+        double d = parts <= 0  ? (double)i * delta
                    : step == 0 ? (double)i / (double)parts * delta
                                : (double)i * step;
         tensor_set_f64(t, i, d + start);
@@ -230,7 +234,8 @@ static bool linear_count(Run *run, Value v, int64_t *n) {
         return false;
     }
     if (*n < 0) {
-        return raise_value_error(run, "Number of samples, %lld, must be non-negative.", (long long)*n);
+        return raise_value_error(run, "Number of samples, %lld, must be non-negative.",
+                                 (long long)*n);
     }
     return array_room(run, (Shape){1, n});
 }
@@ -240,11 +245,12 @@ static bool linear(Run *run, const Value *args, Tensor **t, double *step) {
     double start, stop;
     int64_t n;
     bool endpoint;
-    if (is_array(run, args[0]) || is_array(run, args[1]) || is_sequence(run, args[0]) || is_sequence(run, args[1])) {
+    if (is_array(run, args[0]) || is_array(run, args[1]) || is_sequence(run, args[0]) ||
+        is_sequence(run, args[1])) {
         return refuse(run, NULL, "numpy.linspace between arrays");
     }
-    if (!float_of(run, args[0], &start) || !float_of(run, args[1], &stop) || !linear_count(run, args[2], &n) ||
-        !value_truth(run, args[3], &endpoint)) {
+    if (!float_of(run, args[0], &start) || !float_of(run, args[1], &stop) ||
+        !linear_count(run, args[2], &n) || !value_truth(run, args[3], &endpoint)) {
         return false;
     }
     int64_t parts = endpoint ? n - 1 : n;
@@ -278,7 +284,8 @@ static bool np_linspace(Run *run, const Value *args, Value *result) {
         return false;
     }
     if (retstep) {
-        Value pair[2] = {*result, scalar_make(run, tensor_scalar_f64(run->arena, DTYPE_FLOAT64, step))};
+        Value pair[2] = {*result,
+                         scalar_make(run, tensor_scalar_f64(run->arena, DTYPE_FLOAT64, step))};
         *result = tuple_make(run, 2, pair);
     }
     return true;
@@ -330,7 +337,9 @@ static bool np_meshgrid(Run *run, const Value *args, Value *result) {
 }
 
 const NativeSpec numpy_make_functions[] = {
-    {.name = "array", .signature = "object, dtype=None, copy=True, order='K', ndmin=0", .fn = np_array},
+    {.name = "array",
+     .signature = "object, dtype=None, copy=True, order='K', ndmin=0",
+     .fn = np_array},
     {.name = "asarray", .signature = "a, dtype=None, order=None", .fn = np_asarray},
     {.name = "asanyarray", .signature = "a, dtype=None, order=None", .fn = np_asarray},
     {.name = "ascontiguousarray", .signature = "a, dtype=None", .fn = np_asarray},
@@ -345,8 +354,12 @@ const NativeSpec numpy_make_functions[] = {
     {.name = "ones_like", .signature = "a, dtype=None", .fn = np_ones_like},
     {.name = "full_like", .signature = "a, fill_value, dtype=None", .fn = np_full_like},
     {.name = "arange", .signature = "start, stop=None, step=None, dtype=None", .fn = np_arange},
-    {.name = "linspace", .signature = "start, stop, num=50, endpoint=True, retstep=False, dtype=None", .fn = np_linspace},
-    {.name = "logspace", .signature = "start, stop, num=50, endpoint=True, base=10.0, dtype=None", .fn = np_logspace},
+    {.name = "linspace",
+     .signature = "start, stop, num=50, endpoint=True, retstep=False, dtype=None",
+     .fn = np_linspace},
+    {.name = "logspace",
+     .signature = "start, stop, num=50, endpoint=True, base=10.0, dtype=None",
+     .fn = np_logspace},
     {.name = "meshgrid", .signature = "*xi, indexing='xy'", .fn = np_meshgrid},
     {0},
 };

@@ -1,5 +1,5 @@
-/* numpy_math.c: np.add … np.sum, np.mean …, rounding, comparing arrays. Those that are methods of arrays, too,
- * have the array as their first argument and share their functions. */
+/* numpy_math.c: np.add … np.sum, np.mean …, rounding, comparing arrays. Those that are methods of
+ * arrays, too, have the array as their first argument and share their functions. */
 #include <math.h>
 
 #include "run/numpy_functions.h"
@@ -23,9 +23,11 @@ static const Ufunc ufunc_ids[] = {
 #undef UFUNC2
 };
 
-#define BINARY(NAME, ID)                                                                                     \
-    { .name = NAME, .signature = "x1, x2, /, out=None, where=True, dtype=None", .fn_row = binary_function,   \
-      .row = &ufunc_ids[UFUNC_##ID] }
+#define BINARY(NAME, ID)                                                                           \
+    {                                                                                              \
+        .name = NAME, .signature = "x1, x2, /, out=None, where=True, dtype=None",                  \
+        .fn_row = binary_function, .row = &ufunc_ids[UFUNC_##ID]                                   \
+    }
 
 static const NativeSpec binary_functions[] = {
 #define UFUNC2(ID, NAME, ...) BINARY(NAME, ID),
@@ -50,19 +52,22 @@ typedef struct Reducing {
     DType type;
 } Reducing;
 
-static bool read_reducing(Run *run, Value a, Value axis, Value dtype, Value out, Value keep, Reducing *r) {
+static bool read_reducing(Run *run, Value a, Value axis, Value dtype, Value out, Value keep,
+                          Reducing *r) {
     if (!no_out(run, out) || !tensor_of(run, a, &r->x) || !value_truth(run, keep, &r->keep)) {
         return false;
     }
     int rank = r->x.tensor->shape.rank;
     r->axes = ARENA_ARRAY(run->scratch, (size_t)rank + 1, bool);
     /* a number may be reduced along axis 0 or -1, as an array of one */
-    bool number = !rank && given(axis) && (value_same(axis, value_int(0)) || value_same(axis, value_int(-1)));
+    bool number =
+        !rank && given(axis) && (value_same(axis, value_int(0)) || value_same(axis, value_int(-1)));
     return axes_argument(run, number ? value_none() : axis, rank, r->axes) &&
            dtype_argument(run, dtype, DTYPE_INVALID, &r->type, NULL);
 }
 
-static bool reduce_args(Run *run, Reduction f, Value a, Value axis, Value dtype, Value out, Value keep, Value *result) {
+static bool reduce_args(Run *run, Reduction f, Value a, Value axis, Value dtype, Value out,
+                        Value keep, Value *result) {
     Reducing r;
     Operand z;
     if (!read_reducing(run, a, axis, dtype, out, keep, &r) ||
@@ -82,19 +87,23 @@ static bool np_prod(Run *run, const Value *args, Value *result) {
 }
 
 static bool np_max(Run *run, const Value *args, Value *result) {
-    return reduce_args(run, REDUCTION_MAX, args[0], args[1], value_none(), args[2], args[3], result);
+    return reduce_args(run, REDUCTION_MAX, args[0], args[1], value_none(), args[2], args[3],
+                       result);
 }
 
 static bool np_min(Run *run, const Value *args, Value *result) {
-    return reduce_args(run, REDUCTION_MIN, args[0], args[1], value_none(), args[2], args[3], result);
+    return reduce_args(run, REDUCTION_MIN, args[0], args[1], value_none(), args[2], args[3],
+                       result);
 }
 
 static bool np_all(Run *run, const Value *args, Value *result) {
-    return reduce_args(run, REDUCTION_ALL, args[0], args[1], value_none(), args[2], args[3], result);
+    return reduce_args(run, REDUCTION_ALL, args[0], args[1], value_none(), args[2], args[3],
+                       result);
 }
 
 static bool np_any(Run *run, const Value *args, Value *result) {
-    return reduce_args(run, REDUCTION_ANY, args[0], args[1], value_none(), args[2], args[3], result);
+    return reduce_args(run, REDUCTION_ANY, args[0], args[1], value_none(), args[2], args[3],
+                       result);
 }
 
 static bool np_mean(Run *run, const Value *args, Value *result) {
@@ -111,7 +120,8 @@ static bool np_mean(Run *run, const Value *args, Value *result) {
 static bool variance(Run *run, const Value *args, Operand *z) {
     Reducing r;
     double ddof;
-    return read_reducing(run, args[0], args[1], args[2], args[3], args[5], &r) && float_of(run, args[4], &ddof) &&
+    return read_reducing(run, args[0], args[1], args[2], args[3], args[5], &r) &&
+           float_of(run, args[4], &ddof) &&
            (r.type == DTYPE_INVALID || tensor_convert(run, r.x, r.type, &r.x.tensor)) &&
            numpy_variance(run, r.x, r.axes, r.keep, ddof, z);
 }
@@ -166,7 +176,8 @@ static bool accumulate(Run *run, const Value *args, bool product, Value *result)
         return false;
     }
     if (!given(args[1])) {
-        x.tensor = tensor_reshaped(run->arena, x.tensor, shape_make(run->arena, 1, &x.tensor->count));
+        x.tensor =
+            tensor_reshaped(run->arena, x.tensor, shape_make(run->arena, 1, &x.tensor->count));
     } else if (!axis_argument(run, args[1], x.tensor->shape.rank, &axis)) {
         return false;
     }
@@ -187,8 +198,10 @@ static bool np_cumprod(Run *run, const Value *args, Value *result) {
 
 static bool np_ptp(Run *run, const Value *args, Value *result) {
     Value high, low;
-    return reduce_args(run, REDUCTION_MAX, args[0], args[1], value_none(), value_none(), value_bool(false), &high) &&
-           reduce_args(run, REDUCTION_MIN, args[0], args[1], value_none(), value_none(), value_bool(false), &low) &&
+    return reduce_args(run, REDUCTION_MAX, args[0], args[1], value_none(), value_none(),
+                       value_bool(false), &high) &&
+           reduce_args(run, REDUCTION_MIN, args[0], args[1], value_none(), value_none(),
+                       value_bool(false), &low) &&
            value_binary(run, BINARY_OPERATOR_SUBTRACT, high, low, result);
 }
 
@@ -220,8 +233,8 @@ static bool np_average(Run *run, const Value *args, Value *result) {
 static bool np_round(Run *run, const Value *args, Value *result) {
     Operand x, z;
     int64_t decimals;
-    if (!no_out(run, args[2]) || !tensor_of(run, args[0], &x) || !index_of(run, args[1], &decimals) ||
-        !numpy_round(run, x, decimals, &z)) {
+    if (!no_out(run, args[2]) || !tensor_of(run, args[0], &x) ||
+        !index_of(run, args[1], &decimals) || !numpy_round(run, x, decimals, &z)) {
         return false;
     }
     *result = result_make(run, z);
@@ -230,7 +243,8 @@ static bool np_round(Run *run, const Value *args, Value *result) {
 
 static bool np_clip(Run *run, const Value *args, Value *result) {
     Operand x, z;
-    if (!no_out(run, args[3]) || !tensor_of(run, args[0], &x) || !numpy_clip(run, x, args[1], args[2], &z)) {
+    if (!no_out(run, args[3]) || !tensor_of(run, args[0], &x) ||
+        !numpy_clip(run, x, args[1], args[2], &z)) {
         return false;
     }
     *result = result_make(run, z);
@@ -252,10 +266,13 @@ static bool np_diff(Run *run, const Value *args, Value *result) {
         for (uint32_t i = 0; i < rank; i++) {
             bool here = (int)i == axis;
             Value all = value_none();
-            ((TupleObject *)later.as.object)->items[i] = slice_make(run, here ? value_int(1) : all, all, all);
-            ((TupleObject *)earlier.as.object)->items[i] = slice_make(run, all, here ? value_int(-1) : all, all);
+            ((TupleObject *)later.as.object)->items[i] =
+                slice_make(run, here ? value_int(1) : all, all, all);
+            ((TupleObject *)earlier.as.object)->items[i] =
+                slice_make(run, all, here ? value_int(-1) : all, all);
         }
-        if (!array_get_item(run, *result, later, &a) || !array_get_item(run, *result, earlier, &b) ||
+        if (!array_get_item(run, *result, later, &a) ||
+            !array_get_item(run, *result, earlier, &b) ||
             !value_binary(run, BINARY_OPERATOR_SUBTRACT, a, b, result)) {
             return false;
         }
@@ -264,7 +281,9 @@ static bool np_diff(Run *run, const Value *args, Value *result) {
 }
 
 static double finite_of(double d, DType type) {
-    double most = type == DTYPE_FLOAT32 ? 3.4028234663852886e38 : type == DTYPE_FLOAT16 ? 65504 : 1.7976931348623157e308;
+    double most = type == DTYPE_FLOAT32   ? 3.4028234663852886e38
+                  : type == DTYPE_FLOAT16 ? 65504
+                                          : 1.7976931348623157e308;
     return isnan(d) ? 0 : isinf(d) ? copysign(most, d) : d;
 }
 
@@ -301,9 +320,9 @@ static bool close_elements(Run *run, const Value *args, Tensor **out) {
     Shape shape;
     Tolerance t;
     const Tensor *a, *b;
-    if (!operand_as(run, args[0], DTYPE_FLOAT64, &x) || !operand_as(run, args[1], DTYPE_FLOAT64, &y) ||
-        !float_of(run, args[2], &t.relative) || !float_of(run, args[3], &t.absolute) ||
-        !value_truth(run, args[4], &t.nan_equal) ||
+    if (!operand_as(run, args[0], DTYPE_FLOAT64, &x) ||
+        !operand_as(run, args[1], DTYPE_FLOAT64, &y) || !float_of(run, args[2], &t.relative) ||
+        !float_of(run, args[3], &t.absolute) || !value_truth(run, args[4], &t.nan_equal) ||
         !broadcast_shapes(run, x.tensor->shape, y.tensor->shape, &shape) ||
         !broadcast_to(run, x.tensor, shape, &a) || !broadcast_to(run, y.tensor, shape, &b)) {
         return false;
@@ -376,7 +395,8 @@ static bool np_count_nonzero(Run *run, const Value *args, Value *result) {
         return false;
     }
     for (int64_t i = 0; i < x.tensor->count; i++) {
-        n += x.tensor->dtype == DTYPE_STRING ? tensor_text(x.tensor, i).len > 0 : tensor_f64(x.tensor, i) != 0;
+        n += x.tensor->dtype == DTYPE_STRING ? tensor_text(x.tensor, i).len > 0
+                                             : tensor_f64(x.tensor, i) != 0;
     }
     *result = value_int(n);
     return true;
@@ -433,8 +453,12 @@ static const NativeSpec math_functions[] = {
     {.name = "clip", .signature = "a, a_min, a_max, out=None", .fn = np_clip},
     {.name = "diff", .signature = "a, n=1, axis=-1", .fn = np_diff},
     {.name = "nan_to_num", .signature = "x", .fn = np_nan_to_num},
-    {.name = "isclose", .signature = "a, b, rtol=1e-05, atol=1e-08, equal_nan=False", .fn = np_isclose},
-    {.name = "allclose", .signature = "a, b, rtol=1e-05, atol=1e-08, equal_nan=False", .fn = np_allclose},
+    {.name = "isclose",
+     .signature = "a, b, rtol=1e-05, atol=1e-08, equal_nan=False",
+     .fn = np_isclose},
+    {.name = "allclose",
+     .signature = "a, b, rtol=1e-05, atol=1e-08, equal_nan=False",
+     .fn = np_allclose},
     {.name = "array_equal", .signature = "a1, a2", .fn = np_array_equal},
     {.name = "isscalar", .signature = "element", .fn = np_isscalar},
     {.name = "count_nonzero", .signature = "a, axis=None", .fn = np_count_nonzero},
@@ -443,15 +467,25 @@ static const NativeSpec math_functions[] = {
 };
 
 const NativeSpec numpy_math_methods[] = {
-    {.name = "sum", .signature = "self, /, axis=None, dtype=None, out=None, keepdims=False", .fn = np_sum},
-    {.name = "prod", .signature = "self, /, axis=None, dtype=None, out=None, keepdims=False", .fn = np_prod},
-    {.name = "mean", .signature = "self, /, axis=None, dtype=None, out=None, keepdims=False", .fn = np_mean},
+    {.name = "sum",
+     .signature = "self, /, axis=None, dtype=None, out=None, keepdims=False",
+     .fn = np_sum},
+    {.name = "prod",
+     .signature = "self, /, axis=None, dtype=None, out=None, keepdims=False",
+     .fn = np_prod},
+    {.name = "mean",
+     .signature = "self, /, axis=None, dtype=None, out=None, keepdims=False",
+     .fn = np_mean},
     {.name = "max", .signature = "self, /, axis=None, out=None, keepdims=False", .fn = np_max},
     {.name = "min", .signature = "self, /, axis=None, out=None, keepdims=False", .fn = np_min},
     {.name = "all", .signature = "self, /, axis=None, out=None, keepdims=False", .fn = np_all},
     {.name = "any", .signature = "self, /, axis=None, out=None, keepdims=False", .fn = np_any},
-    {.name = "std", .signature = "self, /, axis=None, dtype=None, out=None, ddof=0, keepdims=False", .fn = np_std},
-    {.name = "var", .signature = "self, /, axis=None, dtype=None, out=None, ddof=0, keepdims=False", .fn = np_var},
+    {.name = "std",
+     .signature = "self, /, axis=None, dtype=None, out=None, ddof=0, keepdims=False",
+     .fn = np_std},
+    {.name = "var",
+     .signature = "self, /, axis=None, dtype=None, out=None, ddof=0, keepdims=False",
+     .fn = np_var},
     {.name = "argmax", .signature = "self, /, axis=None", .fn = np_argmax},
     {.name = "argmin", .signature = "self, /, axis=None", .fn = np_argmin},
     {.name = "cumsum", .signature = "self, /, axis=None, dtype=None", .fn = np_cumsum},

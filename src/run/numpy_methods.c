@@ -1,4 +1,5 @@
-/* numpy_methods.c: the type ndarray: its slots, attributes and the methods that are not functions of numpy, too. */
+/* numpy_methods.c: the type ndarray: its slots, attributes and the methods that are not functions
+ * of numpy, too. */
 #include <string.h>
 
 #include "run/numpy_functions.h"
@@ -50,8 +51,9 @@ static bool array_truth(Run *run, Value self, bool *result) {
     ArrayObject *a = as_array(self);
     int64_t n = shape_count(a->shape);
     if (n > 1) {
-        return raise_value_error(run, "The truth value of an array with more than one element is ambiguous. Use "
-                                      "a.any() or a.all()");
+        return raise_value_error(
+            run, "The truth value of an array with more than one element is ambiguous. Use "
+                 "a.any() or a.all()");
     }
     *result = false;
     return n == 0 || value_truth(run, element_value(run, array_read(a), 0, a->text), result);
@@ -142,7 +144,8 @@ static bool dtype_getter(Run *run, const Value *args, Value *result) {
 
 static bool itemsize_getter(Run *run, const Value *args, Value *result) {
     Value dtype;
-    return dtype_getter(run, args, &dtype) && value_get_attr(run, dtype, name_z(run->names, "itemsize"), result);
+    return dtype_getter(run, args, &dtype) &&
+           value_get_attr(run, dtype, name_z(run->names, "itemsize"), result);
 }
 
 static bool nbytes_getter(Run *run, const Value *args, Value *result) {
@@ -185,7 +188,8 @@ static bool array_astype(Run *run, const Value *args, Value *result) {
     Operand x;
     DType type;
     bool text = false;
-    if (!self_operand(run, args, &x) || !dtype_argument(run, args[1], DTYPE_FLOAT64, &type, &text) ||
+    if (!self_operand(run, args, &x) ||
+        !dtype_argument(run, args[1], DTYPE_FLOAT64, &type, &text) ||
         !tensor_convert(run, x, type, &x.tensor)) {
         return false;
     }
@@ -269,17 +273,20 @@ static bool to_python(Run *run, Value self, Value *result) {
         return false;
     }
     *result = x.tensor->count == 1 ? element_value(run, x.tensor, 0, x.text) : value_none();
-    return x.tensor->count == 1 || raise_type_error(run, "only size-1 arrays can be converted to Python scalars");
+    return x.tensor->count == 1 ||
+           raise_type_error(run, "only size-1 arrays can be converted to Python scalars");
 }
 
 static bool array_int(Run *run, const Value *args, Value *result) {
     Value v;
-    return to_python(run, args[0], &v) && value_call_n(run, value_object(run->type.integer), 1, &v, result);
+    return to_python(run, args[0], &v) &&
+           value_call_n(run, value_object(run->type.integer), 1, &v, result);
 }
 
 static bool array_float(Run *run, const Value *args, Value *result) {
     Value v;
-    return to_python(run, args[0], &v) && value_call_n(run, value_object(run->type.real), 1, &v, result);
+    return to_python(run, args[0], &v) &&
+           value_call_n(run, value_object(run->type.real), 1, &v, result);
 }
 
 static bool array_index(Run *run, const Value *args, Value *result) {
@@ -331,11 +338,13 @@ static bool array_refused(Run *run, const void *row, const Value *args, Value *r
     return refuse(run, NULL, "the method '%s' of numpy arrays", (const char *)row);
 }
 
-#define REFUSED(NAME)                                                                                        \
+#define REFUSED(NAME)                                                                              \
     { .name = NAME, .signature = "self, /, *args, **kwargs", .fn_row = array_refused, .row = NAME }
 
 static const NativeSpec methods[] = {
-    {.name = "astype", .signature = "self, dtype, /, order='K', casting='unsafe', subok=True, copy=True", .fn = array_astype},
+    {.name = "astype",
+     .signature = "self, dtype, /, order='K', casting='unsafe', subok=True, copy=True",
+     .fn = array_astype},
     {.name = "copy", .signature = "self, /, order='C'", .fn = array_copy},
     {.name = "tolist", .signature = "self, /", .fn = array_tolist},
     {.name = "item", .signature = "self, /, *args", .fn = array_item},

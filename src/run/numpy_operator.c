@@ -1,7 +1,7 @@
 /* numpy_operator.c: Python's operators on arrays and numpy scalars.
  *
- * What numpy does not know as an operand (a TensorFlow tensor, say) gets not_implemented, so that its own
- * type is asked. */
+ * What numpy does not know as an operand (a TensorFlow tensor, say) gets not_implemented, so that
+ * its own type is asked. */
 #include "run/numpy_inner.h"
 
 /* ---- which function an operator means ---- */
@@ -104,7 +104,8 @@ static bool repeat(Run *run, Value scalar, Value sequence, Value *result) {
            value_binary(run, BINARY_OPERATOR_MULTIPLY, sequence, value_int(n), result);
 }
 
-bool numpy_binary(Run *run, BinaryOperator op, Value self, Value other, bool reflected, Value *result) {
+bool numpy_binary(Run *run, BinaryOperator op, Value self, Value other, bool reflected,
+                  Value *result) {
     Operand x, y, z;
     bool known;
     *result = run->not_implemented;
@@ -114,7 +115,8 @@ bool numpy_binary(Run *run, BinaryOperator op, Value self, Value other, bool ref
     if (is_none(other)) {
         return none_error(run, op, self, reflected);
     }
-    if (op == BINARY_OPERATOR_MATRIX_MULTIPLY && is_numpy_scalar(run, self) && !is_array(run, other)) {
+    if (op == BINARY_OPERATOR_MATRIX_MULTIPLY && is_numpy_scalar(run, self) &&
+        !is_array(run, other)) {
         return true;
     }
     if (!operand_of(run, other, &y, &known) || (known && !tensor_of(run, self, &x))) {
@@ -142,18 +144,21 @@ bool same_kind(DType from, DType to) {
     return dtype_is_integer(from) && dtype_is_integer(to) && !to_unsigned;
 }
 
-static bool check_output(Run *run, const char *ufunc, const ArrayObject *a, const Tensor *z, DType own) {
+static bool check_output(Run *run, const char *ufunc, const ArrayObject *a, const Tensor *z,
+                         DType own) {
     if (!same_kind(z->dtype, own)) {
-        return raise_error(run, run->numpy->no_output,
-                           "Cannot cast ufunc '%s' output from dtype('%s') to dtype('%s') with casting "
-                           "rule 'same_kind'",
-                           ufunc, dtype_name(z->dtype), dtype_name(own));
+        return raise_error(
+            run, run->numpy->no_output,
+            "Cannot cast ufunc '%s' output from dtype('%s') to dtype('%s') with casting "
+            "rule 'same_kind'",
+            ufunc, dtype_name(z->dtype), dtype_name(own));
     }
     if (!shape_eq(a->shape, z->shape)) {
-        return raise_value_error(run,
-                                 "non-broadcastable output operand with shape %.*s doesn't match the "
-                                 "broadcast shape %.*s",
-                                 STR_ARG(shape_text(run, a->shape)), STR_ARG(shape_text(run, z->shape)));
+        return raise_value_error(
+            run,
+            "non-broadcastable output operand with shape %.*s doesn't match the "
+            "broadcast shape %.*s",
+            STR_ARG(shape_text(run, a->shape)), STR_ARG(shape_text(run, z->shape)));
     }
     return true;
 }
@@ -193,13 +198,15 @@ static bool filled_truth(Run *run, const Tensor *like, bool truth, Value *result
 }
 
 /* Numbers and strings, or shapes that do not fit: just unequal; without an order. */
-static bool compare_foreign(Run *run, CompareOperator op, Value self, Value other, bool is_text, Value *result) {
+static bool compare_foreign(Run *run, CompareOperator op, Value self, Value other, bool is_text,
+                            Value *result) {
     bool equality = op == COMPARE_OPERATOR_EQUAL || op == COMPARE_OPERATOR_NOT_EQUAL;
     if (!equality && is_text) {
         const char *of = is_array(run, self) ? "ndarray" : type_of(run, self)->head.name->text;
         Str with = type_name(run, other);
-        return raise_type_error(run, "'%s' not supported between instances of 'numpy.%s' and '%s%.*s'",
-                                sign_of_compare(op), of, is_array(run, other) ? "numpy." : "", STR_ARG(with));
+        return raise_type_error(
+            run, "'%s' not supported between instances of 'numpy.%s' and '%s%.*s'",
+            sign_of_compare(op), of, is_array(run, other) ? "numpy." : "", STR_ARG(with));
     }
     *result = value_bool(op == COMPARE_OPERATOR_NOT_EQUAL);
     return true;
@@ -210,7 +217,8 @@ static bool fits_together(Run *run, const Tensor *x, const Tensor *y) {
     return shape_broadcast(run->scratch, x->shape, y->shape, &both);
 }
 
-static bool compare_known(Run *run, CompareOperator op, Value self, Value other, Operand y, Value *result) {
+static bool compare_known(Run *run, CompareOperator op, Value self, Value other, Operand y,
+                          Value *result) {
     Operand x, z;
     if (!tensor_of(run, self, &x)) {
         return false;
@@ -233,7 +241,8 @@ bool numpy_compare(Run *run, CompareOperator op, Value self, Value other, Value 
     bool equality = op == COMPARE_OPERATOR_EQUAL || op == COMPARE_OPERATOR_NOT_EQUAL;
     *result = run->not_implemented;
     if (is_none(other) && equality && is_array(run, self)) {
-        return filled_truth(run, array_read(as_array(self)), op == COMPARE_OPERATOR_NOT_EQUAL, result);
+        return filled_truth(run, array_read(as_array(self)), op == COMPARE_OPERATOR_NOT_EQUAL,
+                            result);
     }
     if (is_none(other)) {
         return true;
@@ -248,8 +257,9 @@ bool numpy_compare(Run *run, CompareOperator op, Value self, Value other, Value 
 
 static bool negative(Run *run, Operand x, Operand *z) {
     if (x.tensor->dtype == DTYPE_BOOL) {
-        return raise_type_error(run, "The numpy boolean negative, the `-` operator, is not supported, use the "
-                                     "`~` operator or the logical_not function instead.");
+        return raise_type_error(
+            run, "The numpy boolean negative, the `-` operator, is not supported, use the "
+                 "`~` operator or the logical_not function instead.");
     }
     Tensor *zero = tensor_make(run->arena, x.tensor->dtype, shape_scalar());
     if (!dtype_is_inexact(x.tensor->dtype)) {
@@ -262,10 +272,10 @@ static bool negative(Run *run, Operand x, Operand *z) {
 static bool invert(Run *run, Operand x, Operand *z) {
     bool boolean = x.tensor->dtype == DTYPE_BOOL;
     if (!boolean && !dtype_is_integer(x.tensor->dtype)) {
-        return raise_type_error(run,
-                                "ufunc 'invert' not supported for the input types, and the inputs could not "
-                                "be safely coerced to any supported types according to the casting rule "
-                                "''safe''");
+        return raise_type_error(
+            run, "ufunc 'invert' not supported for the input types, and the inputs could not "
+                 "be safely coerced to any supported types according to the casting rule "
+                 "''safe''");
     }
     Tensor *ones = tensor_make(run->arena, x.tensor->dtype, shape_scalar());
     tensor_set_i64(ones, 0, boolean ? 1 : -1);

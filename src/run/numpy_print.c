@@ -1,4 +1,5 @@
-/* numpy_print.c: arrays as text. Numbers are written by tensor/print.h; arrays of str, which TensorFlow does not have, here. */
+/* numpy_print.c: arrays as text. Numbers are written by tensor/print.h; arrays of str, which
+ * TensorFlow does not have, here. */
 #include "base/utf8.h"
 #include "run/numpy_inner.h"
 #include "tensor/print.h"
@@ -12,9 +13,9 @@ typedef struct TextPrint {
     Arena *scratch;
     const Tensor *t;
     int64_t *strides;
-    size_t line;      /* columns used in the line */
-    size_t most;      /* columns of a line */
-    int indent;       /* of the whole array: "array(" */
+    size_t line; /* columns used in the line */
+    size_t most; /* columns of a line */
+    int indent;  /* of the whole array: "array(" */
     bool summary;
 } TextPrint;
 
@@ -22,7 +23,8 @@ static Str quoted(const TextPrint *p, int64_t i) {
     return text_repr(p->scratch, tensor_text(p->t, i), false, false);
 }
 
-/* A word with the separator before it; on a new line when it does not fit with what must follow it. */
+/* A word with the separator before it; on a new line when it does not fit with what must follow it.
+ */
 static void put_word(TextPrint *p, Str separator, Str word, int depth) {
     size_t width = utf8_count(word), margin = (size_t)(depth + p->indent);
     p->line += separator.len;
@@ -70,7 +72,8 @@ static void put_level(TextPrint *p, int depth, int64_t at, bool repr) {
 }
 
 static void put_texts(Sink *out, Arena *scratch, const Tensor *t, bool repr) {
-    TextPrint p = {out, scratch, t, strides_of(scratch, t->shape), 0, 0, repr ? 6 : 0, t->count > THRESHOLD};
+    TextPrint p = {
+        out, scratch, t, strides_of(scratch, t->shape), 0, 0, repr ? 6 : 0, t->count > THRESHOLD};
     p.most = (size_t)(LINE_WIDTH - (repr ? 1 : 0) - (t->shape.rank ? t->shape.rank - 1 : 0));
     if (t->shape.rank) {
         put_level(&p, 0, 0, repr);

@@ -1,4 +1,5 @@
-/* numpy_random.c: numpy.random: the legacy RandomState, with numpy's own numbers for a given seed. */
+/* numpy_random.c: numpy.random: the legacy RandomState, with numpy's own numbers for a given seed.
+ */
 #include <math.h>
 
 #include "run/numpy_functions.h"
@@ -21,7 +22,8 @@ static bool seed_array(Run *run, Value v, Twister *t) {
         return false;
     }
     if (!dtype_is_integer(x.tensor->dtype) || !x.tensor->count) {
-        return raise_type_error(run, "Cannot cast array data to dtype('int64') according to the rule 'safe'");
+        return raise_type_error(
+            run, "Cannot cast array data to dtype('int64') according to the rule 'safe'");
     }
     uint32_t *key = ARENA_ARRAY(run->scratch, (size_t)x.tensor->count, uint32_t);
     for (int64_t i = 0; i < x.tensor->count; i++) {
@@ -94,7 +96,8 @@ static Value sample_value(Run *run, const Sample *s) {
 typedef double Draw(Twister *t, double a, double b);
 
 /* args: two parameters, each a number or an array that is broadcast, and a size. */
-static bool draw_reals(Run *run, Twister *twister, Value first, Value second, Value size, Draw *draw, Value *result) {
+static bool draw_reals(Run *run, Twister *twister, Value first, Value second, Value size,
+                       Draw *draw, Value *result) {
     Operand a, b;
     Shape shape;
     Sample s;
@@ -104,7 +107,8 @@ static bool draw_reals(Run *run, Twister *twister, Value first, Value second, Va
         return false;
     }
     Value asked = shape.rank && !given(size) ? shape_value(run, shape) : size;
-    if (!sample_make(run, asked, DTYPE_FLOAT64, &s) || !broadcast_to(run, a.tensor, s.t->shape, &x) ||
+    if (!sample_make(run, asked, DTYPE_FLOAT64, &s) ||
+        !broadcast_to(run, a.tensor, s.t->shape, &x) ||
         !broadcast_to(run, b.tensor, s.t->shape, &y)) {
         return false;
     }
@@ -139,7 +143,8 @@ static double draw_lognormal(Twister *t, double mean, double scale) {
 }
 
 static bool random_sample(Run *run, const Value *args, Value *result) {
-    return draw_reals(run, twister_of(args), value_int(0), value_int(0), args[1], draw_real, result);
+    return draw_reals(run, twister_of(args), value_int(0), value_int(0), args[1], draw_real,
+                      result);
 }
 
 /* rand(2, 3): the size is in the arguments. */
@@ -149,16 +154,18 @@ static Value size_of_rest(Run *run, Value rest) {
 }
 
 static bool random_rand(Run *run, const Value *args, Value *result) {
-    return draw_reals(run, twister_of(args), value_int(0), value_int(0), size_of_rest(run, args[1]), draw_real, result);
+    return draw_reals(run, twister_of(args), value_int(0), value_int(0), size_of_rest(run, args[1]),
+                      draw_real, result);
 }
 
 static bool random_randn(Run *run, const Value *args, Value *result) {
-    return draw_reals(run, twister_of(args), value_int(0), value_int(1), size_of_rest(run, args[1]), draw_normal,
-                      result);
+    return draw_reals(run, twister_of(args), value_int(0), value_int(1), size_of_rest(run, args[1]),
+                      draw_normal, result);
 }
 
 static bool random_standard_normal(Run *run, const Value *args, Value *result) {
-    return draw_reals(run, twister_of(args), value_int(0), value_int(1), args[1], draw_normal, result);
+    return draw_reals(run, twister_of(args), value_int(0), value_int(1), args[1], draw_normal,
+                      result);
 }
 
 static bool random_uniform(Run *run, const Value *args, Value *result) {
@@ -189,21 +196,25 @@ static bool random_lognormal(Run *run, const Value *args, Value *result) {
 }
 
 static bool random_exponential(Run *run, const Value *args, Value *result) {
-    return draw_reals(run, twister_of(args), args[1], value_int(0), args[2], draw_exponential, result);
+    return draw_reals(run, twister_of(args), args[1], value_int(0), args[2], draw_exponential,
+                      result);
 }
 
 /* ---- integers ---- */
 
 static bool integer_range(Run *run, Value low, Value high, int64_t *from, uint64_t *most) {
     int64_t to;
-    if (is_array(run, low) || is_array(run, high) || is_sequence(run, low) || is_sequence(run, high)) {
+    if (is_array(run, low) || is_array(run, high) || is_sequence(run, low) ||
+        is_sequence(run, high)) {
         return refuse(run, NULL, "numpy.random.randint with arrays of bounds");
     }
-    if (!index_of(run, given(high) ? low : value_int(0), from) || !index_of(run, given(high) ? high : low, &to)) {
+    if (!index_of(run, given(high) ? low : value_int(0), from) ||
+        !index_of(run, given(high) ? high : low, &to)) {
         return false;
     }
     if (to <= *from) {
-        return given(high) ? raise_value_error(run, "low >= high") : raise_value_error(run, "high <= 0");
+        return given(high) ? raise_value_error(run, "low >= high")
+                           : raise_value_error(run, "high <= 0");
     }
     *most = (uint64_t)to - (uint64_t)*from - 1;
     return true;
@@ -225,7 +236,8 @@ static bool whole_bound(Run *run, Value v, Value *out) {
     return true;
 }
 
-static bool draw_integers(Run *run, Twister *t, Value low, Value high, Value size, DType type, Value *result) {
+static bool draw_integers(Run *run, Twister *t, Value low, Value high, Value size, DType type,
+                          Value *result) {
     int64_t from = 0;
     uint64_t most = 0;
     Sample s;
@@ -254,7 +266,8 @@ static bool random_randint(Run *run, const Value *args, Value *result) {
 /* The older function, whose upper bound is included. */
 static bool random_integers(Run *run, const Value *args, Value *result) {
     Value low = given(args[2]) ? args[1] : value_int(1), high;
-    return value_binary(run, BINARY_OPERATOR_ADD, given(args[2]) ? args[2] : args[1], value_int(1), &high) &&
+    return value_binary(run, BINARY_OPERATOR_ADD, given(args[2]) ? args[2] : args[1], value_int(1),
+                        &high) &&
            draw_integers(run, twister_of(args), low, high, args[3], DTYPE_INT64, result);
 }
 
@@ -282,7 +295,8 @@ static bool random_binomial(Run *run, const Value *args, Value *result) {
     int64_t n;
     double p;
     Sample s;
-    if (!index_of(run, args[1], &n) || !float_of(run, args[2], &p) || !sample_make(run, args[3], DTYPE_INT64, &s)) {
+    if (!index_of(run, args[1], &n) || !float_of(run, args[2], &p) ||
+        !sample_make(run, args[3], DTYPE_INT64, &s)) {
         return false;
     }
     if (n < 0 || !(p >= 0 && p <= 1)) {
@@ -293,8 +307,9 @@ static bool random_binomial(Run *run, const Value *args, Value *result) {
     }
     for (int64_t i = 0; i < s.t->count; i++) {
         bool zero = n == 0 || p == 0;
-        int64_t v = zero ? 0 : p <= 0.5 ? draw_binomial_low(twister_of(args), n, p)
-                                        : n - draw_binomial_low(twister_of(args), n, 1.0 - p);
+        int64_t v = zero       ? 0
+                    : p <= 0.5 ? draw_binomial_low(twister_of(args), n, p)
+                               : n - draw_binomial_low(twister_of(args), n, 1.0 - p);
         tensor_set_i64(s.t, i, v);
     }
     *result = sample_value(run, &s);
@@ -366,7 +381,8 @@ static Value order_array(Run *run, int64_t n, const int64_t *order) {
 static bool random_permutation(Run *run, const Value *args, Value *result) {
     Operand x;
     int64_t n;
-    if (!is_array(run, args[1]) && !is_sequence(run, args[1]) && !is_exactly(args[1], run->type.range)) {
+    if (!is_array(run, args[1]) && !is_sequence(run, args[1]) &&
+        !is_exactly(args[1], run->type.range)) {
         if (!index_of(run, args[1], &n) || !array_room(run, (Shape){1, &n})) {
             return false;
         }
@@ -377,7 +393,8 @@ static bool random_permutation(Run *run, const Value *args, Value *result) {
         return false;
     }
     if (!x.tensor->shape.rank) {
-        return raise_error(run, run->exception.IndexError, "x must be an integer or at least 1-dimensional");
+        return raise_error(run, run->exception.IndexError,
+                           "x must be an integer or at least 1-dimensional");
     }
     const int64_t *order = random_order(run, twister_of(args), x.tensor->shape.dims[0]);
     *result = array_make_text(run, rows_in_order(run, x.tensor, order), x.text);
@@ -390,10 +407,10 @@ typedef struct Choice {
     Run *run;
     Twister *twister;
     int64_t population;
-    double *p;        /* [population] or NULL */
+    double *p; /* [population] or NULL */
     double *cumulated;
-    int64_t n;        /* how many are drawn */
-    int64_t *chosen;  /* [n] */
+    int64_t n;       /* how many are drawn */
+    int64_t *chosen; /* [n] */
 } Choice;
 
 static void cumulate(const Choice *c) {
@@ -462,7 +479,8 @@ static void choose(const Choice *c, bool replace) {
     }
     const int64_t *order = replace ? NULL : random_order(c->run, c->twister, c->population);
     for (int64_t i = 0; i < c->n; i++) {
-        c->chosen[i] = order ? order[i] : (int64_t)twister_masked(c->twister, (uint64_t)c->population - 1);
+        c->chosen[i] =
+            order ? order[i] : (int64_t)twister_masked(c->twister, (uint64_t)c->population - 1);
     }
 }
 
@@ -490,7 +508,8 @@ static bool read_weights(Run *run, Value p, bool replace, Choice *c) {
     if (fabs(sum - 1) > 1e-8) {
         return raise_value_error(run, "probabilities do not sum to 1");
     }
-    return replace || positive >= c->n || raise_value_error(run, "Fewer non-zero entries in p than size");
+    return replace || positive >= c->n ||
+           raise_value_error(run, "Fewer non-zero entries in p than size");
 }
 
 /* The population: 0 … a - 1, or the items of a. */
@@ -512,11 +531,13 @@ static bool read_population(Run *run, Value a, Value *items, int64_t *n) {
 
 static bool check_choice(Run *run, const Choice *c, bool replace, bool items) {
     if (c->population <= 0 && c->n > 0) {
-        return items ? raise_value_error(run, "'a' cannot be empty unless no samples are taken")
-                     : raise_value_error(run, "a must be greater than 0 unless no samples are taken");
+        return items
+                   ? raise_value_error(run, "'a' cannot be empty unless no samples are taken")
+                   : raise_value_error(run, "a must be greater than 0 unless no samples are taken");
     }
     return replace || c->n <= c->population ||
-           raise_value_error(run, "Cannot take a larger sample than population when 'replace=False'");
+           raise_value_error(run,
+                             "Cannot take a larger sample than population when 'replace=False'");
 }
 
 /* args: self, a, size, replace, p */
@@ -525,8 +546,8 @@ static bool random_choice(Run *run, const Value *args, Value *result) {
     Value items, index;
     Sample s;
     bool replace;
-    if (!read_population(run, args[1], &items, &c.population) || !sample_make(run, args[2], DTYPE_INT64, &s) ||
-        !value_truth(run, args[3], &replace)) {
+    if (!read_population(run, args[1], &items, &c.population) ||
+        !sample_make(run, args[2], DTYPE_INT64, &s) || !value_truth(run, args[3], &replace)) {
         return false;
     }
     c.n = s.t->count;
@@ -554,25 +575,44 @@ static const NativeSpec methods[] = {
     {.name = "standard_normal", .signature = "self, size=None", .fn = random_standard_normal},
     {.name = "uniform", .signature = "self, low=0.0, high=1.0, size=None", .fn = random_uniform},
     {.name = "normal", .signature = "self, loc=0.0, scale=1.0, size=None", .fn = random_normal},
-    {.name = "lognormal", .signature = "self, mean=0.0, sigma=1.0, size=None", .fn = random_lognormal},
+    {.name = "lognormal",
+     .signature = "self, mean=0.0, sigma=1.0, size=None",
+     .fn = random_lognormal},
     {.name = "exponential", .signature = "self, scale=1.0, size=None", .fn = random_exponential},
-    {.name = "randint", .signature = "self, low, high=None, size=None, dtype=None", .fn = random_randint},
-    {.name = "random_integers", .signature = "self, low, high=None, size=None", .fn = random_integers},
+    {.name = "randint",
+     .signature = "self, low, high=None, size=None, dtype=None",
+     .fn = random_randint},
+    {.name = "random_integers",
+     .signature = "self, low, high=None, size=None",
+     .fn = random_integers},
     {.name = "binomial", .signature = "self, n, p, size=None", .fn = random_binomial},
     {.name = "shuffle", .signature = "self, x", .fn = random_shuffle},
     {.name = "permutation", .signature = "self, x", .fn = random_permutation},
-    {.name = "choice", .signature = "self, a, size=None, replace=True, p=None", .fn = random_choice},
+    {.name = "choice",
+     .signature = "self, a, size=None, replace=True, p=None",
+     .fn = random_choice},
     {0},
 };
 
 /* What numpy.random has and this file does not. */
 static bool random_missing(Run *run, Module *m, Name name, bool *found, Value *result) {
     static const char *const known[] = {
-        "default_rng", "Generator", "get_state", "set_state", "bytes",    "beta",         "gamma",
-        "poisson",     "chisquare", "dirichlet", "geometric", "gumbel",   "laplace",      "logistic",
-        "multinomial", "multivariate_normal",    "pareto",    "power",    "standard_gamma", "standard_t",
-        "rayleigh",    "triangular", "vonmises", "wald",      "weibull",  "zipf",         "standard_cauchy",
-        "standard_exponential", "hypergeometric", "negative_binomial", "MT19937", "PCG64",
+        "default_rng",     "Generator",
+        "get_state",       "set_state",
+        "bytes",           "beta",
+        "gamma",           "poisson",
+        "chisquare",       "dirichlet",
+        "geometric",       "gumbel",
+        "laplace",         "logistic",
+        "multinomial",     "multivariate_normal",
+        "pareto",          "power",
+        "standard_gamma",  "standard_t",
+        "rayleigh",        "triangular",
+        "vonmises",        "wald",
+        "weibull",         "zipf",
+        "standard_cauchy", "standard_exponential",
+        "hypergeometric",  "negative_binomial",
+        "MT19937",         "PCG64",
     };
     (void)m;
     (void)result;

@@ -1,7 +1,8 @@
 /* numpy_reduce.c: sum, mean, max … over some axes.
  *
- * The reduced axes are moved to the end, so that what makes one result lies in a row. Floating-point sums are
- * added in numpy's order: by pairs when the reduced axes are the last ones, one after the other when not. */
+ * The reduced axes are moved to the end, so that what makes one result lies in a row.
+ * Floating-point sums are added in numpy's order: by pairs when the reduced axes are the last ones,
+ * one after the other when not. */
 #include <math.h>
 
 #include "run/numpy_functions.h"
@@ -10,8 +11,9 @@
 
 bool axis_check(Run *run, int64_t axis, int rank, int *out) {
     if (axis < -rank || axis >= rank) {
-        return raise_error(run, run->numpy->axis_error, "axis %lld is out of bounds for array of dimension %d",
-                           (long long)axis, rank);
+        return raise_error(run, run->numpy->axis_error,
+                           "axis %lld is out of bounds for array of dimension %d", (long long)axis,
+                           rank);
     }
     *out = (int)(axis < 0 ? axis + rank : axis);
     return true;
@@ -44,10 +46,10 @@ bool axes_argument(Run *run, Value v, int rank, bool *axes) {
 /* A tensor whose reduced axes are at the end, and the shape of the result. */
 typedef struct Rows {
     const Tensor *t;
-    int64_t length;  /* elements of a row */
-    Shape shape;     /* of the result */
-    int64_t count;   /* rows */
-    bool trailing;   /* the axes were at the end already */
+    int64_t length; /* elements of a row */
+    Shape shape;    /* of the result */
+    int64_t count;  /* rows */
+    bool trailing;  /* the axes were at the end already */
 } Rows;
 
 static Rows rows_of(Run *run, const Tensor *t, const bool *axes, bool keep) {
@@ -85,27 +87,27 @@ static Rows rows_of(Run *run, const Tensor *t, const bool *axes, bool keep) {
 #define BLOCK 128
 
 /* numpy's pairwise sum of n elements of type T. */
-#define DEFINE_PAIRWISE(NAME, T)                                                                             \
-    static T NAME(const T *a, int64_t n) {                                                                   \
-        T r[8], sum = 0;                                                                                     \
-        int64_t i = 0;                                                                                       \
-        if (n > BLOCK) {                                                                                     \
-            int64_t half = n / 2 - n / 2 % 8;                                                                \
-            return NAME(a, half) + NAME(a + half, n - half);                                                 \
-        }                                                                                                    \
-        if (n >= 8) {                                                                                        \
-            for (int k = 0; k < 8; k++) {                                                                    \
-                r[k] = a[k];                                                                                 \
-            }                                                                                                \
-            for (i = 8; i < n - n % 8; i++) {                                                                \
-                r[i % 8] += a[i];                                                                            \
-            }                                                                                                \
-            sum = ((r[0] + r[1]) + (r[2] + r[3])) + ((r[4] + r[5]) + (r[6] + r[7]));                         \
-        }                                                                                                    \
-        for (; i < n; i++) {                                                                                 \
-            sum += a[i];                                                                                     \
-        }                                                                                                    \
-        return sum;                                                                                          \
+#define DEFINE_PAIRWISE(NAME, T)                                                                   \
+    static T NAME(const T *a, int64_t n) {                                                         \
+        T r[8], sum = 0;                                                                           \
+        int64_t i = 0;                                                                             \
+        if (n > BLOCK) {                                                                           \
+            int64_t half = n / 2 - n / 2 % 8;                                                      \
+            return NAME(a, half) + NAME(a + half, n - half);                                       \
+        }                                                                                          \
+        if (n >= 8) {                                                                              \
+            for (int k = 0; k < 8; k++) {                                                          \
+                r[k] = a[k];                                                                       \
+            }                                                                                      \
+            for (i = 8; i < n - n % 8; i++) {                                                      \
+                r[i % 8] += a[i];                                                                  \
+            }                                                                                      \
+            sum = ((r[0] + r[1]) + (r[2] + r[3])) + ((r[4] + r[5]) + (r[6] + r[7]));               \
+        }                                                                                          \
+        for (; i < n; i++) {                                                                       \
+            sum += a[i];                                                                           \
+        }                                                                                          \
+        return sum;                                                                                \
     }
 
 DEFINE_PAIRWISE(pairwise_double, double)
@@ -181,7 +183,8 @@ static int64_t fold_integers(const Tensor *t, int64_t from, int64_t n, bool prod
 
 static bool any_of(const Tensor *t, int64_t from, int64_t n, bool wanted) {
     for (int64_t i = 0; i < n; i++) {
-        bool truth = t->dtype == DTYPE_STRING ? tensor_text(t, from + i).len > 0 : tensor_f64(t, from + i) != 0;
+        bool truth = t->dtype == DTYPE_STRING ? tensor_text(t, from + i).len > 0
+                                              : tensor_f64(t, from + i) != 0;
         if (truth == wanted) {
             return true;
         }
@@ -252,13 +255,15 @@ static bool check_reducible(Run *run, Reduction f, const Tensor *t, const Rows *
         return raise_type_error(run, "cannot perform reduce with flexible type");
     }
     if (extreme && !r->length && r->count) {
-        return raise_value_error(run, "zero-size array to reduction operation %s which has no identity",
+        return raise_value_error(run,
+                                 "zero-size array to reduction operation %s which has no identity",
                                  f == REDUCTION_MAX ? "maximum" : "minimum");
     }
     return true;
 }
 
-bool numpy_reduce(Run *run, Reduction f, Operand x, const bool *axes, bool keep, DType dtype, Operand *result) {
+bool numpy_reduce(Run *run, Reduction f, Operand x, const bool *axes, bool keep, DType dtype,
+                  Operand *result) {
     bool keeps_type = f == REDUCTION_ALL || f == REDUCTION_ANY || x.tensor->dtype == DTYPE_STRING;
     DType type = dtype == DTYPE_INVALID ? reduced_type(f, x.tensor->dtype) : dtype;
     Rows r = rows_of(run, x.tensor, axes, keep);
@@ -295,10 +300,10 @@ static bool divide_by(Run *run, Operand x, double n, Operand *result) {
 
 bool numpy_mean(Run *run, Operand x, const bool *axes, bool keep, DType dtype, Operand *result) {
     bool half = x.tensor->dtype == DTYPE_FLOAT16 && dtype == DTYPE_INVALID;
-    DType type = dtype != DTYPE_INVALID               ? dtype
-                 : half                               ? DTYPE_FLOAT32
+    DType type = dtype != DTYPE_INVALID              ? dtype
+                 : half                              ? DTYPE_FLOAT32
                  : dtype_is_inexact(x.tensor->dtype) ? x.tensor->dtype
-                                                      : DTYPE_FLOAT64;
+                                                     : DTYPE_FLOAT64;
     Operand sum;
     if (!numpy_reduce(run, REDUCTION_SUM, x, axes, keep, type, &sum) ||
         !divide_by(run, sum, (double)reduced_count(x.tensor, axes), result)) {
@@ -307,7 +312,8 @@ bool numpy_mean(Run *run, Operand x, const bool *axes, bool keep, DType dtype, O
     return !half || tensor_convert(run, *result, DTYPE_FLOAT16, &result->tensor);
 }
 
-bool numpy_variance(Run *run, Operand x, const bool *axes, bool keep, double ddof, Operand *result) {
+bool numpy_variance(Run *run, Operand x, const bool *axes, bool keep, double ddof,
+                    Operand *result) {
     Operand mean, off, square;
     double n = (double)reduced_count(x.tensor, axes) - ddof;
     DType type = dtype_is_inexact(x.tensor->dtype) ? DTYPE_INVALID : DTYPE_FLOAT64;
@@ -325,8 +331,8 @@ static int64_t extreme_at(const Tensor *t, int64_t from, int64_t n, bool most) {
     for (int64_t i = 1; i < n; i++) {
         double d = tensor_f64(t, from + i), b = tensor_f64(t, from + best);
         bool beats = dtype_is_inexact(t->dtype) ? !isnan(b) && (isnan(d) || (most ? d > b : d < b))
-                     : most                     ? tensor_i64(t, from + i) > tensor_i64(t, from + best)
-                                                : tensor_i64(t, from + i) < tensor_i64(t, from + best);
+                     : most ? tensor_i64(t, from + i) > tensor_i64(t, from + best)
+                            : tensor_i64(t, from + i) < tensor_i64(t, from + best);
         best = beats ? i : best;
     }
     return best;
@@ -338,7 +344,8 @@ bool numpy_arg_extreme(Run *run, bool most, Operand x, const bool *axes, Operand
         return refuse(run, NULL, "argmax of strings");
     }
     if (!r.length) {
-        return raise_value_error(run, "attempt to get %s of an empty sequence", most ? "argmax" : "argmin");
+        return raise_value_error(run, "attempt to get %s of an empty sequence",
+                                 most ? "argmax" : "argmin");
     }
     Tensor *out = tensor_make(run->arena, DTYPE_INT64, r.shape);
     for (int64_t i = 0; i < r.count; i++) {

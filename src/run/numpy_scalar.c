@@ -1,4 +1,5 @@
-/* numpy_scalar.c: numpy's scalar types, np.float32 and the like: numbers that know their element type. */
+/* numpy_scalar.c: numpy's scalar types, np.float32 and the like: numbers that know their element
+ * type. */
 #include <math.h>
 #include <string.h>
 
@@ -208,7 +209,8 @@ static void install_strings(Run *run, Numpy *np) {
     np->text->make = text_new;
 }
 
-/* np.float64 is a float, too: float comes last but object in its mro, so that numpy's own slots are found first. */
+/* np.float64 is a float, too: float comes last but object in its mro, so that numpy's own slots are
+ * found first. */
 static void make_float(Run *run, Type *t) {
     const Type **mro = ARENA_ARRAY(run->arena, t->nmro + 1, const Type *);
     memcpy(mro, t->mro, t->nmro * sizeof *mro);

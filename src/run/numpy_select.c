@@ -1,4 +1,5 @@
-/* numpy_select.c: choosing elements: where, nonzero, take, sort, argsort, unique, searchsorted, bincount. */
+/* numpy_select.c: choosing elements: where, nonzero, take, sort, argsort, unique, searchsorted,
+ * bincount. */
 #include <math.h>
 #include <string.h>
 
@@ -83,15 +84,17 @@ static bool np_where(Run *run, const Value *args, Value *result) {
     if (is_unbound(args[1])) {
         return np_nonzero(run, args, result);
     }
-    if (!tensor_of(run, args[0], &c) || !tensor_of(run, args[1], &x) || !tensor_of(run, args[2], &y)) {
+    if (!tensor_of(run, args[0], &c) || !tensor_of(run, args[1], &x) ||
+        !tensor_of(run, args[2], &y)) {
         return false;
     }
     const Tensor *both[2] = {x.tensor, y.tensor};
     DType type = result_type(2, both);
     if (!broadcast_shapes(run, x.tensor->shape, y.tensor->shape, &shape) ||
-        !broadcast_shapes(run, c.tensor->shape, shape, &shape) || !broadcast_to(run, c.tensor, shape, &all[0]) ||
-        !tensor_convert(run, x, type, &all[1]) || !broadcast_to(run, all[1], shape, &all[1]) ||
-        !tensor_convert(run, y, type, &all[2]) || !broadcast_to(run, all[2], shape, &all[2])) {
+        !broadcast_shapes(run, c.tensor->shape, shape, &shape) ||
+        !broadcast_to(run, c.tensor, shape, &all[0]) || !tensor_convert(run, x, type, &all[1]) ||
+        !broadcast_to(run, all[1], shape, &all[1]) || !tensor_convert(run, y, type, &all[2]) ||
+        !broadcast_to(run, all[2], shape, &all[2])) {
         return false;
     }
     Tensor *t = tensor_make(run->arena, type, shape);
@@ -163,7 +166,8 @@ static void sort_positions(const Tensor *t, int64_t *at, int64_t *spare, int64_t
     merge(t, at, spare, n / 2, n);
 }
 
-/* Positions of the elements of each row along an axis, in sorted order: for element i of the result. */
+/* Positions of the elements of each row along an axis, in sorted order: for element i of the
+ * result. */
 static int64_t *sorted_along(Run *run, const Tensor *t, int axis) {
     int64_t n = t->shape.dims[axis], step = strides_of(run->scratch, t->shape)[axis];
     int64_t *result = ARENA_ARRAY(run->scratch, (size_t)t->count + 1, int64_t);
@@ -194,7 +198,8 @@ static bool sort_operand(Run *run, Value v, Value axis, Operand *x, int *along) 
         return refuse(run, NULL, "sorting complex numbers");
     }
     if (!given(axis)) {
-        x->tensor = tensor_reshaped(run->scratch, x->tensor, shape_make(run->scratch, 1, &x->tensor->count));
+        x->tensor = tensor_reshaped(run->scratch, x->tensor,
+                                    shape_make(run->scratch, 1, &x->tensor->count));
         return true;
     }
     return axis_argument(run, axis, x->tensor->shape.rank, along);
@@ -234,7 +239,8 @@ bool np_argsort(Run *run, const Value *args, Value *result) {
         return false;
     }
     const int64_t *at = sorted_along(run, x.tensor, along);
-    int64_t n = x.tensor->shape.dims[along], step = strides_of(run->scratch, x.tensor->shape)[along];
+    int64_t n = x.tensor->shape.dims[along],
+            step = strides_of(run->scratch, x.tensor->shape)[along];
     Tensor *t = tensor_make(run->arena, DTYPE_INT64, x.tensor->shape);
     for (int64_t i = 0; i < t->count; i++) {
         tensor_set_i64(t, i, at[i] / step % n);
@@ -247,8 +253,8 @@ bool np_argsort(Run *run, const Value *args, Value *result) {
 
 typedef struct Unique {
     const Tensor *t;
-    int64_t *order;    /* positions, sorted */
-    int64_t *first;    /* [count] where each distinct element begins in order */
+    int64_t *order; /* positions, sorted */
+    int64_t *first; /* [count] where each distinct element begins in order */
     int64_t count;
 } Unique;
 
@@ -332,7 +338,8 @@ static int64_t insertion_place(const Tensor *sorted_t, double v, bool right) {
 
 static bool np_searchsorted(Run *run, const Value *args, Value *result) {
     Operand a, v;
-    if (!operand_as(run, args[0], DTYPE_FLOAT64, &a) || !operand_as(run, args[1], DTYPE_FLOAT64, &v)) {
+    if (!operand_as(run, args[0], DTYPE_FLOAT64, &a) ||
+        !operand_as(run, args[1], DTYPE_FLOAT64, &v)) {
         return false;
     }
     bool right = is_str(run, args[2]) && str_is(str_text(args[2]), "right");
@@ -381,7 +388,8 @@ static bool np_isin(Run *run, const Value *args, Value *result) {
         return false;
     }
     int64_t one[2] = {x.tensor->count, 1}, two[2] = {1, y.tensor->count};
-    Operand a = {tensor_reshaped(run->scratch, x.tensor, shape_make(run->scratch, 2, one)), x.text}, z;
+    Operand a = {tensor_reshaped(run->scratch, x.tensor, shape_make(run->scratch, 2, one)), x.text},
+            z;
     Operand b = {tensor_reshaped(run->scratch, y.tensor, shape_make(run->scratch, 2, two)), y.text};
     bool axes[2] = {false, true};
     if (!ufunc_binary(run, UFUNC_EQUAL, a, b, &z) ||
@@ -436,7 +444,9 @@ const NativeSpec numpy_select_functions[] = {
     {.name = "take", .signature = "a, indices, axis=None", .fn = np_take},
     {.name = "sort", .signature = "a, axis=-1, kind=None", .fn = np_sort},
     {.name = "argsort", .signature = "a, axis=-1, kind=None", .fn = np_argsort},
-    {.name = "unique", .signature = "ar, return_index=False, return_inverse=False, return_counts=False", .fn = np_unique},
+    {.name = "unique",
+     .signature = "ar, return_index=False, return_inverse=False, return_counts=False",
+     .fn = np_unique},
     {.name = "searchsorted", .signature = "a, v, side='left'", .fn = np_searchsorted},
     {.name = "bincount", .signature = "x, /, minlength=0", .fn = np_bincount},
     {.name = "isin", .signature = "element, test_elements", .fn = np_isin},

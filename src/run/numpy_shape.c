@@ -1,5 +1,5 @@
-/* numpy_shape.c: functions that show the same elements in another shape: reshape, transpose, squeeze …
- * They give views where numpy does. */
+/* numpy_shape.c: functions that show the same elements in another shape: reshape, transpose,
+ * squeeze … They give views where numpy does. */
 #include "run/numpy_functions.h"
 
 Value array_of_operand(Run *run, Operand x) {
@@ -33,8 +33,9 @@ static Value shaped(Run *run, ArrayObject *a, Shape shape) {
         return array_view(run, a, shape, a->offset, strides_of(run->scratch, shape));
     }
     Tensor *t = tensor_same(run, array_read(a));
-    return array_make_text(run, tensor_reshaped(run->arena, t, shape_make(run->arena, shape.rank, shape.dims)),
-                           a->text);
+    return array_make_text(
+        run, tensor_reshaped(run->arena, t, shape_make(run->arena, shape.rank, shape.dims)),
+        a->text);
 }
 
 /* ---- shapes as arguments ---- */
@@ -46,7 +47,8 @@ static bool dim_argument(Run *run, Value v, bool unknown, int64_t *dim) {
     if (!index_of(run, v, dim)) {
         return false;
     }
-    return *dim >= (unknown ? -1 : 0) || raise_value_error(run, "negative dimensions are not allowed");
+    return *dim >= (unknown ? -1 : 0) ||
+           raise_value_error(run, "negative dimensions are not allowed");
 }
 
 bool shape_argument(Run *run, Value v, bool unknown, Shape *shape) {
@@ -57,7 +59,8 @@ bool shape_argument(Run *run, Value v, bool unknown, Shape *shape) {
         return false;
     }
     if (n > 32) {
-        return raise_value_error(run, "maximum supported dimension for an ndarray is 32, found %u", n);
+        return raise_value_error(run, "maximum supported dimension for an ndarray is 32, found %u",
+                                 n);
     }
     int64_t *dims = ARENA_ARRAY(run->arena, n + 1, int64_t);
     for (uint32_t i = 0; i < n; i++) {
@@ -93,8 +96,8 @@ static bool resolve_shape(Run *run, int64_t count, Shape asked, Shape *shape) {
     }
     *shape = (Shape){asked.rank, dims};
     return (known == count && !(unknown >= 0 && dims[unknown] < 0)) ||
-           raise_value_error(run, "cannot reshape array of size %lld into shape %.*s", (long long)count,
-                             STR_ARG(shape_text(run, asked)));
+           raise_value_error(run, "cannot reshape array of size %lld into shape %.*s",
+                             (long long)count, STR_ARG(shape_text(run, asked)));
 }
 
 /* ---- reshape ---- */
@@ -110,8 +113,9 @@ static bool reshape_to(Run *run, Value array, Shape asked, Value *result) {
 }
 
 static bool check_order(Run *run, Value order) {
-    bool plain = !given(order) || (is_str(run, order) && (str_is(str_text(order), "C") || str_is(str_text(order), "A") ||
-                                                          str_is(str_text(order), "K")));
+    bool plain = !given(order) || (is_str(run, order) &&
+                                   (str_is(str_text(order), "C") || str_is(str_text(order), "A") ||
+                                    str_is(str_text(order), "K")));
     return plain || refuse(run, NULL, "an order of elements other than 'C'");
 }
 
@@ -304,8 +308,8 @@ static bool array_squeeze(Run *run, const Value *args, Value *result) {
     }
     for (int i = 0; i < s.rank; i++) {
         if (given(args[1]) && drop[i] && s.dims[i] != 1) {
-            return raise_value_error(run,
-                                     "cannot select an axis to squeeze out which has size not equal to one");
+            return raise_value_error(
+                run, "cannot select an axis to squeeze out which has size not equal to one");
         }
         drop[i] = drop[i] && s.dims[i] == 1;
     }
@@ -399,7 +403,8 @@ static bool np_broadcast_to(Run *run, const Value *args, Value *result) {
         return raise_value_error(run,
                                  "operands could not be broadcast together with remapped shapes "
                                  "[original->remapped]: %.*s  and requested shape %.*s",
-                                 STR_ARG(shape_text(run, a->shape)), STR_ARG(shape_text(run, shape)));
+                                 STR_ARG(shape_text(run, a->shape)),
+                                 STR_ARG(shape_text(run, shape)));
     }
     const int64_t *own = array_strides(run, a);
     int64_t *strides = ARENA_ARRAY(run->scratch, (size_t)shape.rank + 1, int64_t);

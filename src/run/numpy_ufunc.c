@@ -1,8 +1,8 @@
 /* numpy_ufunc.c: functions of two arguments, element by element, with broadcasting.
  *
- * Operands are converted to the type of the computation; elements then travel as double or as int64_t, both of
- * which give the same result as a computation in the type itself once it is stored (for + - * / of float32
- * because double has more than twice the digits). */
+ * Operands are converted to the type of the computation; elements then travel as double or as
+ * int64_t, both of which give the same result as a computation in the type itself once it is stored
+ * (for + - * / of float32 because double has more than twice the digits). */
 #include <math.h>
 #include <string.h>
 
@@ -67,7 +67,10 @@ static double real_minimum(double a, double b) {
 }
 
 static double real_logaddexp(double a, double b) {
-    return a == b ? a + log(2) : a > b ? a + log1p(exp(b - a)) : a < b ? b + log1p(exp(a - b)) : a - b;
+    return a == b  ? a + log(2)
+           : a > b ? a + log1p(exp(b - a))
+           : a < b ? b + log1p(exp(a - b))
+                   : a - b;
 }
 
 static double real_logical_and(double a, double b) {
@@ -285,7 +288,8 @@ Str shape_text(Run *run, Shape s) {
 
 bool broadcast_shapes(Run *run, Shape x, Shape y, Shape *shape) {
     if (!shape_broadcast(run->arena, x, y, shape)) {
-        return raise_value_error(run, "operands could not be broadcast together with shapes %.*s %.*s ",
+        return raise_value_error(run,
+                                 "operands could not be broadcast together with shapes %.*s %.*s ",
                                  STR_ARG(shape_text(run, x)), STR_ARG(shape_text(run, y)));
     }
     return array_room(run, *shape);
@@ -308,8 +312,9 @@ bool broadcast_to(Run *run, const Tensor *x, Shape shape, const Tensor **result)
     }
     bool fits = shape_broadcast(run->scratch, x->shape, shape, &both) && shape_eq(both, shape);
     if (!fits) {
-        return raise_value_error(run, "could not broadcast input array from shape %.*s into shape %.*s",
-                                 STR_ARG(shape_text(run, x->shape)), STR_ARG(shape_text(run, shape)));
+        return raise_value_error(
+            run, "could not broadcast input array from shape %.*s into shape %.*s",
+            STR_ARG(shape_text(run, x->shape)), STR_ARG(shape_text(run, shape)));
     }
     const int64_t *strides = repeat_strides(run->scratch, x->shape, shape);
     *result = strided_copy(run->arena, x, shape, 0, strides);
@@ -325,7 +330,7 @@ typedef struct Loop {
     const Tensor *x, *y;
     int64_t step_x, step_y; /* along the last dim */
     Tensor *out;
-    bool flip;              /* uint64: the highest bit is turned, so that order is that of int64 */
+    bool flip; /* uint64: the highest bit is turned, so that order is that of int64 */
 } Loop;
 
 static void reals_chunk(const Loop *l, int64_t x, int64_t y, int64_t out, int64_t n) {
@@ -353,7 +358,8 @@ static void integers_chunk(const Loop *l, int64_t x, int64_t y, int64_t out, int
 static void loop_row(const Loop *l, bool real, int64_t x, int64_t y, int64_t out, int64_t n) {
     for (int64_t i = 0; i < n; i += CHUNK) {
         int64_t some = n - i < CHUNK ? n - i : CHUNK;
-        (real ? reals_chunk : integers_chunk)(l, x + i * l->step_x, y + i * l->step_y, out + i, some);
+        (real ? reals_chunk : integers_chunk)(l, x + i * l->step_x, y + i * l->step_y, out + i,
+                                              some);
     }
 }
 
@@ -379,17 +385,20 @@ static void loop_all(Run *run, Loop *l) {
 /* ---- which type to compute in ---- */
 
 static bool no_loop(Run *run, const UfuncRow *row) {
-    return raise_type_error(run,
-                            "ufunc '%s' not supported for the input types, and the inputs could not be "
-                            "safely coerced to any supported types according to the casting rule ''safe''",
-                            row->name);
+    return raise_type_error(
+        run,
+        "ufunc '%s' not supported for the input types, and the inputs could not be "
+        "safely coerced to any supported types according to the casting rule ''safe''",
+        row->name);
 }
 
 static bool no_string_loop(Run *run, const UfuncRow *row, Operand x, Operand y) {
     Str a, b;
-    return value_repr(run, dtype_of_operand(run, x), &a) && value_repr(run, dtype_of_operand(run, y), &b) &&
+    return value_repr(run, dtype_of_operand(run, x), &a) &&
+           value_repr(run, dtype_of_operand(run, y), &b) &&
            raise_error(run, run->numpy->no_loop,
-                       "ufunc '%s' did not contain a loop with signature matching types (%.*s, %.*s) -> None",
+                       "ufunc '%s' did not contain a loop with signature matching types (%.*s, "
+                       "%.*s) -> None",
                        row->name, STR_ARG(a), STR_ARG(b));
 }
 
@@ -412,13 +421,16 @@ static bool computing_type(Run *run, const UfuncRow *row, DType common, DType *t
     case TYPES_TRUTH: return true;
     case TYPES_NUMBER:
         return !boolean ||
-               raise_type_error(run, "numpy boolean subtract, the `-` operator, is not supported, use the "
-                                     "bitwise_xor, the `^` operator, or the logical_xor function instead.");
+               raise_type_error(
+                   run, "numpy boolean subtract, the `-` operator, is not supported, use the "
+                        "bitwise_xor, the `^` operator, or the logical_xor function instead.");
     case TYPES_NO_BOOL: *type = boolean ? DTYPE_INT8 : common; return true;
     case TYPES_DIVIDE: *type = boolean || whole ? DTYPE_FLOAT64 : common; return true;
     case TYPES_FLOAT: *type = floating_of(common); return true;
     case TYPES_INTEGER: return boolean || whole || no_loop(run, row);
-    case TYPES_SHIFT: *type = boolean ? DTYPE_INT8 : common; return boolean || whole || no_loop(run, row);
+    case TYPES_SHIFT:
+        *type = boolean ? DTYPE_INT8 : common;
+        return boolean || whole || no_loop(run, row);
     }
     return false;
 }
@@ -468,8 +480,10 @@ static bool is_comparison(Ufunc f) {
     return f >= UFUNC_LESS && f <= UFUNC_GREATER_EQUAL;
 }
 
-static bool loop_run(Run *run, Ufunc f, const UfuncRow *row, DType type, Operand x, Operand y, Operand *result) {
-    Loop l = {.row = row, .flip = type == DTYPE_UINT64 && (is_comparison(f) || row->class == TYPES_ANY)};
+static bool loop_run(Run *run, Ufunc f, const UfuncRow *row, DType type, Operand x, Operand y,
+                     Operand *result) {
+    Loop l = {.row = row,
+              .flip = type == DTYPE_UINT64 && (is_comparison(f) || row->class == TYPES_ANY)};
     l.flip = l.flip && f != UFUNC_ADD && f != UFUNC_MULTIPLY;
     Shape shape;
     if (!broadcast_shapes(run, x.tensor->shape, y.tensor->shape, &shape) ||

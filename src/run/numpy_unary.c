@@ -1,4 +1,5 @@
-/* numpy_unary.c: functions of one argument, element by element: np.exp, np.abs, np.isnan … and rounding. */
+/* numpy_unary.c: functions of one argument, element by element: np.exp, np.abs, np.isnan … and
+ * rounding. */
 #include <math.h>
 
 #include "run/numpy_functions.h"
@@ -129,10 +130,11 @@ static bool unknown_type(Run *run, const UnaryRow *row, const Tensor *t) {
     if (dtype_class(t->dtype) == DTYPE_CLASS_COMPLEX) {
         return refuse(run, NULL, "arithmetic of complex numbers");
     }
-    return raise_type_error(run,
-                            "ufunc '%s' not supported for the input types, and the inputs could not be "
-                            "safely coerced to any supported types according to the casting rule ''safe''",
-                            row->name);
+    return raise_type_error(
+        run,
+        "ufunc '%s' not supported for the input types, and the inputs could not be "
+        "safely coerced to any supported types according to the casting rule ''safe''",
+        row->name);
 }
 
 static void unary_loop(const UnaryRow *row, const Tensor *x, Tensor *out) {
@@ -155,7 +157,8 @@ static bool unary_apply(Run *run, const UnaryRow *row, Operand x, Operand *resul
     if (dtype_class(in) == DTYPE_CLASS_COMPLEX || !tensor_convert(run, x, in, &x.tensor)) {
         return unknown_type(run, row, x.tensor);
     }
-    Tensor *out = tensor_make(run->arena, row->class == UNARY_TRUTH ? DTYPE_BOOL : in, x.tensor->shape);
+    Tensor *out =
+        tensor_make(run->arena, row->class == UNARY_TRUTH ? DTYPE_BOOL : in, x.tensor->shape);
     unary_loop(row, x.tensor, out);
     *result = (Operand){out, false};
     return true;
@@ -174,7 +177,8 @@ bool plain_ufunc(Run *run, const char *name, const Value *options) {
 
 static bool unary_function(Run *run, const void *row, const Value *args, Value *result) {
     Operand x, z;
-    if (!plain_ufunc(run, ((const UnaryRow *)row)->name, args + 1) || !tensor_of(run, args[0], &x) || !unary_apply(run, row, x, &z)) {
+    if (!plain_ufunc(run, ((const UnaryRow *)row)->name, args + 1) ||
+        !tensor_of(run, args[0], &x) || !unary_apply(run, row, x, &z)) {
         return false;
     }
     *result = result_make(run, z);
@@ -205,7 +209,8 @@ void install_numpy_unary(Run *run, Numpy *np) {
 
 /* ---- rounding ---- */
 
-/* numpy scales, rounds to even and scales back; float32 is rounded to its digits after each of these. */
+/* numpy scales, rounds to even and scales back; float32 is rounded to its digits after each of
+ * these. */
 static double round_element(double d, DType type, int64_t decimals) {
     bool single = type != DTYPE_FLOAT64;
     double scale = pow(10, fabs((double)decimals));
@@ -233,9 +238,10 @@ bool numpy_clip(Run *run, Operand x, Value low, Value high, Operand *result) {
     if (!given(low) && !given(high)) {
         return raise_value_error(run, "One of max or min must be given");
     }
-    if (given(low) && (!tensor_of(run, low, &bound) || !ufunc_binary(run, UFUNC_MAXIMUM, *result, bound, result))) {
+    if (given(low) && (!tensor_of(run, low, &bound) ||
+                       !ufunc_binary(run, UFUNC_MAXIMUM, *result, bound, result))) {
         return false;
     }
-    return !given(high) ||
-           (tensor_of(run, high, &bound) && ufunc_binary(run, UFUNC_MINIMUM, *result, bound, result));
+    return !given(high) || (tensor_of(run, high, &bound) &&
+                            ufunc_binary(run, UFUNC_MINIMUM, *result, bound, result));
 }

@@ -1,24 +1,30 @@
 /* regex.h: regular expressions as Python's re has them, for the module re.
  *
- * Modelled: characters, ".", classes, \d \w \s \b \A \Z, groups (also named and not capturing), alternatives,
- * repetitions (greedy and lazy), back references, lookahead, the flags I, M, S and X. What else re knows (lookbehind,
- * conditionals, inline flags in the middle) is refused by name. */
+ * Modelled: characters, ".", classes, \d \w \s \b \A \Z, groups (also named and not capturing),
+ * alternatives, repetitions (greedy and lazy), back references, lookahead, the flags I, M, S and X.
+ * What else re knows (lookbehind, conditionals, inline flags in the middle) is refused by name. */
 #ifndef TFSCOPE_RUN_REGEX_H
 #define TFSCOPE_RUN_REGEX_H
 
 #include "run/run.h"
 
 /* Values of re.I and so on. */
-enum { REGEX_IGNORECASE = 2, REGEX_MULTILINE = 8, REGEX_DOTALL = 16, REGEX_UNICODE = 32, REGEX_VERBOSE = 64 };
+enum {
+    REGEX_IGNORECASE = 2,
+    REGEX_MULTILINE = 8,
+    REGEX_DOTALL = 16,
+    REGEX_UNICODE = 32,
+    REGEX_VERBOSE = 64
+};
 
 typedef struct RegexCode RegexCode;
 
 typedef struct Regex {
     const RegexCode *code; /* instructions */
     uint32_t ncode;
-    uint32_t ngroups;      /* without the whole match */
-    Name *names;           /* [ngroups + 1] names of groups, or NULL */
-    uint32_t nslots;       /* places that the matcher remembers */
+    uint32_t ngroups; /* without the whole match */
+    Name *names;      /* [ngroups + 1] names of groups, or NULL */
+    uint32_t nslots;  /* places that the matcher remembers */
     int flags;
 } Regex;
 
@@ -34,8 +40,9 @@ const Regex *regex_compile(Arena *a, Names *names, Str pattern, int flags, Regex
 
 typedef enum RegexResult { REGEX_NO, REGEX_YES, REGEX_TOO_LONG } RegexResult;
 
-/* Matches at byte `start` of text exactly, up to its end when `whole`. groups gets 2 * (ngroups + 1) byte positions,
- * -1 where a group took no part. */
-RegexResult regex_match_at(Arena *scratch, const Regex *r, Str text, size_t start, bool whole, ptrdiff_t *groups);
+/* Matches at byte `start` of text exactly, up to its end when `whole`. groups gets 2 * (ngroups +
+ * 1) byte positions, -1 where a group took no part. */
+RegexResult regex_match_at(Arena *scratch, const Regex *r, Str text, size_t start, bool whole,
+                           ptrdiff_t *groups);
 
 #endif

@@ -1,5 +1,5 @@
-/* standard.h: what the files of the standard modules share. A module is a table of functions and a few values;
- * module_*.c has one or several related ones. */
+/* standard.h: what the files of the standard modules share. A module is a table of functions and a
+ * few values; module_*.c has one or several related ones. */
 #ifndef TFSCOPE_RUN_STANDARD_H
 #define TFSCOPE_RUN_STANDARD_H
 
@@ -8,16 +8,16 @@
 
 /* The state of the standard modules of one run. */
 typedef struct Standard {
-    double clock;          /* what time.time() says next, seconds since 1970 */
-    Type *random_type;     /* random.Random */
-    Type *abstract_meta;   /* abc.ABCMeta */
+    double clock;        /* what time.time() says next, seconds since 1970 */
+    Type *random_type;   /* random.Random */
+    Type *abstract_meta; /* abc.ABCMeta */
     Type *ordered_dict, *default_dict, *counter, *deque, *deque_iterator;
     Type *partial, *cached, *sort_key;
     Type *context, *context_maker, *closing, *suppress, *null_context;
     Type *namespace_type, *parser;
     Type *stand_in;
     Type *logger, *catch_warnings;
-    Value loggers;         /* dict by name */
+    Value loggers; /* dict by name */
     Type *match, *pattern, *re_error;
     Type *date, *datetime, *timedelta;
     Type *struct_time;
@@ -49,7 +49,8 @@ void install_enum(Run *run);
 void install_stand_ins(Run *run, Standard *s);
 void install_small(Run *run);
 
-double clock_now(Run *run); /* of the run's own clock, which goes on by being asked (module_time.c) */
+double clock_now(
+    Run *run); /* of the run's own clock, which goes on by being asked (module_time.c) */
 
 /* ---- helpers (modules.c) ---- */
 
@@ -60,8 +61,8 @@ void record_set(Run *run, Value record, const char *name, Value v);
 Value record_get(Run *run, Value record, const char *name); /* unbound when absent */
 /* A module's function that does nothing and gives None; for tables. */
 bool do_nothing(Run *run, const Value *args, Value *result);
-/* missing hook for a module of which a list of names (row of NULL-terminated texts in m->context) is known but not
- * modelled. */
+/* missing hook for a module of which a list of names (row of NULL-terminated texts in m->context)
+ * is known but not modelled. */
 bool refuse_known(Run *run, Module *m, Name name, bool *found, Value *result);
 /* Copies an attribute of one module into another under the same name. */
 void module_share(Run *run, Module *to, Module *from, const char *name);
