@@ -59,7 +59,7 @@ void arena_reset(Arena *a);
 typedef struct ArenaMark {
     struct ArenaBlock *blocks; /* newest block and large object then */
     struct ArenaBlock *large;
-    char *next;                /* where the next object would have gone */
+    char *next; /* where the next object would have gone */
     char *start;
     size_t used_before;
 } ArenaMark;

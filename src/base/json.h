@@ -14,19 +14,27 @@ typedef struct JsonWriter {
 } JsonWriter;
 
 JsonWriter json_to(Sink *out);
-void json_object(JsonWriter *j);                     /* { */
-void json_end_object(JsonWriter *j);                 /* } */
-void json_array(JsonWriter *j);                      /* [ */
-void json_end_array(JsonWriter *j);                  /* ] */
+void json_object(JsonWriter *j);     /* { */
+void json_end_object(JsonWriter *j); /* } */
+void json_array(JsonWriter *j);      /* [ */
+void json_end_array(JsonWriter *j);  /* ] */
 void json_key(JsonWriter *j, const char *key);
-void json_str(JsonWriter *j, Str s);                 /* control characters, lone surrogates and invalid UTF-8 are escaped */
+/* control characters, lone surrogates and invalid UTF-8 are escaped */
+void json_str(JsonWriter *j, Str s);
 void json_int(JsonWriter *j, int64_t i);
-void json_double(JsonWriter *j, double d);           /* shortest form; nan and infinities as strings */
+void json_double(JsonWriter *j, double d); /* shortest form; nan and infinities as strings */
 void json_bool(JsonWriter *j, bool b);
 void json_null(JsonWriter *j);
 
 /* A parsed value, in an arena. */
-typedef enum JsonKind { JSON_NULL, JSON_BOOL, JSON_NUMBER, JSON_STRING, JSON_ARRAY, JSON_OBJECT } JsonKind;
+typedef enum JsonKind {
+    JSON_NULL,
+    JSON_BOOL,
+    JSON_NUMBER,
+    JSON_STRING,
+    JSON_ARRAY,
+    JSON_OBJECT
+} JsonKind;
 typedef struct Json Json;
 struct Json {
     JsonKind kind;
@@ -40,7 +48,8 @@ struct Json {
 
 /* Parses text (at most 64 levels deep). NULL on a fault: *error gets one sentence with its line. */
 const Json *json_parse(Arena *a, Str text, Str *error);
-const Json *json_get(const Json *object, const char *key);        /* member, or NULL (also when object is NULL or none) */
+/* member, or NULL (also when object is NULL or none) */
+const Json *json_get(const Json *object, const char *key);
 Str json_get_str(const Json *object, const char *key, Str or_else);
 double json_get_num(const Json *object, const char *key, double or_else);
 bool json_get_bool(const Json *object, const char *key, bool or_else);

@@ -10,13 +10,13 @@
 #include "base/arena.h"
 
 typedef struct Log {
-    Arena *arena;   /* where blocks come from */
-    uint32_t size;  /* bytes of an element */
-    uint32_t ndir;  /* capacity of the block directory */
-    size_t count;   /* elements published */
-    void **blocks;  /* block directory */
-    char *next;     /* where the next element goes, NULL before the first */
-    char *end;      /* end of the current block */
+    Arena *arena;  /* where blocks come from */
+    uint32_t size; /* bytes of an element */
+    uint32_t ndir; /* capacity of the block directory */
+    size_t count;  /* elements published */
+    void **blocks; /* block directory */
+    char *next;    /* where the next element goes, NULL before the first */
+    char *end;     /* end of the current block */
 } Log;
 
 /* An empty log of elements of `size` bytes. */

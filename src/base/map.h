@@ -25,10 +25,11 @@ typedef struct Map {
     uint32_t nslots;   /* power of two, or 0 */
 } Map;
 
-Map map_make(Arena *a);                        /* an empty map */
-MapEntry *map_find(const Map *m, Name key);    /* the entry of key, or NULL; valid until the next map_put */
-MapEntry *map_put(Map *m, Name key);           /* the entry of key, made with a zero value if absent */
-void *map_ptr(const Map *m, Name key);         /* its pointer, or NULL */
-int64_t map_num(const Map *m, Name key);       /* its number, or 0 */
+Map map_make(Arena *a); /* an empty map */
+MapEntry *map_find(const Map *m,
+                   Name key);          /* the entry of key, or NULL; valid until the next map_put */
+MapEntry *map_put(Map *m, Name key);   /* the entry of key, made with a zero value if absent */
+void *map_ptr(const Map *m, Name key); /* its pointer, or NULL */
+int64_t map_num(const Map *m, Name key); /* its number, or 0 */
 
 #endif

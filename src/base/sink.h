@@ -14,18 +14,18 @@ typedef struct Sink Sink;
 
 struct Sink {
     bool (*write)(Sink *s, const char *at, size_t len); /* false: failed */
-    void *target;  /* of write: FILE, Arena … */
-    bool failed;   /* a write failed; errno is kept in error */
-    int error;     /* errno of the failed write */
-    char *text;    /* memory sinks: what was written so far */
-    size_t len;    /* bytes written so far (memory sinks: bytes in text) */
-    size_t cap;    /* memory sinks: capacity of text */
+    void *target;                                       /* of write: FILE, Arena … */
+    bool failed;                                        /* a write failed; errno is kept in error */
+    int error;                                          /* errno of the failed write */
+    char *text;                                         /* memory sinks: what was written so far */
+    size_t len; /* bytes written so far (memory sinks: bytes in text) */
+    size_t cap; /* memory sinks: capacity of text */
 };
 
-Sink sink_memory(Arena *a);    /* grows in the arena; the text is text[0..len) */
-Sink sink_file(FILE *f);       /* through stdio; the caller closes f and checks fflush */
-Sink sink_count(void);         /* only counts */
-Str sink_str(const Sink *s);   /* what a memory sink holds */
+Sink sink_memory(Arena *a);  /* grows in the arena; the text is text[0..len) */
+Sink sink_file(FILE *f);     /* through stdio; the caller closes f and checks fflush */
+Sink sink_count(void);       /* only counts */
+Str sink_str(const Sink *s); /* what a memory sink holds */
 
 void sink_put(Sink *s, Str text);
 void sink_z(Sink *s, const char *z);

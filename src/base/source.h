@@ -13,9 +13,9 @@ typedef struct Span {
 /* A program text with an index of its lines. The bytes are valid UTF-8 without NUL
  * (file_read_source refuses anything else), with "\n" line ends. */
 typedef struct Source {
-    Str name;            /* as it is shown: a file name, or "<stdin>" */
-    Str text;            /* all bytes */
-    uint32_t nlines;     /* lines; a final line without a newline counts */
+    Str name;             /* as it is shown: a file name, or "<stdin>" */
+    Str text;             /* all bytes */
+    uint32_t nlines;      /* lines; a final line without a newline counts */
     uint32_t *line_start; /* [nlines + 1] byte offset of each line, then text.len */
 } Source;
 
@@ -26,10 +26,11 @@ typedef struct Place {
 
 /* Indexes the lines of text. "\r\n" and lone "\r" are turned into "\n" (in a copy). */
 Source *source_make(Arena *a, Str name, Str text);
-Place source_place(const Source *s, uint32_t offset);    /* line and column of a byte */
+Place source_place(const Source *s, uint32_t offset);      /* line and column of a byte */
 uint32_t source_line_of(const Source *s, uint32_t offset); /* the line only */
-Str source_line(const Source *s, uint32_t line);          /* text of line (from 1) without its newline; empty if out of range */
-Str source_span(const Source *s, Span span);              /* the bytes of a span */
+/* text of line (from 1) without its newline; empty if out of range */
+Str source_line(const Source *s, uint32_t line);
+Str source_span(const Source *s, Span span); /* the bytes of a span */
 
 typedef enum Severity { SEVERITY_ERROR, SEVERITY_NOTE } Severity;
 
@@ -45,10 +46,10 @@ typedef struct Diags {
     Arena *arena;
     const Source *source;
     Diag *at;
-    size_t count;    /* kept */
+    size_t count; /* kept */
     size_t cap;
-    size_t dropped;  /* found but not kept */
-    size_t errors;   /* of severity error, kept or not */
+    size_t dropped; /* found but not kept */
+    size_t errors;  /* of severity error, kept or not */
 } Diags;
 
 Diags diags_make(Arena *a, const Source *source);

@@ -6,32 +6,32 @@
 
 enum {
     EXIT_DONE = 0,
-    EXIT_RAISED = 1,  /* the program raised */
+    EXIT_RAISED = 1, /* the program raised */
     EXIT_USAGE = 2,
     EXIT_FILE = 3,    /* cannot read or write */
     EXIT_REFUSED = 4, /* the text is not accepted, or uses what is not modelled */
     EXIT_BUDGET = 5,
-    EXIT_CHECK = 6,   /* a check failed */
+    EXIT_CHECK = 6, /* a check failed */
 };
 
 /* The command line, read. */
 typedef struct Cli {
-    const char *command;   /* "run", or NULL: open */
+    const char *command;     /* "run", or NULL: open */
     const char *const *args; /* behind the command */
     int nargs;
-    const char *tf;        /* NULL: not given */
-    int python;            /* 0: not given */
+    const char *tf; /* NULL: not given */
+    int python;     /* 0: not given */
     const char *lang;
     bool json, ascii, plain, all, quiet;
     bool has_seed;
     int64_t seed;
-    int64_t at;            /* --at: step, -1: not given */
+    int64_t at; /* --at: step, -1: not given */
     int64_t max_steps;
     int64_t max_depth;
     size_t max_memory, max_output;
     int64_t max_tensor;
-    const char *lessons;   /* --lessons DIR, or NULL */
-    Arena *arena;          /* for what lives as long as the command */
+    const char *lessons; /* --lessons DIR, or NULL */
+    Arena *arena;        /* for what lives as long as the command */
 } Cli;
 
 /* One command: its row in command.def. Returns the exit status. */
@@ -43,26 +43,29 @@ typedef int CommandFn(const Cli *cli);
 
 /* A program that ran. */
 typedef struct Loaded {
-    Run *run;             /* NULL when it did not run */
+    Run *run; /* NULL when it did not run */
     const Trace *trace;
 } Loaded;
 
-/* Reads and runs a file with the options of the command line; tf, python from the command line or else these. On
- * failure prints why on stderr and returns the exit status; *loaded is then empty. EXIT_DONE: it ran; how
- * it ended is in the trace. The caller calls loaded_free. */
+/* Reads and runs a file with the options of the command line; tf, python from the command line or
+ * else these. On failure prints why on stderr and returns the exit status; *loaded is then empty.
+ * EXIT_DONE: it ran; how it ended is in the trace. The caller calls loaded_free. */
 int load_program(const Cli *cli, const char *path, Loaded *loaded);
 int load_source(const Cli *cli, const Source *source, const char *tf, int python, Loaded *loaded);
 void loaded_free(Loaded *loaded);
-/* Says on stderr how the run ended unless it was done: traceback, refusal, budget. Returns the exit status. */
+/* Says on stderr how the run ended unless it was done: traceback, refusal, budget. Returns the exit
+ * status. */
 int report_end(const Loaded *loaded);
 /* Flushes stdout; EXIT_FILE with a message when writing failed, else status. */
 int finish_output(Sink *out, int status);
 /* The moment that --at asks for, or the end. False: there is no such step, said on stderr. */
 bool moment_asked(const Cli *cli, const Trace *t, Moment *m);
 
-/* Where the lessons are: --lessons, TFSCOPE_LESSONS, beside the installed program, or in its source tree. */
+/* Where the lessons are: --lessons, TFSCOPE_LESSONS, beside the installed program, or in its source
+ * tree. */
 const char *lessons_folder(const Cli *cli);
-/* A folder that belongs to the program: below its data folder when installed, or `in_tree` in the source. NULL: none. */
+/* A folder that belongs to the program: below its data folder when installed, or `in_tree` in the
+ * source. NULL: none. */
 const char *data_folder(Arena *a, const char *installed, const char *in_tree);
 
 /* Walks a program step by step on the terminal (walk.c). */

@@ -18,7 +18,7 @@ int64_t counts_get(const ScopeCounts *c, Name scope);
 void counts_add(ScopeCounts *c, Name scope);    /* one more opening */
 void counts_forget(ScopeCounts *c, Name scope); /* all whose name begins with `scope` and a slash */
 void counts_forget_all(ScopeCounts *c);
-size_t counts_mark(ScopeCounts *c);             /* an object was entered: remember changes */
+size_t counts_mark(ScopeCounts *c);               /* an object was entered: remember changes */
 void counts_restore(ScopeCounts *c, size_t mark); /* it is left: undo them */
 /* `full` if it was not opened, else the first of full_1, full_2 … that was not. */
 Name counts_unique(ScopeCounts *c, Name full);

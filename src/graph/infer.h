@@ -26,8 +26,8 @@ Shape infer_in(const Infer *i, int input);
 bool infer_out(Infer *i, int output, Shape s); /* true */
 bool infer_fail(Infer *i, const char *format, ...) __attribute__((format(printf, 2, 3)));
 const Tensor *infer_value(Infer *i, int input); /* NULL when the graph does not tell */
-Shape infer_shape_value(Infer *i,
-                        int input); /* an integer vector as a shape: as much as is known */
+/* an integer vector as a shape: as much as is known */
+Shape infer_shape_value(Infer *i, int input);
 int64_t infer_attr_int(const Infer *i, const char *name);
 bool infer_attr_bool(const Infer *i, const char *name);
 
@@ -39,8 +39,8 @@ Shape fold_shape(Engine *e, const Output *o);
 
 /* Each false with the sentence stored (WithRank, Merge and so on of TensorFlow's InferenceContext).
  */
-bool infer_rank(Infer *i, int input, int rank,
-                Shape *out); /* unknown rank becomes `rank` unknown dims */
+/* unknown rank becomes `rank` unknown dims */
+bool infer_rank(Infer *i, int input, int rank, Shape *out);
 bool infer_rank_at_least(Infer *i, int input, int rank);
 bool infer_rank_at_most(Infer *i, int input, int rank);
 bool infer_agree(Infer *i, Shape x, Shape y, Shape *out);

@@ -62,8 +62,8 @@ struct OpDef {
 
 const OpDef *opdef_find(const char *name); /* NULL when there is no such op */
 const OpDef *opdef_at(size_t i);           /* by index, NULL behind the last one */
-const AttrDef *opdef_attr(const OpDef *d,
-                          const char *name); /* NULL when it has none of that name */
+/* NULL when it has none of that name */
+const AttrDef *opdef_attr(const OpDef *d, const char *name);
 bool allowed_has(Allowed a, DType t);
 const char *allowed_text(Allowed a); /* "float16, float32, float64" */
 static inline bool arg_is_list(const ArgDef *a) {

@@ -10,8 +10,8 @@ typedef struct InitialValue {
     const Initializer *library; /* one of TensorFlow's own, called with the request's shape */
     Value host;                 /* of the program: to call when callable, else to convert */
     bool callable;
-    bool has_shape;             /* host is called with shape, dtype and partition_info */
-    DType dtype;                /* imposed on the value; DTYPE_INVALID: none */
+    bool has_shape; /* host is called with shape, dtype and partition_info */
+    DType dtype;    /* imposed on the value; DTYPE_INVALID: none */
 } InitialValue;
 
 /* Section 2.1 from step 3 on. key is the store key of get_variable, NULL for tf.Variable. */

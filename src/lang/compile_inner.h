@@ -35,8 +35,8 @@ void compile_joined(Compiler *c, Node *n);
 void compile_field(Compiler *c, Node *n);
 void compile_call(Compiler *c, Node *n); /* the callee lies on the stack */
 void compile_comprehension(Compiler *c, Node *n);
-void compile_keywords(Compiler *c, Node *first,
-                      Span span); /* the KEYWORD nodes of a list, as a dict */
+/* the KEYWORD nodes of a list, as a dict */
+void compile_keywords(Compiler *c, Node *first, Span span);
 
 /* ---- compile_function.c ---- */
 

@@ -88,10 +88,10 @@ int64_t integer_hash(int64_t i);
 int64_t real_hash(double d);
 double integer_divide(int64_t a, int64_t b); /* a / b, correctly rounded; b is not 0 */
 int compare_int_real(int64_t i, double d);   /* <0, 0, >0; d is not a NaN */
-Value number_wrap(Run *run, const Type *type,
-                  Value number); /* the number itself, or an instance of a subclass */
-bool integer_of_real(Run *run, double d,
-                     int64_t *i); /* truncated; ValueError, OverflowError or refusal */
+/* the number itself, or an instance of a subclass */
+Value number_wrap(Run *run, const Type *type, Value number);
+/* truncated; ValueError, OverflowError or refusal */
+bool integer_of_real(Run *run, double d, int64_t *i);
 /* Texts as numbers, as int(text, base) and float(text) read them; what: shown in the error. */
 bool parse_integer(Run *run, Str text, int64_t base, Value what, int64_t *i);
 bool parse_real(Run *run, Str text, Value what, double *d);
@@ -109,8 +109,8 @@ Value str_share(Run *run, Str text);    /* keeps the bytes, which must live as l
 Value unicode_make(Run *run, Str text); /* Python 2: u'…'; copies */
 Value str_like(Run *run, Value model, Str text); /* shares; unicode when model is */
 Str text_at(const StrObject *s, int64_t i);      /* code point i; 0 <= i < length */
-Str text_slice(const StrObject *s, int64_t from,
-               int64_t to); /* code points from..to, clipped already */
+/* code points from..to, clipped already */
+Str text_slice(const StrObject *s, int64_t from, int64_t to);
 Str text_repr(Arena *a, Str text, bool python2, bool unicode);
 Str bytes_repr(Arena *a, Str text);
 void text_show(Sink *out, Str text, bool python2, bool unicode); /* repr, cut when long */
@@ -178,8 +178,8 @@ void repr_leave(Run *run, ReprFrame *frame);
 bool repr_items(Run *run, Sink *out, uint32_t n, const Value *items);
 /* An item within a container that is shown: containers in it are cut at depth 0, other values are
  * whole. */
-void attribute_parts(const Object *o, Moment m, PartFn *fn,
-                     void *context); /* those of a subclass's instance */
+/* those of a subclass's instance */
+void attribute_parts(const Object *o, Moment m, PartFn *fn, void *context);
 void show_item(Sink *out, Value v, Moment m, int depth);
 /* n items, room checked: a count beyond what values can have ends the run. */
 bool check_count(Run *run, int64_t n);
@@ -190,8 +190,8 @@ void sequence_copy(Value sequence, Value *out); /* items of a list or tuple */
 /* How x + y and x * y fail when one of them is a sequence: true when it raised its own TypeError.
  */
 bool sequence_binary_error(Run *run, BinaryOperator op, Value left, Value right);
-bool range_arguments(Run *run, const Args *args,
-                     int64_t bounds[3]); /* start, stop, step of range(…) */
+/* start, stop, step of range(…) */
+bool range_arguments(Run *run, const Args *args, int64_t bounds[3]);
 Value range_make(Run *run, int64_t start, int64_t stop, int64_t step);
 int64_t range_item(const RangeObject *r, int64_t i);
 Value slice_make(Run *run, Value start, Value stop, Value step);
@@ -205,11 +205,11 @@ bool reversed_make(Run *run, const Type *type, const Args *args, Value *result);
 
 /* ---- tables ---- */
 
-bool table_find(Run *run, DictObject *d, Value key, int64_t hash,
-                uint32_t *entry); /* UINT32_MAX when absent; false: raised */
+/* UINT32_MAX when absent; false: raised */
+bool table_find(Run *run, DictObject *d, Value key, int64_t hash, uint32_t *entry);
 bool table_put(Run *run, DictObject *d, Value key, Value v); /* no event */
-bool table_remove(Run *run, DictObject *d, Value key,
-                  Value *v); /* *v unbound when it was absent; no event */
+/* *v unbound when it was absent; no event */
+bool table_remove(Run *run, DictObject *d, Value key, Value *v);
 void table_remove_at(Run *run, DictObject *d, uint32_t entry);
 void table_clear(Run *run, DictObject *d);
 void table_copy(Run *run, DictObject *to, const DictObject *from); /* to is empty */
@@ -235,8 +235,8 @@ Value view_make(Run *run, const Type *type, DictObject *d);
 
 /* ---- sets: their table is CPython's, see set_table.c; none of these records an event ---- */
 
-bool set_find(Run *run, const DictObject *s, Value key, int64_t hash,
-              uint32_t *entry); /* like table_find */
+/* like table_find */
+bool set_find(Run *run, const DictObject *s, Value key, int64_t hash, uint32_t *entry);
 bool set_has(Run *run, const DictObject *s, Value key, bool *result);
 bool set_put(Run *run, DictObject *s, Value key, int64_t hash);
 bool set_put_value(Run *run, DictObject *s, Value key);

@@ -3,8 +3,8 @@
  * Frames. A call of a function of the program takes a Frame (its value stack and where it is) and
  * a TraceFrame (its variables, kept for ever). Frames are linked to their callers; the loop in
  * machine.c runs the innermost one. A call from the loop to a function of the program only links
- * another Frame: C does not recurse. Where C code calls back into the program (value_call), a second
- * loop runs inside the first one, until the frame that it began with is left (Frame.entry).
+ * another Frame: C does not recurse. Where C code calls back into the program (value_call), a
+ * second loop runs inside the first one, until the frame that it began with is left (Frame.entry).
  * Frames of functions that have returned are used again; a generator keeps its own until it ends.
  *
  * Depth. `depth` counts frames and nested work in C together, as CPython does, and passing the
@@ -35,31 +35,33 @@ typedef struct Specials {
 
 /* Opcodes that only the machine knows, put in place of the compiler's when a code is prepared. */
 typedef enum PrivateOpcode {
-    OP_LOAD_METHOD = OPCODE_COUNT, /* LOAD_ATTR whose value is only called: its method object is used again */
-    OP_REFUSE_CONST,               /* CONST of a kind that is not modelled */
+    OP_LOAD_METHOD =
+        OPCODE_COUNT, /* LOAD_ATTR whose value is only called: its method object is used again */
+    OP_REFUSE_CONST,  /* CONST of a kind that is not modelled */
     PRIVATE_OPCODE_COUNT
 } PrivateOpcode;
 
 /* A code that is ready to run. */
 struct Unit {
     const Code *code;
-    Instruction *text;      /* [ncode] instructions, some replaced by private ones */
-    Value *constants;       /* [nconstants]; codes are unbound */
-    const Name *slots;      /* [nslots] names of a frame's cells: locals, own cells, captured ones */
+    Instruction *text; /* [ncode] instructions, some replaced by private ones */
+    Value *constants;  /* [nconstants]; codes are unbound */
+    const Name *slots; /* [nslots] names of a frame's cells: locals, own cells, captured ones */
     uint32_t nslots;
-    uint32_t nparameters;   /* slots that a call fills */
-    bool simple;            /* only positional parameters without *, no cells, no generator: the short way to call */
-    Space *space;           /* the module it belongs to */
+    uint32_t nparameters; /* slots that a call fills */
+    bool simple;  /* only positional parameters without *, no cells, no generator: the short way to
+                     call */
+    Space *space; /* the module it belongs to */
 };
 
 /* A module of the program while it runs. */
 struct Space {
     Module *module;
     const Program *program;
-    Cell *cells;            /* [nglobals] */
-    Value *builtins;        /* [nglobals] the built-in of that name once it was used, or unbound */
-    Map slots;              /* name to slot */
-    uint32_t index;         /* in the trace's modules */
+    Cell *cells;     /* [nglobals] */
+    Value *builtins; /* [nglobals] the built-in of that name once it was used, or unbound */
+    Map slots;       /* name to slot */
+    uint32_t index;  /* in the trace's modules */
     TraceFrame *trace;
 };
 
@@ -71,21 +73,21 @@ struct Handled {
 };
 
 struct Frame {
-    Frame *caller;            /* called or resumed this one; NULL for the first */
+    Frame *caller; /* called or resumed this one; NULL for the first */
     const Unit *unit;
     TraceFrame *trace;
-    Cell *locals;             /* of the trace frame */
-    Cell *globals;            /* of the module */
-    CellObject **cells;       /* own cells, then captured ones */
+    Cell *locals;               /* of the trace frame */
+    Cell *globals;              /* of the module */
+    CellObject **cells;         /* own cells, then captured ones */
     GeneratorObject *generator; /* whose frame it is, or NULL */
-    Members *names;           /* namespace of a class body, or NULL */
-    Handled *handled;         /* innermost first */
-    Value outer;              /* what the caller was handling */
-    Value made;               /* the instance that an __init__ prepares: what the call gives; else unbound */
-    Value *top;               /* first free place of the stack, while another frame runs */
+    Members *names;             /* namespace of a class body, or NULL */
+    Handled *handled;           /* innermost first */
+    Value outer;                /* what the caller was handling */
+    Value made; /* the instance that an __init__ prepares: what the call gives; else unbound */
+    Value *top; /* first free place of the stack, while another frame runs */
     uint32_t pc;
-    uint32_t size_class;      /* of the stack: 8 << size_class values */
-    bool entry;               /* a loop began with this frame */
+    uint32_t size_class; /* of the stack: 8 << size_class values */
+    bool entry;          /* a loop began with this frame */
     Value stack[];
 };
 
@@ -93,9 +95,9 @@ struct Frame {
 
 struct GeneratorObject {
     Object object;
-    Frame *frame;   /* NULL once it has ended */
+    Frame *frame; /* NULL once it has ended */
     const Code *code;
-    Value result;   /* of return, once it has ended */
+    Value result; /* of return, once it has ended */
     bool started;
     bool running;
 };
@@ -107,25 +109,25 @@ typedef struct NamesOfTuple {
 #define NAMES_CACHE 256u
 
 struct Machine {
-    Frame *frame;                    /* runs now; NULL outside of the program */
-    Frame *spare[FRAME_CLASSES];     /* of each size, linked by caller */
-    Type *borrowed;                  /* of the method objects that LOAD_METHOD makes: only a CALL sees them */
-    Type *traceback;                 /* of the opaque __traceback__ objects */
-    Type *sequence_iterator;         /* over a class with __getitem__ only; made on first use */
-    Type *attribute_dict;            /* of o.__dict__; made on first use */
-    bool has_dicts;                  /* some object's __dict__ was assigned */
-    MethodObject *spare_methods;     /* linked by self */
+    Frame *frame;                /* runs now; NULL outside of the program */
+    Frame *spare[FRAME_CLASSES]; /* of each size, linked by caller */
+    Type *borrowed;  /* of the method objects that LOAD_METHOD makes: only a CALL sees them */
+    Type *traceback; /* of the opaque __traceback__ objects */
+    Type *sequence_iterator;     /* over a class with __getitem__ only; made on first use */
+    Type *attribute_dict;        /* of o.__dict__; made on first use */
+    bool has_dicts;              /* some object's __dict__ was assigned */
+    MethodObject *spare_methods; /* linked by self */
     Handled *spare_handled;
     int depth;
     int max_depth;
     int nested;
-    int64_t effort, effort_max;      /* iterations done by C code, against endless iterators */
-    size_t check_at;                 /* number of steps at which op_line looks at budgets again */
-    Unit **units;                    /* [nunits] by first site of their code */
+    int64_t effort, effort_max; /* iterations done by C code, against endless iterators */
+    size_t check_at;            /* number of steps at which op_line looks at budgets again */
+    Unit **units;               /* [nunits] by first site of their code */
     uint32_t nunits;
-    bool reraise;                    /* the error on its way has its traceback for the frame that runs */
-    Str traceback_text;              /* of the exception that ended the program, as CPython prints it */
-    char *text_end;                  /* of the text that text_append made last; behind it are text_room free bytes */
+    bool reraise;       /* the error on its way has its traceback for the frame that runs */
+    Str traceback_text; /* of the exception that ended the program, as CPython prints it */
+    char *text_end; /* of the text that text_append made last; behind it are text_room free bytes */
     size_t text_room;
     bool softspace;                  /* Python 2: a print ended with a comma */
     Map literals;                    /* texts of short string constants to their objects */
@@ -138,16 +140,16 @@ struct Machine {
 
 /* ---- machine.c, frame.c, unit.c ---- */
 
-/* Runs frame until it is left (or suspended, a generator's). False: an exception is on its way. With
- * throwing, an exception is on its way already and is raised where the frame stands. */
+/* Runs frame until it is left (or suspended, a generator's). False: an exception is on its way.
+ * With throwing, an exception is on its way already and is raised where the frame stands. */
 bool machine_run(Run *run, Frame *frame, bool throwing, Value *result);
 Frame *frame_make(Run *run, const Unit *unit, struct CellObject **captured, const Value *arguments);
 void frame_goes_on(Run *run, uint32_t frame); /* records that a frame goes on around a generator */
 void frame_leave(Run *run, Frame *f);         /* records RETURN, goes back to the caller */
 void frame_recycle(Run *run, Frame *f);
-bool frame_room(Run *run);                    /* one more frame? else RecursionError */
+bool frame_room(Run *run);                              /* one more frame? else RecursionError */
 void frame_handle(Run *run, Frame *f, Value exception); /* begins handling */
-void frame_handled(Run *run, Frame *f);       /* ends it */
+void frame_handled(Run *run, Frame *f);                 /* ends it */
 static inline uint32_t frame_site(const Frame *f) {
     return f->unit->code->first_site + f->pc - 1;
 }
@@ -160,8 +162,8 @@ static inline const Unit *unit_of(const Run *run, const Code *code) {
 }
 bool global_get(Run *run, Space *s, Name name, bool *found, Value *v); /* a global or a built-in */
 Value constant_value(Run *run, const Constant *c);
-Value frame_locals(Run *run);   /* dict of the variables of the frame that runs now */
-Value frame_globals(Run *run);  /* dict of the globals of its module */
+Value frame_locals(Run *run);  /* dict of the variables of the frame that runs now */
+Value frame_globals(Run *run); /* dict of the globals of its module */
 
 /* ---- ops.c and others: instructions outside of the loop; each works on f->top ---- */
 
@@ -189,7 +191,8 @@ static inline void shallower(Run *run) {
 bool bind_arguments(Run *run, const FunctionObject *f, const Args *args, Value *slots);
 /* A frame for a call of f, not yet running; NULL: an exception. */
 Frame *function_enter(Run *run, const FunctionObject *f, const Args *args);
-Value function_result(Run *run, Frame *f); /* what a call that has made frame f gives when f is a generator's */
+/* what a call that has made frame f gives when f is a generator's */
+Value function_result(Run *run, Frame *f);
 /* TypeError: f() missing n required … arguments: … */
 bool raise_missing(Run *run, Name function, uint32_t n, const Name *names, bool keyword_only);
 void native_prepare(Run *run, NativeObject *f); /* reads its signature */
@@ -199,13 +202,15 @@ const Name *names_of_tuple(Run *run, Value tuple);
 /* ---- type.c, attribute.c, special.c, wrapper.c, class.c ---- */
 
 Type *type_new(Run *run, Name name, const Type *base, Name module);
-void type_settle_self(Type *self, const Type *t); /* `type` itself, which is needed before it is made */
+void type_settle_self(Type *self,
+                      const Type *t);        /* `type` itself, which is needed before it is made */
 void type_become(Type *t, const Type *base); /* takes over what is copied from the base */
 /* Attribute `name` of a type as its mro has it, not bound; unbound when absent. */
 Value type_lookup(Run *run, const Type *t, Name name);
 /* The same, beginning behind the type `after` in t's mro. */
 Value type_lookup_after(Run *run, const Type *t, const Type *after, Name name);
-/* How an attribute found on a class is seen through an instance (or the class: instance unbound). */
+/* How an attribute found on a class is seen through an instance (or the class: instance unbound).
+ */
 bool attribute_bind(Run *run, Value attribute, Value instance, const Type *owner, Value *result);
 /* The special method `name` on v's type, bound to v. */
 bool special_find(Run *run, Value v, Name name, bool *found, Value *method);
@@ -213,14 +218,16 @@ bool generic_find_attr(Run *run, Value o, Name name, bool *found, Value *result)
 bool generic_set_attr(Run *run, Value o, Name name, Value v);
 bool type_set_attr(Run *run, Value self, Name name, Value v);
 bool type_find_attr(Run *run, Value self, Name name, bool *found, Value *result);
-bool attribute_dict(Run *run, Value o, Value *result);    /* o.__dict__ */
-bool attribute_dict_set(Run *run, Value o, Value v);      /* o.__dict__ = v */
-bool assigned_dict(const Run *run, Value o, Value *dict); /* the dict that was assigned to o.__dict__ */
-Members *members_of(const Run *run, Value o); /* NULL: no attributes of its own */
+bool attribute_dict(Run *run, Value o, Value *result); /* o.__dict__ */
+bool attribute_dict_set(Run *run, Value o, Value v);   /* o.__dict__ = v */
+bool assigned_dict(const Run *run, Value o,
+                   Value *dict);                   /* the dict that was assigned to o.__dict__ */
+Members *members_of(const Run *run, Value o);      /* NULL: no attributes of its own */
 bool name_of_value(Run *run, Value v, Name *name); /* a str as a name; TypeError otherwise */
-bool is_special(Name name);                   /* begins and ends with two underscores */
+bool is_special(Name name);                        /* begins and ends with two underscores */
 Value wrapper_find(Run *run, Type *t, Name name); /* a native type's slot as a method, or unbound */
-void special_install(Type *t, const Run *run, Name name); /* t, a class, has method `name` now: its slot */
+/* t, a class, has method `name` now: its slot */
+void special_install(Type *t, const Run *run, Name name);
 void wrappers_init(Run *run);
 void specials_init(Run *run);
 bool class_make(Run *run, const Type *meta, Name name, uint32_t nbases, const Value *bases,
@@ -255,7 +262,8 @@ static inline const Type *type_with(const Type *t, size_t slot) {
 
 bool raise_args(Run *run, const Type *type, uint32_t n, const Value *args); /* type(*args) */
 
-void traceback_add(Run *run, const Frame *f);  /* f's place joins the traceback of the error on its way */
+/* f's place joins the traceback of the error on its way */
+void traceback_add(Run *run, const Frame *f);
 void traceback_put(Run *run, Value exception, Sink *out);
 Value traceback_value(Run *run, Value exception); /* __traceback__: None or an opaque object */
 /* Is v such an object? Then the exception whose traceback it is. */
@@ -263,24 +271,27 @@ bool traceback_of(Run *run, Value v, Value *exception);
 bool is_exception(const Run *run, Value v);
 /* A value given to raise, as an exception object: classes are called. */
 bool exception_of(Run *run, Value v, Value *exception);
-bool raise_again(Run *run, Value exception);   /* without a new place in this frame and without a new record */
+/* without a new place in this frame and without a new record */
+bool raise_again(Run *run, Value exception);
 bool exception_matches(Run *run, Value exception, Value classes, bool *matches);
 void exception_caught(Run *run, Value exception);
 
 /* ---- objects ---- */
 
-uint32_t object_id(Run *run, Object *o);          /* its number; registers it on first use */
-Str object_address(Run *run, const Object *o);    /* "0x7f…", made from its number */
+uint32_t object_id(Run *run, Object *o);       /* its number; registers it on first use */
+Str object_address(Run *run, const Object *o); /* "0x7f…", made from its number */
 void object_show(Sink *out, const Object *o, Moment m, int depth);
 void instance_parts(const Object *o, Moment m, PartFn *fn, void *context);
 void members_parts(const Members *members, Moment m, PartFn *fn, void *context);
 CellObject *cell_make(Run *run, Value v);
 bool sequence_iter(Run *run, Value o, Value *iterator); /* over o[0], o[1] … */
-bool generator_resume(Run *run, GeneratorObject *g, Value sent, bool throwing, Value *result, bool *done);
+bool generator_resume(Run *run, GeneratorObject *g, Value sent, bool throwing, Value *result,
+                      bool *done);
 /* Raises StopIteration as next() of an iterator that has ended does. */
 bool iterator_stop(Run *run, Value iterator);
 bool generator_throw(Run *run, GeneratorObject *g, Value exception, Value *result, bool *done);
-/* One round of `yield from`: the iterator lies below what was sent. Not done: *result is to be yielded. */
+/* One round of `yield from`: the iterator lies below what was sent. Not done: *result is to be
+ * yielded. */
 bool generator_delegate(Run *run, Frame *f, Value *result, bool *done);
 bool module_find_attr(Run *run, Module *m, Name name, bool *found, Value *result);
 bool module_set_attr(Run *run, Module *m, Name name, Value v);

@@ -30,8 +30,12 @@ static bool maker_bind(Run *run, Value self, Value instance, const Type *owner, 
 }
 
 static bool maker_repr(Run *run, Value self, Value *result) {
-    return TYPE_WITH(run->type.function, repr)
-        ->repr(run, ((const MakerObject *)self.as.object)->function, result);
+    Str text;
+    if (!value_repr(run, ((const MakerObject *)self.as.object)->function, &text)) {
+        return false;
+    }
+    *result = str_make(run, text);
+    return true;
 }
 
 /* Names and whatever else the wrapped function has. */

@@ -197,6 +197,9 @@ static bool copy_copy(Run *run, const Value *args, Value *result) {
 }
 
 static bool copy_deepcopy(Run *run, const Value *args, Value *result) {
+    if (given(args[1]) && !is_dict(run, args[1])) {
+        return raise_type_error(run, "memo must be a dict");
+    }
     Copying c = {run, given(args[1]) ? args[1] : dict_make(run)};
     return copy_value(&c, args[0], result);
 }

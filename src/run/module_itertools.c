@@ -391,7 +391,9 @@ static bool product_fill(Run *run, LazyObject *l, const Args *args, int64_t repe
     l->items = ARENA_ARRAY(run->arena, total + 1, Value);
     l->index = ARENA_ARRAY(run->arena, 3 * (size_t)l->r + 1, int64_t);
     for (uint32_t i = 0, at = 0; i < pools; at += counts[i++]) {
-        memcpy(l->items + at, items[i], counts[i] * sizeof *l->items);
+        for (uint32_t k = 0; k < counts[i]; k++) {
+            l->items[at + k] = items[i][k];
+        }
         for (uint32_t k = i; k < l->r; k += pools) {
             l->index[k] = l->index[l->r + k] = at;
             l->index[2 * l->r + k] = at + counts[i];

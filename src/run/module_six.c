@@ -83,13 +83,24 @@ static bool six_b(Run *run, const Value *args, Value *result) {
     return text_encode(run, args[0], text_value(run, "latin-1"), text_value(run, "strict"), result);
 }
 
+static bool check_string(Run *run, Value v) {
+    return is_str(run, v) || is_bytes(run, v) ||
+           raise_type_error(run, "not expecting type '<class '%.*s'>'", STR_ARG(type_name(run, v)));
+}
+
 static bool six_ensure_text(Run *run, const Value *args, Value *result) {
     *result = args[0];
+    if (!check_string(run, args[0])) {
+        return false;
+    }
     return is_str(run, args[0]) || bytes_decode(run, bytes_text(args[0]), args[1], args[2], result);
 }
 
 static bool six_ensure_binary(Run *run, const Value *args, Value *result) {
     *result = args[0];
+    if (!check_string(run, args[0])) {
+        return false;
+    }
     return is_bytes(run, args[0]) || text_encode(run, args[0], args[1], args[2], result);
 }
 

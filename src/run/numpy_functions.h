@@ -43,8 +43,8 @@ Value shape_value(Run *run, Shape s);                            /* a tuple */
 /* v as an array: itself, or a new one. */
 bool array_of_value(Run *run, Value v, Value *array);
 Value array_of_operand(Run *run, Operand x); /* a new one; the tensor may be known elsewhere */
-bool shape_of_rest(Run *run, Value rest,
-                   Shape *shape); /* *args that are a shape: ints or one sequence */
+/* *args that are a shape: ints or one sequence */
+bool shape_of_rest(Run *run, Value rest, Shape *shape);
 Value flat_copy(Run *run, Operand x);
 bool numpy_concatenate(Run *run, uint32_t n, const Operand *parts, int64_t axis, Operand *result);
 

@@ -458,7 +458,7 @@ bool array_set_item(Run *run, Value self, Value key, Value v) {
         return fancy_positions(&x, &shape, &at) && write_at(&x, a, shape, at, t);
     }
     at = strided_positions(run->scratch, shape, x.offset, x.steps);
-    if (!x.rank) {
+    if (!x.rank && t->count == 1) {
         t = tensor_reshaped(run->scratch, t, shape_scalar());
     }
     return write_at(&x, a, shape, at, t);

@@ -70,11 +70,11 @@ bool refuse_objects(Run *run); /* "a numpy array of objects" */
 Value array_make_text(Run *run, const Tensor *t,
                       bool text);       /* takes the tensor over: nobody else may have it */
 Value result_make(Run *run, Operand x); /* scalar for rank 0, else array; the same */
-Value element_value(Run *run, const Tensor *t, int64_t i,
-                    bool text); /* a Python number, str or bytes */
+/* a Python number, str or bytes */
+Value element_value(Run *run, const Tensor *t, int64_t i, bool text);
 Value element_scalar(Run *run, const Tensor *t, int64_t i, bool text); /* a numpy scalar */
-bool element_of_value(Run *run, Value v, Tensor *t,
-                      int64_t i); /* the other way: converts v to t's type */
+/* the other way: converts v to t's type */
+bool element_of_value(Run *run, Value v, Tensor *t, int64_t i);
 /* May an array of this many elements be made? Otherwise the budget ends the run. */
 bool array_room(Run *run, Shape shape);
 static inline ArrayObject *as_array(Value v) {
@@ -100,8 +100,8 @@ int64_t *strided_positions(Arena *arena, Shape shape, int64_t offset, const int6
 Tensor *strided_copy(Arena *arena, const Tensor *t, Shape shape, int64_t offset,
                      const int64_t *strides);
 int64_t *strides_of(Arena *arena, Shape s); /* row-major */
-void element_copy(Tensor *to, int64_t i, const Tensor *from, int64_t j,
-                  int64_t n); /* n elements, same type */
+/* n elements, same type */
+void element_copy(Tensor *to, int64_t i, const Tensor *from, int64_t j, int64_t n);
 /* t as type `to`: strings become numbers and numbers strings too; ValueError when a string is no
  * number. */
 bool tensor_convert(Run *run, Operand x, DType to, const Tensor **result);
@@ -146,8 +146,8 @@ bool same_kind(DType from, DType to); /* numpy's casting rule of that name */
 bool numpy_dot(Run *run, Operand x, Operand y, Operand *result);
 const char *ufunc_name(Ufunc f);
 DType floating_of(DType t); /* the floating type that sqrt and the like compute in */
-bool broadcast_shapes(Run *run, Shape x, Shape y,
-                      Shape *shape); /* ValueError when they do not fit */
+/* ValueError when they do not fit */
+bool broadcast_shapes(Run *run, Shape x, Shape y, Shape *shape);
 bool broadcast_to(Run *run, const Tensor *x, Shape shape,
                   const Tensor **result);                 /* the same; maybe x itself */
 int64_t *repeat_strides(Arena *arena, Shape s, Shape to); /* that repeat s over `to` */

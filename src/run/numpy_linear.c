@@ -268,6 +268,15 @@ static bool np_trace(Run *run, const Value *args, Value *result) {
     Value again[2] = {args[0], value_int(0)}, diagonal;
     Operand x, z;
     bool axes[1] = {true};
+    Operand matrix;
+    if (!tensor_of(run, args[0], &matrix)) {
+        return false;
+    }
+    if (matrix.tensor->shape.rank != 2) {
+        return matrix.tensor->shape.rank > 2
+                   ? refuse(run, NULL, "numpy.trace of more than two dimensions")
+                   : raise_value_error(run, "diag requires an array of at least two dimensions");
+    }
     if (!np_diag(run, again, &diagonal) || !tensor_of(run, diagonal, &x) ||
         !numpy_reduce(run, REDUCTION_SUM, x, axes, false, DTYPE_INVALID, &z)) {
         return false;

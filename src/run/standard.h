@@ -49,8 +49,8 @@ void install_enum(Run *run);
 void install_stand_ins(Run *run, Standard *s);
 void install_small(Run *run);
 
-double clock_now(
-    Run *run); /* of the run's own clock, which goes on by being asked (module_time.c) */
+/* of the run's own clock, which goes on by being asked (module_time.c) */
+double clock_now(Run *run);
 
 /* ---- helpers (modules.c) ---- */
 

@@ -341,7 +341,8 @@ static bool str_binary(Run *run, BinaryOperator op, Value self, Value other, boo
     if (op == BINARY_OPERATOR_ADD && is_str(run, other) && !reflected) {
         const StrObject *a = str_of_value(self), *b = str_of_value(other);
         const Type *type = a->unicode || b->unicode ? run->type.unicode : run->type.str;
-        *result = str_of_length(run, type, text_append(run, a->text, b->text), a->length + b->length);
+        *result =
+            str_of_length(run, type, text_append(run, a->text, b->text), a->length + b->length);
         return true;
     }
     if (op == BINARY_OPERATOR_MULTIPLY) {

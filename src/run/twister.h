@@ -16,8 +16,8 @@ typedef struct Twister {
 } Twister;
 
 void twister_seed(Twister *t, uint32_t seed); /* numpy's seed(int) */
-void twister_seed_array(Twister *t, const uint32_t *key,
-                        size_t n); /* Python's seed(int), as words; n > 0 */
+/* Python's seed(int), as words; n > 0 */
+void twister_seed_array(Twister *t, const uint32_t *key, size_t n);
 uint32_t twister_next(Twister *t); /* 32 random bits */
 double twister_real(Twister *t);   /* in [0, 1), 53 bits */
 /* 0 … most by masking and trying again, as numpy draws. */

@@ -10,51 +10,100 @@
 #include "tensor/tensor.h"
 
 typedef enum UnaryOp {
-    UNARY_NEG, UNARY_ABS, UNARY_SQUARE, UNARY_SQRT, UNARY_RSQRT, UNARY_EXP, UNARY_LOG, UNARY_SIN, UNARY_COS,
-    UNARY_TANH, UNARY_SIGMOID, UNARY_RELU, UNARY_ELU, UNARY_SOFTPLUS, UNARY_SIGN, UNARY_FLOOR, UNARY_CEIL,
-    UNARY_ROUND, UNARY_RECIPROCAL, UNARY_NOT,
+    UNARY_NEG,
+    UNARY_ABS,
+    UNARY_SQUARE,
+    UNARY_SQRT,
+    UNARY_RSQRT,
+    UNARY_EXP,
+    UNARY_LOG,
+    UNARY_SIN,
+    UNARY_COS,
+    UNARY_TANH,
+    UNARY_SIGMOID,
+    UNARY_RELU,
+    UNARY_ELU,
+    UNARY_SOFTPLUS,
+    UNARY_SIGN,
+    UNARY_FLOOR,
+    UNARY_CEIL,
+    UNARY_ROUND,
+    UNARY_RECIPROCAL,
+    UNARY_NOT,
 } UnaryOp;
 
 typedef enum BinaryOp {
-    BINARY_ADD, BINARY_SUB, BINARY_MUL, BINARY_REALDIV, BINARY_DIV, BINARY_FLOORDIV, BINARY_FLOORMOD, BINARY_POW,
-    BINARY_MAXIMUM, BINARY_MINIMUM, BINARY_SQUARED_DIFFERENCE, BINARY_LESS, BINARY_LESS_EQUAL, BINARY_GREATER,
-    BINARY_GREATER_EQUAL, BINARY_EQUAL, BINARY_NOT_EQUAL, BINARY_AND, BINARY_OR,
+    BINARY_ADD,
+    BINARY_SUB,
+    BINARY_MUL,
+    BINARY_REALDIV,
+    BINARY_DIV,
+    BINARY_FLOORDIV,
+    BINARY_FLOORMOD,
+    BINARY_POW,
+    BINARY_MAXIMUM,
+    BINARY_MINIMUM,
+    BINARY_SQUARED_DIFFERENCE,
+    BINARY_LESS,
+    BINARY_LESS_EQUAL,
+    BINARY_GREATER,
+    BINARY_GREATER_EQUAL,
+    BINARY_EQUAL,
+    BINARY_NOT_EQUAL,
+    BINARY_AND,
+    BINARY_OR,
 } BinaryOp;
 
 typedef enum ReduceOp {
-    REDUCE_SUM, REDUCE_MEAN, REDUCE_PROD, REDUCE_MAX, REDUCE_MIN, REDUCE_ALL, REDUCE_ANY,
+    REDUCE_SUM,
+    REDUCE_MEAN,
+    REDUCE_PROD,
+    REDUCE_MAX,
+    REDUCE_MIN,
+    REDUCE_ALL,
+    REDUCE_ANY,
 } ReduceOp;
 
 Tensor *kernel_unary(Arena *a, UnaryOp op, const Tensor *x, Str *error);
-Tensor *kernel_binary(Arena *a, BinaryOp op, const Tensor *x, const Tensor *y, Str *error); /* broadcasts */
+/* broadcasts */
+Tensor *kernel_binary(Arena *a, BinaryOp op, const Tensor *x, const Tensor *y, Str *error);
 /* axes: int32 or int64, scalar or vector, negative counts from the end. */
-Tensor *kernel_reduce(Arena *a, ReduceOp op, const Tensor *x, const Tensor *axes, bool keep_dims, Str *error);
-Tensor *kernel_arg_extreme(Arena *a, bool max, const Tensor *x, int64_t axis, DType out, Str *error);
+Tensor *kernel_reduce(Arena *a, ReduceOp op, const Tensor *x, const Tensor *axes, bool keep_dims,
+                      Str *error);
+Tensor *kernel_arg_extreme(Arena *a, bool max, const Tensor *x, int64_t axis, DType out,
+                           Str *error);
 /* Rank 2, or equal rank > 2 (a batch of matrices). */
-Tensor *kernel_matmul(Arena *a, const Tensor *x, const Tensor *y, bool transpose_x, bool transpose_y, Str *error);
+Tensor *kernel_matmul(Arena *a, const Tensor *x, const Tensor *y, bool transpose_x,
+                      bool transpose_y, Str *error);
 Tensor *kernel_bias_add(Arena *a, const Tensor *x, const Tensor *bias, Str *error);
 Tensor *kernel_softmax(Arena *a, const Tensor *x, bool log, Str *error);
 Tensor *kernel_l2_loss(Arena *a, const Tensor *x, Str *error);
 Tensor *kernel_transpose(Arena *a, const Tensor *x, const Tensor *perm, Str *error);
-Tensor *kernel_reshape(Arena *a, const Tensor *x, const Tensor *shape, Str *error); /* one dim may be -1 */
+/* one dim may be -1 */
+Tensor *kernel_reshape(Arena *a, const Tensor *x, const Tensor *shape, Str *error);
 Tensor *kernel_expand_dims(Arena *a, const Tensor *x, int64_t axis, Str *error);
 Tensor *kernel_squeeze(Arena *a, const Tensor *x, const int64_t *axes, int naxes, Str *error);
 Tensor *kernel_concat(Arena *a, const Tensor *const *parts, int n, int64_t axis, Str *error);
 Tensor *kernel_pack(Arena *a, const Tensor *const *parts, int n, int64_t axis, Str *error);
 Tensor *kernel_unpack(Arena *a, const Tensor *x, int64_t axis, int64_t index, Str *error);
-Tensor *kernel_split(Arena *a, const Tensor *x, int64_t axis, int64_t parts, int64_t index, Str *error);
-Tensor *kernel_slice(Arena *a, const Tensor *x, const Tensor *begin, const Tensor *size, Str *error);
+Tensor *kernel_split(Arena *a, const Tensor *x, int64_t axis, int64_t parts, int64_t index,
+                     Str *error);
+Tensor *kernel_slice(Arena *a, const Tensor *x, const Tensor *begin, const Tensor *size,
+                     Str *error);
 /* x[begin:end:strides] with TensorFlow's five masks. */
 Tensor *kernel_strided_slice(Arena *a, const Tensor *x, const Tensor *begin, const Tensor *end,
                              const Tensor *strides, const int64_t masks[5], Str *error);
-Tensor *kernel_gather(Arena *a, const Tensor *params, const Tensor *indices, int64_t axis, Str *error);
-Tensor *kernel_one_hot(Arena *a, const Tensor *indices, int64_t depth, const Tensor *on, const Tensor *off,
-                       int64_t axis, Str *error);
+Tensor *kernel_gather(Arena *a, const Tensor *params, const Tensor *indices, int64_t axis,
+                      Str *error);
+Tensor *kernel_one_hot(Arena *a, const Tensor *indices, int64_t depth, const Tensor *on,
+                       const Tensor *off, int64_t axis, Str *error);
 Tensor *kernel_fill(Arena *a, const Tensor *dims, const Tensor *value, Str *error);
-Tensor *kernel_range(Arena *a, const Tensor *start, const Tensor *limit, const Tensor *delta, Str *error);
+Tensor *kernel_range(Arena *a, const Tensor *start, const Tensor *limit, const Tensor *delta,
+                     Str *error);
 Tensor *kernel_tile(Arena *a, const Tensor *x, const Tensor *multiples, Str *error);
 Tensor *kernel_pad(Arena *a, const Tensor *x, const Tensor *paddings, Str *error);
-Tensor *kernel_select(Arena *a, const Tensor *condition, const Tensor *x, const Tensor *y, Str *error);
+Tensor *kernel_select(Arena *a, const Tensor *condition, const Tensor *x, const Tensor *y,
+                      Str *error);
 Tensor *kernel_add_n(Arena *a, const Tensor *const *parts, int n, Str *error);
 Tensor *kernel_cast(Arena *a, const Tensor *x, DType to, Str *error);
 Tensor *kernel_diag_part(Arena *a, const Tensor *x, Str *error);

@@ -1,4 +1,5 @@
-/* philox.h: TensorFlow's random numbers: Philox 4x32-10, seeded and consumed as TensorFlow's CPU kernels do. */
+/* philox.h: TensorFlow's random numbers: Philox 4x32-10, seeded and consumed as TensorFlow's CPU
+ * kernels do. */
 #ifndef TFSCOPE_TENSOR_PHILOX_H
 #define TFSCOPE_TENSOR_PHILOX_H
 
@@ -17,8 +18,9 @@ void philox_next(Philox *p, uint32_t out[4]);
 /* Skips n groups of four. */
 void philox_skip(Philox *p, uint64_t n);
 
-/* Each fills a tensor just as TensorFlow's CPU kernel does for one execution of the op, and moves p as
- * the kernel reserves numbers (including the padding that it reserves). dtype: float16, float32, float64. */
+/* Each fills a tensor just as TensorFlow's CPU kernel does for one execution of the op, and moves p
+ * as the kernel reserves numbers (including the padding that it reserves). dtype: float16, float32,
+ * float64. */
 void random_uniform_fill(Philox *p, Tensor *t);
 void random_normal_fill(Philox *p, Tensor *t);
 void truncated_normal_fill(Philox *p, Tensor *t);

@@ -10,13 +10,14 @@
 void numpy_str(Sink *out, const Tensor *t);
 /* repr(array): "array([1., 2.], dtype=float32)" with numpy's alignment and dtype suffix rules. */
 void numpy_repr(Sink *out, const Tensor *t);
-/* str(scalar) of element i, as numpy scalars print: "0.1" for float32 0.1, "1e-05", "5", "True", "nan". */
+/* str(scalar) of element i, as numpy scalars print: "0.1" for float32 0.1, "1e-05", "5", "True",
+ * "nan". */
 void numpy_scalar_str(Sink *out, const Tensor *t, int64_t i);
 /* Python's own repr of a float: "0.1", "1e-05", "inf", "1.0". Exactly CPython's repr(). */
 void python_float_repr(Sink *out, double d);
-/* Shortest digits that read back as the same float32 / float64; used by the above. digits gets at most 17
- * digits without trailing zeros, *exponent the decimal exponent so that value = 0.d1d2d3… * 10^exponent.
- * Returns the number of digits; d must be finite and positive. */
+/* Shortest digits that read back as the same float32 / float64; used by the above. digits gets at
+ * most 17 digits without trailing zeros, *exponent the decimal exponent so that value = 0.d1d2d3… *
+ * 10^exponent. Returns the number of digits; d must be finite and positive. */
 int shortest_digits(double d, bool single, char digits[18], int *exponent);
 
 #endif

@@ -75,28 +75,28 @@ static inline Attr attr_float(const char *name, double f) {
 Output *constant_build(Tf *tf, Value v, DType dtype, bool has_shape, Shape shape,
                        Str name);                                      /* tf.constant */
 Output *scalar_build(Tf *tf, double v, DType dtype, const char *name); /* a Const of one number */
-Output *ints_build(Tf *tf, int64_t n, const int64_t *v,
-                   const char *name); /* an int32 vector Const */
+/* an int32 vector Const */
+Output *ints_build(Tf *tf, int64_t n, const int64_t *v, const char *name);
 Output *cast_build(Tf *tf, Operand x, DType dtype, Str name);
-Output *shape_build(Tf *tf, Operand x, Str name,
-                    const char *what); /* what: "Shape", "Size", "Rank" */
+/* what: "Shape", "Size", "Rank" */
+Output *shape_build(Tf *tf, Operand x, Str name, const char *what);
 Output *range_build(Tf *tf, Operand start, Operand limit, Operand delta, DType dtype, Str name);
-Output *fill_build(Tf *tf, Value shape, DType dtype, int value,
-                   Str name); /* tf.zeros (0), tf.ones (1) */
+/* tf.zeros (0), tf.ones (1) */
+Output *fill_build(Tf *tf, Value shape, DType dtype, int value, Str name);
 Output *zeros_like_build(Tf *tf, Operand x, DType dtype, Str name);
 Output *pack_build(Tf *tf, uint32_t n, const Operand *values, int64_t axis,
                    Str name);                                       /* the op Pack */
 Output *stack_values(Tf *tf, Value values, int64_t axis, Str name); /* tf.stack */
 Output *reduce_build(Tf *tf, const char *op, Operand x, Value axis, bool keep_dims, Str name);
-Output *matmul_build(Tf *tf, Value a, Value b, const bool options[4],
-                     Str name); /* transpose a, b, adjoint a, b */
+/* transpose a, b, adjoint a, b */
+Output *matmul_build(Tf *tf, Value a, Value b, const bool options[4], Str name);
 Output *logical_xor_build(Tf *tf, Operand x, Operand y, Str name);
 Output *truediv_build(Tf *tf, Operand x, Operand y, Str name);
 Output *floordiv_build(Tf *tf, Operand x, Operand y, Str name);
 Output *div_build(Tf *tf, Operand x, Operand y, Str name); /* Python 2's / */
 Output *slice_build(Tf *tf, Value x, Value key);           /* x[key] */
-Output *slice_range(Tf *tf, Output *x, int64_t from,
-                    int64_t to); /* x[from:to]; to -1: to the end */
+/* x[from:to]; to -1: to the end */
+Output *slice_range(Tf *tf, Output *x, int64_t from, int64_t to);
 Output *boolean_mask_build(Tf *tf, Value tensor, Value mask, Value axis, Str name);
 Output *transpose_build(Tf *tf, Value a, Value perm, Str name);
 Output *add_build(Tf *tf, Operand x, Operand y, Str name); /* the operator +: Add or AddV2 */

@@ -221,8 +221,8 @@ bool arg_device(Tf *tf, Value v, Name *device); /* a device string; NULL for Non
 bool arg_seed(Tf *tf, Value v, bool *has, int64_t *seed);
 /* One of two spellings of an argument. False: both were given; message for both. */
 bool arg_either(Tf *tf, Value first, Value second, const char *message, Value *v);
-bool arg_names(Tf *tf, Value v, Name **names,
-               uint32_t *n); /* collection keys of a list, tuple or set */
+/* collection keys of a list, tuple or set */
+bool arg_names(Tf *tf, Value v, Name **names, uint32_t *n);
 /* The call's named arguments by name: how Python's own keywords are looked up. Unbound when absent.
  */
 Value keyword(Tf *tf, Value dict, const char *name);
@@ -256,8 +256,8 @@ typedef struct GetterRow {
 } GetterRow;
 void class_add_getters(Tf *tf, ClassId id, const GetterRow *rows);
 void classes_make(Tf *tf); /* all types, without their methods */
-bool tf_class_make(Run *run, const Type *type, const Args *args,
-                   Value *result); /* make slot: calls the constructor */
+/* make slot: calls the constructor */
+bool tf_class_make(Run *run, const Type *type, const Args *args, Value *result);
 void class_constructor(Tf *tf, ClassId id, TfFn *fn, const char *signature);
 /* An object of a class. */
 void *class_object(Tf *tf, ClassId id, size_t size);

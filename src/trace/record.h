@@ -28,15 +28,15 @@ typedef enum Reuse { REUSE_FALSE, REUSE_TRUE, REUSE_AUTO } Reuse;
 /* Where in the program something was caused. */
 typedef struct Cause {
     Moment moment;
-    uint32_t site;   /* instruction that was running (Program's sites), or SITE_NONE */
-    uint32_t frame;  /* frame that it ran in: index into the trace's frames, or FRAME_NONE */
+    uint32_t site;  /* instruction that was running (Program's sites), or SITE_NONE */
+    uint32_t frame; /* frame that it ran in: index into the trace's frames, or FRAME_NONE */
 } Cause;
 
 struct TraceGraph {
-    uint32_t index;     /* in the trace */
+    uint32_t index; /* in the trace */
     Cause cause;
-    Log nodes;          /* TraceNode *, in order of creation */
-    Log collections;    /* TraceCollected, in order of adding */
+    Log nodes;       /* TraceNode *, in order of creation */
+    Log collections; /* TraceCollected, in order of adding */
 };
 
 /* One item added to a collection. */
@@ -48,7 +48,12 @@ typedef struct TraceCollected {
 } TraceCollected;
 
 typedef enum ScopeKind { SCOPE_ROOT, SCOPE_NAME, SCOPE_VARIABLE } ScopeKind;
-typedef enum ScopeForm { SCOPE_BY_STRING, SCOPE_BY_OBJECT, SCOPE_BY_DEFAULT_NAME, SCOPE_BY_NONE } ScopeForm;
+typedef enum ScopeForm {
+    SCOPE_BY_STRING,
+    SCOPE_BY_OBJECT,
+    SCOPE_BY_DEFAULT_NAME,
+    SCOPE_BY_NONE
+} ScopeForm;
 
 /* A scope that the program entered. Immutable but for `left` and the reuse log. */
 struct TraceScope {
@@ -64,22 +69,22 @@ struct TraceScope {
     Reuse reuse;                  /* at entry */
     Rule reuse_rule;              /* why */
     const TraceScope *reuse_from; /* the scope that the flag comes from, or NULL */
-    Moment reuse_on;              /* when reuse_variables() switched it on in this scope; MOMENT_END: never */
-    Str dtype;                    /* of a variable scope: default dtype; others: empty */
-    Str initializer;              /* what the default initializer is, in words of the program; empty for none */
+    Moment reuse_on; /* when reuse_variables() switched it on in this scope; MOMENT_END: never */
+    Str dtype;       /* of a variable scope: default dtype; others: empty */
+    Str initializer; /* what the default initializer is, in words of the program; empty for none */
     const TraceScope *initializer_from;
-    Cause cause;                  /* the with */
-    Moment left;                  /* MOMENT_END while open */
+    Cause cause; /* the with */
+    Moment left; /* MOMENT_END while open */
 };
 
 /* How a name was decided (section 1.2). */
 typedef struct Naming {
-    Name asked;       /* what was asked for: argument or default */
-    Name full;        /* with the op scope in front; equal to the name when no suffix was needed */
-    uint32_t suffix;  /* the number that was appended, 0 for none */
-    bool given;       /* the program gave the name (else it is the op's default) */
-    bool absolute;    /* it ended in a slash: taken as it is */
-    bool library;     /* made by library code inside a call, not named by the program */
+    Name asked;      /* what was asked for: argument or default */
+    Name full;       /* with the op scope in front; equal to the name when no suffix was needed */
+    uint32_t suffix; /* the number that was appended, 0 for none */
+    bool given;      /* the program gave the name (else it is the op's default) */
+    bool absolute;   /* it ended in a slash: taken as it is */
+    bool library;    /* made by library code inside a call, not named by the program */
 } Naming;
 
 /* A static shape that an output had before set_shape told more about it. */
@@ -92,8 +97,8 @@ struct TraceShape {
 
 typedef struct TraceOutput {
     DType dtype;
-    bool ref;      /* a reference ("_ref") output */
-    Shape shape;   /* newest */
+    bool ref;               /* a reference ("_ref") output */
+    Shape shape;            /* newest */
     const TraceShape *past; /* the shapes before, newest first; NULL for most outputs */
 } TraceOutput;
 
@@ -103,20 +108,20 @@ typedef struct TraceInput {
 } TraceInput;
 
 struct TraceNode {
-    uint32_t index;          /* among all nodes of the trace */
+    uint32_t index; /* among all nodes of the trace */
     uint32_t graph;
-    uint32_t id;             /* within its graph, from 1 */
+    uint32_t id; /* within its graph, from 1 */
     Name name;
-    Name op;                 /* "Const", "VariableV2" */
-    Name device;             /* "" for none; as TensorFlow prints it */
+    Name op;     /* "Const", "VariableV2" */
+    Name device; /* "" for none; as TensorFlow prints it */
     uint32_t ninputs, ncontrols, noutputs;
     TraceInput *inputs;
     const TraceNode **controls;
     TraceOutput *outputs;
     Naming naming;
-    const TraceScope *scope; /* innermost scope of the program */
+    const TraceScope *scope;       /* innermost scope of the program */
     const TraceVariable *variable; /* the variable whose node this is or belongs to, or NULL */
-    const Tensor *constant;  /* value of a Const, or NULL */
+    const Tensor *constant;        /* value of a Const, or NULL */
     Cause cause;
 };
 
@@ -126,17 +131,17 @@ struct TraceVariable {
     uint32_t index;
     uint32_t graph;
     VariableMaker maker;
-    Name key;                /* store key; NULL for tf.Variable */
-    const TraceNode *node;   /* VariableV2 or VarHandleOp */
+    Name key;              /* store key; NULL for tf.Variable */
+    const TraceNode *node; /* VariableV2 or VarHandleOp */
     DType dtype;
     Shape shape;
     bool trainable;
     bool resource;
-    bool local;              /* in LOCAL_VARIABLES */
+    bool local; /* in LOCAL_VARIABLES */
     const TraceScope *scope;
     Cause cause;
-    Log shares;              /* TraceShare *, later uses of it through get_variable */
-    Log values;              /* TraceVariableValue, by moment */
+    Log shares; /* TraceShare *, later uses of it through get_variable */
+    Log values; /* TraceVariableValue, by moment */
 };
 
 /* get_variable returned a variable that existed. */
@@ -158,52 +163,60 @@ typedef struct TraceRun {
     uint32_t index;
     uint32_t session;
     uint32_t nfetches;
-    TraceInput *fetches;     /* output UINT32_MAX: an operation */
-    const Tensor **values;   /* [nfetches]; NULL for operations, and while the run is under way or failed */
+    TraceInput *fetches; /* output UINT32_MAX: an operation */
+    const Tensor *
+        *values; /* [nfetches]; NULL for operations, and while the run is under way or failed */
     Cause cause;
 } TraceRun;
 
 typedef struct TraceError {
     uint32_t index;
-    Name type;               /* class name */
-    Str message;             /* str(e) */
-    Rule rule;               /* RULE_COUNT when no rule of naming is behind it */
-    Name subject;            /* the name that it is about, or NULL */
+    Name type;                   /* class name */
+    Str message;                 /* str(e) */
+    Rule rule;                   /* RULE_COUNT when no rule of naming is behind it */
+    Name subject;                /* the name that it is about, or NULL */
     const TraceVariable *origin; /* the variable that was already there, or NULL */
-    const TraceScope *scope; /* where it happened */
+    const TraceScope *scope;     /* where it happened */
     Cause cause;
-    bool caught;             /* a handler of the program caught it */
+    bool caught; /* a handler of the program caught it */
 } TraceError;
 
 /* A reason for something, told in order. What it is about is `about` + `index`. */
-typedef enum FactAbout { FACT_NODE, FACT_VARIABLE, FACT_SHARE, FACT_SCOPE, FACT_ERROR, FACT_NAME } FactAbout;
+typedef enum FactAbout {
+    FACT_NODE,
+    FACT_VARIABLE,
+    FACT_SHARE,
+    FACT_SCOPE,
+    FACT_ERROR,
+    FACT_NAME
+} FactAbout;
 typedef struct TraceFact {
     Rule rule;
     FactAbout about;
     uint32_t index;
-    Name a, b;               /* see rule.def */
+    Name a, b; /* see rule.def */
     int64_t n;
-    Cause cause;             /* the line that this reason comes from: a with, an earlier creation … */
+    Cause cause; /* the line that this reason comes from: a with, an earlier creation … */
 } TraceFact;
 
 typedef struct TraceOutputPiece {
     Moment moment;
-    bool error;              /* stderr */
+    bool error; /* stderr */
     Str text;
 } TraceOutputPiece;
 
 /* One call of a function of the program (or of the module). */
 typedef struct TraceFrame {
     uint32_t index;
-    uint32_t parent;         /* FRAME_NONE for the module */
-    uint32_t call_site;      /* in the parent */
-    Name function;           /* "<module>", "scoping" */
-    uint32_t module;         /* which source */
+    uint32_t parent;    /* FRAME_NONE for the module */
+    uint32_t call_site; /* in the parent */
+    Name function;      /* "<module>", "scoping" */
+    uint32_t module;    /* which source */
     uint32_t ncells;
-    const Name *names;       /* [ncells] */
-    Cell *cells;             /* [ncells] locals; the module's are its globals */
-    Cell **captured;         /* [ncells] or NULL: for a name that a closure captures, where it lives */
-    Moment entered, left;    /* left is MOMENT_END while running */
+    const Name *names;    /* [ncells] */
+    Cell *cells;          /* [ncells] locals; the module's are its globals */
+    Cell **captured;      /* [ncells] or NULL: for a name that a closure captures, where it lives */
+    Moment entered, left; /* left is MOMENT_END while running */
 } TraceFrame;
 
 #endif

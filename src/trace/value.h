@@ -44,8 +44,9 @@ typedef struct Value {
 /* The head of every object. Types are objects too: every type starts with a TypeHead. */
 struct Object {
     const TypeHead *type;
-    uint32_t id;    /* number of the object in its run, from 1: what id() and default reprs are made from */
-    Moment born;    /* when it was made */
+    uint32_t
+        id; /* number of the object in its run, from 1: what id() and default reprs are made from */
+    Moment born; /* when it was made */
 };
 
 /* Called for each part of an object: its label ("[0]", ".name", "['key']") and value. */
@@ -54,8 +55,9 @@ typedef void PartFn(void *context, Str label, Value part);
 /* What readers of a trace may ask of an object without running anything. */
 struct TypeHead {
     Object object;
-    Name name;  /* "list", "Tensor", "Linear" */
-    /* Writes o as Python's repr would have at moment m, cut after some items, at most `depth` levels. */
+    Name name; /* "list", "Tensor", "Linear" */
+    /* Writes o as Python's repr would have at moment m, cut after some items, at most `depth`
+     * levels. */
     void (*show)(Sink *out, const Object *o, Moment m, int depth);
     /* Calls fn for the parts that o had at moment m; NULL when it has none. */
     void (*parts)(const Object *o, Moment m, PartFn *fn, void *context);
@@ -68,14 +70,13 @@ typedef struct Past {
 } Past;
 
 typedef struct Cell {
-    Payload as;     /* newest value */
-    uint32_t kind;  /* its ValueKind */
-    Moment since;   /* written at this moment: seen by readers after it */
-    Log *past;      /* Past entries, oldest first; NULL when the place changed at most once */
+    Payload as;    /* newest value */
+    uint32_t kind; /* its ValueKind */
+    Moment since;  /* written at this moment: seen by readers after it */
+    Log *past;     /* Past entries, oldest first; NULL when the place changed at most once */
 } Cell;
 
-static inline Value cell_get(const Cell *c)
-{
+static inline Value cell_get(const Cell *c) {
     return (Value){c->as, (ValueKind)c->kind};
 }
 
@@ -88,11 +89,23 @@ void cell_set(Arena *a, Cell *c, Value v, Moment now);
 /* Writes any value as short text, through show for objects. */
 void value_show(Sink *out, Value v, Moment m, int depth);
 
-static inline Value value_none(void) { return (Value){{.integer = 0}, VALUE_NONE}; }
-static inline Value value_bool(bool b) { return (Value){{.boolean = b}, VALUE_BOOL}; }
-static inline Value value_int(int64_t i) { return (Value){{.integer = i}, VALUE_INT}; }
-static inline Value value_float(double d) { return (Value){{.real = d}, VALUE_FLOAT}; }
-static inline Value value_object(const void *o) { return (Value){{.object = (Object *)o}, VALUE_OBJECT}; }
-static inline Value value_unbound(void) { return (Value){{.integer = 0}, VALUE_UNBOUND}; }
+static inline Value value_none(void) {
+    return (Value){{.integer = 0}, VALUE_NONE};
+}
+static inline Value value_bool(bool b) {
+    return (Value){{.boolean = b}, VALUE_BOOL};
+}
+static inline Value value_int(int64_t i) {
+    return (Value){{.integer = i}, VALUE_INT};
+}
+static inline Value value_float(double d) {
+    return (Value){{.real = d}, VALUE_FLOAT};
+}
+static inline Value value_object(const void *o) {
+    return (Value){{.object = (Object *)o}, VALUE_OBJECT};
+}
+static inline Value value_unbound(void) {
+    return (Value){{.integer = 0}, VALUE_UNBOUND};
+}
 
 #endif

@@ -88,7 +88,8 @@ static Str line_text(const Doc *d, const DocLine *line, Arena *a) {
     return s;
 }
 
-/* How many bytes of s fit into `columns`, cut behind a blank where there is one; at least one code point. */
+/* How many bytes of s fit into `columns`, cut behind a blank where there is one; at least one code
+ * point. */
 static size_t fitting(Str s, size_t columns) {
     size_t at = 0, blank = 0, used = 0, first = 0;
     while (at < s.len) {

@@ -27,30 +27,32 @@ typedef enum Role {
 
 typedef struct DocPiece {
     Role role;
-    Str text;      /* no newline in it */
+    Str text; /* no newline in it */
 } DocPiece;
 
 typedef struct DocLine {
-    size_t first;  /* index of its first piece */
+    size_t first; /* index of its first piece */
     size_t count;
 } DocLine;
 
 typedef struct Doc {
-    Arena *arena;  /* where everything lives */
-    Log pieces;    /* DocPiece */
-    Log lines;     /* DocLine */
+    Arena *arena; /* where everything lives */
+    Log pieces;   /* DocPiece */
+    Log lines;    /* DocLine */
 } Doc;
 
 Doc *doc_make(Arena *a);
-void doc_line(Doc *d);                            /* begins a line; doc_add needs one */
-void doc_add(Doc *d, Role role, Str text);        /* newlines in text begin lines; other control characters stay */
+void doc_line(Doc *d); /* begins a line; doc_add needs one */
+/* newlines in text begin lines; other control characters stay */
+void doc_add(Doc *d, Role role, Str text);
 void doc_printf(Doc *d, Role role, const char *format, ...) __attribute__((format(printf, 3, 4)));
-void doc_pad(Doc *d, size_t column);              /* spaces up to a column of the line, at least one */
-size_t doc_columns(const Doc *d);                 /* of the line being written */
-void doc_text(Doc *d, Role role, Str text);       /* whole lines of text */
+void doc_pad(Doc *d, size_t column);        /* spaces up to a column of the line, at least one */
+size_t doc_columns(const Doc *d);           /* of the line being written */
+void doc_text(Doc *d, Role role, Str text); /* whole lines of text */
 /* Writes the doc as plain text, made safe for a terminal; lines have no blanks at their ends. */
 void doc_put(const Doc *d, Sink *out);
-/* The same for a screen of so many columns: longer lines are broken at blanks, and what follows is indented. */
+/* The same for a screen of so many columns: longer lines are broken at blanks, and what follows is
+ * indented. */
 void doc_put_wrapped(const Doc *d, Sink *out, size_t columns);
 
 #endif

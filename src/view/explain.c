@@ -106,7 +106,8 @@ static const char *root_sentence_of(Rule rule) {
     if (rule == RULE_KEY_FROM_VARIABLE_SCOPE)
         return N_("tf.get_variable looks it up as \"%s\": no variable scope adds a prefix.");
     if (rule == RULE_SCOPE_STRING)
-        return N_("variable_scope was given a string, and no other one is open: the prefix is \"%s\".");
+        return N_(
+            "variable_scope was given a string, and no other one is open: the prefix is \"%s\".");
     return sentence_of(rule);
 }
 

@@ -9,44 +9,52 @@
 #include "trace/trace.h"
 #include "view/doc.h"
 
-/* names.c: the variables that existed at moment m, in order of creation, with the line that made each
- * and all lines that share it. */
+/* names.c: the variables that existed at moment m, in order of creation, with the line that made
+ * each and all lines that share it. */
 Doc *view_names(Arena *a, const Trace *t, Moment m);
 void view_names_json(const Trace *t, Moment m, Sink *out);
 
-/* tree.c: the tree of names of the graph that was the default one at moment m, in order of creation. */
+/* tree.c: the tree of names of the graph that was the default one at moment m, in order of
+ * creation. */
 typedef struct TreeOptions {
-    bool all;      /* the nodes inside variables too (Initializer, Assign, read) */
-    bool ascii;    /* draw with |, `- instead of lines */
-    Moment since;  /* mark what came after this moment with +; MOMENT_END marks nothing */
+    bool all;         /* the nodes inside variables too (Initializer, Assign, read) */
+    bool ascii;       /* draw with |, `- instead of lines */
+    Moment since;     /* mark what came after this moment with +; MOMENT_END marks nothing */
     uint32_t session; /* show values in this session; UINT32_MAX: the last one */
 } TreeOptions;
 Doc *view_tree(Arena *a, const Trace *t, Moment m, TreeOptions options);
 void view_tree_json(const Trace *t, Moment m, Sink *out);
 
 /* story.c: what happened, in words. */
-void view_trace(const Trace *t, Sink *out);                   /* every step with its events, written as it goes */
+void view_trace(const Trace *t, Sink *out); /* every step with its events, written as it goes */
 /* Step k in words: its line of the program, then its events, one line each. */
 void story_step(Doc *d, const Trace *t, size_t k);
-bool story_worth_showing(const Trace *t, size_t k);           /* does step k do anything about graphs, output or errors? */
-void view_locals(Doc *d, const Trace *t, size_t k);           /* names of the frame of step k and their values */
-void view_scopes(Doc *d, const Trace *t, Moment m);           /* the stack of open scopes, outermost first */
+/* does step k do anything about graphs, output or errors? */
+bool story_worth_showing(const Trace *t, size_t k);
+/* names of the frame of step k and their values */
+void view_locals(Doc *d, const Trace *t, size_t k);
+void view_scopes(Doc *d, const Trace *t, Moment m); /* the stack of open scopes, outermost first */
 
-/* explain.c: why a thing is called what it is called, rule by rule. NULL when nothing of that name exists. */
+/* explain.c: why a thing is called what it is called, rule by rule. NULL when nothing of that name
+ * exists. */
 Doc *view_explain(Arena *a, const Trace *t, Str name);
 bool view_explain_json(const Trace *t, Str name, Sink *out);
-void explain_error(Doc *d, const Trace *t, const TraceError *e); /* the reasons of an error, one line each */
-/* The reasons for one event of a step, one line each: made a variable, shared one, made a node, was refused. */
+/* the reasons of an error, one line each */
+void explain_error(Doc *d, const Trace *t, const TraceError *e);
+/* The reasons for one event of a step, one line each: made a variable, shared one, made a node, was
+ * refused. */
 void explain_event(Doc *d, const Trace *t, Moment event);
 /* One sentence for a fact, translated; lives in a. */
 Str explain_sentence(Arena *a, const TraceFact *f);
 
 /* ---- small helpers that the views share (view.c) ---- */
 
-const TraceGraph *view_graph_at(const Trace *t, Moment m);    /* the default graph then, NULL before any */
-Str view_shape(Arena *a, Shape s);                            /* "(2, 3)" */
-Str view_dtype(Arena *a, const TraceOutput *o);               /* "float32_ref" */
-Str view_value(Arena *a, const Tensor *t);                    /* on one line, cut when long */
-Str view_lines(Arena *a, const Trace *t, const TraceVariable *v, Moment m); /* "5, 9 (3 times)": lines that share v */
+const TraceGraph *view_graph_at(const Trace *t,
+                                Moment m);      /* the default graph then, NULL before any */
+Str view_shape(Arena *a, Shape s);              /* "(2, 3)" */
+Str view_dtype(Arena *a, const TraceOutput *o); /* "float32_ref" */
+Str view_value(Arena *a, const Tensor *t);      /* on one line, cut when long */
+/* "5, 9 (3 times)": lines that share v */
+Str view_lines(Arena *a, const Trace *t, const TraceVariable *v, Moment m);
 
 #endif

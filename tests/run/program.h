@@ -7,7 +7,7 @@
 
 /* A program that has run. */
 typedef struct Ran {
-    Arena *arena;  /* of the texts */
+    Arena *arena; /* of the texts */
     Run *run;
     bool accepted; /* the text was compiled */
     Str out;       /* what it printed */

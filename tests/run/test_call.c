@@ -84,10 +84,11 @@ static void test_method_of_call_that_fails(void **state) {
 
 static void test_decorators(void **state) {
     (void)state;
-    assert_prints("def twice(f):\n    def w(*a, **k):\n        return f(*a, **k) * 2\n    return w\n"
-                  "def plus(n):\n    def d(f): return lambda *a: f(*a) + n\n    return d\n"
-                  "@plus(1)\n@twice\ndef f(x): return x\nprint(f(5), f.__name__)\n",
-                  "11 <lambda>\n");
+    assert_prints(
+        "def twice(f):\n    def w(*a, **k):\n        return f(*a, **k) * 2\n    return w\n"
+        "def plus(n):\n    def d(f): return lambda *a: f(*a) + n\n    return d\n"
+        "@plus(1)\n@twice\ndef f(x): return x\nprint(f(5), f.__name__)\n",
+        "11 <lambda>\n");
 }
 
 static void test_deep_calls(void **state) {

@@ -49,9 +49,10 @@ static void test_new_and_init(void **state) {
     assert_raises("class C: pass\nC(1)\n", "TypeError: C() takes no arguments");
     assert_raises("class C:\n    def __init__(self): return 1\nC()\n",
                   "TypeError: __init__() should return None, not 'int'");
-    assert_prints("class C:\n    def __new__(cls, x): return x\n    def __init__(self, x): print('no')\n"
-                  "print(C(3))\n",
-                  "3\n");
+    assert_prints(
+        "class C:\n    def __new__(cls, x): return x\n    def __init__(self, x): print('no')\n"
+        "print(C(3))\n",
+        "3\n");
 }
 
 static void test_attributes_of_native_objects(void **state) {
@@ -59,8 +60,7 @@ static void test_attributes_of_native_objects(void **state) {
     assert_raises("(1).x = 2\n", "AttributeError: 'int' object has no attribute 'x'");
     assert_raises("[].append = 1\n",
                   "AttributeError: 'list' object attribute 'append' is read-only");
-    assert_raises("list.x = 1\n",
-                  "TypeError: cannot set 'x' attribute of immutable type 'list'");
+    assert_raises("list.x = 1\n", "TypeError: cannot set 'x' attribute of immutable type 'list'");
 }
 
 static void test_history_of_attributes(void **state) {
@@ -104,13 +104,14 @@ static void test_parts_of_an_instance(void **state) {
 
 static void test_python2_classes(void **state) {
     (void)state;
-    assert_prints2("class M(type):\n"
-                   "    def __new__(m, name, bases, d):\n"
-                   "        d['tag'] = name\n"
-                   "        return type.__new__(m, name, bases, d)\n"
-                   "class C(object):\n    __metaclass__ = M\n    def __nonzero__(self): return False\n"
-                   "print C.tag, bool(C()), type(1)\n",
-                   "C False <type 'int'>\n");
+    assert_prints2(
+        "class M(type):\n"
+        "    def __new__(m, name, bases, d):\n"
+        "        d['tag'] = name\n"
+        "        return type.__new__(m, name, bases, d)\n"
+        "class C(object):\n    __metaclass__ = M\n    def __nonzero__(self): return False\n"
+        "print C.tag, bool(C()), type(1)\n",
+        "C False <type 'int'>\n");
 }
 
 int main(void) {

@@ -99,9 +99,10 @@ static void test_bad_raise(void **state) {
 
 static void test_python2(void **state) {
     (void)state;
-    assert_prints2("try:\n    raise ValueError, 'old'\nexcept ValueError, e:\n    print e, repr(e), "
-                   "e.message\nprint e.args\n",
-                   "old ValueError('old',) old\n('old',)\n");
+    assert_prints2(
+        "try:\n    raise ValueError, 'old'\nexcept ValueError, e:\n    print e, repr(e), "
+        "e.message\nprint e.args\n",
+        "old ValueError('old',) old\n('old',)\n");
 }
 
 static void test_errors_in_functions_of_c(void **state) {

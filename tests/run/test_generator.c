@@ -3,10 +3,11 @@
 
 static void test_send_and_return(void **state) {
     (void)state;
-    assert_prints("def g():\n    x = yield 1\n    print('got', x)\n    yield x * 2\n    return 'end'\n"
-                  "i = g()\nprint(next(i), i.send(5))\n"
-                  "try: i.send(None)\nexcept StopIteration as e: print(e.value)\n",
-                  "got 5\n1 10\nend\n");
+    assert_prints(
+        "def g():\n    x = yield 1\n    print('got', x)\n    yield x * 2\n    return 'end'\n"
+        "i = g()\nprint(next(i), i.send(5))\n"
+        "try: i.send(None)\nexcept StopIteration as e: print(e.value)\n",
+        "got 5\n1 10\nend\n");
 }
 
 static void test_delegation(void **state) {
@@ -77,14 +78,10 @@ static void test_many_generators(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_send_and_return),
-        cmocka_unit_test(test_delegation),
-        cmocka_unit_test(test_throw_and_close),
-        cmocka_unit_test(test_messages),
-        cmocka_unit_test(test_frame_of_a_generator),
-        cmocka_unit_test(test_lazy_pipelines),
-        cmocka_unit_test(test_python2_next),
-        cmocka_unit_test(test_many_generators),
+        cmocka_unit_test(test_send_and_return),      cmocka_unit_test(test_delegation),
+        cmocka_unit_test(test_throw_and_close),      cmocka_unit_test(test_messages),
+        cmocka_unit_test(test_frame_of_a_generator), cmocka_unit_test(test_lazy_pipelines),
+        cmocka_unit_test(test_python2_next),         cmocka_unit_test(test_many_generators),
     };
     return cmocka_run_group_tests_name("generator", tests, NULL, NULL);
 }

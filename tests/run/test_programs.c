@@ -1,5 +1,5 @@
-/* Programs of tests/python: each prints what NAME.out holds, and ends with the traceback of NAME.err if
- * there is one. Both were made by CPython (tests/python/make_expected.py). */
+/* Programs of tests/python: each prints what NAME.out holds, and ends with the traceback of
+ * NAME.err if there is one. Both were made by CPython (tests/python/make_expected.py). */
 #include "tests/run/program.h"
 #include "tests/suite.h"
 

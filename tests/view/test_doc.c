@@ -113,11 +113,10 @@ static void test_wrapped(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_wrapped),
-        cmocka_unit_test(test_empty),       cmocka_unit_test(test_lines),
-        cmocka_unit_test(test_newlines),    cmocka_unit_test(test_pad),
-        cmocka_unit_test(test_columns),     cmocka_unit_test(test_safe),
-        cmocka_unit_test(test_long_printf),
+        cmocka_unit_test(test_wrapped), cmocka_unit_test(test_empty),
+        cmocka_unit_test(test_lines),   cmocka_unit_test(test_newlines),
+        cmocka_unit_test(test_pad),     cmocka_unit_test(test_columns),
+        cmocka_unit_test(test_safe),    cmocka_unit_test(test_long_printf),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -1,0 +1,25 @@
+# Arrays in other places: formatting, dicts, sorting, conversion, equality.
+import numpy as np
+a = np.array([1.0, 2.5])
+print('%s | %r' % (a, a), '{} {!r}'.format(a, a), str(a) + 'x', f'{a[0]:.3f} {a}', 'shape: ' + str(a.shape), [a], {'k': a}, (a, 1))
+print('%d%%' % np.float64(55.7), '%5.2f' % np.float32(3.14159), '%s' % np.int64(7), '%i' % np.array(3), '%.1e' % np.float64(12345), 'x' * 3 + str(np.bool_(True)))
+print(np.float64(1e20), np.float64(1e16), np.float32(1e-5), np.float64(123456789.123), np.float32(16777216), np.float16(0.1), np.float64('inf'), -np.float64(0), np.float32(1e10), np.float64(1.0))
+print(repr(np.float32(0.1)), [np.float32(0.1), np.int64(3), np.bool_(False)], repr(np.float64(2)), {np.int64(1): np.float32(2)}, np.str_('s'), [np.float64(0.5)])
+print(list(np.array([1, 2])), list(np.array([0.5])), tuple(np.arange(2)), set(np.array([1, 1])), sorted(np.array([3, 1])), list(np.eye(2)), dict(a=np.zeros(2)))
+print(int(np.float32(3.9)), float(np.int8(3)), bool(np.float32(0)), complex is not None, str(np.int32(5)), int(np.array([7])), float(np.array(2.5)), round(np.float64(2.567), 2), abs(np.float32(-1)))
+print(np.array([[1.123456789, 123.1], [0.00001, 9]]), np.array([1e-8, 1]), np.array([1.0, 1000000.0]), np.array([123456789.0, 0.1]), np.array([0.1 + 0.2]), np.array([100.0, 0.001]))
+print(np.array([True, False]), np.array([[True], [False]]), np.array([-1, 10, 100]), np.array([-1.5, 10]), np.zeros((0, 3)), np.array([[]]), np.zeros((2, 0)))
+print(np.arange(100), np.linspace(0, 1, 30), np.random.RandomState(0).randn(3, 8))
+print(np.arange(1200).reshape(30, 40))
+print(np.ones((2, 2, 2, 2)), np.zeros((20, 20, 20)).shape)
+print(np.array(['a', 'bb', 'ccc']), np.array([['a', 'b'], ['c', 'd']]), repr(np.array([['a', 'b'], ['c', 'd']])), np.array(['x' * 20] * 6), np.array(['quote\'s', "d\"q"]))
+x = np.float32(2)
+print(x in [1, 2], [1, 2].index(np.int64(2)), x == 2, {2: 'two'}[x], hash(np.int64(5)) == hash(5), max([np.float32(1), 3]), np.int64(3).bit_length() if hasattr(np.int64(3), 'bit_length') else 'none')
+for i in np.arange(3):
+    print(i, type(i).__name__, end='; ')
+for i, v in enumerate(np.array([0.5, 1.5])):
+    print(i, v, v.dtype, end='; ')
+print()
+print([x for x in zip(np.array([1, 2]), 'ab')], range(np.int64(3)), list(range(np.int32(2))), [0] * np.array([1, 2])[1], 'abc'[np.int64(1):], [10, 20, 30][np.int64(-1)], np.arange(5)[np.int64(1):np.int64(3)])
+print(isinstance(np.float64(1), float), isinstance(np.int64(1), int), type(np.float64(1) + 1).__name__, type(np.float32(1) * 2).__name__, type(1 + np.int64(1)).__name__, type(a.sum()).__name__, type(a.shape[0]).__name__, type(np.array([1]).sum()).__name__, type(len(a)).__name__)
+print(np.array_equal(a, a.copy()), (a == np.array([1.0, 2.5])).all(), all(a == a), any(a > 2), np.all(a == [1, 2.5]), a is a, not a.size == 0)
