@@ -50,7 +50,8 @@ enum { ANSWER_NEXT, ANSWER_THROUGH, ANSWER_QUIT };
 static int ask(Walk *w, size_t k) {
     if (!w->asks)
         return ANSWER_NEXT;
-    printf(_("[%zu/%zu] Enter: next, a: all the rest, q: quit > "), k, trace_steps(w->trace));
+    printf(_("[%zu/%zu] Enter: next; a and Enter: all the rest; q and Enter: quit > "), k,
+           trace_steps(w->trace));
     fflush(stdout);
     int c = getchar(), first = c;
     while (c != '\n' && c != EOF)

@@ -74,7 +74,7 @@ static bool no_module(Run *run, Name name) {
     if (may_be_absent(run, text) || may_be_absent(run, top_of(text))) {
         return not_found(run, name);
     }
-    return refuse(run, "only the modules that the documentation lists can be imported",
+    return refuse(run, "remove the import if nothing of it is needed; the README says what is modelled",
                   "the module %s", name->text);
 }
 

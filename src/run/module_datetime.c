@@ -202,8 +202,11 @@ static bool moment_strftime(Run *run, const Value *args, Value *result) {
 
 /* format(d, ""): as str; else strftime. */
 static bool moment_format(Run *run, const Value *args, Value *result) {
-    return str_text(args[1]).len ? moment_strftime(run, args, result)
-                                 : moment_str(run, args[0], result);
+    Str spec;
+    if (!text_of(run, args[1], &spec)) {
+        return false;
+    }
+    return spec.len ? moment_strftime(run, args, result) : moment_str(run, args[0], result);
 }
 
 static bool moment_get_attr(Run *run, Value self, Name name, bool *found, Value *result) {

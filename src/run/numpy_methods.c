@@ -30,15 +30,18 @@ static bool array_str(Run *run, Value self, Value *result) {
 
 /* An array of one element is formatted like its element; others take no format. */
 static bool array_format(Run *run, const Value *args, Value *result) {
-    Str text;
+    Str text, spec;
     ArrayObject *a = as_array(args[0]);
+    if (!text_of(run, args[1], &spec)) {
+        return false;
+    }
     if (a->shape.rank) {
-        return str_text(args[1]).len ? raise_type_error(run, "unsupported format string passed to "
-                                                             "numpy.ndarray.__format__")
-                                     : array_str(run, args[0], result);
+        return spec.len ? raise_type_error(run, "unsupported format string passed to "
+                                                "numpy.ndarray.__format__")
+                        : array_str(run, args[0], result);
     }
     Value v = element_value(run, array_read(a), 0, a->text);
-    if (!value_format(run, v, str_text(args[1]), &text)) {
+    if (!value_format(run, v, spec, &text)) {
         return false;
     }
     *result = str_make(run, text);

@@ -108,12 +108,12 @@ static bool to_float(Run *run, const Value *args, Value *result) {
 }
 
 static bool to_format(Run *run, const Value *args, Value *result) {
-    Str text;
-    if (!value_format(run, number_at(args[0]), str_text(args[1]), &text)) {
+    Str text, spec;
+    if (!text_of(run, args[1], &spec) || !value_format(run, number_at(args[0]), spec, &text)) {
         return false;
     }
     *result = str_make(run, text);
-    return str_text(args[1]).len || scalar_repr(run, args[0], result);
+    return spec.len || scalar_repr(run, args[0], result);
 }
 
 static bool round_to_int(Run *run, Value number, Value *result) {

@@ -415,6 +415,9 @@ static bool np_median(Run *run, const Value *args, Value *result) {
     if (!sort_operand(run, args[0], args[1], &x, &along)) {
         return false;
     }
+    if (x.tensor->dtype == DTYPE_STRING) {
+        return refuse(run, NULL, "numpy.median of strings");
+    }
     DType type = dtype_is_inexact(x.tensor->dtype) ? x.tensor->dtype : DTYPE_FLOAT64;
     Shape s = x.tensor->shape;
     int64_t *dims = ARENA_ARRAY(run->scratch, (size_t)s.rank + 1, int64_t);

@@ -269,14 +269,18 @@ static bool np_moveaxis(Run *run, const Value *args, Value *result) {
 
 static bool np_rollaxis(Run *run, const Value *args, Value *result) {
     Value array;
-    int from;
-    int64_t to;
-    if (!array_of_value(run, args[0], &array) || !index_of(run, args[2], &to) ||
-        !axis_argument(run, args[1], as_array(array)->shape.rank, &from)) {
+    int from, to;
+    int64_t start;
+    if (!array_of_value(run, args[0], &array) || !index_of(run, args[2], &start)) {
         return false;
     }
-    to -= to > from ? 1 : 0;
-    *result = moved(run, as_array(array), from, (int)to);
+    int rank = as_array(array)->shape.rank;
+    if (!axis_argument(run, args[1], rank, &from) ||
+        (start != rank && !axis_check(run, start, rank, &to))) {
+        return false;
+    }
+    to = start == rank ? rank : to;
+    *result = moved(run, as_array(array), from, to > from ? to - 1 : to);
     return true;
 }
 

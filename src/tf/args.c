@@ -1,16 +1,22 @@
 /* args.c: arguments of the module's functions: dtypes, shapes, names, flags. */
 #include "tf/state.h"
 
+/* Names of dtypes, and three more that TensorFlow knows; numpy's other names mean nothing to it. */
+static DType dtype_of_text(Str text) {
+    return str_is(text, "float")    ? DTYPE_FLOAT32
+           : str_is(text, "double") ? DTYPE_FLOAT64
+           : str_is(text, "half")   ? DTYPE_FLOAT16
+                                    : dtype_of_name(text);
+}
+
 bool find_dtype(const Tf *tf, Value v, DType *dtype) {
     if (is_exactly(v, tf->types[CLASS_DTYPE])) {
         *dtype = ((DTypeObject *)v.as.object)->dtype;
         return true;
     }
     if (is_str(tf->run, v)) {
-        *dtype = dtype_of_name(str_text(v));
-        if (*dtype != DTYPE_INVALID) {
-            return true;
-        }
+        *dtype = dtype_of_text(str_text(v));
+        return *dtype != DTYPE_INVALID;
     }
     if (v.kind == VALUE_INT) {
         *dtype = dtype_of_number((int)(v.as.integer % 100));

@@ -54,10 +54,7 @@ static void put_value(Sink *out, const Attr *a) {
     case ATTR_STR: sink_printf(out, "    s: \"%.*s\"\n", STR_ARG(a->s)); break;
     case ATTR_TYPE: sink_printf(out, "    type: %s\n", dtype_proto_name(a->type)); break;
     case ATTR_SHAPE: put_shape_proto(out, a->shape); break;
-    case ATTR_TENSOR:
-        sink_printf(out, "    tensor {\n      dtype: %s\n    }\n",
-                    dtype_proto_name(a->tensor->dtype));
-        break;
+    case ATTR_TENSOR: break; /* refused before */
     case ATTR_INTS:
     case ATTR_STRS: put_list(out, a); break;
     }
@@ -77,6 +74,12 @@ static void put_inputs(Sink *out, const Node *n) {
 static bool operation_str(Run *run, Value self, Value *result) {
     const Node *n = node_in(self);
     Sink out = sink_memory(run->arena);
+    for (uint32_t i = 0; i < n->nattrs; i++) {
+        if (n->attrs[i].kind == ATTR_TENSOR) {
+            return refuse(run, NULL, "the text of an operation that holds a tensor ('%s')",
+                          n->record.name->text);
+        }
+    }
     sink_printf(&out, "name: \"%s\"\nop: \"%s\"\n", n->record.name->text, n->record.op->text);
     put_inputs(&out, n);
     if (n->record.device && n->record.device->len) {

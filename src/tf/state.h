@@ -273,6 +273,7 @@ bool known_at(size_t i, const char **module, const char **names, int *first, int
 
 void graph_object_install(Tf *tf);
 void operation_object_install(Tf *tf);
+void unmodelled_attributes_install(Tf *tf); /* after the other objects */
 void tensor_object_install(Tf *tf);
 void shape_object_install(Tf *tf);
 void dimension_object_install(Tf *tf);

@@ -28,6 +28,7 @@ static void install_objects(Tf *tf) {
     template_install(tf);
     layers_install(tf);
     variables_install(tf);
+    unmodelled_attributes_install(tf);
 }
 
 bool tf_install(Run *run, int minor) {
