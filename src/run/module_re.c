@@ -71,9 +71,10 @@ static bool re_compile(Run *run, const Value *args, Value *result) {
 
 /* ---- matching ---- */
 
-typedef enum Manner { AT_START, WHOLE, ANYWHERE } Manner;
+typedef enum Manner { AT_START, WHOLE, ANYWHERE, ADVANCED } Manner;
 
-/* The first match at or behind byte `from`; *found is NULL when there is none. */
+/* The first match at or behind byte `from` (ADVANCED: no empty one at `from` itself); *found is
+ * NULL when there is none. */
 static bool find(Run *run, const PatternObject *p, Value string, size_t from, Manner manner,
                  MatchObject **found) {
     Str text = str_text(string);
@@ -81,7 +82,9 @@ static bool find(Run *run, const PatternObject *p, Value string, size_t from, Ma
     ptrdiff_t *groups = ARENA_ARRAY(run->arena, n, ptrdiff_t);
     *found = NULL;
     for (size_t at = from; at <= text.len;) {
-        RegexResult r = regex_match_at(run->scratch, p->regex, text, at, manner == WHOLE, groups);
+        bool advance = manner == ADVANCED && at == from;
+        RegexEnd end = manner == WHOLE ? REGEX_AT_END : advance ? REGEX_ADVANCED : REGEX_ANYWHERE;
+        RegexResult r = regex_match_at(run->scratch, p->regex, text, at, end, groups);
         if (r == REGEX_TOO_LONG) {
             return refuse_budget(run, BUDGET_STEPS);
         }
@@ -91,7 +94,7 @@ static bool find(Run *run, const PatternObject *p, Value string, size_t from, Ma
             *found = m;
             return true;
         }
-        if (manner != ANYWHERE || at == text.len) {
+        if (manner == AT_START || manner == WHOLE || at == text.len) {
             return true;
         }
         utf8_next(text, &at);
@@ -128,19 +131,20 @@ static bool re_search(Run *run, const Value *args, Value *result) {
     return match_value(run, args, ANYWHERE, result);
 }
 
-/* All matches, one behind the other; an empty one may follow another match at its end. */
+/* All matches, one behind the other; where an empty one was, another may begin that is not empty.
+ */
 static bool find_all(Run *run, const Value *args, MatchObject ***matches, uint32_t *n) {
     const PatternObject *p;
     uint32_t cap = 16;
     if (!compile(run, args[0], args[2], &p) || !check_string(run, args[1])) {
         return false;
     }
-    Str text = str_text(args[1]);
     *matches = ARENA_ARRAY(run->scratch, cap, MatchObject *);
     *n = 0;
-    for (size_t from = 0; from <= text.len;) {
+    Manner manner = ANYWHERE;
+    for (size_t from = 0;;) {
         MatchObject *m;
-        if (!find(run, p, args[1], from, ANYWHERE, &m)) {
+        if (!find(run, p, args[1], from, manner, &m)) {
             return false;
         }
         if (!m) {
@@ -154,12 +158,7 @@ static bool find_all(Run *run, const Value *args, MatchObject ***matches, uint32
         }
         (*matches)[(*n)++] = m;
         from = (size_t)m->groups[1];
-        if (m->groups[0] == m->groups[1]) {
-            if (from == text.len) {
-                break;
-            }
-            utf8_next(text, &from);
-        }
+        manner = m->groups[0] == m->groups[1] ? ADVANCED : ANYWHERE;
     }
     return true;
 }

@@ -93,6 +93,10 @@ Tensor *tensor_same(Run *run, const Tensor *t) {
     return copy;
 }
 
+const Tensor *tensor_own(Run *run, const Tensor *t, const Tensor *other) {
+    return t == other ? tensor_same(run, t) : t;
+}
+
 /* ---- making ---- */
 
 bool array_room(Run *run, Shape shape) {

@@ -105,6 +105,10 @@ void element_copy(Tensor *to, int64_t i, const Tensor *from, int64_t j, int64_t 
 /* t as type `to`: strings become numbers and numbers strings too; ValueError when a string is no
  * number. */
 bool tensor_convert(Run *run, Operand x, DType to, const Tensor **result);
+/* The same of numbers, for the time of a call: maybe t itself. */
+const Tensor *number_as(Run *run, const Tensor *t, DType to);
+/* What becomes an array's own content: `t`, unless it is the tensor that somebody else has. */
+const Tensor *tensor_own(Run *run, const Tensor *t, const Tensor *other);
 Tensor *tensor_same(Run *run, const Tensor *t); /* a copy that nobody else has */
 
 /* str or repr of an array; objects: its strings are said to be objects. */

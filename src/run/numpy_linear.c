@@ -182,6 +182,9 @@ static bool np_vdot(Run *run, const Value *args, Value *result) {
 
 static bool inner_product(Run *run, Operand x, Operand y, Operand *result) {
     int rank = y.tensor->shape.rank;
+    if (!x.tensor->shape.rank || !rank) {
+        return ufunc_binary(run, UFUNC_MULTIPLY, x, y, result);
+    }
     if (rank > 2) {
         return refuse(run, NULL, "numpy.inner of more than two dimensions");
     }
@@ -200,7 +203,10 @@ static bool np_inner(Run *run, const Value *args, Value *result) {
 /* ---- diagonals ---- */
 
 static bool square_of_size(Run *run, int64_t rows, int64_t columns, DType type, Tensor **t) {
-    int64_t dims[2] = {rows < 0 ? 0 : rows, columns < 0 ? 0 : columns};
+    int64_t dims[2] = {rows, columns};
+    if (rows < 0 || columns < 0) {
+        return raise_value_error(run, "negative dimensions are not allowed");
+    }
     if (!array_room(run, (Shape){2, dims})) {
         return false;
     }

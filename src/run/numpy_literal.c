@@ -188,7 +188,11 @@ static bool element_text(Run *run, Value v, Str *text) {
 }
 
 static bool float_element(Run *run, Value v, Tensor *t, int64_t i) {
-    double d;
+    double d = NAN;
+    if (is_none(v)) {
+        tensor_set_f64(t, i, d);
+        return true;
+    }
     if (is_str(run, v)) {
         if (!parse_real(run, str_text(v), v, &d)) {
             return false;
@@ -385,6 +389,10 @@ static const Tensor *numbers_to_texts(Run *run, const Tensor *from) {
         ((Str *)t->data)[i] = sink_str(&out);
     }
     return t;
+}
+
+const Tensor *number_as(Run *run, const Tensor *t, DType to) {
+    return t->dtype == to ? t : tensor_cast(run->scratch, t, to);
 }
 
 bool tensor_convert(Run *run, Operand x, DType to, const Tensor **result) {

@@ -37,7 +37,8 @@ static bool np_array(Run *run, const Value *args, Value *result) {
         return false;
     }
     set_text(&x, type, text);
-    x.tensor = tensor_same(run, x.tensor);
+    bool known = is_array(run, args[0]) || is_numpy_scalar(run, args[0]);
+    x.tensor = known ? tensor_same(run, x.tensor) : x.tensor;
     *result = array_make_text(run, x.tensor, x.text);
     return true;
 }

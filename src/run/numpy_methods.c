@@ -189,14 +189,15 @@ static bool base_getter(Run *run, const Value *args, Value *result) {
 
 static bool array_astype(Run *run, const Value *args, Value *result) {
     Operand x;
+    const Tensor *t;
     DType type;
     bool text = false;
     if (!self_operand(run, args, &x) ||
         !dtype_argument(run, args[1], DTYPE_FLOAT64, &type, &text) ||
-        !tensor_convert(run, x, type, &x.tensor)) {
+        !tensor_convert(run, x, type, &t)) {
         return false;
     }
-    x = (Operand){tensor_same(run, x.tensor), type == DTYPE_STRING && text};
+    x = (Operand){tensor_own(run, t, x.tensor), type == DTYPE_STRING && text};
     *result = is_array(run, args[0]) ? array_make_text(run, x.tensor, x.text) : result_make(run, x);
     return true;
 }
@@ -346,7 +347,7 @@ static bool array_refused(Run *run, const void *row, const Value *args, Value *r
 
 static const NativeSpec methods[] = {
     {.name = "astype",
-     .signature = "self, dtype, /, order='K', casting='unsafe', subok=True, copy=True",
+     .signature = "self, /, dtype, order='K', casting='unsafe', subok=True, copy=True",
      .fn = array_astype},
     {.name = "copy", .signature = "self, /, order='C'", .fn = array_copy},
     {.name = "tolist", .signature = "self, /", .fn = array_tolist},
@@ -354,8 +355,8 @@ static const NativeSpec methods[] = {
     {.name = "nonzero", .signature = "self, /", .fn = array_nonzero},
     {.name = "dot", .signature = "self, b, /", .fn = np_dot},
     {.name = "argsort", .signature = "self, /, axis=-1, kind=None", .fn = np_argsort},
-    {.name = "repeat", .signature = "self, repeats, /, axis=None", .fn = np_repeat},
-    {.name = "take", .signature = "self, indices, /, axis=None", .fn = np_take},
+    {.name = "repeat", .signature = "self, /, repeats, axis=None", .fn = np_repeat},
+    {.name = "take", .signature = "self, /, indices, axis=None", .fn = np_take},
     {.name = "conj", .signature = "self, /", .fn = real_getter},
     {.name = "__abs__", .signature = "self, /", .fn = np_absolute},
     {.name = "__divmod__", .signature = "self, other, /", .fn = array_divmod},

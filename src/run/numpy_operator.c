@@ -134,6 +134,11 @@ bool numpy_binary(Run *run, BinaryOperator op, Value self, Value other, bool ref
 
 /* ---- x op= y ---- */
 
+static bool fits_together(Run *run, const Tensor *x, const Tensor *y) {
+    Shape both;
+    return shape_broadcast(run->scratch, x->shape, y->shape, &both);
+}
+
 /* May values of one type be stored as another in place: the kind must not fall. */
 bool same_kind(DType from, DType to) {
     bool real = dtype_class(to) == DTYPE_CLASS_FLOAT || dtype_class(to) == DTYPE_CLASS_COMPLEX;
@@ -182,8 +187,18 @@ bool numpy_inplace(Run *run, BinaryOperator op, Value self, Value other, Value *
         return true;
     }
     *result = self;
-    return tensor_of(run, self, &x) && ufunc_operate(run, op, x, y, &z) &&
-           store_result(run, op, as_array(self), x, z);
+    if (!tensor_of(run, self, &x)) {
+        return false;
+    }
+    if (op != BINARY_OPERATOR_MATRIX_MULTIPLY && !fits_together(run, x.tensor, y.tensor)) {
+        Str own = shape_text(run, x.tensor->shape);
+        return raise_value_error(run,
+                                 "operands could not be broadcast together with shapes %.*s %.*s "
+                                 "%.*s ",
+                                 STR_ARG(own), STR_ARG(shape_text(run, y.tensor->shape)),
+                                 STR_ARG(own));
+    }
+    return ufunc_operate(run, op, x, y, &z) && store_result(run, op, as_array(self), x, z);
 }
 
 /* ---- comparing ---- */
@@ -210,11 +225,6 @@ static bool compare_foreign(Run *run, CompareOperator op, Value self, Value othe
     }
     *result = value_bool(op == COMPARE_OPERATOR_NOT_EQUAL);
     return true;
-}
-
-static bool fits_together(Run *run, const Tensor *x, const Tensor *y) {
-    Shape both;
-    return shape_broadcast(run->scratch, x->shape, y->shape, &both);
 }
 
 static bool compare_known(Run *run, CompareOperator op, Value self, Value other, Operand y,

@@ -29,10 +29,11 @@ bool axes_argument(Run *run, Value v, int rank, bool *axes) {
     for (int i = 0; i < rank; i++) {
         axes[i] = !given(v);
     }
-    uint32_t n = !given(v) ? 0 : is_sequence(run, v) ? sequence_count(v) : 1;
+    bool tuple = is_tuple(run, v);
+    uint32_t n = !given(v) ? 0 : tuple ? sequence_count(v) : 1;
     for (uint32_t i = 0; i < n; i++) {
         int axis = 0;
-        if (!axis_argument(run, is_sequence(run, v) ? sequence_item(v, i) : v, rank, &axis)) {
+        if (!axis_argument(run, tuple ? sequence_item(v, i) : v, rank, &axis)) {
             return false;
         }
         if (axes[axis]) {
@@ -267,10 +268,13 @@ bool numpy_reduce(Run *run, Reduction f, Operand x, const bool *axes, bool keep,
     bool keeps_type = f == REDUCTION_ALL || f == REDUCTION_ANY || x.tensor->dtype == DTYPE_STRING;
     DType type = dtype == DTYPE_INVALID ? reduced_type(f, x.tensor->dtype) : dtype;
     Rows r = rows_of(run, x.tensor, axes, keep);
-    if (!check_reducible(run, f, x.tensor, &r) ||
-        (!keeps_type && !tensor_convert(run, (Operand){r.t, false}, type, &r.t))) {
+    if (!check_reducible(run, f, x.tensor, &r)) {
         return false;
     }
+    if (type == DTYPE_STRING && !keeps_type) {
+        return raise_type_error(run, "cannot perform reduce with flexible type");
+    }
+    r.t = keeps_type ? r.t : number_as(run, r.t, type);
     Tensor *out = tensor_make(run->arena, keeps_type ? DTYPE_BOOL : type, r.shape);
     for (int64_t i = 0; i < r.count; i++) {
         reduce_row(run, f, &r, i, out);

@@ -29,7 +29,8 @@ bool np_nonzero(Run *run, const Value *args, Value *result) {
     if (!tensor_of(run, args[0], &x)) {
         return false;
     }
-    Shape s = x.tensor->shape;
+    int64_t one = 1;
+    Shape s = x.tensor->shape.rank ? x.tensor->shape : (Shape){1, &one};
     const int64_t *at = true_positions(run, x.tensor, &n), *strides = strides_of(run->scratch, s);
     *result = tuple_make(run, (uint32_t)s.rank, NULL);
     for (int k = 0; k < s.rank; k++) {
@@ -401,6 +402,15 @@ static bool np_isin(Run *run, const Value *args, Value *result) {
     return true;
 }
 
+static bool np_in1d(Run *run, const Value *args, Value *result) {
+    Operand x;
+    if (!tensor_of(run, args[0], &x)) {
+        return false;
+    }
+    Value flat[2] = {flat_copy(run, x), args[1]};
+    return np_isin(run, flat, result);
+}
+
 /* ---- median ---- */
 
 static double middle_of(const Tensor *t, int64_t from, int64_t step, int64_t n) {
@@ -453,7 +463,7 @@ const NativeSpec numpy_select_functions[] = {
     {.name = "searchsorted", .signature = "a, v, side='left'", .fn = np_searchsorted},
     {.name = "bincount", .signature = "x, /, minlength=0", .fn = np_bincount},
     {.name = "isin", .signature = "element, test_elements", .fn = np_isin},
-    {.name = "in1d", .signature = "ar1, ar2", .fn = np_isin},
+    {.name = "in1d", .signature = "ar1, ar2", .fn = np_in1d},
     {.name = "median", .signature = "a, axis=None", .fn = np_median},
     {0},
 };

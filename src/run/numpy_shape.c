@@ -47,8 +47,8 @@ static bool dim_argument(Run *run, Value v, bool unknown, int64_t *dim) {
     if (!index_of(run, v, dim)) {
         return false;
     }
-    return *dim >= (unknown ? -1 : 0) ||
-           raise_value_error(run, "negative dimensions are not allowed");
+    *dim = unknown && *dim < 0 ? -1 : *dim;
+    return *dim >= 0 || unknown || raise_value_error(run, "negative dimensions are not allowed");
 }
 
 bool shape_argument(Run *run, Value v, bool unknown, Shape *shape) {
@@ -409,6 +409,9 @@ static bool np_broadcast_to(Run *run, const Value *args, Value *result) {
                                  "[original->remapped]: %.*s  and requested shape %.*s",
                                  STR_ARG(shape_text(run, a->shape)),
                                  STR_ARG(shape_text(run, shape)));
+    }
+    if (!array_room(run, shape)) {
+        return false;
     }
     const int64_t *own = array_strides(run, a);
     int64_t *strides = ARENA_ARRAY(run->scratch, (size_t)shape.rank + 1, int64_t);

@@ -486,10 +486,11 @@ static bool loop_run(Run *run, Ufunc f, const UfuncRow *row, DType type, Operand
               .flip = type == DTYPE_UINT64 && (is_comparison(f) || row->class == TYPES_ANY)};
     l.flip = l.flip && f != UFUNC_ADD && f != UFUNC_MULTIPLY;
     Shape shape;
-    if (!broadcast_shapes(run, x.tensor->shape, y.tensor->shape, &shape) ||
-        !tensor_convert(run, x, type, &l.x) || !tensor_convert(run, y, type, &l.y)) {
+    if (!broadcast_shapes(run, x.tensor->shape, y.tensor->shape, &shape)) {
         return false;
     }
+    l.x = number_as(run, x.tensor, type);
+    l.y = number_as(run, y.tensor, type);
     l.out = tensor_make(run->arena, row->class == TYPES_TRUTH ? DTYPE_BOOL : type, shape);
     loop_all(run, &l);
     *result = (Operand){l.out, false};

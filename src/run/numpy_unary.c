@@ -154,9 +154,10 @@ static bool unary_apply(Run *run, const UnaryRow *row, Operand x, Operand *resul
     if (!dtype_is_numeric(in) && in != DTYPE_BOOL) {
         return unknown_type(run, row, x.tensor);
     }
-    if (dtype_class(in) == DTYPE_CLASS_COMPLEX || !tensor_convert(run, x, in, &x.tensor)) {
+    if (dtype_class(in) == DTYPE_CLASS_COMPLEX || x.tensor->dtype == DTYPE_STRING) {
         return unknown_type(run, row, x.tensor);
     }
+    x.tensor = number_as(run, x.tensor, in);
     Tensor *out =
         tensor_make(run->arena, row->class == UNARY_TRUTH ? DTYPE_BOOL : in, x.tensor->shape);
     unary_loop(row, x.tensor, out);

@@ -40,9 +40,16 @@ const Regex *regex_compile(Arena *a, Names *names, Str pattern, int flags, Regex
 
 typedef enum RegexResult { REGEX_NO, REGEX_YES, REGEX_TOO_LONG } RegexResult;
 
-/* Matches at byte `start` of text exactly, up to its end when `whole`. groups gets 2 * (ngroups +
- * 1) byte positions, -1 where a group took no part. */
-RegexResult regex_match_at(Arena *scratch, const Regex *r, Str text, size_t start, bool whole,
+/* How a match must end. */
+typedef enum RegexEnd {
+    REGEX_ANYWHERE, /* wherever the pattern does */
+    REGEX_AT_END,   /* at the end of the text */
+    REGEX_ADVANCED, /* not where it began: nothing empty */
+} RegexEnd;
+
+/* Matches at byte `start` of text exactly. groups gets 2 * (ngroups + 1) byte positions, -1 where a
+ * group took no part. */
+RegexResult regex_match_at(Arena *scratch, const Regex *r, Str text, size_t start, RegexEnd end,
                            ptrdiff_t *groups);
 
 #endif

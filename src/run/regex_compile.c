@@ -6,6 +6,13 @@
 
 /* ---- the state of compiling ---- */
 
+/* A group whose bracket is not closed yet. */
+typedef struct OpenGroup OpenGroup;
+struct OpenGroup {
+    uint32_t group;
+    const OpenGroup *outer;
+};
+
 typedef struct Parse {
     Arena *arena;
     Names *table;
@@ -17,6 +24,8 @@ typedef struct Parse {
     uint32_t groups, slots;
     Name *names;
     uint32_t names_cap;
+    const OpenGroup *open;
+    bool anchor; /* the last atom was ^, $ or \b, which cannot be repeated */
     int depth;
     RegexFault *fault;
     bool failed;
@@ -241,6 +250,18 @@ static uint32_t parse_number(Parse *p) {
     return n;
 }
 
+static void emit_back(Parse *p, uint32_t group, size_t at) {
+    if (group > p->groups) {
+        fail_with(p, str_printf(p->arena, "invalid group reference %u", group), at);
+    }
+    for (const OpenGroup *o = p->open; o; o = o->outer) {
+        if (o->group == group) {
+            fail_at(p, "cannot refer to an open group", at - 1);
+        }
+    }
+    emit(p, RE_BACK, group, 0);
+}
+
 static void parse_escape(Parse *p) {
     size_t start = p->at - 1;
     char c = peek(p);
@@ -256,11 +277,7 @@ static void parse_escape(Parse *p) {
         p->at++;
         emit(p, c == 'A' ? RE_TOP : RE_BOTTOM, 0, 0);
     } else if (c >= '1' && c <= '9') {
-        uint32_t group = parse_number(p);
-        emit(p, RE_BACK, group, 0);
-        if (group > p->groups) {
-            fail_with(p, str_printf(p->arena, "invalid group reference %u", group), start + 1);
-        }
+        emit_back(p, parse_number(p), start + 1);
     } else {
         emit(p, RE_CHAR, char_escape(p, start), 0);
     }
@@ -293,9 +310,12 @@ static Name parse_name(Parse *p, char end) {
 
 static void parse_capture(Parse *p, Name name) {
     uint32_t group = ++p->groups;
+    OpenGroup open = {group, p->open};
     set_name(p, group, name);
     emit(p, RE_SAVE, 2 * group, 0);
+    p->open = &open;
     parse_choice(p);
+    p->open = open.outer;
     emit(p, RE_SAVE, 2 * group + 1, 0);
 }
 
@@ -305,7 +325,7 @@ static void parse_back_name(Parse *p) {
     p->at--; /* the caller takes the bracket */
     for (uint32_t g = 1; g <= p->groups && !p->failed; g++) {
         if (p->names[g] == name) {
-            emit(p, RE_BACK, g, 0);
+            emit_back(p, g, start + 1);
             return;
         }
     }
@@ -371,16 +391,20 @@ static void parse_group(Parse *p) {
     p->depth--;
 }
 
-/* One thing that can be repeated. False: it cannot be (an anchor may, too, but means nothing). */
+/* One thing that can be repeated; p->anchor tells that it cannot. */
 static void parse_atom(Parse *p) {
     size_t start = p->at;
     uint32_t cp = utf8_next(p->pattern, &p->at);
+    p->anchor = cp == '^' || cp == '$' || (cp == '\\' && more(p) && strchr("bBAZ", peek(p)));
     switch (cp) {
     case '.': emit(p, p->flags & REGEX_DOTALL ? RE_ALL : RE_ANY, 0, 0); return;
     case '^': emit(p, RE_START, 0, 0); return;
     case '$': emit(p, RE_END, 0, 0); return;
     case '[': parse_set(p); return;
-    case '(': parse_group(p); return;
+    case '(':
+        parse_group(p);
+        p->anchor = false;
+        return;
     case '\\': parse_escape(p); return;
     case '*':
     case '+':
@@ -514,6 +538,14 @@ static bool parse_repeat(Parse *p, uint32_t *least, uint32_t *most) {
     return false;
 }
 
+static bool repeat_follows(Parse *p) {
+    uint32_t least, most;
+    size_t at = p->at;
+    bool is = parse_repeat(p, &least, &most);
+    p->at = at;
+    return is;
+}
+
 static void parse_sequence(Parse *p) {
     skip_verbose(p);
     while (more(p) && peek(p) != '|' && peek(p) != ')') {
@@ -521,12 +553,15 @@ static void parse_sequence(Parse *p) {
         parse_atom(p);
         skip_verbose(p);
         size_t at = p->at;
+        if (p->anchor && more(p) && repeat_follows(p)) {
+            fail_at(p, "nothing to repeat", at);
+        }
         if (more(p) && parse_repeat(p, &least, &most)) {
             bool lazy = take(p, '?');
             repeat_code(p, start, least, most, lazy);
             skip_verbose(p);
             at = p->at;
-            if (more(p) && strchr("*+?", peek(p))) {
+            if (more(p) && repeat_follows(p)) {
                 fail_at(p, "multiple repeat", at);
             }
         } else if (peek(p) == '{') {

@@ -26,7 +26,7 @@ typedef struct Match {
     Arena *scratch;
     const Regex *regex;
     Str text;
-    bool whole;
+    size_t start;
     ptrdiff_t *slots;
     Choice *choices;
     uint32_t nchoices, choices_cap;
@@ -171,12 +171,12 @@ static bool holds_back(const Match *m, uint32_t group, size_t *at) {
     return true;
 }
 
-static RegexResult run_from(Match *m, uint32_t pc, size_t at, bool whole);
+static RegexResult run_from(Match *m, uint32_t pc, size_t at, RegexEnd end);
 
 /* Lookahead: a match of its own, whose choices are forgotten. */
 static RegexResult look_ahead(Match *m, uint32_t pc, const RegexCode *c, size_t at) {
     uint32_t choices = m->nchoices, trail = m->ntrail;
-    RegexResult r = run_from(m, pc + 1, at, false);
+    RegexResult r = run_from(m, pc + 1, at, REGEX_ANYWHERE);
     m->nchoices = choices;
     if (r == REGEX_TOO_LONG) {
         return r;
@@ -188,7 +188,7 @@ static RegexResult look_ahead(Match *m, uint32_t pc, const RegexCode *c, size_t 
 }
 
 /* Runs from pc at a position; choices made before are not touched. */
-static RegexResult run_from(Match *m, uint32_t pc, size_t at, bool whole) {
+static RegexResult run_from(Match *m, uint32_t pc, size_t at, RegexEnd end) {
     uint32_t floor = m->nchoices;
     for (;;) {
         const RegexCode *c = &m->regex->code[pc];
@@ -211,7 +211,9 @@ static RegexResult run_from(Match *m, uint32_t pc, size_t at, bool whole) {
             good = ahead == REGEX_YES;
             break;
         case RE_MATCH:
-            good = !whole || at == m->text.len;
+            good = end == REGEX_AT_END     ? at == m->text.len
+                   : end == REGEX_ADVANCED ? at != m->start
+                                           : true;
             if (good) {
                 m->slots[1] = (ptrdiff_t)at;
                 return REGEX_YES;
@@ -244,14 +246,14 @@ static RegexResult run_from(Match *m, uint32_t pc, size_t at, bool whole) {
     }
 }
 
-RegexResult regex_match_at(Arena *scratch, const Regex *r, Str text, size_t start, bool whole,
+RegexResult regex_match_at(Arena *scratch, const Regex *r, Str text, size_t start, RegexEnd end,
                            ptrdiff_t *groups) {
-    Match m = {.scratch = scratch, .regex = r, .text = text, .whole = whole};
+    Match m = {.scratch = scratch, .regex = r, .text = text, .start = start};
     m.slots = ARENA_ARRAY(scratch, r->nslots, ptrdiff_t);
     for (uint32_t i = 0; i < r->nslots; i++) {
         m.slots[i] = -1;
     }
-    RegexResult result = run_from(&m, 0, start, whole);
+    RegexResult result = run_from(&m, 0, start, end);
     m.slots[0] = (ptrdiff_t)start;
     memcpy(groups, m.slots, 2 * (size_t)(r->ngroups + 1) * sizeof *groups);
     return result;
