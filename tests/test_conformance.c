@@ -148,7 +148,7 @@ static Str run_case(Arena *a, const Case *c, bool *accepted) {
     int minor;
     RunOptions options = {0};
     Sink out = sink_memory(a);
-    assert_true(engine_version(c->version, &minor));
+    assert_true(dialect_version(c->version, &minor));
     Run *run = run_new(&options);
     assert_non_null(run);
     assert_true(tf_install(run, minor));

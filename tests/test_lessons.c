@@ -16,7 +16,7 @@ static Run *run_lesson(const Lesson *l, Str tf) {
     RunOptions options = {.python = l->python};
     Run *run = run_new(&options);
     assert_non_null(run);
-    assert_true(engine_version(tf, &minor));
+    assert_true(dialect_version(tf, &minor));
     assert_true(tf_install(run, minor));
     assert_true(run_program(run, l->program));
     return run;

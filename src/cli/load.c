@@ -9,8 +9,6 @@
 #include "cli/cli.h"
 #include "tf/tf.h"
 
-#define DEFAULT_TF "1.15"
-
 static void complain(Str message) {
     Sink err = sink_file(stderr);
     sink_z(&err, "tfscope: ");
@@ -32,7 +30,8 @@ static RunOptions run_options(const Cli *cli, int python) {
 
 static int refuse_version(const char *tf) {
     Arena *a = arena_new(0);
-    complain(str_printf(a, _("TensorFlow %s is not modelled; known are 1.0 to 1.15"), tf));
+    complain(str_printf(a, _("TensorFlow %s is not modelled; known are 1.%d to 1.%d"), tf,
+                        dialect_oldest(), dialect_newest()));
     arena_free(a);
     return EXIT_USAGE;
 }
@@ -46,10 +45,10 @@ static int refuse_text(Loaded *loaded) {
 }
 
 int load_source(const Cli *cli, const Source *source, const char *tf, int python, Loaded *loaded) {
-    const char *version = cli->tf ? cli->tf : tf ? tf : DEFAULT_TF;
-    int minor;
+    const char *version = cli->tf ? cli->tf : tf;
+    int minor = dialect_newest();
     *loaded = (Loaded){0};
-    if (!engine_version(str_of(version), &minor))
+    if (version && !dialect_version(str_of(version), &minor))
         return refuse_version(version);
     RunOptions options = run_options(cli, python);
     loaded->run = run_new(&options);

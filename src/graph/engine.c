@@ -3,45 +3,9 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-#define NEWEST_MINOR 15
-
-/* First minor release of 1.x that has each change. */
-static const uint8_t first_minor[] = {
-#define CHANGE(ID, minor, row, meaning) minor,
-#include "graph/dialect.def"
-#undef CHANGE
-};
-_Static_assert(sizeof first_minor == CHANGE_COUNT, "one row a change");
-
 bool engine_has(const Engine *e, Change change) {
-    return e->minor >= first_minor[change];
-}
-
-/* Reads digits at *at; false when there are none or too many. */
-static bool read_number(Str text, size_t *at, int *number) {
-    size_t start = *at;
-    *number = 0;
-    while (*at < text.len && *at - start < 4 && text.at[*at] >= '0' && text.at[*at] <= '9')
-        *number = *number * 10 + (text.at[(*at)++] - '0');
-    return *at > start;
-}
-
-static bool read_dot(Str text, size_t *at) {
-    return *at < text.len && text.at[(*at)++] == '.';
-}
-
-bool engine_models(int minor) {
-    return minor >= 0 && minor <= NEWEST_MINOR;
-}
-
-bool engine_version(Str text, int *minor) {
-    size_t at = 0;
-    int major, patch;
-    if (!read_number(text, &at, &major) || !read_dot(text, &at) || !read_number(text, &at, minor))
-        return false;
-    if (at < text.len && (!read_dot(text, &at) || !read_number(text, &at, &patch)))
-        return false;
-    return at == text.len && major == 1 && engine_models(*minor);
+    e->asked[change] = true;
+    return e->dialect.has[change];
 }
 
 bool engine_fail(Engine *e, FaultKind kind, const char *format, ...) {
@@ -64,13 +28,14 @@ static void record_default(Engine *e) {
     trace_scope_now(e->trace, g->record->index, g->scope);
 }
 
-Engine *engine_make(Trace *trace, Arena *scratch, int minor, Host host) {
+Engine *engine_make(Trace *trace, Arena *scratch, const Dialect *dialect, Host host) {
     Engine *e = ARENA_NEW(trace->arena, Engine);
     e->arena = trace->arena;
     e->scratch = scratch;
     e->names = trace->names;
     e->trace = trace;
-    e->minor = minor;
+    e->dialect = *dialect;
+    e->asked = ARENA_ARRAY(e->arena, CHANGE_COUNT, bool);
     e->host = host;
     e->seed = trace->seed;
     e->global_graph = graph_make(e);

@@ -11,6 +11,7 @@
 #define TFSCOPE_GRAPH_GRAPH_H
 
 #include "base/map.h"
+#include "graph/dialect.h"
 #include "trace/trace.h"
 
 typedef struct Engine Engine;
@@ -21,13 +22,6 @@ typedef struct OpDef OpDef;
 typedef struct VarScope VarScope;
 typedef struct Variable Variable;
 typedef struct Session Session;
-
-typedef enum Change {
-#define CHANGE(ID, ...) CHANGE_##ID,
-#include "graph/dialect.def"
-#undef CHANGE
-    CHANGE_COUNT
-} Change;
 
 typedef enum FaultKind {
     FAULT_NONE,
@@ -109,7 +103,8 @@ struct Engine {
     Arena *scratch;
     Names *names;
     Trace *trace;
-    int minor; /* 1.minor */
+    Dialect dialect;
+    bool *asked; /* [CHANGE_COUNT]: the rows of the dialect that the run has asked for */
     Fault fault;
     Host host;
     Graph *global_graph; /* what reset_default_graph replaces */
@@ -124,10 +119,8 @@ struct Engine {
 
 /* ---- engine ---- */
 
-Engine *engine_make(Trace *trace, Arena *scratch, int minor, Host host);
-bool engine_has(const Engine *e, Change change);
-bool engine_models(int minor);             /* is 1.minor one of the modelled releases? */
-bool engine_version(Str text, int *minor); /* "1.4" or "1.4.1" → 4; false when not modelled */
+Engine *engine_make(Trace *trace, Arena *scratch, const Dialect *dialect, Host host);
+bool engine_has(const Engine *e, Change change); /* does the row hold in this run? */
 bool engine_fail(Engine *e, FaultKind kind, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 Graph *engine_graph(Engine *e); /* the default graph */

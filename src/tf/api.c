@@ -19,7 +19,7 @@ static const ApiRow *const tables[] = {
 /* ---- rows ---- */
 
 static bool in_release(const Tf *tf, int first, int last) {
-    return first <= tf->minor && tf->minor <= last;
+    return dialect_between(&tf->engine->dialect, first, last);
 }
 
 const ApiRow *api_find(const Tf *tf, const char *path) {

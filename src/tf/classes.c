@@ -67,7 +67,7 @@ void class_add_methods(Tf *tf, ClassId id, const ApiRow *rows) {
     NativeSpec *specs = ARENA_ARRAY(a, count_rows(rows) + 1, NativeSpec);
     uint32_t n = 0;
     for (const ApiRow *row = rows; row->path; row++) {
-        if (row->first <= tf->minor && tf->minor <= row->last) {
+        if (dialect_between(&tf->engine->dialect, row->first, row->last)) {
             specs[n++] = (NativeSpec){
                 .name = row->path, .signature = row->signature, .fn_row = api_call, .row = row};
         }
@@ -77,7 +77,7 @@ void class_add_methods(Tf *tf, ClassId id, const ApiRow *rows) {
 
 void class_add_getters(Tf *tf, ClassId id, const GetterRow *rows) {
     for (const GetterRow *row = rows; row->name; row++) {
-        if (row->first <= tf->minor && tf->minor <= row->last) {
+        if (dialect_between(&tf->engine->dialect, row->first, row->last)) {
             type_add_getter(tf->run, tf->types[id], row->name, row->fn);
         }
     }

@@ -42,8 +42,6 @@ typedef enum ErrorId {
     ERROR_COUNT
 } ErrorId;
 
-#define LATEST 15 /* the last modelled minor release */
-
 typedef struct Tf Tf;
 
 /* A function of the module: one value a parameter; an omitted one without default is unbound. */
@@ -83,7 +81,6 @@ struct SessionObject;
 struct Tf {
     Run *run;
     Engine *engine;
-    int minor;
     Module *module; /* tensorflow */
     Type *types[CLASS_COUNT];
     Value

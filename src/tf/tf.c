@@ -32,27 +32,31 @@ static void install_objects(Tf *tf) {
 }
 
 bool tf_install(Run *run, int minor) {
-    if (!engine_models(minor)) {
+    Dialect dialect;
+    if (!dialect_of(minor, &dialect)) {
         return false;
     }
+    tf_install_dialect(run, &dialect);
+    return true;
+}
+
+void tf_install_dialect(Run *run, const Dialect *dialect) {
     Tf *tf = ARENA_NEW(run->arena, Tf);
     tf->run = run;
-    tf->minor = minor;
     tf->verbosity = 30;
-    tf->engine = engine_make(run->trace, run->scratch, minor, host_make(tf));
+    tf->engine = engine_make(run->trace, run->scratch, dialect, host_make(tf));
     tf->engine->max_tensor = run->options.max_tensor;
     tf->engine->seed = run->options.seed;
     tf->sessions = log_make(run->arena, sizeof(SessionObject *));
     tf->layer_counts = map_make(run->arena);
     tf->live_lists = log_make(run->arena, 2 * sizeof(void *));
     run->tf = tf;
-    run->trace->tf = str_printf(run->arena, "1.%d", minor);
+    run->trace->tf = str_printf(run->arena, "1.%d", dialect->minor);
     classes_make(tf);
     errors_install(tf);
     enum_install(tf);
     install_objects(tf);
     modules_install(tf);
-    return true;
 }
 
 Engine *tf_engine(const Run *run) {

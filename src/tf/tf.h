@@ -1,4 +1,4 @@
-/* tf.h: the Python module tensorflow, for releases 1.0 to 1.15. */
+/* tf.h: the Python module tensorflow, for the releases of dialect.def. */
 #ifndef TFSCOPE_TF_TF_H
 #define TFSCOPE_TF_TF_H
 
@@ -9,6 +9,8 @@
  * so that a program may import them. False when that release is not modelled. Called once a run,
  * before run_program. */
 bool tf_install(Run *run, int minor);
+/* The same for a dialect, which need not be that of a release. */
+void tf_install_dialect(Run *run, const Dialect *dialect);
 
 /* The engine of a run that tf_install has prepared; NULL before. */
 Engine *tf_engine(const Run *run);

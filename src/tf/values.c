@@ -27,7 +27,7 @@ static Value give_int(Tf *tf, int n) {
 
 static Value give_version(Tf *tf, int n) {
     (void)n;
-    return str_format(tf->run, "1.%d.0", tf->minor);
+    return str_format(tf->run, "1.%d.0", tf->engine->dialect.minor);
 }
 
 static Value give_text(Tf *tf, int n) {

@@ -115,7 +115,9 @@ static inline World world_make(int minor) {
                  .lacks_arguments = fake_lacks,
                  .frames = fake_frames};
     Trace *trace = trace_make(w.arena, names_make(w.arena));
-    w.e = engine_make(trace, w.scratch, minor, host);
+    Dialect dialect;
+    assert_true(dialect_of(minor, &dialect));
+    w.e = engine_make(trace, w.scratch, &dialect, host);
     w.e->max_tensor = 1 << 20;
     return w;
 }

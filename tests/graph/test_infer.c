@@ -152,7 +152,7 @@ static void joining(void **state) {
         world_fault(&w),
         "Dimension 0 in both shapes must be equal, but are 1 and 2\n\tFrom merging shape 0 with other "
         "shapes. for 'p' (op: 'Pack') with input shapes: [2,2], [1,2].");
-    w.e->minor = 15;
+    assert_true(dialect_of(15, &w.e->dialect));
     assert_false(op_apply(w.e, "Pack", STR("q"), operands, 2, (uint32_t[]){2}, NULL, 0, &n));
     assert_str(
         world_fault(&w),

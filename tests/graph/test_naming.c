@@ -235,14 +235,14 @@ static void test_graphs(void **state) {
 static void test_versions(void **state) {
     (void)state;
     int minor;
-    assert_true(engine_version(STR("1.4"), &minor) && minor == 4);
-    assert_true(engine_version(STR("1.4.1"), &minor) && minor == 4);
-    assert_true(engine_version(STR("1.15.5"), &minor) && minor == 15);
-    assert_true(engine_version(STR("1.0"), &minor) && minor == 0);
+    assert_true(dialect_version(STR("1.4"), &minor) && minor == 4);
+    assert_true(dialect_version(STR("1.4.1"), &minor) && minor == 4);
+    assert_true(dialect_version(STR("1.15.5"), &minor) && minor == 15);
+    assert_true(dialect_version(STR("1.0"), &minor) && minor == 0);
     for (const char *const *t =
              (const char *const[]){"0.12", "1.16", "2.0", "1", "1.", "1.4.", "x", "", "1.4x", NULL};
          *t; t++)
-        assert_false(engine_version(str_of(*t), &minor));
+        assert_false(dialect_version(str_of(*t), &minor));
 }
 
 int main(void) {

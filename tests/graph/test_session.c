@@ -222,11 +222,11 @@ static void uninitialized_variables(void **state) {
     assert_int_equal(w.e->fault.rule, RULE_UNINITIALIZED);
     assert_string_equal(w.e->fault.subject->text, "w");
     assert_string_equal(w.e->fault.node->record.name->text, "w/read");
-    w.e->minor = 11;
+    assert_true(dialect_of(11, &w.e->dialect));
     run_refused(&w, s, sum, FAULT_FAILED_PRECONDITION);
     assert_str(world_fault(&w),
                "Attempting to use uninitialized value w\n\t [[w/read = Identity[T=DT_FLOAT](w)]]");
-    w.e->minor = 15;
+    assert_true(dialect_of(15, &w.e->dialect));
     run_refused(&w, s, sum, FAULT_FAILED_PRECONDITION);
     assert_str(world_fault(&w), "Attempting to use uninitialized value w\n\t [[{{node w/read}}]]");
     assert_str(run_refused(&w, s, v.ref, FAULT_FAILED_PRECONDITION),
@@ -346,7 +346,7 @@ static void placeholders_must_be_fed(void **state) {
                "You must feed a value for placeholder tensor 'q' with dtype float and shape [?,2]");
     assert_str(run_refused(&w, s, i, FAULT_INVALID_ARGUMENT),
                "You must feed a value for placeholder tensor 'i' with dtype int32");
-    w.e->minor = 1;
+    assert_true(dialect_of(1, &w.e->dialect));
     assert_str(run_refused(&w, s, q, FAULT_INVALID_ARGUMENT),
                "You must feed a value for placeholder tensor 'q' with dtype float");
     VALUES(run(&w, s, d), 4);

@@ -18,9 +18,14 @@ static bool find(Run *run, const char *path, Value *v) {
     return true;
 }
 
+/* A run of the last release that has something. */
+static Run *tf_new_last(int last) {
+    return tf_new(last == LATEST ? dialect_newest() : last);
+}
+
 static void test_rows_resolve(void **state) {
     (void)state;
-    for (int minor = 0; minor <= LATEST; minor++) {
+    for (int minor = 0; minor <= dialect_newest(); minor++) {
         Run *run = tf_new(minor);
         for (size_t i = 0; i < api_count(); i++) {
             const ApiRow *row = api_at(i);
@@ -38,7 +43,7 @@ static void test_rows_do_not_overlap(void **state) {
     (void)state;
     for (size_t i = 0; i < api_count(); i++) {
         const ApiRow *a = api_at(i);
-        assert_true(a->first <= a->last && a->last <= LATEST);
+        assert_true(a->first <= a->last && (a->last == LATEST || a->last < dialect_newest()));
         for (size_t k = 0; k < i; k++) {
             const ApiRow *b = api_at(k);
             bool overlap = a->first <= b->last && b->first <= a->last;
@@ -65,7 +70,7 @@ static void test_signatures_bind(void **state) {
     (void)state;
     for (size_t i = 0; i < api_count(); i++) {
         const ApiRow *row = api_at(i);
-        Run *run = tf_new(row->last);
+        Run *run = tf_new_last(row->last);
         Value f, result;
         assert_true(find(run, row->path, &f));
         if (!value_call_n(run, f, 0, NULL, &result)) {
@@ -93,7 +98,7 @@ static void test_known_names(void **state) {
     const char *module, *names;
     int first, last;
     for (size_t i = 0; known_at(i, &module, &names, &first, &last); i++) {
-        Run *run = tf_new(last);
+        Run *run = tf_new_last(last);
         check_known(run, module, names);
         run_free(run);
     }
