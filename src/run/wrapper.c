@@ -272,6 +272,45 @@ static bool of_other_python(const Run *run, Name name) {
     return name == s->next2 || name == s->nonzero;
 }
 
+/* ---- what the slots for operators stand for ---- */
+
+static bool has_word(const char *words, Str word) {
+    Str all = str_of(words);
+    ptrdiff_t at = str_find(all, word, 0);
+    while (at >= 0) {
+        size_t end = (size_t)at + word.len;
+        if ((at == 0 || all.at[at - 1] == ' ') && (end == all.len || all.at[end] == ' ')) {
+            return true;
+        }
+        at = str_find(all, word, end);
+    }
+    return false;
+}
+
+/* The methods of the native type t alone; NULL: not told, so it has all of them. */
+static const char *operators_of(const Run *run, const Type *t) {
+#define NATIVE_OPERATORS(ID, PYTHON, METHODS)                                                      \
+    if (t == run->type.ID && (!(PYTHON) || (PYTHON) == run->trace->python)) {                      \
+        return METHODS;                                                                            \
+    }
+#include "run/native_operator.def"
+#undef NATIVE_OPERATORS
+    return NULL;
+}
+
+/* Does the type have that operator in Python, too? A slot serves several. */
+static bool has_operator(const Run *run, const Type *t, const Row *row) {
+    const char *methods = NULL;
+    if (row->fn != wrap_binary && row->fn != wrap_reflected && row->fn != wrap_inplace) {
+        return true;
+    }
+    for (; t && !methods; t = t->base) {
+        methods = operators_of(run, t);
+    }
+    Str name = str_of(row->name);
+    return !methods || has_word(methods, str_sub(name, 2, name.len - 2));
+}
+
 Value wrapper_find(Run *run, Type *t, Name name) {
     if (!is_special(name) && name != run->machine->name.next2) {
         return value_unbound();
@@ -283,7 +322,7 @@ Value wrapper_find(Run *run, Type *t, Name name) {
     const Row *row = &rows[e->num];
     void (*fn)(void);
     memcpy(&fn, (const char *)t + row->slot, sizeof fn);
-    if (!fn) {
+    if (!fn || !has_operator(run, t, row)) {
         return value_unbound();
     }
     return wrapper_make(run, t, name, row);

@@ -81,16 +81,23 @@ static bool has_method(Tf *tf, Value v, const char *method) {
            found;
 }
 
-/* A right operand that cannot be converted: Python may ask it (*handled false), or it is converted
- * with its own dtype, for the op to complain. */
+/* Did the conversion fail with a TypeError? */
+static bool type_refused(const Tf *tf) {
+    return tf->engine->fault.kind == FAULT_TYPE ||
+           error_is(tf->run, tf->run->exception.TypeError);
+}
+
+/* A right operand that cannot be converted: from 1.14 on it is converted with its own dtype, for the
+ * op to complain; when no conversion is left, Python may ask it (*handled false). */
 static Output *try_otherwise(Tf *tf, Value y, const Operator *op, bool *handled) {
-    bool type_error =
-        tf->engine->fault.kind == FAULT_TYPE || error_is(tf->run, tf->run->exception.TypeError);
     if (tf_has(tf, CHANGE_OPERAND_NATURAL_DTYPE)) {
-        bool fitting = type_error || tf->engine->fault.kind == FAULT_VALUE;
-        return fitting && fault_take(tf) ? convert(tf, y, DTYPE_INVALID, "y") : NULL;
+        bool fitting = type_refused(tf) || tf->engine->fault.kind == FAULT_VALUE;
+        Output *out = fitting && fault_take(tf) ? convert(tf, y, DTYPE_INVALID, "y") : NULL;
+        if (out) {
+            return out;
+        }
     }
-    if (type_error && has_method(tf, y, op->reflected)) {
+    if (type_refused(tf) && has_method(tf, y, op->reflected)) {
         *handled = !fault_take(tf);
     }
     return NULL;

@@ -41,11 +41,36 @@ static void add_whole(Spec *s, int64_t *mask) {
     s->strides[s->n] = value_int(1);
 }
 
+/* The dtype and rank that an index says it has; false: it has no dtype. */
+static bool index_kind(const Tf *tf, Value v, DType *dtype, int *rank) {
+    const Variable *variable = variable_of(tf, v);
+    const Output *o = variable ? variable->handle : tensor_output(tf, v);
+    if (o) {
+        *dtype = variable ? variable->record.dtype : output_dtype(o);
+        *rank = variable ? variable->record.shape.rank : output_shape(o).rank;
+        return true;
+    }
+    if (!is_array(tf->run, v) && !is_numpy_scalar(tf->run, v)) {
+        return false;
+    }
+    *dtype = array_tensor(v)->dtype;
+    *rank = array_tensor(v)->shape.rank;
+    return true;
+}
+
+static bool valid_index(const Tf *tf, Value v) {
+    DType dtype;
+    int rank;
+    if (v.kind == VALUE_INT || v.kind == VALUE_BOOL || dimension_of(tf, v)) {
+        return true;
+    }
+    return index_kind(tf, v, &dtype, &rank) && (dtype == DTYPE_INT32 || dtype == DTYPE_INT64) &&
+           rank != 1;
+}
+
 static bool check_index(Tf *tf, Value v) {
-    bool fine = v.kind == VALUE_INT || v.kind == VALUE_BOOL || tensor_output(tf, v) ||
-                variable_of(tf, v) || dimension_of(tf, v) || is_numpy_scalar(tf->run, v);
     Str text;
-    if (fine || !tf_has(tf, CHANGE_INDEX_CHECKED)) {
+    if (valid_index(tf, v) || !tf_has(tf, CHANGE_INDEX_CHECKED)) {
         return true;
     }
     return value_repr(tf->run, v, &text) &&
