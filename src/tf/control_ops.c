@@ -25,18 +25,55 @@ static bool group_nodes(Tf *tf, Value inputs, Node ***nodes, uint32_t *n) {
     return true;
 }
 
-/* group(*inputs, **kwargs): the inputs may also be one list (1.5 on). */
+/* Puts what is in v, however deep in lists, behind list. */
+static bool flatten(Tf *tf, Value v, Value list) {
+    if (!is_sequence(tf->run, v)) {
+        list_append(tf->run, list, v);
+        return true;
+    }
+    for (uint32_t i = 0; i < sequence_count(v); i++) {
+        if (!flatten(tf, sequence_item(v, i), list)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* What tf.group takes has a device. */
+static bool check_grouped(Tf *tf, Value v) {
+    if (tensor_output(tf, v) || operation_of(tf, v) || variable_of(tf, v)) {
+        return true;
+    }
+    if (tf_has(tf, CHANGE_GROUP_LIST)) {
+        return refuse(tf->run, NULL, "tf.group of a value of type '%.*s' is not modelled",
+                      STR_ARG(type_name(tf->run, v)));
+    }
+    return raise_attribute_error(tf->run, "'%.*s' object has no attribute 'device'",
+                                 STR_ARG(type_name(tf->run, v)));
+}
+
+/* group(*inputs, **kwargs): the inputs may also be in lists (1.5 on). */
 static bool group(Tf *tf, const Value *a, Value *result) {
     Node **nodes, *node = NULL;
     uint32_t n;
     Str name;
     Value inputs = a[0];
-    if (sequence_count(inputs) == 1 && is_sequence(tf->run, sequence_item(inputs, 0)) &&
-        tf_has(tf, CHANGE_GROUP_LIST)) {
-        inputs = sequence_item(inputs, 0);
+    if (tf_has(tf, CHANGE_GROUP_LIST)) {
+        inputs = list_make(tf->run, 0, NULL);
+        if (!flatten(tf, a[0], inputs)) {
+            return false;
+        }
     }
-    if (!group_nodes(tf, inputs, &nodes, &n) || !arg_name(tf, a[1], &name) ||
-        !group_build(tf->engine, nodes, n, name, &node)) {
+    for (uint32_t i = 0; i < sequence_count(inputs); i++) {
+        if (!check_grouped(tf, sequence_item(inputs, i))) {
+            return false;
+        }
+    }
+    if (!group_nodes(tf, inputs, &nodes, &n) || !arg_name(tf, a[1], &name)) {
+        return false;
+    }
+    name = name.at || n ? name : STR("group_deps");
+    if (!group_build(tf->engine, nodes, n, name, &node)) {
         return false;
     }
     *result = tf_operation(tf, node);

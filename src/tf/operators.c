@@ -83,12 +83,11 @@ static bool has_method(Tf *tf, Value v, const char *method) {
 
 /* Did the conversion fail with a TypeError? */
 static bool type_refused(const Tf *tf) {
-    return tf->engine->fault.kind == FAULT_TYPE ||
-           error_is(tf->run, tf->run->exception.TypeError);
+    return tf->engine->fault.kind == FAULT_TYPE || error_is(tf->run, tf->run->exception.TypeError);
 }
 
-/* A right operand that cannot be converted: from 1.14 on it is converted with its own dtype, for the
- * op to complain; when no conversion is left, Python may ask it (*handled false). */
+/* A right operand that cannot be converted: from 1.14 on it is converted with its own dtype, for
+ * the op to complain; when no conversion is left, Python may ask it (*handled false). */
 static Output *try_otherwise(Tf *tf, Value y, const Operator *op, bool *handled) {
     if (tf_has(tf, CHANGE_OPERAND_NATURAL_DTYPE)) {
         bool fitting = type_refused(tf) || tf->engine->fault.kind == FAULT_VALUE;
