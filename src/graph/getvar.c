@@ -241,8 +241,7 @@ bool variable_get(Engine *e, const VariableRequest *r, Reuse reuse, Variable **o
                   Partitioned **part) {
     *out = NULL;
     *part = NULL;
-    bool scalar = r->has_shape && r->shape.rank == 0;
-    if (value_given(r->partitioner) && !scalar)
+    if (value_given(r->partitioner) && !r->whole)
         return getvar_partitioned(e, r, reuse, true, part);
     if (reuse == REUSE_TRUE && !value_given(r->partitioner) &&
         map_find(&engine_graph(e)->partitioned, r->name))

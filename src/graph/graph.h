@@ -85,10 +85,9 @@ typedef struct Host {
                       int64_t *counts); /* [shape.rank] */
     Str (*describe)(Engine *e,
                     Value v); /* repr-like text for records (the initializer of a scope) */
-    /* How many arguments a call of this initializer without any would lack, and their list as
-     * Python writes it:
-     * "['self', 'shape', 'dtype', 'partition_info']". Those with defaults count as lacking
-     * until 1.12 (section 3.3-6). */
+    /* Does a call of this initializer without arguments lack some, and their list as Python writes
+     * it: "['self', 'shape', 'dtype', 'partition_info']". Until 1.12 those with defaults and self
+     * count as lacking (section 3.3-6). */
     bool (*lacks_arguments)(Engine *e, Value initializer, bool *lacks, Str *arguments);
     /* The partition_info object of a shard: shape of the whole variable, offset of the shard
      * [shape.rank]. */
@@ -373,18 +372,23 @@ typedef struct Partitioned {
 typedef struct VariableRequest {
     Name name; /* get_variable: full key; tf.Variable: name or NULL */
     bool has_shape;
+    bool whole; /* the shape was written as an empty list or tuple: a partitioner is ignored */
     Shape shape;
     DType dtype;       /* DTYPE_INVALID: None */
     Value initializer; /* get_variable's initializer, or tf.Variable's initial value; unbound or
                           None: none */
     Output *initializer_tensor; /* the same when it is a tensor already (get_variable with a
                                    partitioner), else NULL */
+    Name shapeless; /* with a partitioner: the type of an initializer that is a value without a
+                       get_shape method, else NULL */
     Value regularizer, partitioner, constraint;
     Name caching_device; /* or NULL */
     int trainable;       /* -1 None, 0, 1 */
     const Name *collections;
     uint32_t ncollections;
     bool has_collections;
+    Str bad_collections; /* why making the variable fails: they are no list, tuple or set; else
+                            empty */
     bool validate_shape;
     int use_resource; /* -1 None */
     Value partition_info;
@@ -430,6 +434,8 @@ typedef struct Initializer {
     double scale;         /* variance scaling, uniform unit scaling (factor) */
     int mode;             /* 0 fan_in, 1 fan_out, 2 fan_avg */
     int distribution;     /* 0 normal (truncated), 1 uniform, 2 untruncated normal */
+    bool contrib;         /* variance scaling of tf.contrib.layers: knows no shards, and corrects
+                             truncated normals by a factor of its own */
     bool has_seed;
     int64_t seed;
     const Shape *full_shape; /* of the whole variable when a shard is initialized, else NULL */

@@ -262,7 +262,10 @@ static bool constant_initializer(Engine *e, const Tensor *value, Shape shape, DT
 
 /* ---- random initializers ---- */
 
+/* A number of the library's own: a float, which only a floating dtype takes. */
 static Operand number_operand(Engine *e, Value host, double v, DType dtype) {
+    if (!value_given(host) && dtype_class(dtype) != DTYPE_CLASS_FLOAT)
+        return operand_host(value_float(v));
     return value_given(host) ? operand_host(host)
                              : operand_tensor(e, tensor_scalar_f64(e->arena, dtype, v));
 }
@@ -307,14 +310,20 @@ static double scaled_variance(const Initializer *i, Shape shape) {
 /* Deviation of a standard normal that is cut at two deviations. */
 #define CUT_DEVIATION .87962566103423978
 
+/* The deviation of a normal whose result has this variance, once it is cut. */
+static double deviation(Engine *e, const Initializer *i, double variance) {
+    if (i->distribution == 0 && i->contrib)
+        return sqrt(1.3 * variance);
+    bool corrected = i->distribution == 0 && engine_has(e, CHANGE_TRUNCATED_STDDEV);
+    return sqrt(variance) / (corrected ? CUT_DEVIATION : 1);
+}
+
 static bool variance_scaling(Engine *e, const Initializer *i, Shape shape, DType dtype,
                              Output **out) {
-    double variance = scaled_variance(i, i->full_shape ? *i->full_shape : shape);
+    double variance = scaled_variance(i, i->full_shape && !i->contrib ? *i->full_shape : shape);
     if (i->distribution == 1)
         return uniform_between(e, i, shape, dtype, sqrt(3.0 * variance), out);
-    bool corrected = i->distribution == 0 && engine_has(e, CHANGE_TRUNCATED_STDDEV);
-    double stddev = sqrt(variance) / (corrected ? CUT_DEVIATION : 1);
-    return normal_around(e, i, shape, dtype, stddev, i->distribution == 0, out);
+    return normal_around(e, i, shape, dtype, deviation(e, i, variance), i->distribution == 0, out);
 }
 
 static bool unit_scaling(Engine *e, const Initializer *i, Shape shape, DType dtype, Output **out) {

@@ -112,8 +112,12 @@ static bool share(const Parting *p, Partitioned *found, Partitioned **out) {
 
 /* ---- cutting ---- */
 
+/* What later releases do with such counts is not known well enough. */
 static bool refuse_cut(const Parting *p, int d) {
     Arena *a = p->e->scratch;
+    if (engine_has(p->e, CHANGE_SHAPE_TEXT_1_13))
+        return engine_fail(p->e, FAULT_REFUSED,
+                           "more than one partitioned axis, or more shards than rows");
     Str shape = counts_str(a, p->shape.dims, p->shape.rank),
         counts = counts_str(a, p->counts, p->shape.rank);
     if (p->shape.dims[d] < p->counts[d])
@@ -225,8 +229,16 @@ static bool make_shard(Parting *p, uint32_t index) {
     return getvar_single(p->e, &r, p->reuse, &shard, &p->whole->parts[index]);
 }
 
+/* A shard that was made without the others: how the rest is looked for is not modelled. */
+static bool check_shards(const Parting *p) {
+    Str first = str_join2(p->e->scratch, name_str(p->key), STR("/part_0"));
+    return !map_find(&p->graph->store, name_of(p->e->names, first)) ||
+           engine_fail(p->e, FAULT_REFUSED, "a partitioned variable beside a variable called %.*s",
+                       STR_ARG(first));
+}
+
 static bool create(Parting *p, Partitioned **out) {
-    if (!find_axis(p))
+    if (!check_shards(p) || !find_axis(p))
         return false;
     Partitioned *whole = p->whole = ARENA_NEW(p->e->arena, Partitioned);
     whole->name = p->key;
@@ -239,7 +251,7 @@ static bool create(Parting *p, Partitioned **out) {
         if (!make_shard(p, i))
             return false;
     }
-    whole->dtype = whole->parts[0]->record.dtype;
+    whole->dtype = p->tensor ? output_dtype(p->tensor) : p->dtype;
     map_put(&p->graph->partitioned, p->key)->ptr = whole;
     *out = whole;
     return true;
@@ -274,8 +286,21 @@ static bool check_partitioner(const Parting *p) {
         p->key->text);
 }
 
+/* The shape of a tensor that initializes is the variable's, too; other values have none. */
+static bool merge_shapes(Parting *p) {
+    Engine *e = p->e;
+    if (p->request->shapeless)
+        return engine_fail(e, FAULT_ATTRIBUTE, "'%s' object has no attribute 'get_shape'",
+                           p->request->shapeless->text);
+    if (!p->tensor || shape_merge(e->arena, p->shape, output_shape(p->tensor), &p->shape))
+        return true;
+    Str a = shape_text(p), b = shape_str(e->scratch, output_shape(p->tensor));
+    return engine_fail(e, FAULT_VALUE, "Shapes %.*s and %.*s are not compatible", STR_ARG(a),
+                       STR_ARG(b));
+}
+
 static bool part(Parting *p, bool with, Partitioned **out) {
-    if (with && (!check_partitioner(p) || !ask_partitioner(p)))
+    if ((with && !check_partitioner(p)) || !merge_shapes(p) || (with && !ask_partitioner(p)))
         return false;
     Partitioned *found = map_ptr(&p->graph->partitioned, p->key);
     if (found)
@@ -289,11 +314,6 @@ bool getvar_partitioned(Engine *e, const VariableRequest *r, Reuse reuse, bool w
     p.dtype = r->dtype == DTYPE_INVALID ? DTYPE_FLOAT32 : r->dtype;
     p.shape = r->has_shape ? r->shape : shape_unknown();
     p.tensor = r->initializer_tensor;
-    if (p.tensor && !shape_merge(e->arena, p.shape, output_shape(p.tensor), &p.shape)) {
-        Str a = shape_text(&p), b = shape_str(e->scratch, output_shape(p.tensor));
-        return engine_fail(e, FAULT_VALUE, "Shapes %.*s and %.*s are not compatible", STR_ARG(a),
-                           STR_ARG(b));
-    }
     return part(&p, with, out);
 }
 
@@ -328,7 +348,7 @@ static bool joined(Engine *e, const Partitioned *p, Output **out) {
     return ok;
 }
 
-bool partitioned_as_tensor(Engine *e, Partitioned *p, Output **out) {
+static bool join_in_root(Engine *e, const Partitioned *p, Output **out) {
     Output *value;
     OpScope root;
     if (!joined(e, p, &value) || !op_scope_open(e, (Str){0}, &root))
@@ -336,5 +356,12 @@ bool partitioned_as_tensor(Engine *e, Partitioned *p, Output **out) {
     bool ok = op_apply1(e, "Identity", name_str(p->name), (Operand[]){operand_of(value)}, 1, NULL,
                         0, out);
     op_scope_leave(e, &root);
+    return ok;
+}
+
+bool partitioned_as_tensor(Engine *e, Partitioned *p, Output **out) {
+    ControlFrame *controls = control_enter(e, NULL, 0, true);
+    bool ok = join_in_root(e, p, out);
+    control_leave(e, controls);
     return ok;
 }

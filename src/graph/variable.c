@@ -317,8 +317,10 @@ static bool wants_resource(const Engine *e, const Graph *g, const VariableReques
     return g->varscope->use_resource >= 0 ? g->varscope->use_resource > 0 : e->resource_default;
 }
 
-static bool check_constraint(Engine *e, Value constraint) {
-    if (!value_given(constraint) || e->host.callable(e, constraint))
+static bool check_request(Engine *e, const VariableRequest *r) {
+    if (r->bad_collections.len)
+        return engine_fail(e, FAULT_VALUE, "%.*s", STR_ARG(r->bad_collections));
+    if (!value_given(r->constraint) || e->host.callable(e, r->constraint))
         return true;
     return engine_fail(e, FAULT_VALUE, "The `constraint` argument must be a callable.");
 }
@@ -327,7 +329,7 @@ bool variable_make(Engine *e, const VariableRequest *r, const InitialValue *init
                    Variable **out) {
     Graph *g = engine_graph(e);
     Making m = {.e = e, .graph = g, .request = r, .initial = initial, .first = g->order.count};
-    if (!check_constraint(e, r->constraint))
+    if (!check_request(e, r))
         return false;
     m.v = ARENA_NEW(e->arena, Variable);
     m.v->made_in = g->varscope;

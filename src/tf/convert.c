@@ -478,6 +478,21 @@ static bool convert_sequence(Tf *tf, Value v, DType want, const char *name, Outp
            constant_make(tf->engine, t, const_name(name, "Const"), out);
 }
 
+static bool convert_partitioned(Tf *tf, Partitioned *p, DType want, bool as_ref, Output **out) {
+    if (want != DTYPE_INVALID && want != p->dtype) {
+        return engine_fail(tf->engine, FAULT_VALUE,
+                           "Incompatible type conversion requested to type '%s' for variable of "
+                           "type '%s'",
+                           dtype_name(want), dtype_name(p->dtype));
+    }
+    if (as_ref) {
+        raise_error(tf->run, tf->run->exception.NotImplementedError,
+                    "PartitionedVariable doesn't support being used as a reference.");
+        return host_fail(tf->engine);
+    }
+    return partitioned_as_tensor(tf->engine, p, out);
+}
+
 /* ---- Host.convert ---- */
 
 bool host_convert(Engine *e, Value v, DType want, const char *name, bool as_ref, Output **out) {
@@ -493,7 +508,7 @@ bool host_convert(Engine *e, Value v, DType want, const char *name, bool as_ref,
             return convert_variable(tf, variable, want, as_ref, out);
         }
         if (partitioned_of(tf, v)) {
-            return partitioned_as_tensor(e, partitioned_of(tf, v), out);
+            return convert_partitioned(tf, partitioned_of(tf, v), want, as_ref, out);
         }
         if (shape_object_of(tf, v)) {
             return convert_shape(tf, shape_object_of(tf, v)->shape, want, name, out);

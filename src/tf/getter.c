@@ -72,6 +72,12 @@ static uint32_t spread(Run *run, Value positional, Value keywords, Value first, 
     return count + nkeys + 1;
 }
 
+bool call_spread(Run *run, Value f, Value positional, Value keywords, Value *result) {
+    Args args;
+    return spread(run, positional, keywords, value_unbound(), &args) &&
+           call_program(tf_of(run), f, &args, result);
+}
+
 /* functools.partial(outer, getter)(*args, **kwargs) */
 static bool call_partial(Run *run, const void *data, const Value *a, Value *result) {
     const Composed *partial = data;
@@ -116,33 +122,75 @@ static void tell_initializer(const VarScope *scope, VariableRequest *r) {
     }
 }
 
-static bool take_trainable(Tf *tf, Value v, int *trainable) {
-    bool b = true;
-    *trainable = -1;
-    if (!given(v)) {
-        return true;
-    }
-    if (!arg_bool(tf, v, true, &b)) {
+/* trainable as it counts: None is True since there is synchronization, and no wish before. A
+ * variable that is synchronized on reading is never trained. */
+static bool take_trainable(Tf *tf, const GetArgs *a, bool *trainable) {
+    bool late = tf_has(tf, CHANGE_SYNCHRONIZATION), given_one = given(a->trainable);
+    *trainable = is_unbound(a->trainable) || late;
+    if (given_one && !arg_bool(tf, a->trainable, true, trainable)) {
         return false;
     }
-    *trainable = b;
+    if (!given(a->synchronization) ||
+        !value_same(a->synchronization, tf->synchronization_on_read)) {
+        return true;
+    }
+    if (given_one && *trainable) {
+        return raise_value_error(
+            tf->run, "Synchronization value can be set to VariableSynchronization.ON_READ only for "
+                     "non-trainable variables. You have specified trainable=True and "
+                     "synchronization=VariableSynchronization.ON_READ.");
+    }
+    *trainable = false;
     return true;
 }
 
+static bool check_mode(Tf *tf, Value v, ClassId id, const char *name) {
+    return !given(v) || is_class(tf, v, id) ||
+           refuse(tf->run, NULL, "%s that is no member of its class", name);
+}
+
+/* Anything but a list, tuple or set is refused once the variable is made. */
 static bool take_collections(Tf *tf, Value v, VariableRequest *r) {
-    Name *names;
+    Name *names = NULL;
     r->has_collections = given(v);
-    if (!arg_names(tf, v, &names, &r->ncollections)) {
+    if (!collections_fault(tf, v, &r->bad_collections)) {
+        return false;
+    }
+    if (!r->bad_collections.len && !arg_names(tf, v, &names, &r->ncollections)) {
         return false;
     }
     r->collections = names;
     return true;
 }
 
+/* A regularizer that counts as false is none. */
+static bool take_regularizer(Tf *tf, Value v, VariableRequest *r) {
+    bool wanted = false;
+    if (!arg_bool(tf, v, false, &wanted)) {
+        return false;
+    }
+    r->regularizer = wanted ? v : value_none();
+    return true;
+}
+
+/* What a partitioned variable wants to know about its shape. */
+static bool take_partitioning(Tf *tf, const GetArgs *a, VariableRequest *r) {
+    Value i = a->initializer;
+    r->whole = is_sequence(tf->run, a->shape) && sequence_count(a->shape) == 0;
+    if (!given(i) || is_callable(tf->run, i) || r->initializer_tensor) {
+        return true;
+    }
+    if (given(a->partitioner) && !r->whole && variable_of(tf, i)) {
+        return refuse(tf->run, NULL, "a variable as the initializer of a partitioned one");
+    }
+    r->shapeless = name_of(tf->run->names, type_name(tf->run, i));
+    return true;
+}
+
 static bool fill_request(Tf *tf, const GetArgs *a, VariableRequest *r) {
     Str name;
+    bool trainable;
     *r = (VariableRequest){.initializer = a->initializer,
-                           .regularizer = a->regularizer,
                            .partitioner = a->partitioner,
                            .constraint = a->constraint,
                            .initializer_tensor = tensor_output(tf, a->initializer),
@@ -154,9 +202,13 @@ static bool fill_request(Tf *tf, const GetArgs *a, VariableRequest *r) {
     }
     r->name = name_of(tf->run->names, name);
     tell_initializer(varscope_current(tf->engine), r);
+    if (!take_trainable(tf, a, &trainable)) {
+        return false;
+    }
+    r->trainable = trainable;
     return arg_device(tf, a->caching_device, &r->caching_device) &&
-           take_trainable(tf, a->trainable, &r->trainable) &&
-           take_collections(tf, a->collections, r) &&
+           take_collections(tf, a->collections, r) && take_regularizer(tf, a->regularizer, r) &&
+           take_partitioning(tf, a, r) &&
            arg_bool(tf, a->validate_shape, true, &r->validate_shape) &&
            arg_use_resource(tf, a->use_resource, &r->use_resource);
 }
@@ -184,9 +236,17 @@ static bool true_getter(Tf *tf, const Value *a, Value *result) {
                     .collections = a[7],
                     .caching_device = a[8],
                     .partitioner = a[9],
-                    .validate_shape = a[10],
-                    .use_resource = a[11],
-                    .constraint = a[12]};
+                    .validate_shape = a[10]};
+    if (tf_has(tf, CHANGE_USE_RESOURCE)) {
+        args.use_resource = a[11];
+    }
+    if (tf_has(tf, CHANGE_CONSTRAINT)) {
+        args.constraint = a[12];
+    }
+    if (tf_has(tf, CHANGE_SYNCHRONIZATION)) {
+        args.synchronization = a[13];
+        args.aggregation = a[14];
+    }
     int reuse;
     if (!reuse_of(tf, a[5], &reuse)) {
         reuse = 1;
@@ -194,18 +254,33 @@ static bool true_getter(Tf *tf, const Value *a, Value *result) {
     return get_truly(tf, &args, reuse < 0 ? REUSE_AUTO : (Reuse)reuse, result);
 }
 
+#define GETTER_FIRST                                                                               \
+    "name, shape=None, dtype=None, initializer=None, regularizer=None, reuse=None, "               \
+    "trainable=True, collections=None, caching_device=None, partitioner=None, "                    \
+    "validate_shape=True"
+
 static Value true_getter_value(Tf *tf) {
-    static const ApiRow row =
+    static const ApiRow rows[] = {
+        FUNCTION("_true_getter", GETTER_FIRST, true_getter),
+        FUNCTION("_true_getter", GETTER_FIRST ", use_resource=None", true_getter),
+        FUNCTION("_true_getter", GETTER_FIRST ", use_resource=None, constraint=None", true_getter),
         FUNCTION("_true_getter",
-                 "name, shape=None, dtype=None, initializer=None, regularizer=None, reuse=None, "
-                 "trainable=True, collections=None, caching_device=None, partitioner=None, "
-                 "validate_shape=True, use_resource=None, constraint=None, synchronization=None, "
-                 "aggregation=None",
-                 true_getter);
-    return closure_make(tf, row.path, row.signature, api_call, &row);
+                 GETTER_FIRST ", use_resource=None, constraint=None, synchronization=None, "
+                              "aggregation=None",
+                 true_getter),
+    };
+    const ApiRow *row = &rows[tf_has(tf, CHANGE_SYNCHRONIZATION) ? 3
+                              : tf_has(tf, CHANGE_CONSTRAINT)    ? 2
+                              : tf_has(tf, CHANGE_USE_RESOURCE)  ? 1
+                                                                 : 0];
+    return closure_make(tf, row->path, row->signature, api_call, row);
 }
 
 /* ---- through a custom getter ---- */
+
+static Value first_given(Value a, Value b) {
+    return given(a) ? a : b;
+}
 
 typedef struct Keywords {
     Name names[20];
@@ -226,23 +301,41 @@ static void add_common(Tf *tf, Keywords *k, const GetArgs *a, Reuse reuse) {
     add_keyword(tf, k, "initializer", a->initializer);
     add_keyword(tf, k, "regularizer", a->regularizer);
     add_keyword(tf, k, "reuse", reuse_value(tf, reuse));
-    add_keyword(tf, k, "trainable", is_unbound(a->trainable) ? value_bool(true) : a->trainable);
+    add_keyword(tf, k, "trainable", a->trainable);
     add_keyword(tf, k, "collections", a->collections);
     add_keyword(tf, k, "caching_device", a->caching_device);
     add_keyword(tf, k, "partitioner", a->partitioner);
     add_keyword(tf, k, "validate_shape", a->validate_shape);
 }
 
-static bool call_getter(Tf *tf, const GetArgs *a, Reuse reuse, Value *result) {
+/* Since there is synchronization, getters see the flag that follows from it. */
+static bool settle_trainable(Tf *tf, GetArgs *a) {
+    bool trainable;
+    if (tf_has(tf, CHANGE_SYNCHRONIZATION)) {
+        if (!take_trainable(tf, a, &trainable)) {
+            return false;
+        }
+        a->trainable = value_bool(trainable);
+    } else if (is_unbound(a->trainable)) {
+        a->trainable = value_bool(true);
+    }
+    return true;
+}
+
+static bool call_getter(Tf *tf, GetArgs *a, Reuse reuse, Value *result) {
     Keywords k = {.n = 0};
     bool kwargs = false;
+    if (!settle_trainable(tf, a)) {
+        return false;
+    }
     add_common(tf, &k, a, reuse);
     if (tf_has(tf, CHANGE_USE_RESOURCE)) {
         add_keyword(tf, &k, "use_resource", a->use_resource);
     }
     if (tf_has(tf, CHANGE_SYNCHRONIZATION)) {
-        add_keyword(tf, &k, "synchronization", a->synchronization);
-        add_keyword(tf, &k, "aggregation", a->aggregation);
+        add_keyword(tf, &k, "synchronization",
+                    first_given(a->synchronization, tf->synchronization_auto));
+        add_keyword(tf, &k, "aggregation", first_given(a->aggregation, tf->aggregation_none));
     }
     bool named = accepts_keyword(tf, a->custom_getter, "constraint", &kwargs);
     if (tf_has(tf, CHANGE_CONSTRAINT) &&
@@ -276,10 +369,6 @@ static bool check_initializer(Tf *tf, const GetArgs *a) {
                              dtype_name(output_dtype(o)), dtype_name(dtype));
 }
 
-static Value first_given(Value a, Value b) {
-    return given(a) ? a : b;
-}
-
 static bool get_in_root(Tf *tf, const VarScope *scope, GetArgs *a, Value *result) {
     if (!check_initializer(tf, a)) {
         return false;
@@ -305,14 +394,13 @@ static bool get_in_root(Tf *tf, const VarScope *scope, GetArgs *a, Value *result
 }
 
 static bool full_name(Tf *tf, const VarScope *scope, Value *name) {
-    Str text;
-    if (!arg_text(tf, *name, "name", &text)) {
-        return false;
-    }
+    Run *run = tf->run;
     if (scope->name->len) {
-        *name = str_format(tf->run, "%s/%.*s", scope->name->text, STR_ARG(text));
+        Value prefix = str_format(run, "%s/", scope->name->text);
+        return value_binary(run, BINARY_OPERATOR_ADD, prefix, *name, name);
     }
-    return true;
+    return is_str(run, *name) ||
+           refuse(run, "give the name as a string", "a variable name that is no string");
 }
 
 bool variable_get_in(Tf *tf, VarScope *scope, const GetArgs *args, Value *result) {
@@ -322,6 +410,10 @@ bool variable_get_in(Tf *tf, VarScope *scope, const GetArgs *args, Value *result
     a.caching_device = first_given(a.caching_device, scope->caching_device);
     a.partitioner = first_given(a.partitioner, scope->partitioner);
     a.custom_getter = first_given(a.custom_getter, scope->custom_getter);
+    if (!check_mode(tf, a.synchronization, CLASS_SYNCHRONIZATION, "synchronization") ||
+        !check_mode(tf, a.aggregation, CLASS_AGGREGATION, "aggregation")) {
+        return false;
+    }
     if (!full_name(tf, scope, &a.name) ||
         !op_scope_enter(tf->engine, (Str){NULL, 0}, false, &root)) {
         return false;

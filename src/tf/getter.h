@@ -20,6 +20,11 @@ Value getter_compose(Tf *tf, Value inner, Value outer);
  * for None, 2 for AUTO_REUSE. */
 bool reuse_of(const Tf *tf, Value v, int *reuse);
 Value reuse_value(const Tf *tf, Reuse reuse);
+/* What TensorFlow says of a collections argument that is no list, tuple or set; empty when it is
+ * one, or None. */
+bool collections_fault(Tf *tf, Value collections, Str *fault);
+/* f(*positional, **keywords) */
+bool call_spread(Run *run, Value f, Value positional, Value keywords, Value *result);
 /* True, False, None for use_resource: 1, 0, -1. */
 bool arg_use_resource(Tf *tf, Value v, int *use_resource);
 

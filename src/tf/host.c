@@ -31,17 +31,19 @@ static bool call_initializer(Tf *tf, Value f, Shape shape, DType dtype, Value pa
     return call_named(tf, f, 1, args, with_info ? names : dtype_only, result);
 }
 
-static bool initializer_class(const Tf *tf, Value v) {
-    return v.kind == VALUE_OBJECT && is_exactly(v, tf->run->type.type) &&
-           is_subtype((const Type *)v.as.object, tf->types[CLASS_INITIALIZER]);
+/* f(dtype=dtype): a class given in place of its object. */
+static bool instantiate(Tf *tf, Value f, DType dtype, Value *made) {
+    static const char *const names[] = {"dtype", NULL};
+    Value arg = tf_dtype(tf, dtype == DTYPE_INVALID ? DTYPE_FLOAT32 : dtype, false);
+    return call_named(tf, f, 0, &arg, names, made);
 }
 
 bool host_initialize(Engine *e, Value f, bool has_shape, Shape shape, DType dtype,
                      Value partition_info, Output **out) {
     Tf *tf = tf_of_engine(e);
     Value made;
-    if (initializer_class(tf, f) && tf_has(tf, CHANGE_INITIALIZER_CLASS)) {
-        if (!call_program_n(tf, f, 0, NULL, &made)) {
+    if (is_exactly(f, tf->run->type.type) && tf_has(tf, CHANGE_INITIALIZER_CLASS)) {
+        if (!instantiate(tf, f, dtype, &made)) {
             return host_fail(e);
         }
         f = made;
@@ -65,12 +67,13 @@ static bool host_regularize(Engine *e, Value regularizer, Variable *v, Output **
 }
 
 static bool partition_counts(Tf *tf, Value list, Shape shape, int64_t *counts) {
+    Str text;
     if (!is_sequence(tf->run, list)) {
-        return raise_value_error(tf->run, "Partitioner must return a sequence, but saw: %.*s",
-                                 STR_ARG(type_name(tf->run, list)));
+        return value_str(tf->run, list, &text) &&
+               raise_value_error(tf->run, "Partitioner must return a sequence, but saw: %.*s",
+                                 STR_ARG(text));
     }
     if ((int)sequence_count(list) != shape.rank) {
-        Str text;
         return value_str(tf->run, list, &text) &&
                raise_value_error(tf->run,
                                  "Partitioner returned a partition list that does not match the "
@@ -109,23 +112,42 @@ static Str argument_list(Tf *tf, const Code *code, uint32_t n) {
     return sink_str(&out);
 }
 
-/* From 1.13 on it is enough that all arguments have defaults. */
+/* The Python function that a call runs: f itself, or that of a method, or the __call__ of an object
+ * or class. Unbound when there is none. */
+static bool function_behind(Tf *tf, Value f, Value *function) {
+    Run *run = tf->run;
+    bool found = true;
+    *function = f;
+    if (!is_exactly(f, run->type.function) && !is_exactly(f, run->type.method) &&
+        !value_find_attr(run, f, name_z(run->names, "__call__"), &found, function)) {
+        return false;
+    }
+    if (found && is_exactly(*function, run->type.method)) {
+        *function = ((MethodObject *)function->as.object)->function;
+    }
+    if (!found || !is_exactly(*function, run->type.function)) {
+        *function = value_unbound();
+    }
+    return true;
+}
+
+/* From 1.13 on it is enough that all arguments have defaults; self counts until then. */
 static bool host_lacks_arguments(Engine *e, Value f, bool *lacks, Str *arguments) {
     Tf *tf = tf_of_engine(e);
-    uint32_t bound = 0;
-    if (is_exactly(f, tf->run->type.method)) {
-        f = ((MethodObject *)f.as.object)->function;
-        bound = 1;
-    }
+    Value behind;
     *lacks = true;
     *arguments = STR("['self', 'shape', 'dtype', 'partition_info']");
-    if (!is_exactly(f, tf->run->type.function)) {
+    if (!function_behind(tf, f, &behind)) {
+        return host_fail(e);
+    }
+    if (is_unbound(behind)) {
         return true;
     }
-    const FunctionObject *function = (const FunctionObject *)f.as.object;
+    const FunctionObject *function = (const FunctionObject *)behind.as.object;
+    bool defaults = tf_has(tf, CHANGE_INITIALIZER_DEFAULTS),
+         self = !is_exactly(f, tf->run->type.function);
     uint32_t n = function->code->npositional;
-    uint32_t free = tf_has(tf, CHANGE_INITIALIZER_DEFAULTS) ? function->ndefaults : 0;
-    *lacks = n > bound + free;
+    *lacks = n > (defaults ? function->ndefaults + self : 0);
     *arguments = argument_list(tf, function->code, n);
     return true;
 }

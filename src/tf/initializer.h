@@ -12,5 +12,7 @@ Str initializer_text(const Tf *tf, Value initializer);
 /* A variance scaling initializer, for functions that give one (xavier …). */
 Value scaling_make(Tf *tf, ClassId id, double scale, int mode, int distribution, Value seed,
                    DType dtype, bool *ok);
+/* Makes it one of tf.contrib.layers, which scales normals in its own way. */
+void initializer_set_contrib(Value initializer);
 
 #endif

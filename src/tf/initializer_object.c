@@ -19,18 +19,26 @@ static Initializer *new_initializer(Tf *tf, Value class, InitializerKind kind, V
     return &o->initializer;
 }
 
-/* A number of the initializer, or the tensor that stands for it. */
+/* A number of the initializer, or the tensor that stands for it: as it was given, for a dtype may
+ * not take it. */
 static bool take_number(Tf *tf, Value v, double *number, Value *host) {
-    if (tensor_output(tf, v) || variable_of(tf, v)) {
-        *host = v;
-        return true;
-    }
-    return float_of(tf->run, v, number);
+    *host = v;
+    return tensor_output(tf, v) || variable_of(tf, v) || float_of(tf->run, v, number);
 }
 
 static bool take_common(Tf *tf, Initializer *i, Value seed, Value dtype) {
     return arg_seed(tf, seed, &i->has_seed, &i->seed) &&
            arg_dtype_or(tf, dtype, DTYPE_FLOAT32, &i->dtype);
+}
+
+/* Those that draw from a normal distribution, or scale, want a floating dtype. */
+static bool take_floating(Tf *tf, Initializer *i, Value seed, Value dtype) {
+    if (!take_common(tf, i, seed, dtype)) {
+        return false;
+    }
+    return dtype_class(i->dtype) == DTYPE_CLASS_FLOAT ||
+           raise_value_error(tf->run, "Expected floating point type, got <dtype: '%s'>.",
+                             dtype_name(i->dtype));
 }
 
 static bool make_zeros(Tf *tf, const Value *a, Value *result) {
@@ -60,6 +68,7 @@ static bool make_constant(Tf *tf, const Value *a, Value *result) {
 static bool make_random_uniform(Tf *tf, const Value *a, Value *result) {
     Initializer *i = new_initializer(tf, a[0], INITIALIZER_RANDOM_UNIFORM, result);
     i->b = 1;
+    i->b_host = value_none();
     return take_number(tf, a[1], &i->a, &i->a_host) &&
            (!given(a[2]) || take_number(tf, a[2], &i->b, &i->b_host)) &&
            take_common(tf, i, a[3], a[4]);
@@ -68,7 +77,7 @@ static bool make_random_uniform(Tf *tf, const Value *a, Value *result) {
 static bool make_normal(Tf *tf, InitializerKind kind, const Value *a, Value *result) {
     Initializer *i = new_initializer(tf, a[0], kind, result);
     return take_number(tf, a[1], &i->a, &i->a_host) && take_number(tf, a[2], &i->b, &i->b_host) &&
-           take_common(tf, i, a[3], a[4]);
+           take_floating(tf, i, a[3], a[4]);
 }
 
 static bool make_random_normal(Tf *tf, const Value *a, Value *result) {
@@ -81,7 +90,7 @@ static bool make_truncated_normal(Tf *tf, const Value *a, Value *result) {
 
 static bool make_uniform_unit(Tf *tf, const Value *a, Value *result) {
     Initializer *i = new_initializer(tf, a[0], INITIALIZER_UNIFORM_UNIT_SCALING, result);
-    return float_of(tf->run, a[1], &i->scale) && take_common(tf, i, a[2], a[3]);
+    return float_of(tf->run, a[1], &i->scale) && take_floating(tf, i, a[2], a[3]);
 }
 
 /* Which of the names, separated by '|', is the text; -1 when none is. */
@@ -122,7 +131,7 @@ static bool make_variance_scaling(Tf *tf, const Value *a, Value *result) {
     if (i->scale <= 0) {
         return raise_value_error(tf->run, "`scale` must be positive float.");
     }
-    return take_mode(tf, a[2], a[3], i) && take_common(tf, i, a[4], a[5]);
+    return take_mode(tf, a[2], a[3], i) && take_floating(tf, i, a[4], a[5]);
 }
 
 Value scaling_make(Tf *tf, ClassId id, double scale, int mode, int distribution, Value seed,
@@ -138,18 +147,22 @@ Value scaling_make(Tf *tf, ClassId id, double scale, int mode, int distribution,
     return result;
 }
 
+void initializer_set_contrib(Value initializer) {
+    initializer_of(initializer)->initializer.contrib = true;
+}
+
 static bool make_glorot(Tf *tf, const Value *a, Value *result) {
     bool uniform = (const Type *)a[0].as.object == tf->types[CLASS_GLOROT_UNIFORM];
     Initializer *i = new_initializer(tf, a[0], INITIALIZER_VARIANCE_SCALING, result);
     i->scale = 1;
     i->mode = 2;
     i->distribution = uniform ? 1 : 0;
-    return take_common(tf, i, a[1], a[2]);
+    return take_floating(tf, i, a[1], a[2]);
 }
 
 static bool make_orthogonal(Tf *tf, const Value *a, Value *result) {
     Initializer *i = new_initializer(tf, a[0], INITIALIZER_ORTHOGONAL, result);
-    return float_of(tf->run, a[1], &i->a) && take_common(tf, i, a[2], a[3]);
+    return float_of(tf->run, a[1], &i->a) && take_floating(tf, i, a[2], a[3]);
 }
 
 /* 1.0: the dtype stands before the seed. */
@@ -165,18 +178,33 @@ static bool make_identity(Tf *tf, const Value *a, Value *result) {
 
 /* ---- calls ---- */
 
+static bool check_call(Tf *tf, const InitializerObject *o, DType dtype, Value partition_info) {
+    InitializerKind kind = o->initializer.kind;
+    DTypeClass class = dtype_class(dtype);
+    bool whole = class == DTYPE_CLASS_INT || class == DTYPE_CLASS_UINT;
+    if (kind == INITIALIZER_RANDOM_UNIFORM && whole && is_none(o->initializer.b_host)) {
+        return raise_value_error(tf->run, "Must specify maxval for integer dtype tf.%s",
+                                 dtype_name(dtype));
+    }
+    return kind != INITIALIZER_IDENTITY || !is_class(tf, partition_info, CLASS_PARTITION_INFO) ||
+           refuse(tf->run, NULL, "a partitioned variable with an identity initializer");
+}
+
 bool initializer_object_build(Tf *tf, Value v, Shape shape, DType dtype, Value partition_info,
                               Output **out) {
     Initializer i = initializer_of(v)->initializer;
     Shape full;
+    if (dtype == DTYPE_INVALID) {
+        dtype = i.dtype;
+    }
+    if (!check_call(tf, initializer_of(v), dtype, partition_info)) {
+        return host_fail(tf->engine);
+    }
     if (is_class(tf, partition_info, CLASS_PARTITION_INFO)) {
         if (!arg_shape(tf, ((PartitionInfoObject *)partition_info.as.object)->full_shape, &full)) {
             return host_fail(tf->engine);
         }
         i.full_shape = &full;
-    }
-    if (dtype == DTYPE_INVALID) {
-        dtype = i.dtype;
     }
     if (i.kind == INITIALIZER_CONSTANT &&
         !literal_tensor(tf, initializer_of(v)->value, dtype, &i.value)) {

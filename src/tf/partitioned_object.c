@@ -28,10 +28,8 @@ static bool get_name(Run *run, const Value *a, Value *result) {
     return true;
 }
 
-/* Shards are reference variables, and so is their dtype. */
 static bool get_dtype(Run *run, const Value *a, Value *result) {
-    const Partitioned *p = partitioned_in(a[0]);
-    *result = tf_dtype(tf_of(run), p->dtype, p->nparts && !p->parts[0]->record.resource);
+    *result = tf_dtype(tf_of(run), partitioned_in(a[0])->dtype, false);
     return true;
 }
 
@@ -48,6 +46,14 @@ static bool as_tensor(Tf *tf, const Value *a, Value *result) {
     Output *o = NULL;
     return partitioned_as_tensor(tf->engine, partitioned_in(a[0]), &o) &&
            give_tensor(tf, o, result);
+}
+
+/* Not even TensorFlow can. */
+static bool assign(Tf *tf, const Value *a, Value *result) {
+    (void)a;
+    (void)result;
+    return raise_error(tf->run, tf->run->exception.NotImplementedError,
+                       "assign() has not been implemented for PartitionedVariable.");
 }
 
 static bool variable_list(Tf *tf, const Value *a, Value *result) {
@@ -74,6 +80,7 @@ void partitioned_object_install(Tf *tf) {
     static const ApiRow methods[] = {
         FUNCTION("get_shape", "self", partitioned_get_shape),
         FUNCTION("as_tensor", "self", as_tensor),
+        FUNCTION("assign", "self, value, use_locking=False", assign),
         FUNCTION("_get_variable_list", "self", variable_list),
         FUNCTION("_get_partitions", "self", partitions),
         API_END,

@@ -89,11 +89,13 @@ struct Tf {
     const Type *graph_type_error; /* of tensors used as bool or iterated over */
     Value dtypes[2][DTYPE_COUNT]; /* tf.float32 and its kin; [1] are reference dtypes */
     Value auto_reuse;             /* the enum member; unbound in releases without it */
-    Log sessions;                 /* struct SessionObject *: stack of default sessions */
-    Log live_lists;               /* LiveList: collections of which the program holds the list */
-    Value flags;                  /* tf.app.flags.FLAGS once asked for */
-    Map layer_counts;             /* layers without a name, by graph and base name */
-    int verbosity;                /* of tf.logging */
+    Value synchronization_auto, synchronization_on_read; /* of tf.VariableSynchronization */
+    Value aggregation_none;                              /* of tf.VariableAggregation */
+    Log sessions;     /* struct SessionObject *: stack of default sessions */
+    Log live_lists;   /* LiveList: collections of which the program holds the list */
+    Value flags;      /* tf.app.flags.FLAGS once asked for */
+    Map layer_counts; /* layers without a name, by graph and base name */
+    int verbosity;    /* of tf.logging */
 };
 
 static inline Tf *tf_of(const Run *run) {

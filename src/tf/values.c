@@ -63,6 +63,8 @@ const ValueRow value_rows[] = {
     CLASS_ROW("Variable", VARIABLE),
     CLASS_ROW("VariableScope", VARSCOPE),
     CLASS_ROW("GraphKeys", GRAPH_KEYS),
+    CLASS_IN("VariableSynchronization", SYNCHRONIZATION, 9),
+    CLASS_IN("VariableAggregation", AGGREGATION, 9),
     CLASS_IN("name_scope", NAME_SCOPE, 4),
     CLASS_IN("variable_scope", VARIABLE_SCOPE, 4),
     CLASS_ROW("Session", SESSION),

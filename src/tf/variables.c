@@ -9,16 +9,27 @@
 
 /* ---- tf.Variable ---- */
 
-static bool check_collections(Tf *tf, Value v) {
+bool collections_fault(Tf *tf, Value v, Str *fault) {
     Run *run = tf->run;
-    bool fine = !given(v) || is_sequence(run, v) || is_instance(run, v, run->type.set);
     Str text, type;
-    return fine ||
-           (value_str(run, v, &text) && value_str(run, value_object(type_of(run, v)), &type) &&
-            raise_value_error(run,
-                              "collections argument to Variable constructor must be a "
-                              "list, tuple, or set. Got %.*s of type %.*s",
-                              STR_ARG(text), STR_ARG(type)));
+    *fault = (Str){0};
+    if (!given(v) || is_sequence(run, v) || is_instance(run, v, run->type.set)) {
+        return true;
+    }
+    if (!value_str(run, v, &text) || !value_str(run, value_object(type_of(run, v)), &type)) {
+        return false;
+    }
+    *fault = str_printf(run->arena,
+                        "collections argument to Variable constructor must be a "
+                        "list, tuple, or set. Got %.*s of type %.*s",
+                        STR_ARG(text), STR_ARG(type));
+    return true;
+}
+
+static bool check_collections(Tf *tf, Value v) {
+    Str fault;
+    return collections_fault(tf, v, &fault) &&
+           (!fault.len || raise_value_error(tf->run, "%.*s", STR_ARG(fault)));
 }
 
 /* The arguments in the order that all releases share: initial_value, trainable, collections,
@@ -138,24 +149,41 @@ static bool get_variable(Tf *tf, const Value *a, Value *result) {
     return variable_get_in(tf, varscope_current(tf->engine), &args, result);
 }
 
+/* The key of local variables at the end of the list that was given, or alone: `keys += [LOCAL]`
+ * changes the program's own list. */
+static bool add_local_key(Tf *tf, Value given_keys, Value *keys) {
+    Value local = str_make(tf->run, STR("local_variables"));
+    *keys = list_make(tf->run, 1, &local);
+    return is_unbound(given_keys) ||
+           value_inplace(tf->run, BINARY_OPERATOR_ADD, given_keys, *keys, keys);
+}
+
+/* Until 1.9: get_variable(*args, trainable=False, collections=…, **kwargs) */
+static bool get_local_variable_by_words(Tf *tf, const Value *a, Value *result) {
+    Run *run = tf->run;
+    Value function, key = str_make(run, STR("collections")), keys;
+    return add_local_key(tf, keyword(tf, a[1], "collections"), &keys) &&
+           dict_set(run, a[1], key, keys) &&
+           dict_set(run, a[1], str_make(run, STR("trainable")), value_bool(false)) &&
+           value_get_attr(run, value_object(tf->module), name_z(run->names, "get_variable"),
+                          &function) &&
+           call_spread(run, function, a[0], a[1], result);
+}
+
 /* The same, but local: not trainable, and in the collection of local variables. */
 static bool get_local_variable(Tf *tf, const Value *a, Value *result) {
-    Value local = str_make(tf->run, STR("local_variables"));
-    Value keys = list_make(tf->run, 1, &local);
-    if (given(a[6]) && !value_binary(tf->run, BINARY_OPERATOR_ADD, a[6], keys, &keys)) {
+    Value local[15], keys;
+    bool any = false;
+    if (!arg_bool(tf, a[6], false, &any) ||
+        !add_local_key(tf, any ? a[6] : value_unbound(), &keys)) {
         return false;
     }
-    GetArgs args = {.name = a[0],
-                    .shape = a[1],
-                    .dtype = a[2],
-                    .initializer = a[3],
-                    .regularizer = a[4],
-                    .trainable = value_bool(false),
-                    .collections = keys,
-                    .caching_device = a[7],
-                    .partitioner = a[8],
-                    .validate_shape = a[9]};
-    return variable_get_in(tf, varscope_current(tf->engine), &args, result);
+    for (int i = 0; i < 15; i++) {
+        local[i] = a[i];
+    }
+    local[5] = value_bool(false);
+    local[6] = keys;
+    return get_variable(tf, local, result);
 }
 
 static bool get_variable_scope(Tf *tf, const Value *a, Value *result) {
@@ -263,7 +291,8 @@ const ApiRow variables_rows[] = {
     FUNCTION_IN("get_variable", 4, 9,
                 GET_FIRST ", use_resource=None, custom_getter=None, constraint=None", get_variable),
     FUNCTION_IN("get_variable", 10, LATEST, GET_LAST, get_variable),
-    FUNCTION("get_local_variable", GET_FIRST ", *rest, **options", get_local_variable),
+    FUNCTION_IN("get_local_variable", 0, 9, "*args, **kwargs", get_local_variable_by_words),
+    FUNCTION_IN("get_local_variable", 10, LATEST, GET_LAST, get_local_variable),
     FUNCTION("get_variable_scope", "", get_variable_scope),
     FUNCTION_IN("variable_scope", 0, 0, SCOPE_FIRST, variable_scope),
     FUNCTION_IN("variable_scope", 1, 3, SCOPE_FIRST ", use_resource=None", variable_scope),

@@ -467,7 +467,9 @@ static void test_partitioned_scalar(void **state) {
     World w = world_make(0);
     Variable *v;
     Partitioned *part;
-    assert_true(world_try(&w, parted(&w, "v", fake_shape(&w, 0), 2, 1), &v, &part));
+    VariableRequest r = parted(&w, "v", fake_shape(&w, 0), 2, 1);
+    r.whole = true;
+    assert_true(world_try(&w, r, &v, &part));
     assert_null(part);
     assert_string_equal(v->record.key->text, "v");
     world_done(&w);
