@@ -15,7 +15,7 @@ Collection *collection_get(Graph *g, Name key) {
     return map_ptr(&g->collections, key);
 }
 
-static Collection *collection_of(Graph *g, Name key) {
+Collection *collection_of(Graph *g, Name key) {
     Collection *c = collection_get(g, key);
     if (c)
         return c;
@@ -24,6 +24,11 @@ static Collection *collection_of(Graph *g, Name key) {
     c->items = log_make(g->engine->arena, sizeof(Item));
     map_put(&g->collections, key)->ptr = c;
     return c;
+}
+
+void collection_forget(Graph *g, Name key) {
+    if (collection_get(g, key))
+        map_put(&g->collections, key)->ptr = NULL;
 }
 
 void collection_add(Engine *e, Graph *g, Name key, Item item) {

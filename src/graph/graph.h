@@ -169,6 +169,7 @@ struct Output {
     Value binding;       /* the host's object for it, unbound until there is one */
     const Tensor *known; /* static value, when the graph tells it (Const and what is folded from
                             it), else NULL */
+    bool unfeedable;     /* graph.prevent_feeding forbade feeding it */
 };
 
 struct Node {
@@ -467,6 +468,8 @@ typedef struct Collection {
 } Collection;
 void collection_add(Engine *e, Graph *g, Name key, Item item);
 Collection *collection_get(Graph *g, Name key); /* NULL when there is none */
+Collection *collection_of(Graph *g, Name key);  /* an empty one when there is none */
+void collection_forget(Graph *g, Name key);     /* whoever holds its live list keeps that */
 /* Does an item's name match the pattern of get_collection at its start? Errors in the pattern are
  * refused. */
 bool collection_matches(Engine *e, Str pattern, Str name, bool *matches);

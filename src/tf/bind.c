@@ -121,7 +121,7 @@ VarScope *varscope_of(const Tf *tf, Value v) {
 }
 
 Session *session_of(const Tf *tf, Value v) {
-    return is_class(tf, v, CLASS_SESSION) ? ((SessionObject *)v.as.object)->session : NULL;
+    return is_class(tf, v, CLASS_BASE_SESSION) ? ((SessionObject *)v.as.object)->session : NULL;
 }
 
 const ShapeObject *shape_object_of(const Tf *tf, Value v) {

@@ -107,11 +107,7 @@ bool collection_put(Tf *tf, Graph *g, Name key, Value v) {
 }
 
 bool collection_ref(Tf *tf, Graph *g, Name key, Value *result) {
-    Collection *c = collection_get(g, key);
-    if (!c) {
-        return refuse(tf->run, "add an item first",
-                      "get_collection_ref of a collection without items is not modelled");
-    }
+    Collection *c = collection_of(g, key);
     LiveList *live = live_list(tf, c);
     if (!live) {
         c->binding = list_make(tf->run, 0, NULL);
@@ -121,15 +117,6 @@ bool collection_ref(Tf *tf, Graph *g, Name key, Value *result) {
     sync_list(tf, live);
     *result = c->binding;
     return true;
-}
-
-bool collection_clear(Tf *tf, Graph *g, Name key) {
-    Value list, slice;
-    Value bounds[] = {value_none(), value_none()};
-    return !collection_get(g, key) ||
-           (collection_ref(tf, g, key, &list) &&
-            value_call_n(tf->run, value_object(tf->run->type.slice), 2, bounds, &slice) &&
-            value_set_item(tf->run, list, slice, value_unbound()));
 }
 
 bool collection_put_many(Tf *tf, Graph *g, Value names, Value v) {

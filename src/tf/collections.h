@@ -15,6 +15,5 @@ bool variables_of(Tf *tf, Value list, Variable ***variables, uint32_t *n);
 /* Methods that Graph shares with the module's functions. */
 bool collection_ref(Tf *tf, Graph *g, Name key, Value *result);
 bool collection_put_many(Tf *tf, Graph *g, Value names, Value v);
-bool collection_clear(Tf *tf, Graph *g, Name key);
 
 #endif

@@ -51,6 +51,13 @@ static bool check_shape(Tf *tf, const Output *o, const Tensor *t) {
         STR_ARG(shape_str(a, output_shape(o))));
 }
 
+static bool check_allowed(Tf *tf, const Output *o) {
+    Str text;
+    return !o->unfeedable ||
+           (value_str(tf->run, tf_tensor(tf, (Output *)o), &text) &&
+            raise_value_error(tf->run, "Tensor %.*s may not be fed.", STR_ARG(text)));
+}
+
 static bool read_one(Tf *tf, Graph *g, Value key, Value v, Feed *feed) {
     Node *unused;
     if (!element_find(tf, g, key, true, false, &feed->output, &unused)) {
@@ -61,7 +68,8 @@ static bool read_one(Tf *tf, Graph *g, Value key, Value v, Feed *feed) {
     }
     DType dtype = output_dtype(feed->output);
     return numpy_tensor_of(tf->run, v, dtype, &feed->value) &&
-           check_integer(tf, v, dtype, feed->value) && check_shape(tf, feed->output, feed->value);
+           check_integer(tf, v, dtype, feed->value) && check_shape(tf, feed->output, feed->value) &&
+           check_allowed(tf, feed->output);
 }
 
 /* A tuple of keys is fed with a tuple of values. */

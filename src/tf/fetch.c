@@ -56,6 +56,11 @@ static bool take_leaf(Plan *p, Value v) {
     if (fetch.output) {
         fetch.node = fetch.output->node;
     }
+    if (fetch.node->context) {
+        return refuse(p->tf->run, "fetch the result of tf.cond",
+                      "session.run of '%s', which a branch of tf.cond made, is not modelled",
+                      fetch.node->record.name->text);
+    }
     *LOG_PUSH(&p->leaves, Fetch) = fetch;
     return true;
 }

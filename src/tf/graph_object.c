@@ -37,7 +37,9 @@ static bool get_collections(Run *run, const Value *a, Value *result) {
     const Graph *g = graph_in(a[0]);
     *result = list_make(run, 0, NULL);
     for (uint32_t i = 0; i < g->collections.count; i++) {
-        list_append(run, *result, str_of_name(run, g->collections.entries[i].key));
+        if (g->collections.entries[i].ptr) {
+            list_append(run, *result, str_of_name(run, g->collections.entries[i].key));
+        }
     }
     return true;
 }
@@ -166,7 +168,11 @@ static bool graph_get_collection_ref(Tf *tf, const Value *a, Value *result) {
 static bool graph_clear_collection(Tf *tf, const Value *a, Value *result) {
     Name key;
     *result = value_none();
-    return key_of(tf, a[1], &key) && collection_clear(tf, graph_in(a[0]), key);
+    if (!key_of(tf, a[1], &key)) {
+        return false;
+    }
+    collection_forget(graph_in(a[0]), key);
+    return true;
 }
 
 static bool get_collection_keys(Tf *tf, const Value *a, Value *result) {
@@ -182,11 +188,35 @@ static bool finalize(Tf *tf, const Value *a, Value *result) {
     return true;
 }
 
-static bool always_true(Tf *tf, const Value *a, Value *result) {
-    (void)tf;
-    (void)a;
-    *result = value_bool(true);
+static bool prevent_feeding(Tf *tf, const Value *a, Value *result) {
+    Output *o = tensor_output(tf, a[1]);
+    *result = value_none();
+    if (!o) {
+        return refuse(tf->run, "give it a tensor",
+                      "Graph.prevent_feeding of what is no tensor is not modelled");
+    }
+    o->unfeedable = true;
     return true;
+}
+
+static bool is_feedable(Tf *tf, const Value *a, Value *result) {
+    const Output *o = tensor_output(tf, a[1]);
+    *result = value_bool(!o || !o->unfeedable);
+    return true;
+}
+
+/* What a branch of tf.cond made cannot be fetched. */
+static bool is_fetchable(Tf *tf, const Value *a, Value *result) {
+    const Output *o = tensor_output(tf, a[1]);
+    const Node *n = o ? o->node : operation_of(tf, a[1]);
+    *result = value_bool(!n || !n->context);
+    return true;
+}
+
+static bool refuse_prevention(Tf *tf, const Value *a, Value *result) {
+    (void)a;
+    (void)result;
+    return refuse(tf->run, NULL, "Graph.prevent_fetching is not modelled");
 }
 
 static bool refuse_graph_def(Tf *tf, const Value *a, Value *result) {
@@ -229,8 +259,10 @@ void graph_object_install(Tf *tf) {
         FUNCTION("get_all_collection_keys", "self", get_collection_keys),
         FUNCTION("clear_collection", "self, name", graph_clear_collection),
         FUNCTION("finalize", "self", finalize),
-        FUNCTION("is_feedable", "self, tensor", always_true),
-        FUNCTION("is_fetchable", "self, tensor_or_op", always_true),
+        FUNCTION("is_feedable", "self, tensor", is_feedable),
+        FUNCTION("is_fetchable", "self, tensor_or_op", is_fetchable),
+        FUNCTION("prevent_feeding", "self, tensor", prevent_feeding),
+        FUNCTION("prevent_fetching", "self, op", refuse_prevention),
         FUNCTION("as_graph_def", "self, from_version=None, add_shapes=False", refuse_graph_def),
         API_END,
     };

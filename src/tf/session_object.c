@@ -2,6 +2,7 @@
  * op.run() (section 6.3). */
 #include "tf/manager.h"
 #include "tf/session.h"
+#include "tf/tables.h"
 
 static SessionObject *session_in(Value v) {
     return (SessionObject *)v.as.object;
@@ -157,8 +158,8 @@ void session_object_install(Tf *tf) {
         API_END,
     };
     Type *t = tf->types[CLASS_SESSION];
-    class_add_getters(tf, CLASS_SESSION, getters);
-    class_add_methods(tf, CLASS_SESSION, methods);
+    class_add_getters(tf, CLASS_BASE_SESSION, getters);
+    class_add_methods(tf, CLASS_BASE_SESSION, methods);
     class_constructor(tf, CLASS_SESSION, make_session, NULL);
     class_constructor(tf, CLASS_INTERACTIVE_SESSION, make_session, NULL);
     t->enter = session_enter;
@@ -210,3 +211,15 @@ bool run_operation(Tf *tf, Value operation, Value feeds, Value session, Value *r
     Session *s = choose_session(tf, g, session, "execute operation", "run", "operation");
     return s && session_fetch(tf, s, operation, feeds, result);
 }
+
+static bool get_default_session(Tf *tf, const Value *a, Value *result) {
+    SessionObject *s = session_default(tf);
+    (void)a;
+    *result = s ? value_object(s) : value_none();
+    return true;
+}
+
+const ApiRow session_rows[] = {
+    FUNCTION("get_default_session", "", get_default_session),
+    API_END,
+};

@@ -193,20 +193,23 @@ static Output *report_build(Tf *tf, uint32_t n, Variable *const *vs) {
                     : NULL;
 }
 
+/* What both checks look at when no list is given. */
+static bool watched_variables(Tf *tf, Value *all) {
+    Graph *g = engine_graph(tf->engine);
+    Value local;
+    return collection_list(tf, g, name_z(tf->run->names, "variables"), value_none(), all) &&
+           collection_list(tf, g, name_z(tf->run->names, "local_variables"), value_none(),
+                           &local) &&
+           value_binary(tf->run, BINARY_OPERATOR_ADD, *all, local, all);
+}
+
 static bool report_uninitialized(Tf *tf, const Value *a, Value *result) {
     Value all = a[0];
     Variable **vs;
     uint32_t n;
     Group g;
-    Graph *graph = engine_graph(tf->engine);
-    if (!given(all)) {
-        Value local;
-        if (!collection_list(tf, graph, name_z(tf->run->names, "variables"), value_none(), &all) ||
-            !collection_list(tf, graph, name_z(tf->run->names, "local_variables"), value_none(),
-                             &local) ||
-            !value_binary(tf->run, BINARY_OPERATOR_ADD, all, local, &all)) {
-            return false;
-        }
+    if (!given(all) && !watched_variables(tf, &all)) {
+        return false;
     }
     if (!variables_of(tf, all, &vs, &n) ||
         !group_open(tf, a[1], "report_uninitialized_variables", 0, NULL, &g)) {
@@ -216,6 +219,40 @@ static bool report_uninitialized(Tf *tf, const Value *a, Value *result) {
                     : constant_build(tf, list_make(tf->run, 0, NULL), DTYPE_STRING, false,
                                      shape_unknown(), STR("Const"));
     return group_done(tf, &g, out, result);
+}
+
+/* A Rank node of each, made beside its variable, whatever is known of the shape. */
+static Value ranks_build(Tf *tf, uint32_t n, Variable *const *vs) {
+    Value list = list_make(tf->run, 0, NULL);
+    for (uint32_t i = 0; i < n; i++) {
+        const Node *saved = colocate_enter(tf->engine, vs[i]->node, false);
+        Output *o = build1(tf, "Rank", NAME_NONE, operand_host(tf_variable(tf, vs[i])));
+        colocate_leave(tf->engine, saved);
+        if (!o) {
+            return value_unbound();
+        }
+        list_append(tf->run, list, tf_tensor(tf, o));
+    }
+    return list;
+}
+
+static bool assert_initialized(Tf *tf, const Value *a, Value *result) {
+    Value all = a[0];
+    Variable **vs;
+    uint32_t n;
+    if ((!given(all) && !watched_variables(tf, &all)) || !variables_of(tf, all, &vs, &n)) {
+        return false;
+    }
+    *result = value_none();
+    Value ranks = ranks_build(tf, n, vs);
+    if (is_unbound(ranks) || n == 0) {
+        return n == 0;
+    }
+    if (n == 1) {
+        *result = sequence_item(ranks, 0);
+        return true;
+    }
+    return give_tensor(tf, stack_values(tf, ranks, 0, STR("stack")), result);
 }
 
 static bool scatter(Tf *tf, const char *op, const Value *a, Value *result) {
@@ -242,6 +279,7 @@ const ApiRow state_ops_rows[] = {
     FUNCTION("assign_add", "ref, value, use_locking=None, name=None", assign_add),
     FUNCTION("assign_sub", "ref, value, use_locking=None, name=None", assign_sub),
     FUNCTION("is_variable_initialized", "ref, name=None", is_variable_initialized),
+    FUNCTION("assert_variables_initialized", "var_list=None", assert_initialized),
     FUNCTION("report_uninitialized_variables",
              "var_list=None, name='report_uninitialized_variables'", report_uninitialized),
     FUNCTION("scatter_update", "ref, indices, updates, use_locking=True, name=None",
