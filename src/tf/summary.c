@@ -20,6 +20,17 @@ static Str clean_tag(Tf *tf, Str name) {
     return sink_str(&out);
 }
 
+/* Python counts letters of other scripts among the legal characters. */
+static bool check_tag(Tf *tf, Str name) {
+    for (size_t i = 0; i < name.len; i++) {
+        if ((unsigned char)name.at[i] >= 0x80) {
+            return refuse(tf->run, "use plain letters",
+                          "a summary with a name that is not ASCII is not modelled");
+        }
+    }
+    return true;
+}
+
 static bool collect(Tf *tf, Value keys, Output *o) {
     Name key = name_z(tf->run->names, "summaries");
     Value v = tf_tensor(tf, o);
@@ -27,45 +38,83 @@ static bool collect(Tf *tf, Value keys, Output *o) {
                        : collection_put(tf, engine_graph(tf->engine), key, v);
 }
 
-static Str scope_name(Tf *tf, Str name, Str family) {
-    name = clean_tag(tf, name);
-    return family.at ? str_printf(tf->run->arena, "%.*s/%.*s", STR_ARG(clean_tag(tf, family)),
-                                  STR_ARG(name))
+static Str in_family(Tf *tf, Str family, Str name) {
+    return family.at ? str_printf(tf->run->arena, "%.*s/%.*s", STR_ARG(family), STR_ARG(name))
                      : name;
 }
 
-/* name, values, collections [, family from 1.3 on] */
-static bool summarize(Tf *tf, const char *op, const Value *a, Value *result) {
-    Str name, family;
-    Group g;
-    if (!arg_text(tf, a[0], "name", &name) ||
-        !arg_name(tf, tf_has(tf, CHANGE_SUMMARY_FAMILY) ? a[3] : value_none(), &family)) {
-        return false;
-    }
-    if (!group_open_str(tf, scope_name(tf, name, family), NULL, 1, &a[1], &g)) {
-        return false;
-    }
-    Str tag = str_sub(g.name, 0, g.name.len - 1);
-    if (family.at) {
-        tag = str_printf(tf->run->arena, "%.*s/%.*s", STR_ARG(clean_tag(tf, family)), STR_ARG(tag));
-    }
-    Operand tag_operand = operand_host(str_make(tf->run, tag));
-    Output *o = build2(tf, op, g.name, tag_operand, operand(tf, a[1]));
-    return group_done(tf, &g, o, result) && collect(tf, a[2], o);
+/* What one summary is made of. */
+typedef struct Summary {
+    const char *op;
+    Value name, values, collections, family;
+    Value rate;        /* of audio; unbound for others */
+    const char *limit; /* the attribute for how many there are at most, or NULL */
+    Value most;        /* and its value */
+} Summary;
+
+static Value family_of(const Tf *tf, const Value *a, int place) {
+    return tf_has(tf, CHANGE_SUMMARY_FAMILY) ? a[place] : value_none();
 }
 
+/* The tag is the name of the node, in the family once more. */
+static Output *summary_node(Tf *tf, const Summary *s, Str family, Str scope) {
+    Operand in[3] = {
+        operand_host(str_make(tf->run, in_family(tf, family, str_sub(scope, 0, scope.len - 1))))};
+    int64_t most = 0;
+    Output *rate = NULL;
+    in[1] = operand(tf, s->values);
+    if (s->limit && !arg_int(tf, s->most, &most)) {
+        return NULL;
+    }
+    if (!is_unbound(s->rate) && !(rate = convert(tf, s->rate, DTYPE_FLOAT32, "sample_rate"))) {
+        return NULL;
+    }
+    in[2] = operand_of(rate);
+    Attr attr = attr_int(s->limit, most);
+    return build(tf, s->op, scope, rate ? 3 : 2, in, s->limit ? 1 : 0, &attr);
+}
+
+static bool summarize(Tf *tf, const Summary *s, Value *result) {
+    Str name, family;
+    Group g;
+    if (!arg_text(tf, s->name, "name", &name) || !arg_name(tf, s->family, &family) ||
+        !check_tag(tf, name) || !check_tag(tf, family)) {
+        return false;
+    }
+    name = clean_tag(tf, name);
+    family = family.at ? clean_tag(tf, family) : family;
+    if (!group_open_str(tf, in_family(tf, family, name), NULL, 1, &s->values, &g)) {
+        return false;
+    }
+    Output *o = summary_node(tf, s, family, g.name);
+    return group_done(tf, &g, o, result) && collect(tf, s->collections, o);
+}
+
+/* name, values, collections [, family from 1.3 on] */
 static bool scalar(Tf *tf, const Value *a, Value *result) {
-    return summarize(tf, "ScalarSummary", a, result);
+    Summary s = {"ScalarSummary", a[0], a[1],           a[2], family_of(tf, a, 3),
+                 value_unbound(), NULL, value_unbound()};
+    return summarize(tf, &s, result);
 }
 
 static bool histogram(Tf *tf, const Value *a, Value *result) {
-    return summarize(tf, "HistogramSummary", a, result);
+    Summary s = {"HistogramSummary", a[0], a[1],           a[2], family_of(tf, a, 3),
+                 value_unbound(),    NULL, value_unbound()};
+    return summarize(tf, &s, result);
 }
 
 /* name, tensor, max_outputs, collections [, family] */
 static bool image(Tf *tf, const Value *a, Value *result) {
-    Value in_order[] = {a[0], a[1], a[3], tf_has(tf, CHANGE_SUMMARY_FAMILY) ? a[4] : value_none()};
-    return summarize(tf, "ImageSummary", in_order, result);
+    Summary s = {"ImageSummary",  a[0],         a[1], a[3], family_of(tf, a, 4),
+                 value_unbound(), "max_images", a[2]};
+    return summarize(tf, &s, result);
+}
+
+/* name, tensor, sample_rate, max_outputs, collections [, family] */
+static bool audio(Tf *tf, const Value *a, Value *result) {
+    Summary s = {"AudioSummaryV2",    a[0], a[1],          a[4],
+                 family_of(tf, a, 5), a[2], "max_outputs", a[3]};
+    return summarize(tf, &s, result);
 }
 
 /* ---- merging ---- */
@@ -75,7 +124,8 @@ static bool merge_list(Tf *tf, Value inputs, Value collections, Value name, Valu
     uint32_t n;
     Group g;
     Str text;
-    if (!value_items(tf->run, inputs, &items, &n) || !arg_name(tf, name, &text)) {
+    if (!value_items(tf->run, inputs, &items, &n) || !arg_name(tf, name, &text) ||
+        !check_tag(tf, text)) {
         return false;
     }
     text = text.at ? clean_tag(tf, text) : text;
@@ -103,6 +153,10 @@ static bool merge_all(Tf *tf, const Value *a, Value *result) {
         return false;
     }
     *result = value_none();
+    if (tf_has(tf, CHANGE_MERGE_ALL_SCOPE) && given(a[2])) {
+        return refuse(tf->run, "use tf.summary.merge",
+                      "name of tf.summary.merge_all is not modelled");
+    }
     return !sequence_count(list) || merge_list(tf, list, value_none(), value_none(), result);
 }
 
@@ -164,6 +218,10 @@ const ApiRow summary_rows[] = {
     FUNCTION_IN("summary.image", 0, 2, "name, tensor, max_outputs=3, collections=None", image),
     FUNCTION_IN("summary.image", 3, LATEST,
                 "name, tensor, max_outputs=3, collections=None, family=None", image),
+    FUNCTION_IN("summary.audio", 0, 2, "name, tensor, sample_rate, max_outputs=3, collections=None",
+                audio),
+    FUNCTION_IN("summary.audio", 3, LATEST,
+                "name, tensor, sample_rate, max_outputs=3, collections=None, family=None", audio),
     FUNCTION("summary.merge", "inputs, collections=None, name=None", merge),
     FUNCTION_IN("summary.merge_all", 0, 2, "key='summaries'", merge_all),
     FUNCTION_IN("summary.merge_all", 3, LATEST, "key='summaries', scope=None, name=None",
