@@ -15,6 +15,7 @@
 typedef struct Walk {
     const Cli *cli;
     const Trace *trace;
+    const Why *why;       /* the reasons of what happens */
     const Lesson *lesson; /* or NULL */
     Arena *scratch;       /* of one step */
     bool asks;            /* a person presses Enter */
@@ -117,7 +118,7 @@ static void put_reasons(Walk *w, Doc *d, size_t k) {
     Doc *reasons = doc_make(w->scratch);
     Moment end = trace_step_end(w->trace, k);
     for (Moment m = trace_step_at(w->trace, k)->start; m < end; m++)
-        explain_event(reasons, w->trace, m);
+        explain_event(reasons, w->why, m);
     if (reasons->lines.count == 0)
         return;
     put_heading(d, _("why:"));
@@ -218,6 +219,7 @@ static bool worth_showing(const Walk *w, size_t k) {
 
 int walk_program(const Cli *cli, const Loaded *loaded, const Lesson *lesson) {
     Walk w = {.cli = cli, .trace = loaded->trace, .lesson = lesson, .scratch = arena_new(0)};
+    w.why = why_make(cli->arena, w.trace);
     w.asks = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
     w.told = ARENA_ARRAY(cli->arena, lesson ? lesson->nsections : 0, bool);
     show_start(&w);

@@ -5,6 +5,7 @@
 
 #include "graph/control.h"
 #include "graph/infer.h"
+#include "graph/naming.h"
 
 static int attr_index(const OpDef *d, const char *name) {
     for (int i = 0; i < d->nattrs; i++) {
@@ -313,22 +314,11 @@ static Node *node_alloc(Build *b) {
     return n;
 }
 
-static bool duplicate(Build *b) {
-    if (engine_has(b->e, CHANGE_DUPLICATE_NODE_TEXT)) {
-        engine_fail(b->e, FAULT_VALUE, "Duplicate node name in graph: '%s'", b->name->text);
-    } else {
-        engine_fail(b->e, FAULT_VALUE, "cannot add op with name %s as that name is already used",
-                    b->name->text);
-    }
-    b->e->fault.subject = b->name;
-    return false;
-}
-
 static bool publish(Build *b, Node *n) {
     Graph *g = b->graph;
     MapEntry *entry = map_put(&g->nodes, b->name);
     if (entry->ptr) {
-        return duplicate(b);
+        return naming_refuse_duplicate(b->e, b->name);
     }
     entry->ptr = n;
     *LOG_PUSH(&g->order, Node *) = n;

@@ -35,6 +35,7 @@ Engine *engine_make(Trace *trace, Arena *scratch, const Dialect *dialect, Host h
     e->names = trace->names;
     e->trace = trace;
     e->dialect = *dialect;
+    trace->caseless = dialect->has[CHANGE_NAMES_CASELESS];
     e->asked = ARENA_ARRAY(e->arena, CHANGE_COUNT, bool);
     e->host = host;
     e->seed = trace->seed;

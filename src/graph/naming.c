@@ -162,7 +162,11 @@ Name graph_unique_name(Graph *g, Str name, bool mark, Naming *naming) {
     uint32_t requests = count_request(g, key, mark);
     if (requests)
         naming->suffix = take_suffixed(g, key, requests, mark, &taken);
-    return !requests || key == full ? taken : with_suffix(g, full, naming->suffix, &draft);
+    if (requests && key != full)
+        taken = with_suffix(g, full, naming->suffix, &draft);
+    if (mark)
+        trace_name(g->engine->trace, g->record, g->op_scope, naming->asked, taken);
+    return taken;
 }
 
 /* A name that ends in a slash: exactly what stands before it. */
@@ -173,11 +177,14 @@ static Name absolute_name(Graph *g, Str asked, Naming *naming) {
     return name;
 }
 
-static bool refuse_duplicate(Engine *e, Name name) {
+bool naming_refuse_duplicate(Engine *e, Name name) {
     const char *format = engine_has(e, CHANGE_DUPLICATE_NODE_TEXT)
                              ? "Duplicate node name in graph: '%s'"
                              : "cannot add op with name %s as that name is already used";
-    return engine_fail(e, FAULT_VALUE, format, name->text);
+    engine_fail(e, FAULT_VALUE, format, name->text);
+    e->fault.rule = RULE_NAME_DUPLICATE;
+    e->fault.subject = name;
+    return false;
 }
 
 bool graph_node_name(Graph *g, Str asked, Name type, Naming *naming, Name *name) {
@@ -192,7 +199,7 @@ bool graph_node_name(Graph *g, Str asked, Name type, Naming *naming, Name *name)
     naming->given = given && !e->library;
     if (!naming_legal(name_str(*name), false))
         return naming_refuse(e, *name, "node");
-    return map_find(&g->nodes, *name) ? refuse_duplicate(e, *name) : true;
+    return map_find(&g->nodes, *name) ? naming_refuse_duplicate(e, *name) : true;
 }
 
 bool naming_refuse(Engine *e, Name name, const char *what) {

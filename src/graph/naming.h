@@ -10,5 +10,7 @@ bool naming_letter(char c, bool first); /* may c stand in a name, or at its begi
 bool naming_legal(Str name, bool nested);
 /* Stores "'%s' is not a valid <what> name"; returns false. */
 bool naming_refuse(Engine *e, Name name, const char *what);
+/* Stores that a node of that name is there already; returns false. */
+bool naming_refuse_duplicate(Engine *e, Name name);
 
 #endif

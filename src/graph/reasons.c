@@ -17,29 +17,21 @@ static void tell(const Subject *s, Rule rule, Name a, Name b, Cause cause) {
     trace_fact(s->e->trace, rule, s->about, s->index, a, b, 0, cause);
 }
 
-/* A number was appended: because of the node that has the name already, where there is one. */
-static void tell_suffix(const Subject *s, const Naming *n) {
-    if (!n->suffix)
-        return;
-    const Node *first = map_ptr(&s->graph->nodes, n->full);
-    trace_fact(s->e->trace, RULE_NAME_SUFFIX, s->about, s->index, n->full, NULL, n->suffix,
-               first ? first->record.cause : s->here);
-}
-
-void reasons_variable(Engine *e, const Variable *v, const Naming *naming) {
-    const TraceScope *scope = v->record.scope;
+void reasons_variable(Engine *e, const Variable *v) {
     Subject s = {e, v->node->graph, FACT_VARIABLE, v->record.index, v->record.cause};
     tell(&s, RULE_VARIABLE_ALWAYS_NEW, NULL, NULL, s.here);
-    if (scope->op_scope->len)
-        tell(&s, RULE_VARIABLE_OBEYS_OP_SCOPE, scope->op_scope, NULL, scope->cause);
-    tell_suffix(&s, naming);
+}
+
+/* The root scope was opened by no line of the program: the call itself stands for it. */
+static Cause of_program(const Subject *s, Cause cause) {
+    return cause.site == SITE_NONE ? s->here : cause;
 }
 
 /* The key, and the name scopes that have no part in it. */
 static void tell_key(const Subject *s, Name key) {
     const VarScope *v = s->graph->varscope;
     const TraceScope *ignored = s->graph->scope;
-    tell(s, RULE_KEY_FROM_VARIABLE_SCOPE, key, v->name, v->record->cause);
+    tell(s, RULE_KEY_FROM_VARIABLE_SCOPE, key, v->name, of_program(s, v->record->cause));
     while (ignored && (ignored->kind != SCOPE_NAME || ignored->op_scope->len == 0))
         ignored = ignored->parent;
     if (ignored)
@@ -49,7 +41,7 @@ static void tell_key(const Subject *s, Name key) {
 /* Why the reuse flag is as it is. */
 static void tell_reuse(const Subject *s) {
     ReuseReason why = varscope_reuse_reason(s->e, s->graph->varscope);
-    tell(s, why.rule, why.from ? why.from->prefix : NULL, NULL, why.cause);
+    tell(s, why.rule, why.from ? why.from->prefix : NULL, NULL, of_program(s, why.cause));
 }
 
 static void tell_initializer(const Subject *s, const VariableRequest *r, DType dtype) {
@@ -62,16 +54,13 @@ static void tell_initializer(const Subject *s, const VariableRequest *r, DType d
         tell(s, RULE_INITIALIZER_SCOPE, from->prefix, NULL, from->cause);
 }
 
-void reasons_created(Engine *e, const Variable *v, const VariableRequest *r, const Naming *naming) {
+void reasons_created(Engine *e, const Variable *v, const VariableRequest *r) {
     Subject s = {e, v->node->graph, FACT_VARIABLE, v->record.index, v->record.cause};
     Name key = v->record.key;
     tell_key(&s, key);
     tell(&s, RULE_STORE_CREATES, key, NULL, s.here);
     tell_reuse(&s);
     tell_initializer(&s, r, v->record.dtype);
-    tell_suffix(&s, naming);
-    if (v->node->record.name != key)
-        tell(&s, RULE_KEY_IS_NOT_NAME, key, v->node->record.name, s.here);
 }
 
 void reasons_shared(Engine *e, const Variable *v, const TraceShare *share) {

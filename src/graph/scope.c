@@ -76,9 +76,6 @@ void op_scope_facts(Engine *e, const OpScope *s, Str asked) {
     } else {
         trace_fact(e->trace, RULE_SCOPE_BURNS, FACT_SCOPE, r->index, r->op_scope, NULL, 0,
                    r->cause);
-        if (n->suffix)
-            trace_fact(e->trace, RULE_NAME_SUFFIX, FACT_SCOPE, r->index, n->full, NULL, n->suffix,
-                       r->cause);
     }
 }
 

@@ -341,9 +341,9 @@ bool variable_make(Engine *e, const VariableRequest *r, const InitialValue *init
     publish(&m, key);
     adopt_nodes(&m);
     if (key)
-        reasons_created(e, m.v, r, &m.scope.naming);
+        reasons_created(e, m.v, r);
     else
-        reasons_variable(e, m.v, &m.scope.naming);
+        reasons_variable(e, m.v);
     *out = m.v;
     return true;
 }

@@ -22,8 +22,8 @@ bool variable_make(Engine *e, const VariableRequest *r, const InitialValue *init
 bool variable_guard(Engine *e, Output *value, Name made, Output **out);
 
 /* Why a variable is as it is, in the trace. naming: how the name of its op was decided. */
-void reasons_variable(Engine *e, const Variable *v, const Naming *naming);
-void reasons_created(Engine *e, const Variable *v, const VariableRequest *r, const Naming *naming);
+void reasons_variable(Engine *e, const Variable *v);
+void reasons_created(Engine *e, const Variable *v, const VariableRequest *r);
 void reasons_shared(Engine *e, const Variable *v, const TraceShare *share);
 /* The fault that is stored is about key, by this rule; origin is the variable that is there
  * already, or NULL. */

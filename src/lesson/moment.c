@@ -66,7 +66,6 @@ static bool is_wanted(const Trace *t, const Event *e, const Wanted *w) {
     case EVENT_CHANGE:
     case EVENT_CALL:
     case EVENT_RETURN:
-    case EVENT_NAME:
     case EVENT_RESUME:
     case EVENT_SHAPE:
     case EVENT_GRAPH:

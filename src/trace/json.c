@@ -301,6 +301,23 @@ static void write_error(Writer *w, const void *record) {
     put_cause(w, e->cause);
 }
 
+static void write_graph(Writer *w, const void *record) {
+    const TraceGraph *g = record;
+    json_key(&w->j, "names");
+    json_array(&w->j);
+    for (size_t i = 0; i < g->names.count; i++) {
+        const TraceName *n = LOG_AT(&g->names, TraceName, i);
+        json_object(&w->j);
+        put_name(&w->j, "op_scope", n->op_scope);
+        put_name(&w->j, "asked", n->asked);
+        put_name(&w->j, "name", n->name);
+        put_cause(w, n->cause);
+        json_end_object(&w->j);
+    }
+    json_end_array(&w->j);
+    put_cause(w, g->cause);
+}
+
 static void write_run(Writer *w, const void *record) {
     const TraceRun *r = record;
     put_int(&w->j, "session", r->session);
@@ -367,7 +384,7 @@ static void write_output(Writer *w, const void *record) {
 
 static void write_fact(Writer *w, const void *record) {
     const TraceFact *f = record;
-    static const char *const abouts[] = {"node", "variable", "share", "scope", "error", "name"};
+    static const char *const abouts[] = {"variable", "share", "scope", "error"};
     put_text(&w->j, "section", str_of(rule_section(f->rule)));
     put_int(&w->j, "rule", f->rule);
     put_text(&w->j, "about", str_of(abouts[f->about]));
@@ -444,6 +461,7 @@ void trace_json(const Trace *t, Sink *out) {
     write_steps(&w);
     write_events(&w);
     write_list(&w, "frames", &t->frames, false, write_frame);
+    write_list(&w, "graphs", &t->graphs, true, write_graph);
     write_list(&w, "nodes", &t->nodes, true, write_node);
     write_list(&w, "variables", &t->variables, true, write_variable);
     write_list(&w, "shares", &t->shares, true, write_share);

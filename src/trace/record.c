@@ -4,7 +4,7 @@
 
 #define NO_SITE 0xffffffu
 
-_Static_assert(EVENT_COUNT == 21, "a new event needs a reader: see docs/HACKING.md");
+_Static_assert(EVENT_COUNT == 20, "a new event needs a reader: see docs/HACKING.md");
 
 Trace *trace_make(Arena *a, Names *names) {
     Trace *t = ARENA_NEW(a, Trace);
@@ -70,10 +70,15 @@ TraceGraph *trace_graph(Trace *t) {
     TraceGraph *g = ARENA_NEW(t->arena, TraceGraph);
     g->cause = trace_cause(t);
     g->nodes = log_make(t->arena, sizeof(TraceNode *));
+    g->names = log_make(t->arena, sizeof(TraceName));
     g->collections = log_make(t->arena, sizeof(TraceCollected));
     g->index = keep(&t->graphs, g);
     trace_event(t, EVENT_GRAPH, g->index);
     return g;
+}
+
+void trace_name(Trace *t, TraceGraph *g, Name op_scope, Name asked, Name name) {
+    *LOG_PUSH(&g->names, TraceName) = (TraceName){op_scope, asked, name, trace_cause(t)};
 }
 
 void trace_node(Trace *t, TraceNode *n) {

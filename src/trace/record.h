@@ -36,8 +36,18 @@ struct TraceGraph {
     uint32_t index; /* in the trace */
     Cause cause;
     Log nodes;       /* TraceNode *, in order of creation */
+    Log names;       /* TraceName, in order of handing out */
     Log collections; /* TraceCollected, in order of adding */
 };
+
+/* A name that a graph made unique and handed out (section 1.2): to a node, to a scope of the program
+ * or of library code, to the program itself. It is used up whether or not anything came of it. */
+typedef struct TraceName {
+    Name op_scope; /* the op scope then, without a slash at the end; "" at the root */
+    Name asked;    /* what was asked for below it */
+    Name name;     /* what came out */
+    Cause cause;
+} TraceName;
 
 /* One item added to a collection. */
 typedef struct TraceCollected {
@@ -183,12 +193,11 @@ typedef struct TraceError {
 
 /* A reason for something, told in order. What it is about is `about` + `index`. */
 typedef enum FactAbout {
-    FACT_NODE,
     FACT_VARIABLE,
     FACT_SHARE,
     FACT_SCOPE,
     FACT_ERROR,
-    FACT_NAME
+    FACT_ABOUTS
 } FactAbout;
 typedef struct TraceFact {
     Rule rule;

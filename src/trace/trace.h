@@ -67,9 +67,10 @@ typedef struct TraceModule {
 typedef struct Trace {
     Arena *arena; /* everything lives here */
     Names *names;
-    Str tf;       /* TensorFlow's version: "1.4" */
-    int python;   /* 2 or 3 */
-    int64_t seed; /* of operations that TensorFlow would draw at random */
+    Str tf;        /* TensorFlow's version: "1.4" */
+    int python;    /* 2 or 3 */
+    int64_t seed;  /* of operations that TensorFlow would draw at random */
+    bool caseless; /* names that differ only in case count as one (section 1.2) */
 
     Log modules;   /* TraceModule */
     Log steps;     /* Step */
@@ -121,6 +122,8 @@ void trace_bind(Trace *t, Cell *c, Value v, uint32_t slot);
 /* a new frame with its index, still open; the event is the caller's */
 TraceFrame *trace_frame(Trace *t);
 TraceGraph *trace_graph(Trace *t); /* with its event */
+/* g handed out a name */
+void trace_name(Trace *t, TraceGraph *g, Name op_scope, Name asked, Name name);
 /* Each adds a record whose fields the caller has filled but index and cause, and records its event.
  * The record itself must live in t->arena. */
 void trace_node(Trace *t, TraceNode *n);

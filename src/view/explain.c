@@ -1,13 +1,14 @@
-/* explain.c: why a thing is called what it is called.
+/* explain.c: chains of reasons (why.h) in words.
  *
- * A chain of reasons has three sources, told in this order: what decided the key and the sharing of
- * a variable (facts that the engine recorded as it decided), what decided the name of the node (its
- * Naming record), and who shares it. Every reason names its rule by the section of the description
- * of TensorFlow's behaviour, and the line of the program that it comes from. */
+ * Every reason names its rule by the section of the description of TensorFlow's behaviour, and the
+ * line of the program that it comes from. */
+#include <string.h>
+
 #include "base/text.h"
 #include "view/view.h"
 
-/* The sentences. %s stands for the fact's a, then b; a rule without names has no %s. */
+/* The sentences. %s stands for the fact's a, then b, and %d for its number; a rule without names
+ * has no %s. */
 static const char *sentence_of(Rule rule) {
     switch (rule) {
     case RULE_NAME_ASKED: return N_("The call asked for the name \"%s\".");
@@ -16,10 +17,19 @@ static const char *sentence_of(Rule rule) {
     case RULE_NAME_ABSOLUTE:
         return N_("The name ends in a slash: \"%s\" is taken exactly, without scope or suffix.");
     case RULE_NAME_FREE: return N_("Nothing was called \"%s\" yet, so no suffix was needed.");
-    case RULE_NAME_SUFFIX: return N_("\"%s\" was in use already, so a number was appended.");
+    case RULE_NAME_SUFFIX:
+        return N_("\"%s\" was in use already, so a number was appended: \"%s\".");
     case RULE_NAME_CASE:
         return N_(
             "\"%s\" differs only in case from \"%s\", and since TensorFlow 1.9 that counts as the same name.");
+    case RULE_NAME_LIBRARY: return N_("TensorFlow's own code calls this part \"%s\".");
+    case RULE_NAME_COUNTED:
+        return N_(
+            "\"%s\" had been asked for %d times by then: the search for a number begins there.");
+    case RULE_NAME_SKIPPED: return N_("\"%s\" was taken as well, so the next number was tried.");
+    case RULE_NAME_DUPLICATE:
+        return N_(
+            "A node is called \"%s\" already, and a name with a slash at its end gets no number: refused.");
     case RULE_NAME_ILLEGAL: return N_("\"%s\" is not a legal name.");
     case RULE_SCOPE_BURNS: return N_("Entering a scope used up the name \"%s\".");
     case RULE_SCOPE_REENTERED:
@@ -81,24 +91,27 @@ static const char *sentence_of(Rule rule) {
     return "";
 }
 
-/* Replaces the %s of a sentence by a, then b. Sentences are translated, so this is not printf's
- * work. */
-static Str fill(Arena *a, const char *sentence, const char *first, const char *second) {
-    Sink out = sink_memory(a);
-    const char *values[] = {first, second};
-    for (int i = 0; *sentence; sentence++) {
-        if (sentence[0] == '%' && sentence[1] == 's' && i < 2) {
-            sink_z(&out, values[i++]);
-            sentence++;
-        } else {
-            sink_char(&out, *sentence);
-        }
-    }
-    return sink_str(&out);
-}
-
 static const char *text_of(Name n) {
     return n ? n->text : "";
+}
+
+/* Replaces the %s of a sentence by the fact's a, then b, and %d by its number. Sentences are
+ * translated, so this is not printf's work. */
+static Str fill(Arena *a, const char *sentence, const TraceFact *f) {
+    Sink out = sink_memory(a);
+    const Name values[] = {f->a, f->b};
+    for (int i = 0; *sentence; sentence++) {
+        bool name = sentence[0] == '%' && sentence[1] == 's' && i < 2;
+        bool number = sentence[0] == '%' && sentence[1] == 'd';
+        if (name)
+            sink_z(&out, text_of(values[i++]));
+        else if (number)
+            sink_printf(&out, "%lld", (long long)f->n);
+        else
+            sink_char(&out, *sentence);
+        sentence += name || number;
+    }
+    return sink_str(&out);
 }
 
 /* Sentences for when b is the root's empty prefix. */
@@ -114,108 +127,7 @@ static const char *root_sentence_of(Rule rule) {
 Str explain_sentence(Arena *a, const TraceFact *f) {
     bool root = !f->b || f->b->len == 0;
     const char *sentence = root ? root_sentence_of(f->rule) : sentence_of(f->rule);
-    return fill(a, gettext(sentence), text_of(f->a), text_of(f->b));
-}
-
-/* ---- the chain ---- */
-
-enum { CHAIN_MOST = 64 };
-
-/* A chain of reasons in the making. */
-typedef struct Chain {
-    Arena *arena;
-    const Trace *trace;
-    TraceFact facts[CHAIN_MOST];
-    uint32_t count;
-} Chain;
-
-static void add(Chain *c, Rule rule, Name a, Name b, Cause cause) {
-    if (c->count < CHAIN_MOST)
-        c->facts[c->count++] = (TraceFact){.rule = rule, .a = a, .b = b, .cause = cause};
-}
-
-static void add_recorded(Chain *c, FactAbout about, uint32_t index) {
-    const Log *facts = &c->trace->facts;
-    for (size_t i = 0; i < facts->count; i++) {
-        const TraceFact *f = LOG_AT(facts, TraceFact, i);
-        if (f->about == about && f->index == index && c->count < CHAIN_MOST)
-            c->facts[c->count++] = *f;
-    }
-}
-
-/* The op scope in front of a full name: all before the part that was asked for. NULL at the root.
- */
-static Name scope_in_front(const Chain *c, const Naming *n) {
-    Str full = name_str(n->full), asked = name_str(n->asked);
-    if (full.len <= asked.len + 1)
-        return NULL;
-    return name_find(c->trace->names, str_sub(full, 0, full.len - asked.len - 1));
-}
-
-/* The with that opened op scope `path`, as seen from scope s. */
-static const TraceScope *scope_of_path(const TraceScope *s, Name path) {
-    for (; s; s = s->parent)
-        if (s->op_scope == path)
-            return s;
-    return NULL;
-}
-
-/* What took the name first: the earliest node or scope called so. */
-static Cause first_user(const Chain *c, const TraceNode *node, Name name) {
-    const TraceGraph *g = *LOG_AT(&c->trace->graphs, TraceGraph *, node->graph);
-    Cause cause = node->cause;
-    for (size_t i = 0; i < g->nodes.count; i++) {
-        const TraceNode *n = *LOG_AT(&g->nodes, TraceNode *, i);
-        if (n->name == name && n->cause.moment < cause.moment)
-            cause = n->cause;
-    }
-    for (size_t i = 0; i < c->trace->scopes.count; i++) {
-        const TraceScope *s = *LOG_AT(&c->trace->scopes, TraceScope *, i);
-        if (s->graph == node->graph && s->op_scope == name && s->cause.moment < cause.moment)
-            cause = s->cause;
-    }
-    return cause;
-}
-
-static void add_prefix(Chain *c, const TraceNode *n) {
-    Name path = scope_in_front(c, &n->naming);
-    if (!path || n->naming.absolute)
-        return;
-    const TraceScope *s = scope_of_path(n->scope, path);
-    add(c, RULE_NAME_PREFIX, path, NULL, s ? s->cause : n->cause);
-}
-
-static void add_naming(Chain *c, const TraceNode *n) {
-    const Naming *how = &n->naming;
-    if (!how->asked)
-        return;
-    if (how->absolute) {
-        add(c, RULE_NAME_ABSOLUTE, how->full ? how->full : n->name, NULL, n->cause);
-        return;
-    }
-    add(c, how->given ? RULE_NAME_ASKED : RULE_NAME_DEFAULT, how->asked, NULL, n->cause);
-    add_prefix(c, n);
-    if (how->suffix == 0)
-        add(c, RULE_NAME_FREE, n->name, NULL, n->cause);
-    else
-        add(c, RULE_NAME_SUFFIX, how->full, NULL, first_user(c, n, how->full));
-}
-
-/* The engine recorded why a variable is called so; what the call asked for stands in front. */
-static void add_variable(Chain *c, const TraceVariable *v) {
-    const Naming *how = &v->node->naming;
-    if (v->maker == MADE_BY_VARIABLE && how->asked)
-        add(c, how->given ? RULE_NAME_ASKED : RULE_NAME_DEFAULT, how->asked, NULL, v->cause);
-    add_recorded(c, FACT_VARIABLE, v->index);
-    if (v->maker == MADE_BY_VARIABLE && !how->suffix)
-        add(c, RULE_NAME_FREE, v->node->name, NULL, v->cause);
-}
-
-static void add_node(Chain *c, const TraceNode *n) {
-    if (n->variable && n->variable->node == n)
-        add_variable(c, n->variable);
-    else
-        add_naming(c, n);
+    return fill(a, gettext(sentence), f);
 }
 
 /* ---- writing a chain ---- */
@@ -232,26 +144,20 @@ static void put_reason(Doc *d, const Trace *t, const TraceFact *f, uint32_t numb
         doc_printf(d, ROLE_DIM, _("  (rule %s)"), rule_section(f->rule));
 }
 
-static void put_chain(Doc *d, const Chain *c) {
-    for (uint32_t i = 0; i < c->count; i++)
-        put_reason(d, c->trace, &c->facts[i], i + 1);
+static void put_chain(Doc *d, const Trace *t, Chain c) {
+    for (size_t i = 0; i < c.count; i++)
+        put_reason(d, t, &c.at[i], (uint32_t)i + 1);
 }
 
-static void put_chain_json(JsonWriter *j, const Chain *c) {
-    json_key(j, "reasons");
-    json_array(j);
-    for (uint32_t i = 0; i < c->count; i++) {
-        const TraceFact *f = &c->facts[i];
-        json_object(j);
-        json_key(j, "rule");
-        json_str(j, str_of(rule_section(f->rule)));
-        json_key(j, "line");
-        json_int(j, trace_line(c->trace, f->cause.site));
-        json_key(j, "text");
-        json_str(j, explain_sentence(c->arena, f));
-        json_end_object(j);
-    }
-    json_end_array(j);
+static void put_reason_json(JsonWriter *j, Arena *scratch, const Trace *t, const TraceFact *f) {
+    json_object(j);
+    json_key(j, "rule");
+    json_str(j, str_of(rule_section(f->rule)));
+    json_key(j, "line");
+    json_int(j, trace_line(t, f->cause.site));
+    json_key(j, "text");
+    json_str(j, explain_sentence(scratch, f));
+    json_end_object(j);
 }
 
 /* ---- finding what a name means ---- */
@@ -294,109 +200,113 @@ static size_t find_all(const Trace *t, Str name, FoundFn *found, void *context) 
 
 typedef struct Explanation {
     Doc *doc;
+    const Why *why;
     const Trace *trace;
 } Explanation;
 
-static void put_shares(Doc *d, const Trace *t, const TraceVariable *v) {
+static void put_shares(Explanation *x, const TraceVariable *v) {
     for (size_t i = 0; i < v->shares.count; i++) {
         const TraceShare *s = *LOG_AT(&v->shares, TraceShare *, i);
-        Chain c = {.arena = d->arena, .trace = t};
-        add_recorded(&c, FACT_SHARE, s->index);
-        doc_line(d);
-        doc_printf(d, ROLE_SHARED, _("line %u shares it:"), trace_line(t, s->cause.site));
-        put_chain(d, &c);
+        doc_line(x->doc);
+        doc_printf(x->doc, ROLE_SHARED, _("line %u shares it:"),
+                   trace_line(x->trace, s->cause.site));
+        put_chain(x->doc, x->trace, why_share(x->why, s));
     }
 }
 
-static void put_found(void *context, const TraceNode *n, const TraceVariable *v) {
-    Explanation *x = context;
+static void put_node(Explanation *x, const TraceNode *n, const TraceVariable *v) {
     Doc *d = x->doc;
-    Chain c = {.arena = d->arena, .trace = x->trace};
-    add_node(&c, n);
     doc_line(d);
     doc_printf(d, v ? ROLE_VARIABLE : ROLE_OP, "%s%s", n->name->text, v ? ":0" : "");
     doc_printf(d, ROLE_TYPE, "  %s", n->op->text);
     doc_printf(d, ROLE_DIM, _("  made by line %u"), trace_line(x->trace, n->cause.site));
-    put_chain(d, &c);
-    if (v)
-        put_shares(d, x->trace, v);
+    put_chain(d, x->trace, why_node(x->why, n));
 }
 
-static bool put_scopes(Doc *d, const Trace *t, Str name) {
+static void put_found(void *context, const TraceNode *n, const TraceVariable *v) {
+    Explanation *x = context;
+    put_node(x, n, v);
+    if (v)
+        put_shares(x, v);
+}
+
+static void put_scope(Explanation *x, const TraceScope *s) {
+    Doc *d = x->doc;
+    doc_line(d);
+    doc_printf(d, ROLE_SCOPE, "%s/", s->op_scope->text);
+    doc_printf(d, ROLE_TYPE, "  %s", s->kind == SCOPE_NAME ? "name_scope" : "variable_scope");
+    doc_printf(d, ROLE_DIM, _("  entered by line %u"), trace_line(x->trace, s->cause.site));
+    put_chain(d, x->trace, why_scope(x->why, s));
+}
+
+static bool put_scopes(Explanation *x, Str name) {
     bool any = false;
-    for (size_t i = 0; i < t->scopes.count; i++) {
-        const TraceScope *s = *LOG_AT(&t->scopes, TraceScope *, i);
-        if (!str_eq(name_str(s->op_scope), name) && !str_eq(name_str(s->prefix), name))
+    for (size_t i = 0; i < x->trace->scopes.count; i++) {
+        const TraceScope *s = *LOG_AT(&x->trace->scopes, TraceScope *, i);
+        if (s->kind == SCOPE_ROOT ||
+            (!str_eq(name_str(s->op_scope), name) && !str_eq(name_str(s->prefix), name)))
             continue;
-        Chain c = {.arena = d->arena, .trace = t};
-        add_recorded(&c, FACT_SCOPE, s->index);
-        doc_line(d);
-        doc_printf(d, ROLE_SCOPE, "%s/", s->op_scope->text);
-        doc_printf(d, ROLE_TYPE, "  %s", s->kind == SCOPE_NAME ? "name_scope" : "variable_scope");
-        doc_printf(d, ROLE_DIM, _("  entered by line %u"), trace_line(t, s->cause.site));
-        put_chain(d, &c);
+        put_scope(x, s);
         any = true;
     }
     return any;
+}
+
+static bool put_error(Explanation *x, const TraceError *e) {
+    Chain c = why_error(x->why, e);
+    if (!c.count)
+        return false;
+    doc_line(x->doc);
+    doc_printf(x->doc, ROLE_ERROR, _("line %u was refused:"), trace_line(x->trace, e->cause.site));
+    put_chain(x->doc, x->trace, c);
+    return true;
 }
 
 /* Errors about a name: refusals to share or to create it. */
-static bool put_errors(Doc *d, const Trace *t, Str name) {
+static bool put_errors(Explanation *x, Str name) {
     bool any = false;
-    for (size_t i = 0; i < t->errors.count; i++) {
-        const TraceError *e = *LOG_AT(&t->errors, TraceError *, i);
-        if (!e->subject || !str_eq(name_str(e->subject), name))
-            continue;
-        doc_line(d);
-        doc_printf(d, ROLE_ERROR, _("line %u was refused:"), trace_line(t, e->cause.site));
-        explain_error(d, t, e);
-        any = true;
+    for (size_t i = 0; i < x->trace->errors.count; i++) {
+        const TraceError *e = *LOG_AT(&x->trace->errors, TraceError *, i);
+        if (e->subject && str_eq(name_str(e->subject), name))
+            any |= put_error(x, e);
     }
     return any;
 }
 
-Doc *view_explain(Arena *a, const Trace *t, Str name) {
-    Doc *d = doc_make(a);
-    Explanation x = {d, t};
-    Str plain = bare(name);
-    bool any = find_all(t, plain, put_found, &x) > 0;
-    if (!any || str_ends(name, STR("/")))
-        any |= put_scopes(d, t, plain);
-    any |= put_errors(d, t, plain);
-    return any ? d : NULL;
+/* ---- everything that a line did ---- */
+
+static bool put_share_of_line(Explanation *x, const TraceShare *s) {
+    const TraceVariable *v = s->variable;
+    doc_line(x->doc);
+    doc_printf(x->doc, ROLE_VARIABLE, "%s:0", v->node->name->text);
+    doc_printf(x->doc, ROLE_SHARED, _("  shared by line %u"), trace_line(x->trace, s->cause.site));
+    put_chain(x->doc, x->trace, why_share(x->why, s));
+    return true;
 }
 
-void explain_error(Doc *d, const Trace *t, const TraceError *e) {
-    Chain c = {.arena = d->arena, .trace = t};
-    add_recorded(&c, FACT_ERROR, e->index);
-    if (c.count == 0 && e->rule != RULE_COUNT)
-        add(&c, e->rule, e->subject, NULL, e->origin ? e->origin->cause : e->cause);
-    put_chain(d, &c);
-}
-
-void explain_event(Doc *d, const Trace *t, Moment at) {
-    const Event *e = LOG_AT(&t->events, Event, at);
-    Chain c = {.arena = d->arena, .trace = t};
+static bool put_event(Explanation *x, const Event *e) {
+    const Trace *t = x->trace;
     switch ((EventKind)e->kind) {
     case EVENT_NODE: {
         const TraceNode *n = *LOG_AT(&t->nodes, TraceNode *, e->arg);
-        if (!n->variable && !n->naming.library)
-            add_naming(&c, n);
-        break;
+        bool own = n->variable && n->variable->node == n;
+        if (!own && (n->variable || n->naming.library))
+            return false;
+        put_node(x, n, own ? n->variable : NULL);
+        return true;
     }
-    case EVENT_VARIABLE: add_variable(&c, *LOG_AT(&t->variables, TraceVariable *, e->arg)); break;
-    case EVENT_SHARE: add_recorded(&c, FACT_SHARE, e->arg); break;
-    case EVENT_ENTER: add_recorded(&c, FACT_SCOPE, e->arg); break;
-    case EVENT_RAISE: explain_error(d, t, *LOG_AT(&t->errors, TraceError *, e->arg)); return;
+    case EVENT_SHARE: return put_share_of_line(x, *LOG_AT(&t->shares, TraceShare *, e->arg));
+    case EVENT_ENTER: put_scope(x, *LOG_AT(&t->scopes, TraceScope *, e->arg)); return true;
+    case EVENT_RAISE: return put_error(x, *LOG_AT(&t->errors, TraceError *, e->arg));
     case EVENT_BIND:
     case EVENT_UNBIND:
     case EVENT_CHANGE:
     case EVENT_CALL:
     case EVENT_RETURN:
-    case EVENT_OUTPUT:
-    case EVENT_NAME:
     case EVENT_RESUME:
+    case EVENT_OUTPUT:
     case EVENT_SHAPE:
+    case EVENT_VARIABLE:
     case EVENT_LEAVE:
     case EVENT_GRAPH:
     case EVENT_COLLECT:
@@ -404,9 +314,50 @@ void explain_event(Doc *d, const Trace *t, Moment at) {
     case EVENT_RUN:
     case EVENT_VALUE:
     case EVENT_CATCH:
-    case EVENT_COUNT: return;
+    case EVENT_COUNT: break;
     }
-    put_chain(d, &c);
+    return false;
+}
+
+/* "line:7" gives 7; 0 for anything else. ":" is in no name. */
+static uint32_t line_asked(Str name) {
+    uint32_t line = 0;
+    if (!str_starts(name, STR("line:")))
+        return 0;
+    for (size_t i = strlen("line:"); i < name.len; i++) {
+        if (name.at[i] < '0' || name.at[i] > '9' || line > UINT32_MAX / 10 - 1)
+            return 0;
+        line = line * 10 + (uint32_t)(name.at[i] - '0');
+    }
+    return line;
+}
+
+static bool put_line(Explanation *x, uint32_t line) {
+    bool any = false;
+    for (size_t i = 0; i < x->trace->events.count; i++) {
+        const Event *e = LOG_AT(&x->trace->events, Event, i);
+        if (trace_line(x->trace, e->site) == line)
+            any |= put_event(x, e);
+    }
+    return any;
+}
+
+Doc *view_explain(Arena *a, const Trace *t, Str name) {
+    Doc *d = doc_make(a);
+    Explanation x = {d, why_make(a, t), t};
+    Str plain = bare(name);
+    uint32_t line = line_asked(name);
+    if (line)
+        return put_line(&x, line) ? d : NULL;
+    bool any = find_all(t, plain, put_found, &x) > 0;
+    if (!any || str_ends(name, STR("/")))
+        any |= put_scopes(&x, plain);
+    any |= put_errors(&x, plain);
+    return any ? d : NULL;
+}
+
+void explain_event(Doc *d, const Why *w, Moment at) {
+    put_chain(d, why_trace(w), why_event(w, at));
 }
 
 /* ---- JSON ---- */
@@ -414,47 +365,91 @@ void explain_event(Doc *d, const Trace *t, Moment at) {
 typedef struct ExplanationJson {
     JsonWriter *j;
     Arena *arena;
+    const Why *why;
     const Trace *trace;
 } ExplanationJson;
+
+static void put_chain_json(ExplanationJson *x, Chain c) {
+    json_key(x->j, "reasons");
+    json_array(x->j);
+    for (size_t i = 0; i < c.count; i++)
+        put_reason_json(x->j, x->arena, x->trace, &c.at[i]);
+    json_end_array(x->j);
+}
 
 static void put_shares_json(ExplanationJson *x, const TraceVariable *v) {
     json_key(x->j, "shared_by");
     json_array(x->j);
     for (size_t i = 0; v && i < v->shares.count; i++) {
         const TraceShare *s = *LOG_AT(&v->shares, TraceShare *, i);
-        Chain c = {.arena = x->arena, .trace = x->trace};
-        add_recorded(&c, FACT_SHARE, s->index);
         json_object(x->j);
         json_key(x->j, "line");
         json_int(x->j, trace_line(x->trace, s->cause.site));
-        put_chain_json(x->j, &c);
+        put_chain_json(x, why_share(x->why, s));
         json_end_object(x->j);
     }
     json_end_array(x->j);
 }
 
+static void put_kind_json(ExplanationJson *x, Str name, const char *kind, Cause cause) {
+    json_key(x->j, "name");
+    json_str(x->j, name);
+    json_key(x->j, "kind");
+    json_str(x->j, str_of(kind));
+    json_key(x->j, "line");
+    json_int(x->j, trace_line(x->trace, cause.site));
+}
+
 static void put_found_json(void *context, const TraceNode *n, const TraceVariable *v) {
     ExplanationJson *x = context;
-    Chain c = {.arena = x->arena, .trace = x->trace};
-    add_node(&c, n);
     json_object(x->j);
-    json_key(x->j, "name");
-    json_str(x->j, name_str(n->name));
-    json_key(x->j, "kind");
-    json_str(x->j, v ? STR("variable") : STR("node"));
-    json_key(x->j, "line");
-    json_int(x->j, trace_line(x->trace, n->cause.site));
-    put_chain_json(x->j, &c);
+    put_kind_json(x, name_str(n->name), v ? "variable" : "node", n->cause);
+    put_chain_json(x, why_node(x->why, n));
     put_shares_json(x, v);
     json_end_object(x->j);
+}
+
+static bool put_scopes_json(ExplanationJson *x, Str name) {
+    bool any = false;
+    for (size_t i = 0; i < x->trace->scopes.count; i++) {
+        const TraceScope *s = *LOG_AT(&x->trace->scopes, TraceScope *, i);
+        if (s->kind == SCOPE_ROOT ||
+            (!str_eq(name_str(s->op_scope), name) && !str_eq(name_str(s->prefix), name)))
+            continue;
+        json_object(x->j);
+        put_kind_json(x, name_str(s->op_scope), "scope", s->cause);
+        put_chain_json(x, why_scope(x->why, s));
+        json_end_object(x->j);
+        any = true;
+    }
+    return any;
+}
+
+static bool put_errors_json(ExplanationJson *x, Str name) {
+    bool any = false;
+    for (size_t i = 0; i < x->trace->errors.count; i++) {
+        const TraceError *e = *LOG_AT(&x->trace->errors, TraceError *, i);
+        if (!e->subject || !str_eq(name_str(e->subject), name))
+            continue;
+        json_object(x->j);
+        put_kind_json(x, name, "error", e->cause);
+        put_chain_json(x, why_error(x->why, e));
+        json_end_object(x->j);
+        any = true;
+    }
+    return any;
 }
 
 bool view_explain_json(const Trace *t, Str name, Sink *out) {
     JsonWriter j = json_to(out);
     Arena *scratch = arena_new(0);
-    ExplanationJson x = {&j, scratch, t};
+    ExplanationJson x = {&j, scratch, why_make(scratch, t), t};
+    Str plain = bare(name);
     json_array(&j);
-    bool any = find_all(t, bare(name), put_found_json, &x) > 0;
+    bool any = find_all(t, plain, put_found_json, &x) > 0;
+    if (!any || str_ends(name, STR("/")))
+        any |= put_scopes_json(&x, plain);
+    any |= put_errors_json(&x, plain);
     json_end_array(&j);
     sink_char(out, '\n');
     arena_free(scratch);

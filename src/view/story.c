@@ -161,7 +161,6 @@ static void tell(Doc *d, const Trace *t, uint32_t frame, Moment at) {
     case EVENT_GRAPH: tell_plain(d, _("another graph is the default one now")); return;
     case EVENT_UNBIND:
     case EVENT_CHANGE:
-    case EVENT_NAME:
     case EVENT_RESUME:
     case EVENT_SHAPE:
     case EVENT_COLLECT:
@@ -190,7 +189,7 @@ static uint32_t put_source(Doc *d, const Trace *t, uint32_t site) {
 }
 
 static bool is_told(EventKind kind) {
-    return kind != EVENT_UNBIND && kind != EVENT_CHANGE && kind != EVENT_NAME &&
+    return kind != EVENT_UNBIND && kind != EVENT_CHANGE &&
            kind != EVENT_SHAPE && kind != EVENT_COLLECT && kind != EVENT_RESUME;
 }
 
@@ -235,7 +234,6 @@ static bool is_landmark(EventKind kind) {
     case EVENT_CHANGE:
     case EVENT_CALL:
     case EVENT_RETURN:
-    case EVENT_NAME:
     case EVENT_RESUME:
     case EVENT_SHAPE:
     case EVENT_COLLECT:

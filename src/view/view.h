@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "trace/trace.h"
 #include "view/doc.h"
+#include "view/why.h"
 
 /* names.c: the variables that existed at moment m, in order of creation, with the line that made
  * each and all lines that share it. */
@@ -35,15 +36,13 @@ bool story_worth_showing(const Trace *t, size_t k);
 void view_locals(Doc *d, const Trace *t, size_t k);
 void view_scopes(Doc *d, const Trace *t, Moment m); /* the stack of open scopes, outermost first */
 
-/* explain.c: why a thing is called what it is called, rule by rule. NULL when nothing of that name
- * exists. */
+/* explain.c: why a thing is called what it is called, rule by rule; for "line:7", all that line 7
+ * did. NULL when nothing of that name exists. */
 Doc *view_explain(Arena *a, const Trace *t, Str name);
 bool view_explain_json(const Trace *t, Str name, Sink *out);
-/* the reasons of an error, one line each */
-void explain_error(Doc *d, const Trace *t, const TraceError *e);
 /* The reasons for one event of a step, one line each: made a variable, shared one, made a node, was
  * refused. */
-void explain_event(Doc *d, const Trace *t, Moment event);
+void explain_event(Doc *d, const Why *w, Moment event);
 /* One sentence for a fact, translated; lives in a. */
 Str explain_sentence(Arena *a, const TraceFact *f);
 
