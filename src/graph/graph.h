@@ -350,7 +350,8 @@ struct Variable {
     Node *node;           /* VariableV2 or VarHandleOp */
     Output *handle;       /* its output 0 */
     Node *initializer;    /* Assign */
-    Output *snapshot;     /* read:0 of a ref variable; NULL for resource variables */
+    Output *snapshot;     /* read:0 of a ref variable; of a resource variable the cached value, NULL
+                             without a caching device */
     Output *initial_value;
     VarScope *made_in;
     Name caching_device;

@@ -190,6 +190,7 @@ static bool read_cached(Making *m) {
     Name saved = device_enter(m->e, caching ? name_str(caching) : STR(""), false);
     bool ok = put(m->e, "Identity", (Str){0}, value, &cached);
     device_leave(m->e, saved);
+    m->v->snapshot = caching ? cached : NULL;
     return ok;
 }
 
@@ -371,9 +372,9 @@ bool variable_read(Engine *e, Variable *v, const char *name, Output **out) {
 }
 
 bool variable_as_tensor(Engine *e, Variable *v, bool as_ref, Output **out) {
-    if (v->record.resource)
+    if (v->record.resource && !v->snapshot)
         return put_read(e, v, out);
-    *out = as_ref ? v->handle : v->snapshot;
+    *out = as_ref && !v->record.resource ? v->handle : v->snapshot;
     return true;
 }
 

@@ -23,14 +23,14 @@ static bool is_variable(const Node *n) {
            strcmp(n->record.op->text, "VarHandleOp") == 0;
 }
 
-static bool stops_search(const Engine *e, const Node *n) {
+static bool stops_search(const Node *n) {
     static const char *const ops[] = {"IsVariableInitialized", "VarIsInitializedOp",
                                       "ReadVariableOp"};
     for (size_t i = 0; i < sizeof ops / sizeof *ops; i++) {
         if (strcmp(n->record.op->text, ops[i]) == 0)
             return true;
     }
-    return engine_has(e, CHANGE_GUARD_STOPS_AT_IF) && strcmp(n->record.op->text, "If") == 0;
+    return false;
 }
 
 /* Is it in a collection where TensorFlow looks for the variable of a node? */
@@ -59,7 +59,7 @@ static bool depends_on_variable(Engine *e, Node *from) {
             return true;
         if (strcmp(n->record.op->text, "NextIteration") == 0)
             return false; /* a loop: TensorFlow gives up, too */
-        for (uint32_t k = 0; k < n->record.ninputs && !stops_search(e, n); k++) {
+        for (uint32_t k = 0; k < n->record.ninputs && !stops_search(n); k++) {
             MapEntry *entry = map_put(&seen, n->inputs[k]->node->record.name);
             if (!entry->num)
                 *LOG_PUSH(&queue, Node *) = n->inputs[k]->node;
@@ -124,7 +124,7 @@ static bool guard_node(Guard *g, Node *n, Node **out) {
             "an initial value that depends on a variable through so many operations");
     g->depth++;
     bool ok = true;
-    if (stops_search(g->e, n))
+    if (stops_search(n))
         *out = n;
     else
         ok = is_variable(n) ? guard_variable(g, n, out) : guard_op(g, n, out);

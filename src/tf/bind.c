@@ -124,6 +124,11 @@ Session *session_of(const Tf *tf, Value v) {
     return is_class(tf, v, CLASS_BASE_SESSION) ? ((SessionObject *)v.as.object)->session : NULL;
 }
 
+const SlicesObject *slices_of(const Tf *tf, Value v) {
+    bool is = is_exactly(v, tf->types[CLASS_INDEXED_SLICES]);
+    return is ? (const SlicesObject *)v.as.object : NULL;
+}
+
 const ShapeObject *shape_object_of(const Tf *tf, Value v) {
     return is_exactly(v, tf->types[CLASS_SHAPE]) ? (const ShapeObject *)v.as.object : NULL;
 }

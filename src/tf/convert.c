@@ -516,6 +516,9 @@ bool host_convert(Engine *e, Value v, DType want, const char *name, bool as_ref,
         if (dimension_of(tf, v)) {
             return convert_dimension(tf, dimension_of(tf, v)->size, want, name, out);
         }
+        if (slices_of(tf, v)) {
+            return engine_fail(e, FAULT_REFUSED, "tf.IndexedSlices as a tensor is not modelled");
+        }
         if (operation_of(tf, v)) {
             return convert_operation(tf, operation_of(tf, v), want, name);
         }

@@ -139,6 +139,10 @@ typedef struct VariableObject {
     Object object;
     Variable *variable;
 } VariableObject;
+typedef struct SlicesObject {
+    Object object;
+    Value values, indices, dense_shape; /* as they were given */
+} SlicesObject;
 typedef struct PartitionedObject {
     Object object;
     Partitioned *partitioned;
@@ -181,6 +185,7 @@ Variable *variable_of(const Tf *tf, Value v);
 Partitioned *partitioned_of(const Tf *tf, Value v);
 VarScope *varscope_of(const Tf *tf, Value v);
 Session *session_of(const Tf *tf, Value v);
+const SlicesObject *slices_of(const Tf *tf, Value v);
 bool is_class(const Tf *tf, Value v, ClassId id); /* an instance of it */
 const ShapeObject *shape_object_of(const Tf *tf, Value v);
 const DimensionObject *dimension_of(const Tf *tf, Value v);
@@ -278,6 +283,7 @@ void shape_object_install(Tf *tf);
 void dimension_object_install(Tf *tf);
 void dtype_object_install(Tf *tf);
 void variable_object_install(Tf *tf);
+void slices_object_install(Tf *tf);
 void partitioned_object_install(Tf *tf);
 void varscope_object_install(Tf *tf);
 void managers_install(Tf *tf);

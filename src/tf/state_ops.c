@@ -255,8 +255,29 @@ static bool assert_initialized(Tf *tf, const Value *a, Value *result) {
     return give_tensor(tf, stack_values(tf, ranks, 0, STR("stack")), result);
 }
 
+/* The reference that an op wants; of resource variables there are other ops. */
+static bool check_reference(Tf *tf, const char *op, Value ref) {
+    const Variable *v = variable_of(tf, ref);
+    return !v || !v->record.resource ||
+           refuse(tf->run, NULL, "%s of resource variables is not modelled", op);
+}
+
+bool count_up_to(Tf *tf, const Value *a, Value *result) {
+    int64_t limit;
+    Str name;
+    Operand in = operand_host(a[0]);
+    if (!check_reference(tf, "CountUpTo", a[0]) || !arg_int(tf, a[1], &limit) ||
+        !arg_name(tf, a[2], &name))
+        return false;
+    Attr attr = attr_int("limit", limit);
+    return give_tensor(tf, build(tf, "CountUpTo", name, 1, &in, 1, &attr), result);
+}
+
 static bool scatter(Tf *tf, const char *op, const Value *a, Value *result) {
     Str name;
+    if (!check_reference(tf, op, a[0])) {
+        return false;
+    }
     Operand in[] = {operand_host(a[0]), operand(tf, a[1]), operand(tf, a[2])};
     return arg_name(tf, a[4], &name) &&
            give_tensor(tf, build(tf, op, name, 3, in, 0, NULL), result);
@@ -270,7 +291,7 @@ static bool scatter_add(Tf *tf, const Value *a, Value *result) {
     return scatter(tf, "ScatterAdd", a, result);
 }
 
-static bool scatter_sub(Tf *tf, const Value *a, Value *result) {
+bool scatter_sub(Tf *tf, const Value *a, Value *result) {
     return scatter(tf, "ScatterSub", a, result);
 }
 
@@ -282,6 +303,7 @@ const ApiRow state_ops_rows[] = {
     FUNCTION("assert_variables_initialized", "var_list=None", assert_initialized),
     FUNCTION("report_uninitialized_variables",
              "var_list=None, name='report_uninitialized_variables'", report_uninitialized),
+    FUNCTION("count_up_to", "ref, limit, name=None", count_up_to),
     FUNCTION("scatter_update", "ref, indices, updates, use_locking=True, name=None",
              scatter_update),
     FUNCTION("scatter_add", "ref, indices, updates, use_locking=False, name=None", scatter_add),

@@ -15,6 +15,7 @@ static void install_objects(Tf *tf) {
     dimension_object_install(tf);
     dtype_object_install(tf);
     variable_object_install(tf);
+    slices_object_install(tf);
     partitioned_object_install(tf);
     varscope_object_install(tf);
     managers_install(tf);

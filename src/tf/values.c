@@ -61,6 +61,7 @@ const ValueRow value_rows[] = {
     CLASS_ROW("Dimension", DIMENSION),
     CLASS_ROW("DType", DTYPE),
     CLASS_ROW("Variable", VARIABLE),
+    CLASS_ROW("IndexedSlices", INDEXED_SLICES),
     CLASS_ROW("VariableScope", VARSCOPE),
     CLASS_ROW("GraphKeys", GRAPH_KEYS),
     CLASS_IN("VariableSynchronization", SYNCHRONIZATION, 9),

@@ -8,12 +8,17 @@ static Variable *variable_in(Value v) {
     return ((VariableObject *)v.as.object)->variable;
 }
 
+/* The node of a reference variable knows what set_shape added. */
+static Shape shape_of(const Variable *v) {
+    return v->record.resource ? v->record.shape : output_shape(v->handle);
+}
+
 /* ---- texts ---- */
 
 static void put_repr(Sink *out, const Variable *v) {
     const TraceVariable *r = &v->record;
     sink_printf(out, "<tf.Variable '%s:0' shape=", r->node->name->text);
-    shape_put(out, r->shape);
+    shape_put(out, shape_of(v));
     sink_printf(out, " dtype=%s%s>", dtype_name(r->dtype), r->resource ? "" : "_ref");
 }
 
@@ -76,7 +81,7 @@ static bool get_dtype(Run *run, const Value *a, Value *result) {
 }
 
 static bool get_shape(Run *run, const Value *a, Value *result) {
-    *result = tf_shape(tf_of(run), variable_in(a[0])->record.shape);
+    *result = tf_shape(tf_of(run), shape_of(variable_in(a[0])));
     return true;
 }
 
@@ -178,12 +183,55 @@ static bool variable_load(Tf *tf, const Value *a, Value *result) {
            session_fetch(tf, session, tf_operation(tf, v->initializer), feeds, &ignored);
 }
 
+/* What only reference variables have here. */
+static bool check_reference(Tf *tf, Value self, const char *method) {
+    return !variable_in(self)->record.resource ||
+           refuse(tf->run, NULL, "%s of resource variables is not modelled", method);
+}
+
 static bool variable_set_shape(Tf *tf, const Value *a, Value *result) {
     Variable *v = variable_in(a[0]);
     Shape shape;
     *result = value_none();
-    return arg_shape(tf, a[1], &shape) && output_set_shape(tf->engine, v->handle, shape) &&
-           (!v->snapshot || output_set_shape(tf->engine, v->snapshot, shape));
+    return check_reference(tf, a[0], "set_shape") && arg_shape(tf, a[1], &shape) &&
+           output_set_shape(tf->engine, v->handle, shape) &&
+           output_set_shape(tf->engine, v->snapshot, shape);
+}
+
+/* v.count_up_to(limit) */
+static bool variable_count_up_to(Tf *tf, const Value *a, Value *result) {
+    Value args[] = {a[0], a[1], value_none()};
+    return count_up_to(tf, args, result);
+}
+
+/* v.scatter_sub(slices, use_locking, name) */
+static bool variable_scatter_sub(Tf *tf, const Value *a, Value *result) {
+    const SlicesObject *slices = slices_of(tf, a[1]);
+    if (!slices)
+        return refuse(tf->run, NULL,
+                      "scatter_sub of anything but tf.IndexedSlices is not modelled");
+    Value args[] = {a[0], slices->indices, slices->values, a[2], a[3]};
+    return check_reference(tf, a[0], "scatter_sub") && scatter_sub(tf, args, result);
+}
+
+/* The same before it took a name. */
+static bool variable_scatter_sub_nameless(Tf *tf, const Value *a, Value *result) {
+    Value args[] = {a[0], a[1], a[2], value_none()};
+    return variable_scatter_sub(tf, args, result);
+}
+
+/* Programs may put attributes of their own on a variable; those are not kept. */
+static bool variable_set_attr(Run *run, Value self, Name name, Value v) {
+    Value attribute;
+    bool found;
+    if (!value_find_attr(run, value_object(type_of(run, self)), name, &found, &attribute))
+        return false;
+    if (found && !is_callable(run, attribute))
+        return raise_attribute_error(run, "property '%s' of '%.*s' object has no setter",
+                                     name->text, STR_ARG(type_name(run, self)));
+    (void)v;
+    return refuse(run, NULL, "setting the attribute '%s' of a variable is not modelled",
+                  name->text);
 }
 
 void variable_object_install(Tf *tf) {
@@ -210,6 +258,11 @@ void variable_object_install(Tf *tf) {
         FUNCTION("initialized_value", "self", variable_initialized),
         FUNCTION("eval", "self, session=None", variable_eval),
         FUNCTION("load", "self, value, session=None", variable_load),
+        FUNCTION("count_up_to", "self, limit", variable_count_up_to),
+        FUNCTION_IN("scatter_sub", 0, 11, "self, sparse_delta, use_locking=False",
+                    variable_scatter_sub_nameless),
+        FUNCTION_IN("scatter_sub", 12, LATEST, "self, sparse_delta, use_locking=False, name=None",
+                    variable_scatter_sub),
         FUNCTION("__abs__", "self", tensor_abs),
         FUNCTION_IN("assign", 0, 10, "self, value, use_locking=False", variable_assign),
         FUNCTION_IN("assign_add", 0, 10, "self, delta, use_locking=False", variable_assign_add),
@@ -234,6 +287,7 @@ void variable_object_install(Tf *tf) {
     t->repr = variable_repr;
     t->str = variable_str;
     t->iter = variable_iter;
+    t->set_attr = variable_set_attr;
     t->get_item = operator_get_item;
     t->unary = operator_unary;
     t->binary = operator_binary;

@@ -37,8 +37,17 @@ static bool check_collections(Tf *tf, Value v) {
  * them. */
 typedef struct NewArgs {
     Value initial_value, trainable, collections, validate_shape, caching_device, name, dtype,
-        use_resource, constraint, shape;
+        use_resource, constraint;
 } NewArgs;
+
+/* None is false, until tf.Variable became a factory with None for its default. */
+static bool arg_trainable(Tf *tf, Value v, bool *trainable) {
+    if (is_none(v) && !tf_has(tf, CHANGE_VARIABLE_FACTORY)) {
+        *trainable = false;
+        return true;
+    }
+    return arg_bool(tf, v, true, trainable);
+}
 
 static bool fill_request(Tf *tf, const NewArgs *a, VariableRequest *r) {
     Str name;
@@ -52,8 +61,7 @@ static bool fill_request(Tf *tf, const NewArgs *a, VariableRequest *r) {
                            .shape = shape_unknown(),
                            .has_collections = given(a->collections),
                            .initializer_rule = RULE_COUNT};
-    if (!check_collections(tf, a->collections) || !arg_name(tf, a->name, &name) ||
-        !arg_bool(tf, a->trainable, true, &trainable) ||
+    if (!arg_name(tf, a->name, &name) || !arg_trainable(tf, a->trainable, &trainable) ||
         !arg_names(tf, a->collections, &keys, &r->ncollections) ||
         !arg_bool(tf, a->validate_shape, true, &r->validate_shape) ||
         !arg_dtype_or(tf, a->dtype, DTYPE_INVALID, &r->dtype)) {
@@ -75,6 +83,9 @@ static bool new_variable(Tf *tf, const NewArgs *a, Value *result) {
     if (!given(a->initial_value)) {
         return raise_value_error(tf->run, "initial_value must be specified.");
     }
+    if (!check_collections(tf, a->collections)) {
+        return false;
+    }
     if (given(a->constraint) && !is_callable(tf->run, a->constraint)) {
         return raise_value_error(tf->run, "The `constraint` argument must be a callable.");
     }
@@ -92,6 +103,9 @@ static bool new_variable(Tf *tf, const NewArgs *a, Value *result) {
 }
 
 static bool make_variable(Tf *tf, const Value *a, Value *result) {
+    if (given(a[7])) {
+        return refuse(tf->run, NULL, "the argument variable_def of tf.Variable is not modelled");
+    }
     NewArgs args = {.initial_value = a[1],
                     .trainable = a[2],
                     .collections = a[3],
