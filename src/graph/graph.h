@@ -392,8 +392,8 @@ typedef struct VariableRequest {
     Str bad_collections; /* why making the variable fails: they are no list, tuple or set; else
                             empty */
     bool validate_shape;
-    int use_resource; /* -1 None */
-    Value partition_info;
+    int use_resource;      /* -1 None */
+    Value partition_info;  /* of a shard, None otherwise; unbound: not by get_variable */
     Rule initializer_rule; /* why this initializer, when it was not given */
     const TraceScope *initializer_from;
 } VariableRequest;

@@ -194,7 +194,7 @@ static bool fill_request(Tf *tf, const GetArgs *a, VariableRequest *r) {
                            .partitioner = a->partitioner,
                            .constraint = a->constraint,
                            .initializer_tensor = tensor_output(tf, a->initializer),
-                           .partition_info = value_unbound(),
+                           .partition_info = value_none(),
                            .has_shape = given(a->shape)};
     if (!arg_text(tf, a->name, "name", &name) || !arg_shape(tf, a->shape, &r->shape) ||
         !arg_dtype_or(tf, a->dtype, DTYPE_INVALID, &r->dtype)) {

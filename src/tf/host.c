@@ -31,7 +31,7 @@ static bool call_initializer(Tf *tf, Value f, Shape shape, DType dtype, Value pa
     return call_named(tf, f, 1, args, with_info ? names : dtype_only, result);
 }
 
-/* f(dtype=dtype): a class given in place of its object. */
+/* f(dtype=dtype): a class given to tf.get_variable in place of its object. */
 static bool instantiate(Tf *tf, Value f, DType dtype, Value *made) {
     static const char *const names[] = {"dtype", NULL};
     Value arg = tf_dtype(tf, dtype == DTYPE_INVALID ? DTYPE_FLOAT32 : dtype, false);
@@ -42,7 +42,8 @@ bool host_initialize(Engine *e, Value f, bool has_shape, Shape shape, DType dtyp
                      Value partition_info, Output **out) {
     Tf *tf = tf_of_engine(e);
     Value made;
-    if (is_exactly(f, tf->run->type.type) && tf_has(tf, CHANGE_INITIALIZER_CLASS)) {
+    bool instead = !is_unbound(partition_info) && is_exactly(f, tf->run->type.type);
+    if (instead && tf_has(tf, CHANGE_INITIALIZER_CLASS)) {
         if (!instantiate(tf, f, dtype, &made)) {
             return host_fail(e);
         }
