@@ -303,7 +303,7 @@ bool op_apply(Engine *e, const char *op, Str name, const Operand *operands, uint
         !operands_graph(e, operands, noperands, &b.graph)) {
         return false;
     }
-    GraphFrame frame = {b.graph, e->graph_stack};
+    GraphFrame frame = {b.graph, e->graph_stack, false};
     e->graph_stack = &frame;
     bool ok = apply_in(&b, name, operands, noperands, lists, node);
     e->graph_stack = frame.outer;

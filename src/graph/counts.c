@@ -127,6 +127,10 @@ size_t counts_mark(ScopeCounts *c) {
     return c->nchanges;
 }
 
+uint32_t counts_objects(const ScopeCounts *c) {
+    return c->objects;
+}
+
 void counts_restore(ScopeCounts *c, size_t mark) {
     c->objects--;
     while (c->nchanges > mark) {

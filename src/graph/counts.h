@@ -20,6 +20,7 @@ void counts_forget(ScopeCounts *c, Name scope); /* all whose name begins with `s
 void counts_forget_all(ScopeCounts *c);
 size_t counts_mark(ScopeCounts *c);               /* an object was entered: remember changes */
 void counts_restore(ScopeCounts *c, size_t mark); /* it is left: undo them */
+uint32_t counts_objects(const ScopeCounts *c);    /* how many objects are entered */
 /* `full` if it was not opened, else the first of full_1, full_2 … that was not. */
 Name counts_unique(ScopeCounts *c, Name full);
 

@@ -56,16 +56,24 @@ static void switch_graph(Engine *e) {
 
 void engine_push_graph(Engine *e, Graph *g) {
     GraphFrame *frame = ARENA_NEW(e->arena, GraphFrame);
-    *frame = (GraphFrame){g, e->graph_stack};
+    *frame = (GraphFrame){g, e->graph_stack, false};
     e->graph_stack = frame;
     switch_graph(e);
+}
+
+void engine_hold_graph(Engine *e) {
+    GraphFrame *frame = ARENA_NEW(e->arena, GraphFrame);
+    *frame = (GraphFrame){engine_graph(e), e->graph_stack, true};
+    e->graph_stack = frame;
 }
 
 bool engine_pop_graph(Engine *e) {
     if (!e->graph_stack)
         return engine_fail(e, FAULT_INDEX, "list index out of range");
+    bool held = e->graph_stack->held;
     e->graph_stack = e->graph_stack->outer;
-    switch_graph(e);
+    if (!held)
+        switch_graph(e);
     return true;
 }
 

@@ -47,6 +47,7 @@ typedef enum FaultKind {
 typedef struct GraphFrame {
     Graph *graph;
     struct GraphFrame *outer;
+    bool held; /* engine_hold_graph: it was the default graph already */
 } GraphFrame;
 
 typedef struct Fault {
@@ -126,6 +127,9 @@ Graph *engine_graph(Engine *e); /* the default graph */
 Graph *graph_make(Engine *e);
 bool engine_reset_default_graph(Engine *e);
 void engine_push_graph(Engine *e, Graph *g); /* as_default; records the switch */
+/* as_default of the graph that is the default one already: nothing to record. A scope does this, so
+ * that engine_reset_default_graph sees that it is open. */
+void engine_hold_graph(Engine *e);
 bool engine_pop_graph(Engine *e); /* false: reset_default_graph emptied the stack (1.0 to 1.2) */
 
 /* ---- nodes ---- */
@@ -297,8 +301,11 @@ void colocate_leave(Engine *e, const Node *saved);
 struct VarScope {
     Name name;
     Reuse reuse;
+    Value reuse_given; /* what stands for the flag when that is not the value it shows: None of a
+                          VariableScope that the program made, any value in 1.0; else unbound */
     Name original_name_scope;
     DType dtype;
+    Value dtype_given; /* the dtype as the program gave it, a string maybe; unbound: dtype itself */
     Value initializer, regularizer, caching_device, partitioner, custom_getter,
         constraint;                     /* unbound or None: none */
     int use_resource;                   /* -1: None */
@@ -313,17 +320,19 @@ typedef struct VarScopeRequest {
     Str name;
     bool has_default_name;
     Str default_name;
-    int reuse;   /* -1 None, 0 False, 1 True, 2 AUTO_REUSE */
-    DType dtype; /* DTYPE_INVALID: None */
+    int reuse;         /* -1 None, 0 False, 1 True, 2 AUTO_REUSE */
+    Value reuse_given; /* the flag when it is another value (1.0), else unbound */
+    DType dtype;       /* DTYPE_INVALID: None, or nothing that is a dtype */
+    Value dtype_given; /* the dtype as it was given; unbound or None: none */
     Value initializer, regularizer, caching_device, partitioner, custom_getter, constraint;
     int use_resource; /* -1: None */
     bool no_auxiliary_name_scope;
-    bool pure;       /* no op scope at all, not even the current one again: make_template (5.2) */
-    Name remembered; /* original_name_scope of an instance that is entered again (4.2), or NULL;
-                        with has_default_name and has_name, `name` is then the unique name that the
-                        first entry found */
+    bool pure; /* no op scope at all, not even the current one again: make_template (5.2) */
+    const struct VarScopeEntry *again; /* what the last entry of the same instance came to, when
+                                          the instance keeps that (4.2), else NULL */
 } VarScopeRequest;
 
+/* One entry of a variable scope, from varscope_enter to varscope_leave. */
 typedef struct VarScopeEntry {
     VarScope *scope; /* what `as` binds */
     VarScope *saved;
@@ -331,12 +340,17 @@ typedef struct VarScopeEntry {
     bool has_op;
     bool by_object;
     size_t counts_mark; /* what leaving restores, for the object form */
+    uint32_t objects;   /* how many objects were entered with it, for the object form */
     Name unique_name;   /* what default_name became, or NULL */
+    Reuse reuse;        /* the flag at entry */
 } VarScopeEntry;
 
 VarScope *varscope_current(Engine *e);
+/* A scope that the program makes without entering it; its defaults are None and float32. */
+VarScope *varscope_make(Engine *e, Name name, Name original_name_scope, Reuse reuse);
 bool varscope_enter(Engine *e, const VarScopeRequest *r, VarScopeEntry *entry);
-bool varscope_leave(Engine *e, VarScopeEntry *entry); /* false: improper nesting (1.14) */
+bool varscope_leave(Engine *e, VarScopeEntry *entry); /* false: improper nesting (1.14); the
+                                                         scope stays entered */
 void varscope_reuse_variables(Engine *e, VarScope *s);
 /* what default_name would become now (section 4.4) */
 Name varscope_unique_name(Engine *e, Str default_name);

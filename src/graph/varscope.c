@@ -61,6 +61,31 @@ VarScope *varscope_root(Engine *e, TraceScope *record) {
     return s;
 }
 
+/* It is recorded without an event, as the root is: nobody enters it. */
+VarScope *varscope_make(Engine *e, Name name, Name original_name_scope, Reuse reuse) {
+    const Graph *g = engine_graph(e);
+    TraceScope *record = ARENA_NEW(e->arena, TraceScope);
+    *record = *g->varscope->record;
+    record->index = (uint32_t)e->trace->scopes.count;
+    record->cause = trace_cause(e->trace);
+    record->left = trace_now(e->trace);
+    record->reuse_on = MOMENT_END;
+    record->kind = SCOPE_VARIABLE;
+    record->form = SCOPE_BY_NONE;
+    record->parent = g->scope;
+    record->prefix = name;
+    record->op_scope = record->original_name_scope = original_name_scope;
+    record->reuse = reuse;
+    record->reuse_rule = reuse == REUSE_FALSE ? RULE_REUSE_OFF : RULE_REUSE_GIVEN;
+    record->reuse_from = NULL;
+    *LOG_PUSH(&e->trace->scopes, TraceScope *) = record;
+    VarScope *s = varscope_root(e, record);
+    s->name = name;
+    s->original_name_scope = original_name_scope;
+    s->reuse = reuse;
+    return s;
+}
+
 VarScope *varscope_current(Engine *e) {
     return engine_graph(e)->varscope;
 }
@@ -108,10 +133,24 @@ static void inherit_reuse(Opening *o) {
     const TraceScope *from = flag == REUSE_FALSE ? o->parent->record : flag_origin(o->parent);
     o->false_ignored = o->request->reuse == 0 && flag != REUSE_FALSE;
     set_reuse(o, flag, rule, rule == RULE_REUSE_OFF ? NULL : from);
+    o->scope->reuse_given = o->parent->reuse_given;
+}
+
+/* An instance that is entered again goes on reusing when it did so at the last entry. */
+static bool repeat_reuse(Opening *o) {
+    const VarScopeEntry *again = o->request->again;
+    if (!again || again->reuse == REUSE_FALSE || again->scope->reuse_given.kind == VALUE_NONE)
+        return false;
+    const TraceScope *record = again->op.record;
+    set_reuse(o, again->reuse, record->reuse_rule, record->reuse_from);
+    return true;
 }
 
 static void decide_reuse(Opening *o) {
     int given = o->request->reuse;
+    o->scope->reuse_given = o->request->reuse_given;
+    if (repeat_reuse(o))
+        return;
     if (given > 0)
         set_reuse(o, given == 1 ? REUSE_TRUE : REUSE_AUTO, RULE_REUSE_GIVEN, o->scope->record);
     else if (given == 0 && o->form == FORM_OBJECT && !engine_has(o->e, CHANGE_OBJECT_FALSE_IS_NONE))
@@ -143,9 +182,10 @@ static Str op_scope_asked(const Opening *o) {
 static bool open_op_scope(Opening *o) {
     const VarScopeRequest *r = o->request;
     Str asked = op_scope_asked(o);
-    bool stays = r->pure || r->no_auxiliary_name_scope || !asked.len;
-    if (stays && r->remembered && r->no_auxiliary_name_scope && o->form != FORM_OBJECT)
-        return op_scope_open(o->e, name_str(r->remembered), &o->entry->op);
+    if (r->again && r->no_auxiliary_name_scope)
+        return op_scope_open(o->e, name_str(r->again->op.full), &o->entry->op);
+    bool nothing = !asked.len && o->form != FORM_DEFAULT;
+    bool stays = r->pure || r->no_auxiliary_name_scope || nothing;
     if (stays)
         op_scope_stay(o->e, &o->entry->op);
     o->entry->has_op = !stays;
@@ -154,12 +194,14 @@ static bool open_op_scope(Opening *o) {
 
 static Name original_name_scope(const Opening *o) {
     const VarScopeRequest *r = o->request;
-    if (r->remembered)
-        return r->remembered;
+    if (r->again)
+        return r->again->scope->original_name_scope;
     if (o->form == FORM_OBJECT)
         return r->object->original_name_scope;
+    if (r->pure && o->form == FORM_DEFAULT)
+        return o->entry->unique_name;
     bool plain = r->pure || (o->form == FORM_STRING && !r->name.len && !r->no_auxiliary_name_scope);
-    return plain ? name_of(o->e->names, op_scope_asked(o)) : o->entry->op.full;
+    return plain ? name_of(o->e->names, r->name) : o->entry->op.full;
 }
 
 /* Name n below the variable prefix of the current scope. */
@@ -174,9 +216,9 @@ static Name below_current(Engine *e, const VarScope *current, Str n) {
  * so. */
 static Name default_prefix(Opening *o) {
     const VarScopeRequest *r = o->request;
-    Str asked = r->has_name ? r->name : r->default_name;
+    Str asked = r->again ? name_str(r->again->unique_name) : r->default_name;
     Name full = below_current(o->e, o->current, asked);
-    if (!r->has_name)
+    if (!r->again)
         full = counts_unique(o->graph->scopes_count, full);
     size_t front = o->current->name->len ? o->current->name->len + 1 : 0;
     o->entry->unique_name = name_of(o->e->names, str_sub(name_str(full), front, full->len));
@@ -217,6 +259,7 @@ static void take_defaults(Opening *o) {
     s->custom_getter = overriding(r->custom_getter, from->custom_getter);
     s->constraint = r->constraint; /* never inherited */
     s->dtype = r->dtype != DTYPE_INVALID ? r->dtype : from->dtype;
+    s->dtype_given = value_given(r->dtype_given) ? r->dtype_given : from->dtype_given;
     s->use_resource = r->use_resource >= 0 ? r->use_resource : from->use_resource;
     s->initializer_from = value_given(r->initializer) ? s->record : from->initializer_from;
 }
@@ -286,12 +329,32 @@ static void count_opening(Opening *o) {
     counts_add(counts, o->scope->name);
     if (o->form == FORM_OBJECT)
         o->entry->counts_mark = counts_mark(counts);
+    o->entry->objects = counts_objects(counts);
+}
+
+static TraceScope *new_record(Engine *e) {
+    TraceScope *record = ARENA_NEW(e->arena, TraceScope);
+    record->reuse_on = MOMENT_END;
+    return record;
+}
+
+/* An instance that was made of an object and keeps its scope: the very same scope once more, as the
+ * program left it. Only the record is of this entry. */
+static void repeat_scope(Opening *o) {
+    VarScope *s = o->request->again->scope;
+    ReuseReason why = varscope_reuse_reason(o->e, s);
+    o->scope = s;
+    s->record = new_record(o->e);
+    set_reuse(o, s->reuse, why.rule, why.from);
 }
 
 static void make_scope(Opening *o) {
+    if (o->request->again && o->form == FORM_OBJECT) {
+        repeat_scope(o);
+        return;
+    }
     o->scope = ARENA_NEW(o->e->arena, VarScope);
-    o->scope->record = ARENA_NEW(o->e->arena, TraceScope);
-    o->scope->record->reuse_on = MOMENT_END;
+    o->scope->record = new_record(o->e);
     o->scope->name = prefix_of(o);
     o->scope->original_name_scope = original_name_scope(o);
     take_defaults(o);
@@ -301,7 +364,7 @@ static void make_scope(Opening *o) {
 static Form form_of(const VarScopeRequest *r) {
     if (r->object)
         return FORM_OBJECT;
-    return r->has_name && !(r->remembered && r->has_default_name) ? FORM_STRING : FORM_DEFAULT;
+    return r->has_name ? FORM_STRING : FORM_DEFAULT;
 }
 
 static bool check_request(Engine *e, const VarScopeRequest *r) {
@@ -331,6 +394,7 @@ bool varscope_enter(Engine *e, const VarScopeRequest *r, VarScopeEntry *entry) {
     count_opening(&o);
     write_down(&o);
     entry->scope = g->varscope = o.scope;
+    entry->reuse = o.scope->reuse;
     return true;
 }
 
@@ -345,15 +409,22 @@ static void close_counts(Engine *e, const VarScopeEntry *entry) {
         counts_forget(counts, name);
 }
 
+/* Every object brings back the counts of its own entry: that is modelled for objects that are left
+ * in the reverse order of entering. */
+static bool check_nesting(Engine *e, const VarScopeEntry *entry) {
+    if (entry->op.graph->varscope != entry->scope && engine_has(e, CHANGE_NESTING_CHECKED))
+        return engine_fail(e, FAULT_RUNTIME, "Improper nesting of variable_scope.");
+    return !entry->by_object || entry->objects == counts_objects(entry->op.graph->scopes_count) ||
+           engine_fail(e, FAULT_REFUSED, "leaving captured variable scopes in the wrong order");
+}
+
 bool varscope_leave(Engine *e, VarScopeEntry *entry) {
-    Graph *g = entry->op.graph;
-    bool nested = g->varscope == entry->scope || !engine_has(e, CHANGE_NESTING_CHECKED);
-    if (nested) {
-        close_counts(e, entry);
-        g->varscope = entry->saved;
-    }
+    if (!check_nesting(e, entry))
+        return false;
+    close_counts(e, entry);
+    entry->op.graph->varscope = entry->saved;
     op_scope_leave(e, &entry->op);
-    return nested || engine_fail(e, FAULT_RUNTIME, "Improper nesting of variable_scope.");
+    return true;
 }
 
 void varscope_reuse_variables(Engine *e, VarScope *s) {
@@ -361,6 +432,7 @@ void varscope_reuse_variables(Engine *e, VarScope *s) {
     if (s->reuse != REUSE_TRUE && record->reuse_on == MOMENT_END)
         record->reuse_on = trace_now(e->trace);
     s->reuse = REUSE_TRUE;
+    s->reuse_given = (Value){0};
     trace_fact(e->trace, RULE_REUSE_SWITCHED_ON, FACT_SCOPE, record->index, NULL, NULL, 0,
                trace_cause(e->trace));
     trace_event(e->trace, EVENT_REUSE, record->index);

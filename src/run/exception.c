@@ -405,6 +405,18 @@ static void change_args(Run *run, ExceptionObject *e, Value args) {
     record_change(run, &e->object);
 }
 
+Value exception_args(Value exception) {
+    return as_exception(exception)->args;
+}
+
+void exception_reword(Run *run, Value exception, Value args) {
+    ExceptionObject *e = as_exception(exception);
+    change_args(run, e, args);
+    if (e->error) {
+        e->error->message = str_dup(run->trace->arena, exception_text(run, exception));
+    }
+}
+
 static bool init_method(Run *run, const Value *args, Value *result) {
     ExceptionObject *e = as_exception(args[0]);
     *result = value_none();

@@ -107,6 +107,10 @@ bool refuse_budget(Run *run, Budget budget); /* ends the run: a budget is used u
 bool error_is(const Run *run, const Type *type);
 Value error_take(Run *run);
 Str exception_text(Run *run, Value exception); /* str(e) */
+/* e.args = args for an exception that is on its way: what it says from now on, in the trace, too.
+ */
+void exception_reword(Run *run, Value exception, Value args);
+Value exception_args(Value exception); /* e.args, a tuple */
 
 /* ---- making values ---- */
 

@@ -28,6 +28,10 @@ Value reuse_value(const Tf *tf, Reuse reuse) {
     return value_none();
 }
 
+Value varscope_dtype(Tf *tf, const VarScope *s) {
+    return is_unbound(s->dtype_given) ? tf_dtype(tf, s->dtype, false) : s->dtype_given;
+}
+
 bool arg_use_resource(Tf *tf, Value v, int *use_resource) {
     bool b = false;
     *use_resource = -1;
@@ -376,7 +380,7 @@ static bool get_in_root(Tf *tf, const VarScope *scope, GetArgs *a, Value *result
     a->initializer = first_given(a->initializer, scope->initializer);
     a->constraint = first_given(a->constraint, scope->constraint);
     if (!given(a->dtype)) {
-        a->dtype = tf_dtype(tf, scope->dtype, false);
+        a->dtype = varscope_dtype(tf, scope);
     }
     if (!given(a->use_resource) && scope->use_resource >= 0) {
         a->use_resource = value_bool(scope->use_resource);

@@ -25,6 +25,8 @@ Value reuse_value(const Tf *tf, Reuse reuse);
 bool collections_fault(Tf *tf, Value collections, Str *fault);
 /* f(*positional, **keywords) */
 bool call_spread(Run *run, Value f, Value positional, Value keywords, Value *result);
+/* The default dtype of a scope, as the program gave it. */
+Value varscope_dtype(Tf *tf, const VarScope *s);
 /* True, False, None for use_resource: 1, 0, -1. */
 bool arg_use_resource(Tf *tf, Value v, int *use_resource);
 

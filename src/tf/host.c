@@ -202,6 +202,26 @@ static Str host_frames(Engine *e, Cause cause) {
     return sink_str(&out);
 }
 
+StackText stack_now(Tf *tf) {
+    const Trace *t = tf->run->trace;
+    Cause here = trace_cause(tf->run->trace);
+    StackText stack = {NULL, 0};
+    for (uint32_t at = here.frame; at != FRAME_NONE; at = trace_frame_at(t, at)->parent) {
+        stack.count++;
+    }
+    stack.at = ARENA_ARRAY(tf->run->arena, stack.count + 1, Str);
+    uint32_t site = here.site, at = here.frame;
+    for (uint32_t i = stack.count; i > 0; i--) {
+        Sink out = sink_memory(tf->run->arena);
+        const TraceFrame *frame = trace_frame_at(t, at);
+        put_frame(&out, t, site, frame);
+        stack.at[i - 1] = sink_str(&out);
+        site = frame->call_site;
+        at = frame->parent;
+    }
+    return stack;
+}
+
 Host host_make(Tf *tf) {
     return (Host){
         .context = tf,

@@ -9,4 +9,11 @@ Host host_make(Tf *tf);
 bool host_initialize(Engine *e, Value initializer, bool has_shape, Shape shape, DType dtype,
                      Value partition_info, Output **out);
 
+/* The program's stack, outermost frame first, each as Python's traceback writes it. */
+typedef struct StackText {
+    Str *at;
+    uint32_t count;
+} StackText;
+StackText stack_now(Tf *tf);
+
 #endif

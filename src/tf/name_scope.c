@@ -3,16 +3,10 @@
 #include "tf/build.h"
 #include "tf/manager.h"
 
-/* One entry of a scope. */
-typedef struct ScopeEntry {
-    OpScope scope;
-    bool pushed;
-} ScopeEntry;
-
 /* What name_scope was called with. */
 typedef struct ScopeCall {
     Value name, default_name, values;
-    ScopeEntry entry; /* generator style */
+    OpScope entry; /* generator style */
 } ScopeCall;
 
 static bool no_name(Tf *tf) {
@@ -20,7 +14,7 @@ static bool no_name(Tf *tf) {
                                       "provided.");
 }
 
-static bool enter_call(Tf *tf, const ScopeCall *c, ScopeEntry *entry, Value *result) {
+static bool enter_call(Tf *tf, const ScopeCall *c, OpScope *entry, Value *result) {
     Value chosen = given(c->name) ? c->name : c->default_name;
     Value *values = NULL;
     uint32_t n = 0;
@@ -31,24 +25,24 @@ static bool enter_call(Tf *tf, const ScopeCall *c, ScopeEntry *entry, Value *res
     if (given(c->values) && !value_items(tf->run, c->values, &values, &n)) {
         return false;
     }
-    if (!arg_name(tf, chosen, &name) || !graph_select(tf, n, values, &entry->pushed)) {
+    bool pushed;
+    if (!arg_name(tf, chosen, &name) || !graph_select(tf, n, values, &pushed)) {
         return false;
     }
-    if (!op_scope_enter(tf->engine, name, true, &entry->scope)) {
-        if (entry->pushed) {
-            engine_pop_graph(tf->engine);
-        }
+    if (!pushed) {
+        engine_hold_graph(tf->engine);
+    }
+    if (!op_scope_enter(tf->engine, name, true, entry)) {
+        engine_pop_graph(tf->engine);
         return false;
     }
-    *result = str_of_name(tf->run, entry->scope.full);
+    *result = str_of_name(tf->run, entry->full);
     return true;
 }
 
-static void leave_call(Tf *tf, ScopeEntry *entry) {
-    op_scope_leave(tf->engine, &entry->scope);
-    if (entry->pushed) {
-        engine_pop_graph(tf->engine);
-    }
+static bool leave_call(Tf *tf, OpScope *entry) {
+    op_scope_leave(tf->engine, entry);
+    return engine_pop_graph(tf->engine);
 }
 
 /* ---- generator style ---- */
@@ -59,8 +53,7 @@ static bool generator_enter(Tf *tf, void *state, Value *result) {
 }
 
 static bool generator_exit(Tf *tf, void *state) {
-    leave_call(tf, &((ScopeCall *)state)->entry);
-    return true;
+    return leave_call(tf, &((ScopeCall *)state)->entry);
 }
 
 Value name_scope_manager(Tf *tf, Value name, Value default_name, Value values) {
@@ -77,7 +70,7 @@ Value name_scope_manager(Tf *tf, Value name, Value default_name, Value values) {
 typedef struct NameScopeObject {
     Object object;
     ScopeCall call;
-    Log entries; /* ScopeEntry: of nested entries of the same object */
+    Log entries; /* OpScope: of nested entries of the same object */
     uint32_t depth;
 } NameScopeObject;
 
@@ -92,19 +85,19 @@ static bool make_name_scope(Tf *tf, const Value *a, Value *result) {
     o->call.name = a[1];
     o->call.default_name = a[2];
     o->call.values = a[3];
-    o->entries = log_make(tf->run->arena, sizeof(ScopeEntry));
+    o->entries = log_make(tf->run->arena, sizeof(OpScope));
     *result = value_object(o);
     return true;
 }
 
-static ScopeEntry *entry_at(NameScopeObject *o, uint32_t depth) {
-    return depth < o->entries.count ? LOG_AT(&o->entries, ScopeEntry, depth)
-                                    : LOG_PUSH(&o->entries, ScopeEntry);
+static OpScope *entry_at(NameScopeObject *o, uint32_t depth) {
+    return depth < o->entries.count ? LOG_AT(&o->entries, OpScope, depth)
+                                    : LOG_PUSH(&o->entries, OpScope);
 }
 
 static bool name_scope_enter(Run *run, Value self, Value *result) {
     NameScopeObject *o = (NameScopeObject *)self.as.object;
-    ScopeEntry *entry = entry_at(o, o->depth);
+    OpScope *entry = entry_at(o, o->depth);
     if (!enter_call(tf_of(run), &o->call, entry, result)) {
         return tf_raise(tf_of(run));
     }
@@ -116,10 +109,7 @@ static bool name_scope_exit(Run *run, Value self, Value exception, bool *swallow
     NameScopeObject *o = (NameScopeObject *)self.as.object;
     (void)exception;
     *swallow = false;
-    if (o->depth) {
-        leave_call(tf_of(run), entry_at(o, --o->depth));
-    }
-    return true;
+    return !o->depth || tf_done(tf_of(run), leave_call(tf_of(run), entry_at(o, --o->depth)));
 }
 
 static bool get_name(Run *run, const Value *a, Value *result) {

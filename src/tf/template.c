@@ -2,22 +2,27 @@
  * and shared later. */
 #include "tf/template.h"
 
+#include "run/standard.h"
 #include "tf/collections.h"
 #include "tf/getter.h"
+#include "tf/host.h"
 #include "tf/tables.h"
 
 typedef struct TemplateObject {
     Object object;
-    Value name, unique_name, function, custom_getter, options;
-    VarScope *scope; /* NULL until it is made */
-    bool created;    /* the function has been called */
+    Value name, unique_name, function, custom_getter;
+    VarScope *scope;   /* NULL until it is made */
+    bool called;       /* there was a call: from now on variables are shared */
+    bool now;          /* the scope was made with the template */
+    bool created;      /* a call came to its end */
+    StackText defined; /* where it was made */
 } TemplateObject;
 
 static VarScopeRequest request_of(Tf *tf, const TemplateObject *t) {
     VarScopeRequest r = {.reuse = -1, .use_resource = -1, .dtype = DTYPE_INVALID};
     if (t->scope) {
         r.object = t->scope;
-        r.reuse = t->created ? 1 : -1;
+        r.reuse = t->called ? 1 : -1;
         return r;
     }
     r.has_name = given(t->unique_name);
@@ -67,43 +72,63 @@ static bool check_new(Tf *tf, uint32_t before) {
                              STR_ARG(text));
 }
 
-/* The call's arguments and those that make_template was given. */
-static bool merged_call(Tf *tf, const TemplateObject *t, const Args *args, Value *result) {
-    Value *keys;
-    uint32_t n;
-    if (!value_items(tf->run, t->options, &keys, &n)) {
-        return false;
-    }
-    uint32_t all = args->npositional + args->nkeywords;
-    Value *at = ARENA_ARRAY(tf->run->arena, all + n + 1, Value);
-    Name *names = ARENA_ARRAY(tf->run->arena, args->nkeywords + n + 1, Name);
-    uint32_t nkeywords = args->nkeywords;
-    for (uint32_t i = 0; i < all; i++) {
-        at[i] = args->at[i];
-    }
-    for (uint32_t i = 0; i < nkeywords; i++) {
-        names[i] = args->names[i];
-    }
-    for (uint32_t i = 0; i < n; i++) {
-        names[nkeywords] = name_of(tf->run->names, str_text(keys[i]));
-        if (!value_get_item(tf->run, t->options, keys[i], &at[args->npositional + nkeywords])) {
-            return false;
-        }
-        nkeywords++;
-    }
-    Args merged = {at, args->npositional, nkeywords, names};
-    return call_program(tf, t->function, &merged, result);
-}
-
-static bool call_checked(Tf *tf, TemplateObject *t, const Args *args, Value *result) {
+static bool call_checked(Tf *tf, TemplateObject *t, bool again, const Args *args, Value *result) {
     Value list;
     uint32_t before;
-    bool again = t->created;
-    if (!count_trainable(tf, &list, &before) || !merged_call(tf, t, args, result)) {
+    if (!count_trainable(tf, &list, &before) || !call_program(tf, t->function, args, result)) {
         return false;
     }
     t->created = true;
     return !again || check_new(tf, before);
+}
+
+/* Where the template was made: the frames below those that the call has in common with it. */
+static Str definition(Tf *tf, const TemplateObject *t) {
+    StackText now = stack_now(tf), made = t->defined;
+    uint32_t first = 0;
+    while (first < made.count && first < now.count && str_eq(made.at[first], now.at[first])) {
+        first++;
+    }
+    Sink out = sink_memory(tf->run->arena);
+    bool common = first == made.count || first == now.count;
+    for (uint32_t i = common && made.count ? made.count - 1 : first; i < made.count; i++) {
+        sink_put(&out, made.at[i]);
+    }
+    return sink_str(&out);
+}
+
+/* An exception that comes out of the function tells where the template was made. */
+static bool reword(Tf *tf, const TemplateObject *t) {
+    Run *run = tf->run;
+    Value e = run->error;
+    tf_raise(tf);
+    if (is_unbound(run->error) || !is_instance(run, run->error, run->exception.Exception)) {
+        return false;
+    }
+    e = error_take(run);
+    Value args = exception_args(e);
+    uint32_t n = sequence_count(args);
+    Value *words = ARENA_ARRAY(run->arena, n + 1, Value);
+    for (uint32_t i = 1; i < n; i++) {
+        words[i] = sequence_item(args, i);
+    }
+    Str first = STR(""), where = definition(tf, t);
+    if (n && !value_str(run, sequence_item(args, 0), &first)) {
+        return false;
+    }
+    words[0] =
+        str_format(run, "%.*s\n\noriginally defined at:\n%.*s", STR_ARG(first), STR_ARG(where));
+    exception_reword(run, e, tuple_make(run, n ? n : 1, words));
+    run->error = e;
+    return false;
+}
+
+/* Releases differ in whether a second call shares when the first one failed after the scope had
+ * been made at once. */
+static bool check_failed(Tf *tf, const TemplateObject *t) {
+    return !(t->called && !t->created && t->now) ||
+           refuse(tf->run, NULL,
+                  "calling a template with create_scope_now_ again after its first call failed");
 }
 
 static bool template_call(Run *run, Value self, const Args *args, Value *result) {
@@ -111,13 +136,15 @@ static bool template_call(Run *run, Value self, const Args *args, Value *result)
     TemplateObject *t = (TemplateObject *)self.as.object;
     VarScopeRequest r = request_of(tf, t);
     VarScopeEntry entry;
-    if (!varscope_enter(tf->engine, &r, &entry)) {
+    if (!check_failed(tf, t) || !varscope_enter(tf->engine, &r, &entry)) {
         return tf_raise(tf);
     }
     if (!t->scope) {
         t->scope = entry.scope;
     }
-    bool ok = call_checked(tf, t, args, result);
+    bool again = t->called;
+    t->called = true;
+    bool ok = call_checked(tf, t, again, args, result) || reword(tf, t);
     bool left = varscope_leave(tf->engine, &entry);
     return tf_done(tf, ok && left);
 }
@@ -136,23 +163,57 @@ static bool create_scope(Tf *tf, TemplateObject *t) {
     return varscope_leave(tf->engine, &entry);
 }
 
+/* The function, with the keywords that make_template was given on top. */
+static bool bind_options(Tf *tf, Value function, Value options, Value *result) {
+    Value *keys;
+    uint32_t n;
+    if (!value_items(tf->run, options, &keys, &n)) {
+        return false;
+    }
+    Value *at = ARENA_ARRAY(tf->run->arena, n + 1, Value);
+    Name *names = ARENA_ARRAY(tf->run->arena, n + 1, Name);
+    at[0] = *result = function;
+    for (uint32_t i = 0; i < n; i++) {
+        names[i] = name_of(tf->run->names, str_text(keys[i]));
+        if (!value_get_item(tf->run, options, keys[i], &at[i + 1])) {
+            return false;
+        }
+    }
+    Args partial = {at, 1, n, names};
+    return !n || value_call(tf->run, value_object(tf->run->standard->partial), &partial, result);
+}
+
 static bool make_template(Tf *tf, const Value *a, Value *result) {
+    Value function;
+    Str text;
     bool now;
+    if (!bind_options(tf, a[1], a[5], &function)) {
+        return false;
+    }
     if (is_none(a[0])) {
         return raise_value_error(tf->run, "name cannot be None.");
     }
-    Str text;
     if (!arg_text(tf, a[0], "name", &text) || !arg_bool(tf, a[2], false, &now)) {
         return false;
     }
     TemplateObject *t = class_object(tf, CLASS_TEMPLATE, sizeof *t);
     t->name = a[0];
-    t->function = a[1];
+    t->function = function;
     t->unique_name = a[3];
     t->custom_getter = a[4];
-    t->options = a[5];
+    t->now = now;
+    t->defined = stack_now(tf);
     *result = value_object(t);
     return !now || create_scope(tf, t);
+}
+
+/* ---- attributes ---- */
+
+/* TensorFlow 1.1 to 1.3 may have them or not. */
+static bool refuse_early(Run *run, const Value *a, Value *result) {
+    (void)a;
+    (void)result;
+    return refuse(run, NULL, "this attribute of templates before TensorFlow 1.4");
 }
 
 static bool get_variable_scope(Run *run, const Value *a, Value *result) {
@@ -167,13 +228,114 @@ static bool get_name(Run *run, const Value *a, Value *result) {
     return true;
 }
 
+static bool get_function(Run *run, const Value *a, Value *result) {
+    (void)run;
+    *result = ((TemplateObject *)a[0].as.object)->function;
+    return true;
+}
+
+/* The variable prefix with a slash, so that it matches whole parts of names; None without a scope.
+ */
+static bool get_scope_name(Run *run, const Value *a, Value *result) {
+    const VarScope *s = ((TemplateObject *)a[0].as.object)->scope;
+    if (!s) {
+        *result = value_none();
+        return true;
+    }
+    bool slash = s->name->len && s->name->text[s->name->len - 1] == '/';
+    *result = str_format(run, "%s%s", s->name->text, slash ? "" : "/");
+    return true;
+}
+
+/* What a collection holds below the template's scope; nothing before the first call. */
+static bool collected(Run *run, Value self, const char *key, Value *result) {
+    Tf *tf = tf_of(run);
+    Value scope;
+    if (!((TemplateObject *)self.as.object)->created) {
+        *result = list_make(run, 0, NULL);
+        return true;
+    }
+    return get_scope_name(run, &self, &scope) &&
+           tf_done(tf, collection_list(tf, engine_graph(tf->engine), name_z(run->names, key), scope,
+                                       result));
+}
+
+static bool get_trainable(Run *run, const Value *a, Value *result) {
+    return collected(run, a[0], "trainable_variables", result);
+}
+
+static bool get_global(Run *run, const Value *a, Value *result) {
+    return collected(run, a[0], "variables", result);
+}
+
+static bool get_local(Run *run, const Value *a, Value *result) {
+    return collected(run, a[0], "local_variables", result);
+}
+
+/* Appends the items of `from` that `without` does not hold. */
+static void append_others(Run *run, Value list, Value from, Value without) {
+    for (uint32_t i = 0; i < sequence_count(from); i++) {
+        bool found = false;
+        for (uint32_t k = 0; k < sequence_count(without) && !found; k++) {
+            found = value_same(sequence_item(from, i), sequence_item(without, k));
+        }
+        if (!found) {
+            list_append(run, list, sequence_item(from, i));
+        }
+    }
+}
+
+static bool get_variables(Run *run, const Value *a, Value *result) {
+    Value local;
+    if (!get_global(run, a, result) || !get_local(run, a, &local)) {
+        return false;
+    }
+    append_others(run, *result, local, list_make(run, 0, NULL));
+    return true;
+}
+
+static bool get_non_trainable(Run *run, const Value *a, Value *result) {
+    Value all, trainable;
+    *result = list_make(run, 0, NULL);
+    if (!get_global(run, a, &all) || !get_trainable(run, a, &trainable)) {
+        return false;
+    }
+    append_others(run, *result, all, trainable);
+    return true;
+}
+
 void template_install(Tf *tf) {
     static const GetterRow getters[] = {
         {"var_scope", get_variable_scope, 0, LATEST},
-        {"variable_scope", get_variable_scope, 4, LATEST},
+        {"variable_scope", get_variable_scope, 1, LATEST},
         {"name", get_name, 4, LATEST},
+        {"func", get_function, 4, LATEST},
+        {"variable_scope_name", get_scope_name, 4, LATEST},
+        {"variables", get_variables, 4, LATEST},
+        {"trainable_variables", get_trainable, 4, LATEST},
+        {"non_trainable_variables", get_non_trainable, 4, LATEST},
+        {"global_variables", get_global, 4, LATEST},
+        {"local_variables", get_local, 4, LATEST},
+        {"weights", get_variables, 4, LATEST},
+        {"trainable_weights", get_trainable, 4, LATEST},
+        {"non_trainable_weights", get_non_trainable, 4, LATEST},
         {NULL, NULL, 0, 0},
     };
+    static const char *const early[] = {"name",
+                                        "func",
+                                        "variable_scope_name",
+                                        "variables",
+                                        "trainable_variables",
+                                        "non_trainable_variables",
+                                        "global_variables",
+                                        "local_variables",
+                                        "weights",
+                                        "trainable_weights",
+                                        "non_trainable_weights"};
+    for (size_t i = 0; i < sizeof early / sizeof *early; i++) {
+        GetterRow row[] = {{early[i], refuse_early, 1, 3}, {NULL, NULL, 0, 0}};
+        class_add_getters(tf, CLASS_TEMPLATE, row);
+    }
     class_add_getters(tf, CLASS_TEMPLATE, getters);
     tf->types[CLASS_TEMPLATE]->call = template_call;
 }

@@ -23,26 +23,21 @@ enum {
     ARG_COUNT
 };
 
-typedef struct ScopeEntry {
-    VarScopeEntry entry;
-    bool pushed;
-} ScopeEntry;
-
-struct ScopeCall {
+typedef struct ScopeCall {
     Value args[ARG_COUNT];
-    Graph *graph;  /* of the values, when the object was made (class style) */
-    Name original; /* original_name_scope of the first entry */
-    Log entries;   /* ScopeEntry: open ones, innermost last, and room for more */
-    uint32_t depth;
-};
-typedef struct ScopeCall ScopeCall;
+    Graph *graph;        /* of the values, when the object was made (class style) */
+    VarScopeEntry entry; /* the newest one */
+    VarScopeEntry last;  /* the one before it, when the instance keeps that */
+    bool entered;        /* there is an entry */
+    bool open;           /* it was not left yet */
+    bool pushed;         /* it made the graph the default one */
+} ScopeCall;
 
 static ScopeCall *new_call(Tf *tf, const Value *a, int n) {
     ScopeCall *c = ARENA_NEW(tf->run->arena, ScopeCall);
     for (int i = 0; i < ARG_COUNT; i++) {
         c->args[i] = i < n ? a[i] : value_unbound();
     }
-    c->entries = log_make(tf->run->arena, sizeof(ScopeEntry));
     return c;
 }
 
@@ -94,8 +89,9 @@ static bool request_names(Tf *tf, const ScopeCall *c, VarScopeRequest *r) {
 }
 
 /* 1.0 takes any value as the flag: what is true switches reuse on. */
-static bool request_reuse(Tf *tf, Value v, int *reuse) {
+static bool request_reuse(Tf *tf, Value v, int *reuse, Value *shown) {
     bool b = false;
+    *shown = value_unbound();
     if (reuse_of(tf, v, reuse)) {
         return true;
     }
@@ -103,7 +99,16 @@ static bool request_reuse(Tf *tf, Value v, int *reuse) {
         return false;
     }
     *reuse = b;
+    *shown = v;
     return true;
+}
+
+/* The dtype stays as it was given, whatever it is; tf.get_variable converts it. */
+static void request_dtype(const Tf *tf, Value v, VarScopeRequest *r) {
+    r->dtype_given = v;
+    if (!given(v) || !find_dtype(tf, v, &r->dtype)) {
+        r->dtype = DTYPE_INVALID;
+    }
 }
 
 static bool fill_request(Tf *tf, const ScopeCall *c, VarScopeRequest *r) {
@@ -115,8 +120,8 @@ static bool fill_request(Tf *tf, const ScopeCall *c, VarScopeRequest *r) {
                            .constraint = a[ARG_CONSTRAINT],
                            .custom_getter = value_unbound()};
     bool auxiliary;
-    if (!request_names(tf, c, r) || !request_reuse(tf, a[ARG_REUSE], &r->reuse) ||
-        !arg_dtype_or(tf, a[ARG_DTYPE], DTYPE_INVALID, &r->dtype) ||
+    request_dtype(tf, a[ARG_DTYPE], r);
+    if (!request_names(tf, c, r) || !request_reuse(tf, a[ARG_REUSE], &r->reuse, &r->reuse_given) ||
         !arg_use_resource(tf, a[ARG_USE_RESOURCE], &r->use_resource) ||
         !arg_bool(tf, a[ARG_AUXILIARY], true, &auxiliary)) {
         return false;
@@ -126,64 +131,64 @@ static bool fill_request(Tf *tf, const ScopeCall *c, VarScopeRequest *r) {
     if (given(a[ARG_CUSTOM_GETTER])) {
         r->custom_getter = getter_compose(tf, a[ARG_CUSTOM_GETTER], from->custom_getter);
     }
-    if (tf_has(tf, CHANGE_REENTRY_KEEPS_ORIGINAL)) {
-        r->remembered = c->original;
+    if (c->entered && tf_has(tf, CHANGE_REENTRY_KEEPS_ORIGINAL)) {
+        r->again = &c->last;
     }
     return true;
 }
 
 /* ---- entering and leaving ---- */
 
-static bool select_graph(Tf *tf, ScopeCall *c, bool *pushed) {
+/* The graph of the values becomes the default one, the same graph even (class style: when the
+ * object was made). */
+static bool select_graph(Tf *tf, ScopeCall *c) {
     Value *values = NULL;
     uint32_t n = 0;
-    if (c->graph) {
-        *pushed = c->graph != engine_graph(tf->engine);
-        if (*pushed) {
-            engine_push_graph(tf->engine, c->graph);
-        }
-        return true;
-    }
-    return (!given(c->args[ARG_VALUES]) ||
-            value_items(tf->run, c->args[ARG_VALUES], &values, &n)) &&
-           graph_select(tf, n, values, pushed);
-}
-
-static ScopeEntry *entry_at(ScopeCall *c, uint32_t depth) {
-    return depth < c->entries.count ? LOG_AT(&c->entries, ScopeEntry, depth)
-                                    : LOG_PUSH(&c->entries, ScopeEntry);
-}
-
-static bool enter_call(Tf *tf, ScopeCall *c, Value *result) {
-    ScopeEntry *s = entry_at(c, c->depth);
-    VarScopeRequest r;
-    if (!select_graph(tf, c, &s->pushed)) {
+    bool pushed = c->graph && c->graph != engine_graph(tf->engine);
+    if (pushed) {
+        engine_push_graph(tf->engine, c->graph);
+    } else if (!c->graph && ((given(c->args[ARG_VALUES]) &&
+                              !value_items(tf->run, c->args[ARG_VALUES], &values, &n)) ||
+                             !graph_select(tf, n, values, &pushed))) {
         return false;
     }
-    if (!fill_request(tf, c, &r) || !varscope_enter(tf->engine, &r, &s->entry)) {
-        if (s->pushed) {
-            engine_pop_graph(tf->engine);
-        }
-        return false;
+    if (!pushed) {
+        engine_hold_graph(tf->engine);
     }
-    c->depth++;
-    if (!c->original) {
-        c->original = s->entry.scope->original_name_scope;
-    }
-    *result = tf_varscope(tf, s->entry.scope);
     return true;
 }
 
-static bool leave_call(Tf *tf, ScopeCall *c) {
-    if (!c->depth) {
-        return true;
+/* Nested entries of one instance overwrite what TensorFlow's object keeps of the outer one. */
+static bool check_closed(Tf *tf, const ScopeCall *c) {
+    return !c->open || refuse(tf->run, "open a scope of its own for each block",
+                              "entering one tf.variable_scope object inside itself");
+}
+
+static bool enter_call(Tf *tf, ScopeCall *c, Value *result) {
+    VarScopeRequest r;
+    if (!check_closed(tf, c) || !select_graph(tf, c)) {
+        return false;
     }
-    ScopeEntry *s = entry_at(c, --c->depth);
-    bool ok = varscope_leave(tf->engine, &s->entry);
-    if (s->pushed) {
+    c->last = c->entry;
+    if (!fill_request(tf, c, &r) || !varscope_enter(tf->engine, &r, &c->entry)) {
+        c->entry = c->last;
         engine_pop_graph(tf->engine);
+        return false;
     }
-    return ok;
+    c->entered = c->open = c->pushed = true;
+    *result = tf_varscope(tf, c->entry.scope);
+    return true;
+}
+
+/* A scope that is left in the wrong order stays entered; only its graph is left. */
+static bool leave_call(Tf *tf, ScopeCall *c) {
+    if (!c->open) {
+        return refuse(tf->run, NULL, "leaving a tf.variable_scope that is not open");
+    }
+    bool ok = varscope_leave(tf->engine, &c->entry), pushed = c->pushed;
+    c->open = !ok;
+    c->pushed = false;
+    return (!pushed || engine_pop_graph(tf->engine)) && ok;
 }
 
 /* ---- generator style ---- */
@@ -211,14 +216,11 @@ typedef struct VariableScopeObject {
 static bool make_variable_scope(Tf *tf, const Value *a, Value *result) {
     VariableScopeObject *o = class_object(tf, CLASS_VARIABLE_SCOPE, sizeof *o);
     o->call = new_call(tf, a + 1, parameters(tf));
-    bool pushed;
-    if (!check_call(tf, o->call) || !select_graph(tf, o->call, &pushed)) {
+    if (!check_call(tf, o->call) || !select_graph(tf, o->call)) {
         return false;
     }
     o->call->graph = engine_graph(tf->engine);
-    if (pushed) {
-        engine_pop_graph(tf->engine);
-    }
+    engine_pop_graph(tf->engine);
     *result = value_object(o);
     return true;
 }

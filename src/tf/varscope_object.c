@@ -24,12 +24,14 @@ static bool get_original(Run *run, const Value *a, Value *result) {
 }
 
 static bool get_reuse(Run *run, const Value *a, Value *result) {
-    *result = reuse_value(tf_of(run), scope_in(a[0])->reuse);
+    const VarScope *s = scope_in(a[0]);
+    bool other = !is_unbound(s->reuse_given);
+    *result = other ? s->reuse_given : reuse_value(tf_of(run), s->reuse);
     return true;
 }
 
 static bool get_dtype(Run *run, const Value *a, Value *result) {
-    *result = tf_dtype(tf_of(run), scope_in(a[0])->dtype, false);
+    *result = varscope_dtype(tf_of(run), scope_in(a[0]));
     return true;
 }
 
@@ -122,8 +124,11 @@ static bool set_custom_getter(Tf *tf, const Value *a, Value *result) {
 }
 
 static bool set_dtype(Tf *tf, const Value *a, Value *result) {
+    VarScope *s = scope_in(a[0]);
+    s->dtype_given = a[1];
+    find_dtype(tf, a[1], &s->dtype);
     *result = value_none();
-    return arg_dtype(tf, a[1], &scope_in(a[0])->dtype);
+    return true;
 }
 
 static bool set_use_resource(Tf *tf, const Value *a, Value *result) {
@@ -175,6 +180,58 @@ static bool scope_get_variable(Tf *tf, const Value *a, Value *result) {
     return variable_get_in(tf, scope_in(a[0]), &args, result);
 }
 
+/* ---- VariableScope(…) ---- */
+
+static const char *constructor_signature(const Tf *tf) {
+    if (tf_has(tf, CHANGE_CONSTRAINT)) {
+        return "self, reuse, name='', initializer=None, regularizer=None, caching_device=None, "
+               "partitioner=None, custom_getter=None, name_scope='', dtype=None, "
+               "use_resource=None, constraint=None";
+    }
+    if (tf_has(tf, CHANGE_USE_RESOURCE)) {
+        return "self, reuse, name='', initializer=None, regularizer=None, caching_device=None, "
+               "partitioner=None, custom_getter=None, name_scope='', dtype=None, "
+               "use_resource=None";
+    }
+    return "self, reuse, name='', initializer=None, regularizer=None, caching_device=None, "
+           "partitioner=None, custom_getter=None, name_scope='', dtype=None";
+}
+
+static void fill_scope(const Tf *tf, VarScope *s, const Value *a) {
+    s->initializer = a[0];
+    s->regularizer = a[1];
+    s->caching_device = a[2];
+    s->partitioner = a[3];
+    s->custom_getter = a[4];
+    if (given(a[6])) {
+        s->dtype_given = a[6];
+        find_dtype(tf, a[6], &s->dtype);
+    }
+}
+
+/* A None for the flag fetches what there is and creates the rest, as AUTO_REUSE does. */
+static bool make_scope(Tf *tf, const Value *a, Value *result) {
+    Str name, name_scope;
+    int reuse;
+    if (!arg_text(tf, a[2], "name", &name) || !arg_text(tf, a[8], "name_scope", &name_scope)) {
+        return false;
+    }
+    if (!reuse_of(tf, a[1], &reuse)) {
+        return refuse(tf->run, NULL, "a VariableScope with another reuse than True, False or None");
+    }
+    VarScope *s =
+        varscope_make(tf->engine, name_of(tf->run->names, name),
+                      name_of(tf->run->names, name_scope), reuse < 0 ? REUSE_AUTO : (Reuse)reuse);
+    if (reuse < 0) {
+        s->reuse_given = value_none();
+    }
+    fill_scope(tf, s, a + 3);
+    bool resources = tf_has(tf, CHANGE_USE_RESOURCE);
+    s->constraint = tf_has(tf, CHANGE_CONSTRAINT) ? a[11] : value_unbound();
+    *result = tf_varscope(tf, s);
+    return !resources || arg_use_resource(tf, a[10], &s->use_resource);
+}
+
 void varscope_object_install(Tf *tf) {
     static const GetterRow getters[] = {
         {"name", get_name, 0, LATEST},
@@ -211,6 +268,7 @@ void varscope_object_install(Tf *tf) {
                  scope_get_variable),
         API_END,
     };
+    class_constructor(tf, CLASS_VARSCOPE, make_scope, constructor_signature(tf));
     class_add_getters(tf, CLASS_VARSCOPE, getters);
     class_add_methods(tf, CLASS_VARSCOPE, methods);
 }

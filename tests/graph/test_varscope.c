@@ -132,15 +132,14 @@ static void test_instance(void **state) {
     VarScopeEntry first = world_enter(&w, scope_named("foo", 2));
     world_leave(&w, &first);
     VarScopeRequest r = scope_named("foo", 2);
-    r.remembered = first.scope->original_name_scope;
+    r.again = &first;
     VarScopeEntry second = world_enter(&w, r);
     assert_string_equal(second.scope->original_name_scope->text, "foo/");
     assert_string_equal(scope_op(&w, "a"), "foo_1/a");
     world_leave(&w, &second);
     r.no_auxiliary_name_scope = true;
-    r.remembered = world_name(&w, "there/");
     second = world_enter(&w, r);
-    assert_string_equal(scope_op(&w, "a"), "there/a");
+    assert_string_equal(scope_op(&w, "a"), "foo/a");
     world_leave(&w, &second);
     world_done(&w);
 }

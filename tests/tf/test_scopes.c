@@ -19,7 +19,7 @@ static void test_when_checked(void **state) {
     check_raises(4, made, "TypeError", "If default_name is None then name_or_scope is required");
     check_raises(1, "with tf.variable_scope('s', reuse=1): pass", "ValueError",
                  "The reuse parameter must be True or False or None.");
-    check_prints(0, "with tf.variable_scope('s', reuse=1) as s: print(s.reuse)", "True\n");
+    check_prints(0, "with tf.variable_scope('s', reuse=1) as s: print(s.reuse)", "1\n");
 }
 
 static void test_graphs(void **state) {
