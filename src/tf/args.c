@@ -213,11 +213,10 @@ bool arg_names(Tf *tf, Value v, Name **names, uint32_t *n) {
     }
     *names = ARENA_ARRAY(tf->run->arena, *n + 1, Name);
     for (uint32_t i = 0; i < *n; i++) {
-        Str text;
-        if (!arg_text(tf, items[i], "collection key", &text)) {
-            return false;
+        if (!is_str(tf->run, items[i])) {
+            return refuse(tf->run, NULL, "a collection key that is no string is not modelled");
         }
-        (*names)[i] = name_of(tf->run->names, text);
+        (*names)[i] = name_of(tf->run->names, str_text(items[i]));
     }
     return true;
 }
