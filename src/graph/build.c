@@ -6,6 +6,7 @@
 #include "graph/control.h"
 #include "graph/infer.h"
 #include "graph/naming.h"
+#include "graph/place.h"
 
 static int attr_index(const OpDef *d, const char *name) {
     for (int i = 0; i < d->nattrs; i++) {
@@ -276,11 +277,7 @@ static void finish_place(Build *b, Node *n) {
     Graph *g = b->graph;
     n->frame = g->controls;
     n->context = g->context;
-    n->colocated = g->colocate;
-    n->record.device = g->device ? g->device : name_of(b->e->names, STR(""));
-    if (g->colocate && n->record.device->len == 0) {
-        n->record.device = g->colocate->record.device;
-    }
+    n->record.device = g->place.device;
     n->record.scope = g->scope;
     n->record.graph = g->record->index;
     n->record.naming = b->naming;
@@ -340,7 +337,7 @@ bool build_finish(Build *b, Node **node) {
     Node *n = node_alloc(b);
     bool late = n->context && engine_has(b->e, CHANGE_SWITCH_AFTER_CONSUMER);
     if ((!late && !adopt(b, n)) || !infer_node(b->e, n) || !publish(b, n) ||
-        (late && !adopt(b, n))) {
+        (late && !adopt(b, n)) || !node_place(b->e, n)) {
         return false;
     }
     *node = n;

@@ -32,11 +32,11 @@ void cond_leave(CondContext *c) {
 /* A Switch of o, next to what makes it; references stay references. */
 static bool make_switch(Engine *e, CondContext *c, Output *o, Output **out) {
     Operand operands[2] = {operand_of(o), operand_of(c->pred)};
-    const Node *saved = colocate_enter(e, o->node, true);
+    ColocationFrame *beside = colocate_enter(engine_graph(e), o->node, true);
     Node *n;
     bool ok = op_apply(e, output_ref(o) ? "RefSwitch" : "Switch", STR("Switch"), operands, 2, NULL,
                        NULL, 0, &n);
-    colocate_leave(e, saved);
+    colocate_leave(beside);
     *out = ok ? &n->outputs[c->branch] : NULL;
     return ok;
 }

@@ -19,8 +19,8 @@ static bool in_force(const ControlFrame *f, const Node *n) {
     return false;
 }
 
-ControlFrame *control_enter(Engine *e, Node *const *nodes, uint32_t n, bool clear) {
-    Graph *g = engine_graph(e);
+ControlFrame *control_enter_in(Graph *g, Node *const *nodes, uint32_t n, bool clear) {
+    Engine *e = g->engine;
     ControlFrame *f = ARENA_NEW(e->arena, ControlFrame);
     f->outer = g->controls;
     f->graph = g;
@@ -37,6 +37,10 @@ ControlFrame *control_enter(Engine *e, Node *const *nodes, uint32_t n, bool clea
         g->context = NULL;
     }
     return f;
+}
+
+ControlFrame *control_enter(Engine *e, Node *const *nodes, uint32_t n, bool clear) {
+    return control_enter_in(engine_graph(e), nodes, n, clear);
 }
 
 void control_leave(Engine *e, ControlFrame *f) {

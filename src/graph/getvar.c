@@ -184,9 +184,9 @@ static bool regularize(Getting *g, Variable *v) {
 static bool regularize_beside(Getting *g, Variable *v) {
     if (!value_given(g->request->regularizer))
         return true;
-    const Node *saved = colocate_enter(g->e, v->node, false);
+    ColocationFrame *beside = colocate_enter(engine_graph(g->e), v->node, false);
     bool ok = regularize(g, v);
-    colocate_leave(g->e, saved);
+    colocate_leave(beside);
     return ok;
 }
 

@@ -35,7 +35,7 @@ Graph *graph_make(Engine *e) {
     g->store = map_make(e->arena);
     g->partitioned = map_make(e->arena);
     g->scopes_count = counts_make(e->arena, e->names);
-    g->op_scope = g->device = name_of(e->names, STR(""));
+    g->op_scope = g->place.device = name_of(e->names, STR(""));
     TraceScope *root = root_scope(e, g);
     g->scope = root;
     g->varscope = varscope_root(e, root);

@@ -93,6 +93,9 @@ typedef struct Host {
     /* The partition_info object of a shard: shape of the whole variable, offset of the shard
      * [shape.rank]. */
     Value (*partition_info)(Engine *e, Shape full, const int64_t *offset);
+    /* What a function that was given to tf.device says about a node; its record has the device that
+     * those inside gave. */
+    bool (*device)(Engine *e, Value function, Node *n, Name *device);
     Str (*frames)(
         Engine *e,
         Cause cause); /* the lines behind "Originally defined at:\n\n" for something made then */
@@ -155,7 +158,11 @@ typedef struct Attr {
         Str s;
         DType type;
         Shape shape;
-        const Tensor *tensor;
+        struct {
+            const Tensor *tensor;
+            int64_t
+                written; /* elements that the program gave, the last one standing for the rest */
+        };
         struct {
             const int64_t *at;
             int n;
@@ -186,11 +193,32 @@ struct Node {
     Output **inputs;            /* [record.ninputs] */
     Node **controls;            /* [record.ncontrols] */
     struct ControlFrame *frame; /* control_dependencies that it was made in, or NULL */
-    const Node *colocated;      /* loc:@ of this node, or NULL */
-    Variable *variable;         /* of a variable's own node */
-    void *context;              /* control-flow context, or NULL */
+    const Name *groups;         /* [ngroups] "loc:@w": attribute _class, sorted */
+    uint32_t ngroups;
+    bool unfetchable;   /* graph.prevent_fetching */
+    Variable *variable; /* of a variable's own node */
+    void *context;      /* control-flow context, or NULL */
     Value binding;
 };
+
+/* What the open tf.device have set: inside a function only what is open within it. */
+typedef struct DevicePlace {
+    Name device; /* strings merged, "" for none */
+    const struct DeviceFunction *function;
+} DevicePlace;
+typedef struct DeviceFunction {
+    Value function;
+    DevicePlace outer;
+} DeviceFunction;
+
+/* One colocate_with that is open. */
+typedef struct ColocationFrame {
+    struct ColocationFrame *outer;
+    Graph *graph;
+    const Node *with;  /* or NULL */
+    bool alone;        /* those around it do not count */
+    DevicePlace place; /* what tf.device had set around it */
+} ColocationFrame;
 
 struct Graph {
     TraceGraph *record;
@@ -208,10 +236,10 @@ struct Graph {
     bool has_seed;
     int64_t seed;
     bool finalized;
-    struct ControlFrame *controls; /* tf.control_dependencies */
-    Name device;                   /* current device string, "" for none */
-    const Node *colocate;          /* colocate_with in force, or NULL */
-    void *context;                 /* control-flow context (tf.cond, while), or NULL */
+    struct ControlFrame *controls;      /* tf.control_dependencies */
+    DevicePlace place;                  /* tf.device */
+    struct ColocationFrame *colocation; /* colocate_with, innermost first */
+    void *context;                      /* control-flow context (tf.cond, while), or NULL */
     Value binding;
 };
 
@@ -252,6 +280,8 @@ bool op_apply1(Engine *e, const char *op, Str name, const Operand *operands, uin
 bool engine_convert(Engine *e, Operand o, DType want, const char *name, Output **out);
 /* a Const node; name empty: "Const" */
 bool constant_make(Engine *e, const Tensor *value, Str name, Output **out);
+/* The same when only `written` elements were given, of which the last one fills the rest. */
+bool constant_make_filled(Engine *e, const Tensor *value, int64_t written, Str name, Output **out);
 static inline Operand operand_of(Output *o) {
     return (Operand){.output = o};
 }
@@ -289,12 +319,19 @@ void op_scope_leave(Engine *e, OpScope *s);
 typedef struct ControlFrame ControlFrame;
 /* tf.control_dependencies: nodes become control inputs of what is made inside; clear: None. */
 ControlFrame *control_enter(Engine *e, Node *const *nodes, uint32_t n, bool clear);
+/* The same of another graph than the default one. */
+ControlFrame *control_enter_in(Graph *g, Node *const *nodes, uint32_t n, bool clear);
 void control_leave(Engine *e, ControlFrame *f);
-/* tf.device / colocate_with: returns what to restore. */
-Name device_enter(Engine *e, Str device, bool clear);
-void device_leave(Engine *e, Name saved);
-const Node *colocate_enter(Engine *e, const Node *with, bool ignore_existing);
-void colocate_leave(Engine *e, const Node *saved);
+/* tf.device: a string, None (clear) or a function of a node; returns what to restore. */
+DevicePlace device_enter(Graph *g, Str device, bool clear);
+DevicePlace device_enter_function(Graph *g, Value function);
+void device_leave(Graph *g, DevicePlace saved);
+bool device_check(Engine *e, Str device); /* ValueError when it is no device */
+/* colocate_with; with NULL: only hides what is around it. */
+ColocationFrame *colocate_enter(Graph *g, const Node *with, bool ignore_existing);
+void colocate_leave(ColocationFrame *f);
+/* What op.colocation_groups() gives: its groups, or the one that is named after it. */
+const Name *node_groups(Engine *e, const Node *n, uint32_t *count);
 
 /* ---- variable scopes ---- */
 

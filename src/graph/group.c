@@ -57,9 +57,9 @@ static bool group_on(Engine *e, Node *const *nodes, uint32_t n, Name device, con
         }
     }
     ControlFrame *frame = control_enter(e, there, count, false);
-    Name saved = device_enter(e, name_str(device), false);
+    DevicePlace saved = device_enter(engine_graph(e), name_str(device), false);
     bool ok = no_op(e, s, node);
-    device_leave(e, saved);
+    device_leave(engine_graph(e), saved);
     control_leave(e, frame);
     return ok;
 }

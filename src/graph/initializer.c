@@ -201,7 +201,7 @@ static bool fill_make(Engine *e, Shape shape, const Tensor *value, Str name, Out
 static bool filled_constant(Engine *e, Shape shape, DType dtype, int value, Str name,
                             Output **out) {
     return check_size(e, shape) &&
-           constant_make(e, filled_tensor(e->arena, shape, dtype, value), name, out);
+           constant_make_filled(e, filled_tensor(e->arena, shape, dtype, value), 1, name, out);
 }
 
 bool filled_build(Engine *e, Shape shape, DType dtype, int value, Str name, Output **out) {
@@ -257,7 +257,8 @@ static bool constant_initializer(Engine *e, const Tensor *value, Shape shape, DT
                            "Too many elements provided. Needed at most %lld, but received %lld",
                            (long long)room, (long long)value->count);
     const Tensor *cast = value->dtype == dtype ? value : tensor_cast(e->arena, value, dtype);
-    return constant_make(e, spread_value(e->arena, cast, shape), STR("Const"), out);
+    return constant_make_filled(e, spread_value(e->arena, cast, shape), value->count, STR("Const"),
+                                out);
 }
 
 /* ---- random initializers ---- */

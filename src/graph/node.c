@@ -133,8 +133,12 @@ bool node_make(Engine *e, const char *op, Str name, Output *const *inputs, uint3
 }
 
 bool constant_make(Engine *e, const Tensor *value, Str name, Output **out) {
+    return constant_make_filled(e, value, value->count, name, out);
+}
+
+bool constant_make_filled(Engine *e, const Tensor *value, int64_t written, Str name, Output **out) {
     Attr attrs[] = {{.name = "dtype", .kind = ATTR_TYPE, .type = value->dtype},
-                    {.name = "value", .kind = ATTR_TENSOR, .tensor = value}};
+                    {.name = "value", .kind = ATTR_TENSOR, .tensor = value, .written = written}};
     Node *n;
     if (!node_make(e, "Const", name.len > 0 ? name : (Str){0}, NULL, 0, attrs, 2, &n)) {
         return false;

@@ -1,6 +1,5 @@
 #include "graph/scope.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "graph/naming.h"
@@ -111,89 +110,4 @@ void op_scope_leave(Engine *e, OpScope *s) {
         return;
     s->graph->scope = s->outer;
     trace_leave(e->trace, s->record, s->outer);
-}
-
-/* ---- devices: a string of parts, of which an inner `with` replaces those that it gives ---- */
-
-typedef enum DevicePart {
-    DEVICE_JOB,
-    DEVICE_REPLICA,
-    DEVICE_TASK,
-    DEVICE_UNIT,
-    DEVICE_PARTS
-} DevicePart;
-
-typedef struct Device {
-    Str part[DEVICE_PARTS]; /* "job:ps", "task:0", "device:CPU:0"; empty when not given */
-} Device;
-
-/* "cpu:0" and "gpu:0" are short for "device:CPU:0" and "device:GPU:0". */
-static Str device_unit(Arena *a, Str part) {
-    bool shortened = !str_starts(part, STR("device:"));
-    Str unit = shortened ? str_join2(a, STR("device:"), part) : str_dup(a, part);
-    char *letters = (char *)unit.at + strlen("device:");
-    for (size_t i = 0; shortened && letters[i] && letters[i] != ':'; i++)
-        letters[i] = (char)toupper((unsigned char)letters[i]);
-    return str_find(unit, STR(":"), strlen("device:")) < 0 ? str_join2(a, unit, STR(":*")) : unit;
-}
-
-static void device_put(Arena *a, Device *d, Str part) {
-    if (str_starts(part, STR("job:")))
-        d->part[DEVICE_JOB] = part;
-    else if (str_starts(part, STR("replica:")))
-        d->part[DEVICE_REPLICA] = part;
-    else if (str_starts(part, STR("task:")))
-        d->part[DEVICE_TASK] = part;
-    else if (part.len)
-        d->part[DEVICE_UNIT] = device_unit(a, part);
-}
-
-/* Puts the parts of text over those of d. */
-static void device_merge(Arena *a, Device *d, Str text) {
-    while (text.len) {
-        ptrdiff_t slash = str_find(text, STR("/"), 0);
-        size_t end = slash < 0 ? text.len : (size_t)slash;
-        device_put(a, d, str_sub(text, 0, end));
-        text = str_sub(text, end + 1, text.len);
-    }
-}
-
-static Name device_name(Engine *e, const Device *d) {
-    Sink out = sink_memory(e->scratch);
-    for (int i = 0; i < DEVICE_PARTS; i++) {
-        if (d->part[i].len)
-            sink_char(&out, '/');
-        sink_put(&out, d->part[i]);
-    }
-    return name_of(e->names, sink_str(&out));
-}
-
-Name device_enter(Engine *e, Str device, bool clear) {
-    Graph *g = engine_graph(e);
-    Name saved = g->device;
-    Device merged = {0};
-    if (!clear) {
-        device_merge(e->scratch, &merged, name_str(saved));
-        device_merge(e->scratch, &merged, device);
-    }
-    g->device = device_name(e, &merged);
-    return saved;
-}
-
-void device_leave(Engine *e, Name saved) {
-    engine_graph(e)->device = saved;
-}
-
-/* ---- colocation (section 1.9) ---- */
-
-const Node *colocate_enter(Engine *e, const Node *with, bool ignore_existing) {
-    Graph *g = engine_graph(e);
-    const Node *saved = g->colocate;
-    if (with || ignore_existing)
-        g->colocate = with;
-    return saved;
-}
-
-void colocate_leave(Engine *e, const Node *saved) {
-    engine_graph(e)->colocate = saved;
 }

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "graph/control.h"
+#include "graph/place.h"
 #include "graph/scope.h"
 #include "graph/varscope.h"
 
@@ -58,9 +59,9 @@ static bool initialize(Making *m, Output **out) {
     OpScope s;
     if (!op_scope_open(m->e, STR("Initializer"), &s))
         return false;
-    Name device = device_enter(m->e, STR(""), true);
+    DevicePlace device = device_enter(m->graph, STR(""), true);
     bool ok = call_initializer(m, out);
-    device_leave(m->e, device);
+    device_leave(m->graph, device);
     op_scope_leave(m->e, &s);
     return ok;
 }
@@ -140,9 +141,9 @@ static bool make_snapshot(Making *m) {
     Variable *v = m->v;
     if (!v->caching_device)
         return put(m->e, "Identity", STR("read"), v->handle, &v->snapshot);
-    Name saved = device_enter(m->e, name_str(v->caching_device), false);
+    DevicePlace saved = device_enter(m->graph, name_str(v->caching_device), false);
     bool ok = put(m->e, "Identity", STR("read"), v->handle, &v->snapshot);
-    device_leave(m->e, saved);
+    device_leave(m->graph, saved);
     return ok;
 }
 
@@ -187,9 +188,9 @@ static bool read_cached(Making *m) {
     if (!m->v->caching_device && engine_has(m->e, CHANGE_RESOURCE_ASSIGN))
         return true;
     Name caching = m->v->caching_device;
-    Name saved = device_enter(m->e, caching ? name_str(caching) : STR(""), false);
+    DevicePlace saved = device_enter(m->graph, caching ? name_str(caching) : STR(""), false);
     bool ok = put(m->e, "Identity", (Str){0}, value, &cached);
-    device_leave(m->e, saved);
+    device_leave(m->graph, saved);
     m->v->snapshot = caching ? cached : NULL;
     return ok;
 }
@@ -258,8 +259,8 @@ static void adopt_nodes(Making *m) {
         Node *n = *LOG_AT(&m->graph->order, Node *, i);
         if (!n->record.variable)
             n->record.variable = &m->v->record;
-        if (!n->colocated && stands_beside(m, n))
-            n->colocated = m->v->node;
+        if (!n->ngroups && stands_beside(m, n))
+            node_place_beside(m->e, n, m->v->node);
     }
 }
 

@@ -92,7 +92,8 @@ static bool copy_node(Guard *g, Node *n, Output **inputs, Node **out) {
         return false;
     for (uint32_t i = 0; i < n->record.noutputs && !engine_has(g->e, CHANGE_NATIVE_GRAPH); i++)
         (*out)->record.outputs[i].ref = n->record.outputs[i].ref;
-    (*out)->colocated = n->colocated;
+    (*out)->groups = n->groups;
+    (*out)->ngroups = n->ngroups;
     return true;
 }
 

@@ -52,10 +52,12 @@ Output *constant_build(Tf *tf, Value v, DType dtype, bool has_shape, Shape shape
     } else if (!literal_tensor(tf, v, dtype, &t)) {
         return NULL;
     }
+    int64_t written = t->count;
     if (has_shape && !stretch(tf, &t, shape)) {
         return NULL;
     }
-    return constant_make(tf->engine, t, name.at ? name : STR("Const"), &o) ? o : NULL;
+    name = name.at ? name : STR("Const");
+    return constant_make_filled(tf->engine, t, written, name, &o) ? o : NULL;
 }
 
 Output *scalar_build(Tf *tf, double v, DType dtype, const char *name) {

@@ -76,6 +76,15 @@ static bool filtered(Tf *tf, uint32_t n, const Value *items, Str pattern, Value 
     return true;
 }
 
+bool collection_key(Tf *tf, Value v, Name *key) {
+    if (!is_str(tf->run, v)) {
+        return refuse(tf->run, "use a string",
+                      "the key of a collection that is no string is not modelled");
+    }
+    *key = name_of(tf->run->names, str_text(v));
+    return true;
+}
+
 bool collection_list(Tf *tf, Graph *g, Name key, Value scope, Value *result) {
     Collection *c = collection_get(g, key);
     Value *items = NULL;
@@ -158,30 +167,23 @@ bool variables_of(Tf *tf, Value list, Variable ***variables, uint32_t *n) {
 
 /* ---- functions of the module ---- */
 
-static bool key_of(Tf *tf, Value v, Name *key) {
-    Str text;
-    if (!arg_text(tf, v, "collection key", &text)) {
-        return false;
-    }
-    *key = name_of(tf->run->names, text);
-    return true;
-}
-
 static bool get_collection(Tf *tf, const Value *a, Value *result) {
     Name key;
-    return key_of(tf, a[0], &key) &&
+    return collection_key(tf, a[0], &key) &&
            collection_list(tf, engine_graph(tf->engine), key, a[1], result);
 }
 
 static bool get_collection_ref(Tf *tf, const Value *a, Value *result) {
     Name key;
-    return key_of(tf, a[0], &key) && collection_ref(tf, engine_graph(tf->engine), key, result);
+    return collection_key(tf, a[0], &key) &&
+           collection_ref(tf, engine_graph(tf->engine), key, result);
 }
 
 static bool add_to_collection(Tf *tf, const Value *a, Value *result) {
     Name key;
     *result = value_none();
-    return key_of(tf, a[0], &key) && collection_put(tf, engine_graph(tf->engine), key, a[1]);
+    return collection_key(tf, a[0], &key) &&
+           collection_put(tf, engine_graph(tf->engine), key, a[1]);
 }
 
 static bool add_to_collections(Tf *tf, const Value *a, Value *result) {

@@ -4,6 +4,8 @@
 
 #include "tf/state.h"
 
+/* The key of a collection; other keys than strings are refused. */
+bool collection_key(Tf *tf, Value v, Name *key);
 /* tf.get_collection: a new list; scope None: all items, else those whose name matches at its start.
  */
 bool collection_list(Tf *tf, Graph *g, Name key, Value scope, Value *result);

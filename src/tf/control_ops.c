@@ -86,11 +86,11 @@ static Output *behind(Tf *tf, Node *gate, Output *t) {
     if (!group_open_str(tf, NAME_NONE, "control_dependency", 0, NULL, &g)) {
         return NULL;
     }
-    const Node *saved = colocate_enter(tf->engine, t->node, false);
+    ColocationFrame *beside = colocate_enter(engine_graph(tf->engine), t->node, false);
     ControlFrame *frame = control_enter(tf->engine, &gate, 1, false);
     Output *o = build1(tf, "Identity", g.name, operand_of(t));
     control_leave(tf->engine, frame);
-    colocate_leave(tf->engine, saved);
+    colocate_leave(beside);
     group_close(tf, &g);
     return o;
 }

@@ -61,6 +61,11 @@ static bool take_leaf(Plan *p, Value v) {
                       "session.run of '%s', which a branch of tf.cond made, is not modelled",
                       fetch.node->record.name->text);
     }
+    if (fetch.node->unfetchable) {
+        return refuse(p->tf->run, NULL,
+                      "session.run of '%s', which is marked as not fetchable, is not modelled",
+                      fetch.node->record.name->text);
+    }
     *LOG_PUSH(&p->leaves, Fetch) = fetch;
     return true;
 }

@@ -1,5 +1,6 @@
 /* graph_object.c: tf.Graph and the functions of the module that work on the default graph. */
 #include "tf/collections.h"
+#include "tf/graph_def.h"
 #include "tf/manager.h"
 #include "tf/session.h"
 #include "tf/tables.h"
@@ -17,6 +18,14 @@ static Graph *current(const Tf *tf) {
 static bool get_finalized(Run *run, const Value *a, Value *result) {
     (void)run;
     *result = value_bool(graph_in(a[0])->finalized);
+    return true;
+}
+
+/* Only graphs of functions say otherwise. */
+static bool get_building_function(Run *run, const Value *a, Value *result) {
+    (void)run;
+    (void)a;
+    *result = value_bool(false);
     return true;
 }
 
@@ -85,8 +94,13 @@ static bool as_graph_element(Tf *tf, const Value *a, Value *result) {
     bool tensors, operations;
     Output *o = NULL;
     Node *n = NULL;
-    if (!arg_bool(tf, a[2], true, &tensors) || !arg_bool(tf, a[3], true, &operations) ||
-        !element_find(tf, graph_in(a[0]), a[1], tensors, operations, &o, &n)) {
+    if (!arg_bool(tf, a[2], true, &tensors) || !arg_bool(tf, a[3], true, &operations)) {
+        return false;
+    }
+    if (!tensors && !operations) {
+        return raise_value_error(tf->run, "allow_tensor and allow_operation can't both be False.");
+    }
+    if (!element_find(tf, graph_in(a[0]), a[1], tensors, operations, &o, &n)) {
         return false;
     }
     *result = o ? tf_tensor(tf, o) : tf_operation(tf, n);
@@ -117,12 +131,16 @@ static bool as_default(Tf *tf, const Value *a, Value *result) {
 }
 
 static bool graph_name_scope(Tf *tf, const Value *a, Value *result) {
+    if (graph_in(a[0]) != current(tf)) {
+        return refuse(tf->run, "use it inside `with graph.as_default()`",
+                      "name_scope of a graph that is not the default one is not modelled");
+    }
     *result = name_scope_manager(tf, a[1], value_none(), value_none());
     return true;
 }
 
 static bool graph_device(Tf *tf, const Value *a, Value *result) {
-    return manage_device(tf, a + 1, result);
+    return manage_device(tf, graph_in(a[0]), a[1], result);
 }
 
 static bool graph_control(Tf *tf, const Value *a, Value *result) {
@@ -135,19 +153,10 @@ static bool graph_colocate(Tf *tf, const Value *a, Value *result) {
 
 /* ---- collections ---- */
 
-static bool key_of(Tf *tf, Value v, Name *key) {
-    Str text;
-    if (!arg_text(tf, v, "collection key", &text)) {
-        return false;
-    }
-    *key = name_of(tf->run->names, text);
-    return true;
-}
-
 static bool graph_add_to_collection(Tf *tf, const Value *a, Value *result) {
     Name key;
     *result = value_none();
-    return key_of(tf, a[1], &key) && collection_put(tf, graph_in(a[0]), key, a[2]);
+    return collection_key(tf, a[1], &key) && collection_put(tf, graph_in(a[0]), key, a[2]);
 }
 
 static bool graph_add_to_collections(Tf *tf, const Value *a, Value *result) {
@@ -157,18 +166,18 @@ static bool graph_add_to_collections(Tf *tf, const Value *a, Value *result) {
 
 static bool graph_get_collection(Tf *tf, const Value *a, Value *result) {
     Name key;
-    return key_of(tf, a[1], &key) && collection_list(tf, graph_in(a[0]), key, a[2], result);
+    return collection_key(tf, a[1], &key) && collection_list(tf, graph_in(a[0]), key, a[2], result);
 }
 
 static bool graph_get_collection_ref(Tf *tf, const Value *a, Value *result) {
     Name key;
-    return key_of(tf, a[1], &key) && collection_ref(tf, graph_in(a[0]), key, result);
+    return collection_key(tf, a[1], &key) && collection_ref(tf, graph_in(a[0]), key, result);
 }
 
 static bool graph_clear_collection(Tf *tf, const Value *a, Value *result) {
     Name key;
     *result = value_none();
-    if (!key_of(tf, a[1], &key)) {
+    if (!collection_key(tf, a[1], &key)) {
         return false;
     }
     collection_forget(graph_in(a[0]), key);
@@ -188,41 +197,43 @@ static bool finalize(Tf *tf, const Value *a, Value *result) {
     return true;
 }
 
-static bool prevent_feeding(Tf *tf, const Value *a, Value *result) {
-    Output *o = tensor_output(tf, a[1]);
-    *result = value_none();
-    if (!o) {
-        return refuse(tf->run, "give it a tensor",
-                      "Graph.prevent_feeding of what is no tensor is not modelled");
-    }
-    o->unfeedable = true;
-    return true;
-}
-
+/* Is the value a tensor or an op that may be fed or fetched? */
 static bool is_feedable(Tf *tf, const Value *a, Value *result) {
     const Output *o = tensor_output(tf, a[1]);
     *result = value_bool(!o || !o->unfeedable);
     return true;
 }
 
-/* What a branch of tf.cond made cannot be fetched. */
 static bool is_fetchable(Tf *tf, const Value *a, Value *result) {
     const Output *o = tensor_output(tf, a[1]);
     const Node *n = o ? o->node : operation_of(tf, a[1]);
-    *result = value_bool(!n || !n->context);
+    *result = value_bool(!n || !(n->unfetchable || n->context));
     return true;
 }
 
-static bool refuse_prevention(Tf *tf, const Value *a, Value *result) {
-    (void)a;
-    (void)result;
-    return refuse(tf->run, NULL, "Graph.prevent_fetching is not modelled");
+static bool prevent_feeding(Tf *tf, const Value *a, Value *result) {
+    Output *o = tensor_output(tf, a[1]);
+    *result = value_none();
+    if (o) {
+        o->unfeedable = true;
+    }
+    return true;
 }
 
-static bool refuse_graph_def(Tf *tf, const Value *a, Value *result) {
-    (void)a;
-    (void)result;
-    return refuse(tf->run, NULL, "graph definitions (as_graph_def) are not modelled");
+static bool prevent_fetching(Tf *tf, const Value *a, Value *result) {
+    Node *n = operation_of(tf, a[1]);
+    *result = value_none();
+    if (n) {
+        n->unfetchable = true;
+    }
+    return true;
+}
+
+static bool as_graph_def(Tf *tf, const Value *a, Value *result) {
+    int64_t from;
+    bool shapes;
+    return arg_int_or(tf, a[1], 0, &from) && arg_bool(tf, a[2], false, &shapes) &&
+           graph_def_make(tf, graph_in(a[0]), from, shapes, result);
 }
 
 static bool make_graph(Tf *tf, const Value *a, Value *result) {
@@ -234,6 +245,7 @@ static bool make_graph(Tf *tf, const Value *a, Value *result) {
 void graph_object_install(Tf *tf) {
     static const GetterRow getters[] = {
         {"finalized", get_finalized, 0, LATEST},
+        {"building_function", get_building_function, 0, LATEST},
         {"version", get_version, 0, LATEST},
         {"seed", get_seed, 0, LATEST},
         {"collections", get_collections, 4, LATEST},
@@ -262,8 +274,8 @@ void graph_object_install(Tf *tf) {
         FUNCTION("is_feedable", "self, tensor", is_feedable),
         FUNCTION("is_fetchable", "self, tensor_or_op", is_fetchable),
         FUNCTION("prevent_feeding", "self, tensor", prevent_feeding),
-        FUNCTION("prevent_fetching", "self, op", refuse_prevention),
-        FUNCTION("as_graph_def", "self, from_version=None, add_shapes=False", refuse_graph_def),
+        FUNCTION("prevent_fetching", "self, op", prevent_fetching),
+        FUNCTION("as_graph_def", "self, from_version=None, add_shapes=False", as_graph_def),
         API_END,
     };
     class_add_getters(tf, CLASS_GRAPH, getters);
@@ -286,7 +298,7 @@ static bool reset_default_graph(Tf *tf, const Value *a, Value *result) {
 }
 
 static bool device(Tf *tf, const Value *a, Value *result) {
-    return manage_device(tf, a, result);
+    return manage_device(tf, current(tf), a[0], result);
 }
 
 static bool control_dependencies(Tf *tf, const Value *a, Value *result) {

@@ -228,6 +228,22 @@ StackText stack_now(Tf *tf) {
     return stack;
 }
 
+/* device_function(operation) → a device string */
+static bool host_device(Engine *e, Value function, Node *n, Name *device) {
+    Tf *tf = tf_of_engine(e);
+    Value op = tf_operation(tf, n), v;
+    if (!call_program_n(tf, function, 1, &op, &v)) {
+        return host_fail(e);
+    }
+    if (!is_str(tf->run, v)) {
+        refuse(tf->run, "return the device as a string",
+               "a device function that returns no string is not modelled");
+        return host_fail(e);
+    }
+    *device = name_of(tf->run->names, str_text(v));
+    return true;
+}
+
 Host host_make(Tf *tf) {
     return (Host){
         .context = tf,
@@ -239,6 +255,7 @@ Host host_make(Tf *tf) {
         .describe = host_describe,
         .lacks_arguments = host_lacks_arguments,
         .partition_info = host_partition_info,
+        .device = host_device,
         .frames = host_frames,
     };
 }

@@ -92,9 +92,10 @@ static bool call_regularizer(Layer *l, const char *name, Value regularizer, Valu
     if (!op_scope_enter(tf->engine, scope, false, &s)) {
         return false;
     }
-    const Node *saved = colocate_enter(tf->engine, variable_of(tf, variable)->node, false);
+    ColocationFrame *beside =
+        colocate_enter(engine_graph(tf->engine), variable_of(tf, variable)->node, false);
     bool ok = call_program_n(tf, regularizer, 1, &variable, loss);
-    colocate_leave(tf->engine, saved);
+    colocate_leave(beside);
     op_scope_leave(tf->engine, &s);
     return ok;
 }

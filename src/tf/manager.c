@@ -64,33 +64,45 @@ Value graph_manager(Tf *tf, Graph *g) {
 /* ---- with tf.device(…) ---- */
 
 typedef struct DeviceState {
+    Graph *graph;
     Value device;
-    Name saved;
+    DevicePlace saved;
 } DeviceState;
 
 static bool device_enter_with(Tf *tf, void *state, Value *result) {
     DeviceState *s = state;
     *result = value_none();
     if (is_none(s->device)) {
-        s->saved = device_enter(tf->engine, STR(""), true);
+        s->saved = device_enter(s->graph, STR(""), true);
         return true;
     }
-    if (is_str(tf->run, s->device)) {
-        s->saved = device_enter(tf->engine, str_text(s->device), false);
+    if (is_callable(tf->run, s->device)) {
+        s->saved = device_enter_function(s->graph, s->device);
         return true;
     }
-    return refuse(tf->run, "give the device as a string", "a device function is not modelled");
-}
-
-static bool device_exit(Tf *tf, void *state) {
-    device_leave(tf->engine, ((DeviceState *)state)->saved);
+    if (!is_str(tf->run, s->device)) {
+        return refuse(tf->run, "give the device as a string",
+                      "a device that is neither a string nor a function is not modelled");
+    }
+    if (!device_check(tf->engine, str_text(s->device))) {
+        return false;
+    }
+    s->saved = device_enter(s->graph, str_text(s->device), false);
     return true;
 }
 
-bool manage_device(Tf *tf, const Value *a, Value *result) {
+static bool device_exit(Tf *tf, void *state) {
+    DeviceState *s = state;
+    (void)tf;
+    device_leave(s->graph, s->saved);
+    return true;
+}
+
+bool manage_device(Tf *tf, Graph *g, Value device, Value *result) {
     static const ManagerKind kind = {device_enter_with, device_exit, false};
     DeviceState *s = ARENA_NEW(tf->run->arena, DeviceState);
-    s->device = a[0];
+    s->graph = g;
+    s->device = device;
     *result = manager_make(tf, &kind, s);
     return true;
 }
@@ -98,6 +110,7 @@ bool manage_device(Tf *tf, const Value *a, Value *result) {
 /* ---- with tf.control_dependencies([…]) ---- */
 
 typedef struct ControlState {
+    Graph *graph;
     Node **nodes;
     uint32_t n;
     bool clear;
@@ -106,7 +119,8 @@ typedef struct ControlState {
 
 static bool control_enter_with(Tf *tf, void *state, Value *result) {
     ControlState *s = state;
-    s->frame = control_enter(tf->engine, s->nodes, s->n, s->clear);
+    (void)tf;
+    s->frame = control_enter_in(s->graph, s->nodes, s->n, s->clear);
     *result = value_none();
     return true;
 }
@@ -137,6 +151,7 @@ bool manage_control(Tf *tf, Graph *g, Value inputs, Value *result) {
     static const ManagerKind kind = {control_enter_with, control_exit, true};
     ControlState *s = ARENA_NEW(tf->run->arena, ControlState);
     Value *items = NULL;
+    s->graph = g;
     s->clear = is_none(inputs);
     if (!s->clear && !value_items(tf->run, inputs, &items, &s->n)) {
         return false;
@@ -154,31 +169,51 @@ bool manage_control(Tf *tf, Graph *g, Value inputs, Value *result) {
 /* ---- with tf.colocate_with(op) ---- */
 
 typedef struct ColocateState {
-    const Node *with;
+    Graph *graph;
+    Value op;
     bool ignore_existing;
-    const Node *saved;
+    ColocationFrame *frame;
 } ColocateState;
+
+/* The op: of a variable its own, of a tensor that which gives it; anything else becomes a tensor.
+ */
+static bool colocate_node(Tf *tf, Value op, const Node **node) {
+    const Variable *v = variable_of(tf, op);
+    *node = v ? v->node : operation_of(tf, op);
+    if (*node || is_none(op)) {
+        return true;
+    }
+    const Output *o = convert(tf, op, DTYPE_INVALID, NULL);
+    *node = o ? o->node : NULL;
+    return o != NULL;
+}
 
 static bool colocate_enter_with(Tf *tf, void *state, Value *result) {
     ColocateState *s = state;
-    s->saved = colocate_enter(tf->engine, s->with, s->ignore_existing);
+    const Node *node = NULL;
+    if (is_none(s->op) && !s->ignore_existing) {
+        return raise_value_error(tf->run, "Trying to reset colocation (op is None) but "
+                                          "ignore_existing is not True");
+    }
+    if (!colocate_node(tf, s->op, &node)) {
+        return false;
+    }
+    s->frame = colocate_enter(s->graph, node, s->ignore_existing);
     *result = value_none();
     return true;
 }
 
 static bool colocate_exit(Tf *tf, void *state) {
-    colocate_leave(tf->engine, ((ColocateState *)state)->saved);
+    (void)tf;
+    colocate_leave(((ColocateState *)state)->frame);
     return true;
 }
 
 bool manage_colocation(Tf *tf, Graph *g, const Value *a, Value *result) {
     static const ManagerKind kind = {colocate_enter_with, colocate_exit, false};
     ColocateState *s = ARENA_NEW(tf->run->arena, ColocateState);
-    Node *node = NULL;
-    if (!is_none(a[0]) && !control_node(tf, g, a[0], &node)) {
-        return false;
-    }
-    s->with = node;
+    s->graph = g;
+    s->op = a[0];
     *result = manager_make(tf, &kind, s);
     return arg_bool(tf, a[1], false, &s->ignore_existing);
 }

@@ -20,8 +20,8 @@ Value manager_make(Tf *tf, const ManagerKind *kind, void *state);
 Value name_scope_manager(Tf *tf, Value name, Value default_name, Value values);
 /* with graph.as_default(): … */
 Value graph_manager(Tf *tf, Graph *g);
-/* with tf.device(a[0]), with g.control_dependencies(inputs), with g.colocate_with(a[0], a[1]). */
-bool manage_device(Tf *tf, const Value *a, Value *result);
+/* with g.device(device), with g.control_dependencies(inputs), with g.colocate_with(a[0], a[1]). */
+bool manage_device(Tf *tf, Graph *g, Value device, Value *result);
 bool manage_control(Tf *tf, Graph *g, Value inputs, Value *result);
 bool manage_colocation(Tf *tf, Graph *g, const Value *a, Value *result);
 

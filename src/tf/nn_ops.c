@@ -332,7 +332,7 @@ static Output *lookup_in(Tf *tf, Value params, Value ids, Str scope) {
     if (!p) {
         return NULL;
     }
-    const Node *saved = colocate_enter(tf->engine, p->node, false);
+    ColocationFrame *beside = colocate_enter(engine_graph(tf->engine), p->node, false);
     bool identity = tf_has(tf, CHANGE_LOOKUP_IDENTITY);
     Str inner = identity ? NAME_NONE : scope;
     Operand params_operand = v ? operand_host(params) : operand_of(p);
@@ -340,7 +340,7 @@ static Output *lookup_in(Tf *tf, Value params, Value ids, Str scope) {
         !tf_has(tf, CHANGE_GATHER_V2)
             ? build2(tf, "Gather", inner, params_operand, operand(tf, ids))
             : build3(tf, "GatherV2", inner, params_operand, operand(tf, ids), operand_int(tf, 0));
-    colocate_leave(tf->engine, saved);
+    colocate_leave(beside);
     return o && identity ? build1(tf, "Identity", NAME_NONE, operand_of(o)) : o;
 }
 

@@ -260,9 +260,9 @@ bool moving_average_build(Tf *tf, Value variable, Value value, Value decay, Valu
     if (!group_open_str(tf, NAME_NONE, "AssignMovingAvg", 0, NULL, &g)) {
         return false;
     }
-    const Node *saved = colocate_enter(tf->engine, v->node, false);
+    ColocationFrame *beside = colocate_enter(engine_graph(tf->engine), v->node, false);
     Output *o = moving_in(tf, variable, value, decay, g.name);
-    colocate_leave(tf->engine, saved);
+    colocate_leave(beside);
     return group_done(tf, &g, o, result);
 }
 

@@ -1,4 +1,7 @@
 /* operation_object.c: tf.Operation: a node of the graph as the program sees it. */
+#include "graph/opdef.h"
+#include "tf/graph_def.h"
+#include "tf/node_text.h"
 #include "tf/session.h"
 
 static Node *node_in(Value v) {
@@ -22,76 +25,11 @@ static void operation_show(Sink *out, const Object *o, Moment m, int depth) {
     put_repr(out, ((const OperationObject *)o)->node);
 }
 
-/* ---- str: the node as text of its protocol buffer ---- */
-
-static void put_shape_proto(Sink *out, Shape s) {
-    sink_z(out, "    shape {\n");
-    if (s.rank == SHAPE_UNKNOWN_RANK) {
-        sink_z(out, "      unknown_rank: true\n");
-    }
-    for (int i = 0; i < s.rank; i++) {
-        sink_printf(out, "      dim {\n        size: %lld\n      }\n", (long long)s.dims[i]);
-    }
-    sink_z(out, "    }\n");
-}
-
-static void put_list(Sink *out, const Attr *a) {
-    sink_z(out, "    list {\n");
-    for (int i = 0; a->kind == ATTR_INTS && i < a->ints.n; i++) {
-        sink_printf(out, "      i: %lld\n", (long long)a->ints.at[i]);
-    }
-    for (int i = 0; a->kind == ATTR_STRS && i < a->strs.n; i++) {
-        sink_printf(out, "      s: \"%.*s\"\n", STR_ARG(a->strs.at[i]));
-    }
-    sink_z(out, "    }\n");
-}
-
-static void put_value(Sink *out, const Attr *a) {
-    switch (a->kind) {
-    case ATTR_INT: sink_printf(out, "    i: %lld\n", (long long)a->i); break;
-    case ATTR_FLOAT: sink_printf(out, "    f: %g\n", a->f); break;
-    case ATTR_BOOL: sink_printf(out, "    b: %s\n", a->b ? "true" : "false"); break;
-    case ATTR_STR: sink_printf(out, "    s: \"%.*s\"\n", STR_ARG(a->s)); break;
-    case ATTR_TYPE: sink_printf(out, "    type: %s\n", dtype_proto_name(a->type)); break;
-    case ATTR_SHAPE: put_shape_proto(out, a->shape); break;
-    case ATTR_TENSOR: break; /* refused before */
-    case ATTR_INTS:
-    case ATTR_STRS: put_list(out, a); break;
-    }
-}
-
-static void put_inputs(Sink *out, const Node *n) {
-    for (uint32_t i = 0; i < n->record.ninputs; i++) {
-        const Output *o = n->inputs[i];
-        sink_printf(out, o->index ? "input: \"%s:%u\"\n" : "input: \"%s\"\n",
-                    o->node->record.name->text, o->index);
-    }
-    for (uint32_t i = 0; i < n->record.ncontrols; i++) {
-        sink_printf(out, "input: \"^%s\"\n", n->controls[i]->record.name->text);
-    }
-}
-
 static bool operation_str(Run *run, Value self, Value *result) {
-    const Node *n = node_in(self);
     Sink out = sink_memory(run->arena);
-    for (uint32_t i = 0; i < n->nattrs; i++) {
-        if (n->attrs[i].kind == ATTR_TENSOR) {
-            return refuse(run, NULL, "the text of an operation that holds a tensor ('%s')",
-                          n->record.name->text);
-        }
-    }
-    sink_printf(&out, "name: \"%s\"\nop: \"%s\"\n", n->record.name->text, n->record.op->text);
-    put_inputs(&out, n);
-    if (n->record.device && n->record.device->len) {
-        sink_printf(&out, "device: \"%s\"\n", n->record.device->text);
-    }
-    for (uint32_t i = 0; i < n->nattrs; i++) {
-        sink_printf(&out, "attr {\n  key: \"%s\"\n  value {\n", n->attrs[i].name);
-        put_value(&out, &n->attrs[i]);
-        sink_z(&out, "  }\n}\n");
-    }
+    bool ok = node_text(tf_of(run), node_in(self), 0, false, &out);
     *result = str_make(run, sink_str(&out));
-    return true;
+    return ok;
 }
 
 /* ---- attributes ---- */
@@ -138,6 +76,11 @@ static bool get_graph(Run *run, const Value *a, Value *result) {
     return true;
 }
 
+static bool get_node_def(Run *run, const Value *a, Value *result) {
+    *result = node_def_make(tf_of(run), node_in(a[0]));
+    return true;
+}
+
 static bool get_device(Run *run, const Value *a, Value *result) {
     Name device = node_in(a[0])->record.device;
     *result = device ? str_of_name(run, device) : str_make(run, STR(""));
@@ -157,46 +100,75 @@ static bool operation_values(Tf *tf, const Value *a, Value *result) {
     return true;
 }
 
-static Value attr_value(Tf *tf, const Attr *a) {
-    Value list;
-    switch (a->kind) {
-    case ATTR_INT: return value_int(a->i);
-    case ATTR_FLOAT: return value_float(a->f);
-    case ATTR_BOOL: return value_bool(a->b);
-    case ATTR_STR: return bytes_make(tf->run, a->s);
-    case ATTR_TYPE: return tf_dtype(tf, a->type, false);
-    case ATTR_SHAPE: return tf_shape(tf, a->shape);
-    case ATTR_TENSOR: return array_make(tf->run, a->tensor);
-    case ATTR_INTS:
-        list = list_make(tf->run, 0, NULL);
-        for (int i = 0; i < a->ints.n; i++) {
-            list_append(tf->run, list, value_int(a->ints.at[i]));
-        }
-        return list;
-    case ATTR_STRS: return list_make(tf->run, 0, NULL);
+static Value list_of_ints(Tf *tf, const Node *n, const Attr *a) {
+    Value list = list_make(tf->run, 0, NULL);
+    bool types = node_lists_types(n, a->name);
+    for (int i = 0; i < a->ints.n; i++) {
+        list_append(tf->run, list,
+                    types ? tf_dtype(tf, (DType)a->ints.at[i], false) : value_int(a->ints.at[i]));
     }
-    return value_none();
+    return list;
+}
+
+static Value list_of_bytes(Tf *tf, const Str *at, int n) {
+    Value list = list_make(tf->run, 0, NULL);
+    for (int i = 0; i < n; i++) {
+        list_append(tf->run, list, bytes_make(tf->run, at[i]));
+    }
+    return list;
+}
+
+/* Tensors and shapes are messages in TensorFlow. */
+static bool attr_value(Tf *tf, const Node *n, const Attr *a, Value *result) {
+    switch (a->kind) {
+    case ATTR_INT: *result = value_int(a->i); return true;
+    case ATTR_FLOAT: *result = value_float((double)(float)a->f); return true;
+    case ATTR_BOOL: *result = value_bool(a->b); return true;
+    case ATTR_STR: *result = bytes_make(tf->run, a->s); return true;
+    case ATTR_TYPE: *result = tf_dtype(tf, a->type, false); return true;
+    case ATTR_INTS: *result = list_of_ints(tf, n, a); return true;
+    case ATTR_STRS: *result = list_of_bytes(tf, a->strs.at, a->strs.n); return true;
+    case ATTR_TENSOR:
+    case ATTR_SHAPE: break;
+    }
+    return refuse(tf->run, NULL, "the attribute '%s' of an operation, which is a message", a->name);
+}
+
+/* From 1.8 on the native graph is asked. */
+static bool no_attr(Tf *tf, const Node *n, Str name) {
+    Sink text = sink_memory(tf->run->arena);
+    if (tf_has(tf, CHANGE_NATIVE_GRAPH)) {
+        return raise_value_error(tf->run, "Operation '%s' has no attr named '%.*s'.",
+                                 n->record.name->text, STR_ARG(name));
+    }
+    return node_text(tf, n, 0, false, &text) &&
+           raise_value_error(tf->run, "No attr named '%.*s' in %.*s", STR_ARG(name),
+                             STR_ARG(sink_str(&text)));
 }
 
 static bool operation_get_attr(Tf *tf, const Value *a, Value *result) {
+    const Node *n = node_in(a[0]);
+    const Attr *attrs;
+    uint32_t count;
     Str name;
-    if (!arg_text(tf, a[1], "attribute name", &name)) {
+    if (!arg_text(tf, a[1], "attribute name", &name) || !node_attributes(tf, n, &attrs, &count)) {
         return false;
     }
-    const Attr *attr = node_attr(node_in(a[0]), str_dup(tf->run->arena, name).at);
-    if (!attr) {
-        return raise_value_error(tf->run, "No attr named '%.*s' in %s", STR_ARG(name),
-                                 node_in(a[0])->record.name->text);
+    for (uint32_t i = 0; i < count; i++) {
+        if (str_is(name, attrs[i].name)) {
+            return attr_value(tf, n, &attrs[i], result);
+        }
     }
-    *result = attr_value(tf, attr);
-    return true;
+    return no_attr(tf, n, name);
 }
 
 static bool operation_groups(Tf *tf, const Value *a, Value *result) {
-    const Node *n = node_in(a[0]), *with = n->colocated ? n->colocated : n;
-    Str text = str_printf(tf->run->arena, "loc:@%s", with->record.name->text);
-    Value item = bytes_make(tf->run, text);
-    *result = list_make(tf->run, 1, &item);
+    uint32_t count;
+    const Name *groups = node_groups(tf->engine, node_in(a[0]), &count);
+    *result = list_make(tf->run, 0, NULL);
+    for (uint32_t i = 0; i < count; i++) {
+        list_append(tf->run, *result, bytes_make(tf->run, name_str(groups[i])));
+    }
     return true;
 }
 
@@ -208,10 +180,15 @@ static bool operation_run(Tf *tf, const Value *a, Value *result) {
 
 void operation_object_install(Tf *tf) {
     static const GetterRow getters[] = {
-        {"name", get_name, 0, LATEST},     {"type", get_type, 0, LATEST},
-        {"inputs", get_inputs, 0, LATEST}, {"outputs", get_outputs, 0, LATEST},
-        {"graph", get_graph, 0, LATEST},   {"control_inputs", get_controls, 0, LATEST},
-        {"device", get_device, 0, LATEST}, {NULL, NULL, 0, 0},
+        {"name", get_name, 0, LATEST},
+        {"type", get_type, 0, LATEST},
+        {"inputs", get_inputs, 0, LATEST},
+        {"outputs", get_outputs, 0, LATEST},
+        {"graph", get_graph, 0, LATEST},
+        {"control_inputs", get_controls, 0, LATEST},
+        {"device", get_device, 0, LATEST},
+        {"node_def", get_node_def, 0, LATEST},
+        {NULL, NULL, 0, 0},
     };
     static const ApiRow methods[] = {
         FUNCTION("values", "self", operation_values),

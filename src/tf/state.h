@@ -277,6 +277,7 @@ bool known_at(size_t i, const char **module, const char **names, int *first, int
 /* ---- what each file installs ---- */
 
 void graph_object_install(Tf *tf);
+void graph_def_install(Tf *tf);
 void operation_object_install(Tf *tf);
 void unmodelled_attributes_install(Tf *tf); /* after the other objects */
 void tensor_object_install(Tf *tf);

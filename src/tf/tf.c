@@ -9,6 +9,7 @@
 
 static void install_objects(Tf *tf) {
     graph_object_install(tf);
+    graph_def_install(tf);
     operation_object_install(tf);
     tensor_object_install(tf);
     shape_object_install(tf);
