@@ -225,9 +225,9 @@ static bool report_uninitialized(Tf *tf, const Value *a, Value *result) {
 static Value ranks_build(Tf *tf, uint32_t n, Variable *const *vs) {
     Value list = list_make(tf->run, 0, NULL);
     for (uint32_t i = 0; i < n; i++) {
-        const Node *saved = colocate_enter(tf->engine, vs[i]->node, false);
+        ColocationFrame *beside = colocate_enter(engine_graph(tf->engine), vs[i]->node, false);
         Output *o = build1(tf, "Rank", NAME_NONE, operand_host(tf_variable(tf, vs[i])));
-        colocate_leave(tf->engine, saved);
+        colocate_leave(beside);
         if (!o) {
             return value_unbound();
         }
