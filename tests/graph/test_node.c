@@ -310,9 +310,9 @@ static void texts_of_tensors(void **state) {
     Output *t = placeholder(&w, "t", shape_unknown());
     assert_str(output_str(w.arena, t), "Tensor(\"t:0\", dtype=float32)");
     assert_str(output_repr(w.arena, t), "<tf.Tensor 't:0' shape=<unknown> dtype=float32>");
-    Name saved = device_enter(w.e, STR("/cpu:0"), false);
+    DevicePlace saved = device_enter(engine_graph(w.e), STR("/cpu:0"), false);
     Output *c = constant(&w, INTS(&w, 1, 2), "c");
-    device_leave(w.e, saved);
+    device_leave(engine_graph(w.e), saved);
     assert_str(output_str(w.arena, c),
                "Tensor(\"c:0\", shape=(2,), dtype=int32, device=/device:CPU:0)");
     assert_str(output_name(w.arena, c), "c:0");
@@ -361,13 +361,14 @@ static void control_inputs_that_follow_are_left_out(void **state) {
 static void colocated_nodes_take_the_device(void **state) {
     (void)state;
     World w = world_make(4);
-    Name saved = device_enter(w.e, STR("/job:ps/task:0"), false);
+    DevicePlace saved = device_enter(engine_graph(w.e), STR("/job:ps/task:0"), false);
     Node *v = world_op(&w, "v")->node;
-    device_leave(w.e, saved);
-    const Node *before = colocate_enter(w.e, v, false);
+    device_leave(engine_graph(w.e), saved);
+    ColocationFrame *before = colocate_enter(engine_graph(w.e), v, false);
     Node *n = world_op(&w, "n")->node;
-    colocate_leave(w.e, before);
-    assert_ptr_equal(n->colocated, v);
+    colocate_leave(before);
+    assert_int_equal(n->ngroups, 1);
+    assert_string_equal(n->groups[0]->text, "loc:@v");
     assert_string_equal(n->record.device->text, "/job:ps/task:0");
     world_done(&w);
 }
@@ -390,9 +391,9 @@ static void a_group_waits_for_its_members(void **state) {
 static void a_group_over_devices_has_helpers(void **state) {
     (void)state;
     World w = world_make(4);
-    Name saved = device_enter(w.e, STR("/cpu:1"), false);
+    DevicePlace saved = device_enter(engine_graph(w.e), STR("/cpu:1"), false);
     Node *a = world_op(&w, "a")->node, *n;
-    device_leave(w.e, saved);
+    device_leave(engine_graph(w.e), saved);
     Node *b = world_op(&w, "b")->node;
     assert_true(group_build(w.e, (Node *[]){a, b}, 2, STR("init"), &n));
     assert_str(world_nodes(&w, 2), "init/NoOp:NoOp init/NoOp_1:NoOp init:NoOp");

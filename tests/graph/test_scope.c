@@ -118,22 +118,22 @@ static void test_devices(void **state) {
     (void)state;
     World w = world_make(4);
     Graph *g = engine_graph(w.e);
-    Name none = device_enter(w.e, STR("/cpu:0"), false);
-    assert_string_equal(g->device->text, "/device:CPU:0");
-    Name cpu = device_enter(w.e, STR("/job:ps/task:1"), false);
-    assert_string_equal(g->device->text, "/job:ps/task:1/device:CPU:0");
-    Name ps = device_enter(w.e, STR("/device:GPU:2"), false);
-    assert_string_equal(g->device->text, "/job:ps/task:1/device:GPU:2");
+    DevicePlace none = device_enter(engine_graph(w.e), STR("/cpu:0"), false);
+    assert_string_equal(g->place.device->text, "/device:CPU:0");
+    DevicePlace cpu = device_enter(engine_graph(w.e), STR("/job:ps/task:1"), false);
+    assert_string_equal(g->place.device->text, "/job:ps/task:1/device:CPU:0");
+    DevicePlace ps = device_enter(engine_graph(w.e), STR("/device:GPU:2"), false);
+    assert_string_equal(g->place.device->text, "/job:ps/task:1/device:GPU:2");
     assert_string_equal(world_op(&w, "x")->node->record.device->text,
                         "/job:ps/task:1/device:GPU:2");
-    Name gpu = device_enter(w.e, STR(""), true);
-    assert_string_equal(g->device->text, "");
-    device_leave(w.e, gpu);
-    device_leave(w.e, ps);
-    device_leave(w.e, cpu);
-    assert_string_equal(g->device->text, "/device:CPU:0");
-    device_leave(w.e, none);
-    assert_string_equal(g->device->text, "");
+    DevicePlace gpu = device_enter(engine_graph(w.e), STR(""), true);
+    assert_string_equal(g->place.device->text, "");
+    device_leave(engine_graph(w.e), gpu);
+    device_leave(engine_graph(w.e), ps);
+    device_leave(engine_graph(w.e), cpu);
+    assert_string_equal(g->place.device->text, "/device:CPU:0");
+    device_leave(engine_graph(w.e), none);
+    assert_string_equal(g->place.device->text, "");
     world_done(&w);
 }
 
@@ -142,10 +142,10 @@ static void test_colocation(void **state) {
     (void)state;
     World w = world_make(4);
     Node *a = world_op(&w, "a")->node;
-    const Node *saved = colocate_enter(w.e, a, false);
-    assert_ptr_equal(world_op(&w, "b")->node->colocated, a);
-    colocate_leave(w.e, saved);
-    assert_null(world_op(&w, "c")->node->colocated);
+    ColocationFrame *saved = colocate_enter(engine_graph(w.e), a, false);
+    assert_string_equal(world_op(&w, "b")->node->groups[0]->text, "loc:@a");
+    colocate_leave(saved);
+    assert_null(world_op(&w, "c")->node->groups);
     world_done(&w);
 }
 
