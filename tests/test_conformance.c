@@ -10,8 +10,7 @@
 #include "tests/suite.h"
 #include "tf/tf.h"
 
-static const char *const files[] = {"names",    "ops",   "variable",    "getvar",
-                                    "varscope", "mixed", "collections", "random"};
+static const char *const files[] = {"names", "variable", "getvar", "varscope", "mixed"};
 
 typedef struct Case {
     Str id, source, version;

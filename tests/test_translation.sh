@@ -35,7 +35,7 @@ report() { # name, faults
 update() {
     find src ui '(' -name '*.[ch]' -o -name '*.def' ')' 2>/dev/null | sort |
         xgettext --files-from=- --language=C --from-code=UTF-8 --add-location=file \
-            --keyword=_ --keyword=N_ --keyword=ngettext:1,2 --output="$pot" || return 1
+            --keyword=_ --keyword=N_ --keyword=ngettext:1,2 --keyword=CHANGE:4 --output="$pot" || return 1
     [ -s "$pot" ] || { echo "xgettext found no message in the sources" && return 1; }
     msgmerge --quiet --no-fuzzy-matching --add-location=file --output-file="$merged" \
         assets/po/zh.po "$pot"

@@ -1,7 +1,7 @@
 # Completion of tfscope's commands, options and files for bash.
 _tfscope() {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
-    local commands="run names tree trace explain verify lessons"
+    local commands="run names tree trace explain diff verify lessons"
     local options="--tf --python --seed --lang --json --at --all --ascii --plain --quiet --lessons
         --max-steps --max-memory --max-depth --max-output --max-tensor --help --version"
     case $prev in

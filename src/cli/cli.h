@@ -2,6 +2,7 @@
 #ifndef TFSCOPE_CLI_CLI_H
 #define TFSCOPE_CLI_CLI_H
 
+#include "graph/dialect.h"
 #include "run/run.h"
 
 enum {
@@ -11,7 +12,7 @@ enum {
     EXIT_FILE = 3,    /* cannot read or write */
     EXIT_REFUSED = 4, /* the text is not accepted, or uses what is not modelled */
     EXIT_BUDGET = 5,
-    EXIT_CHECK = 6, /* a check failed */
+    EXIT_CHECK = 6, /* a check failed, no such name, diff found a difference */
 };
 
 /* The command line, read. */
@@ -52,6 +53,13 @@ typedef struct Loaded {
  * EXIT_DONE: it ran; how it ended is in the trace. The caller calls loaded_free. */
 int load_program(const Cli *cli, const char *path, Loaded *loaded);
 int load_source(const Cli *cli, const Source *source, const char *tf, int python, Loaded *loaded);
+/* The same for a dialect, whatever the command line says of a version. */
+int load_dialect(const Cli *cli, const Source *source, const Dialect *dialect, int python,
+                 Loaded *loaded);
+/* Reads a program; on failure says why on stderr and returns EXIT_FILE. */
+int read_program(const Cli *cli, const char *path, const Source **source);
+/* Says on stderr that this is no version that is modelled; returns EXIT_USAGE. */
+int refuse_version(const char *tf);
 void loaded_free(Loaded *loaded);
 /* Says on stderr how the run ended unless it was done: traceback, refusal, budget. Returns the exit
  * status. */

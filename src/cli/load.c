@@ -28,10 +28,13 @@ static RunOptions run_options(const Cli *cli, int python) {
     };
 }
 
-static int refuse_version(const char *tf) {
+int refuse_version(const char *tf) {
     Arena *a = arena_new(0);
-    complain(str_printf(a, _("TensorFlow %s is not modelled; known are 1.%d to 1.%d"), tf,
-                        dialect_oldest(), dialect_newest()));
+    if (strchr(tf, ','))
+        complain(str_of(_("--tf takes one version here; only diff compares several")));
+    else
+        complain(str_printf(a, _("TensorFlow %s is not modelled; known are 1.%d to 1.%d"), tf,
+                            dialect_oldest(), dialect_newest()));
     arena_free(a);
     return EXIT_USAGE;
 }
@@ -44,34 +47,45 @@ static int refuse_text(Loaded *loaded) {
     return EXIT_REFUSED;
 }
 
-int load_source(const Cli *cli, const Source *source, const char *tf, int python, Loaded *loaded) {
-    const char *version = cli->tf ? cli->tf : tf;
-    int minor = dialect_newest();
-    *loaded = (Loaded){0};
-    if (version && !dialect_version(str_of(version), &minor))
-        return refuse_version(version);
+int load_dialect(const Cli *cli, const Source *source, const Dialect *dialect, int python,
+                 Loaded *loaded) {
     RunOptions options = run_options(cli, python);
-    loaded->run = run_new(&options);
-    if (!loaded->run || !tf_install(loaded->run, minor)) {
+    *loaded = (Loaded){.run = run_new(&options)};
+    if (!loaded->run) {
         complain(str_of(_("out of memory")));
-        loaded_free(loaded);
         return EXIT_FILE;
     }
+    tf_install_dialect(loaded->run, dialect);
     loaded->trace = loaded->run->trace;
     if (!run_program(loaded->run, source))
         return refuse_text(loaded);
     return EXIT_DONE;
 }
 
+int load_source(const Cli *cli, const Source *source, const char *tf, int python, Loaded *loaded) {
+    const char *version = cli->tf ? cli->tf : tf;
+    int minor = dialect_newest();
+    Dialect dialect;
+    *loaded = (Loaded){0};
+    if (version && !dialect_version(str_of(version), &minor))
+        return refuse_version(version);
+    dialect_of(minor, &dialect);
+    return load_dialect(cli, source, &dialect, python, loaded);
+}
+
+int read_program(const Cli *cli, const char *path, const Source **source) {
+    Str error;
+    if (file_read_source(cli->arena, path, source, &error))
+        return EXIT_DONE;
+    complain(error);
+    return EXIT_FILE;
+}
+
 int load_program(const Cli *cli, const char *path, Loaded *loaded) {
     const Source *source;
-    Str error;
     *loaded = (Loaded){0};
-    if (!file_read_source(cli->arena, path, &source, &error)) {
-        complain(error);
-        return EXIT_FILE;
-    }
-    return load_source(cli, source, NULL, 0, loaded);
+    int status = read_program(cli, path, &source);
+    return status == EXIT_DONE ? load_source(cli, source, NULL, 0, loaded) : status;
 }
 
 void loaded_free(Loaded *loaded) {

@@ -56,9 +56,10 @@ static void put_help(void) {
                  o->argument ? gettext(o->argument) : "");
         printf("  %-22s %s\n", left, gettext(o->help));
     }
-    printf("\n%s\n",
-           _("exit status: 0 done, 1 the program raised, 2 usage, 3 cannot read or write,\n"
-             "4 the text is not accepted, 5 a budget, 6 a check failed"));
+    printf(
+        "\n%s\n",
+        _("exit status: 0 done, 1 the program raised, 2 usage, 3 cannot read or write,\n"
+          "4 the text is not accepted, 5 a budget, 6 a check failed or diff found a difference"));
 }
 
 static int usage_error(const char *message, const char *what) {

@@ -94,9 +94,20 @@ static Value function_make(Tf *tf, const ApiRow *row) {
     return native_make(tf->run, spec, value_unbound());
 }
 
+/* The program got this name. */
+static void note_found(Tf *tf, const char *path, int first, int last) {
+    for (size_t i = 0; i < tf->names_found.count; i++) {
+        if (strcmp(LOG_AT(&tf->names_found, NameFound, i)->path, path) == 0) {
+            return;
+        }
+    }
+    *LOG_PUSH(&tf->names_found, NameFound) = (NameFound){path, first, last};
+}
+
 static bool find_value(Tf *tf, const char *path, Value *v) {
     for (const ValueRow *row = value_rows; row->path; row++) {
         if (in_release(tf, row->first, row->last) && strcmp(row->path, path) == 0) {
+            note_found(tf, row->path, row->first, row->last);
             *v = row->make(tf, row->n);
             return true;
         }
@@ -124,10 +135,11 @@ static Str full_name(const Tf *tf, const char *path) {
 }
 
 /* The module of that path, or NULL. */
-static Module *find_module(const Tf *tf, const char *path) {
+static Module *find_module(Tf *tf, const char *path) {
     for (size_t i = 0; i < MODULES; i++) {
         const ModuleRow *row = &module_rows[i];
         if (in_release(tf, row->first, row->last) && strcmp(row->path, path) == 0) {
+            note_found(tf, row->path, row->first, row->last);
             return map_ptr(&tf->run->modules, name_of(tf->run->names, full_name(tf, path)));
         }
     }
@@ -186,11 +198,12 @@ static bool lists(const char *names, const char *name) {
     return false;
 }
 
-static bool is_known(const Tf *tf, const char *module, const char *name) {
+static bool is_known(Tf *tf, const char *module, const char *name, const char *path) {
     for (size_t i = 0; i < sizeof known_rows / sizeof *known_rows; i++) {
         const KnownRow *row = &known_rows[i];
         if (in_release(tf, row->first, row->last) && strcmp(row->module, module) == 0 &&
             lists(row->names, name)) {
+            note_found(tf, path, row->first, row->last);
             return true;
         }
     }
@@ -215,6 +228,7 @@ static bool module_missing(Run *run, Module *m, Name name, bool *found, Value *r
     Value v;
     *found = false;
     if (function) {
+        note_found(tf, function->path, function->first, function->last);
         return keep(tf, m, name, function_make(tf, function), found, result);
     }
     if (find_value(tf, path, &v)) {
@@ -224,10 +238,62 @@ static bool module_missing(Run *run, Module *m, Name name, bool *found, Value *r
     if (inner) {
         return keep(tf, m, name, value_object(inner), found, result);
     }
-    if (is_known(tf, names, name->text)) {
+    if (is_known(tf, names, name->text, path)) {
         return refuse(run, NULL, "tf.%s is not modelled", path);
     }
     return true;
+}
+
+/* ---- names that another release has not ---- */
+
+static bool is_of(const char *path, const Dialect *d, const char *row, int first, int last) {
+    return dialect_between(d, first, last) && strcmp(row, path) == 0;
+}
+
+/* Does a release have a name that this one has, in whatever form? */
+static bool has_name(const Dialect *d, const char *path) {
+    const char *dot = strrchr(path, '.');
+    for (size_t i = 0; i < api_count(); i++) {
+        const ApiRow *row = api_at(i);
+        if (is_of(path, d, row->path, row->first, row->last)) {
+            return true;
+        }
+    }
+    for (const ValueRow *row = value_rows; row->path; row++) {
+        if (is_of(path, d, row->path, row->first, row->last)) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < sizeof known_rows / sizeof *known_rows; i++) {
+        const KnownRow *row = &known_rows[i];
+        size_t n = dot ? (size_t)(dot - path) : 0;
+        if (dialect_between(d, row->first, row->last) && strlen(row->module) == n &&
+            strncmp(row->module, path, n) == 0 && lists(row->names, last_part(path))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void put_missing(Sink *out, const Run *run, const Dialect *other, bool altogether) {
+    const Log *found = &tf_of(run)->names_found;
+    for (size_t i = 0; i < found->count; i++) {
+        const NameFound *f = LOG_AT(found, NameFound, i);
+        if (!dialect_between(other, f->first, f->last) &&
+            (!altogether || !has_name(other, f->path))) {
+            sink_printf(out, "%stf.%s", out->len ? ", " : "", f->path);
+        }
+    }
+}
+
+Str tf_names_not_in(Arena *a, const Run *run, const Dialect *other, bool *changed) {
+    Sink out = sink_memory(a);
+    put_missing(&out, run, other, true);
+    *changed = out.len == 0;
+    if (*changed) {
+        put_missing(&out, run, other, false);
+    }
+    return sink_str(&out);
 }
 
 void modules_install(Tf *tf) {

@@ -213,10 +213,11 @@ bool arg_names(Tf *tf, Value v, Name **names, uint32_t *n) {
     }
     *names = ARENA_ARRAY(tf->run->arena, *n + 1, Name);
     for (uint32_t i = 0; i < *n; i++) {
-        if (!is_str(tf->run, items[i])) {
-            return refuse(tf->run, NULL, "a collection key that is no string is not modelled");
+        Str text;
+        if (!arg_text(tf, items[i], "collection key", &text)) {
+            return false;
         }
-        (*names)[i] = name_of(tf->run->names, str_text(items[i]));
+        (*names)[i] = name_of(tf->run->names, text);
     }
     return true;
 }

@@ -78,6 +78,12 @@ typedef struct ValueRow {
 
 struct SessionObject;
 
+/* A name of the API that the program asked for, and the releases that have it in this form. */
+typedef struct NameFound {
+    const char *path;
+    int first, last;
+} NameFound;
+
 struct Tf {
     Run *run;
     Engine *engine;
@@ -95,6 +101,7 @@ struct Tf {
     Log live_lists;   /* LiveList: collections of which the program holds the list */
     Value flags;      /* tf.app.flags.FLAGS once asked for */
     Map layer_counts; /* layers without a name, by graph and base name */
+    Log names_found;  /* NameFound: names of the API that the program got, each once */
     int verbosity;    /* of tf.logging */
 };
 
@@ -161,7 +168,6 @@ typedef struct InitializerObject {
     Object object;
     Initializer initializer;
     Value value; /* constant_initializer's value as it was given */
-    bool verify; /* its shape must be the variable's (verify_shape) */
 } InitializerObject;
 typedef struct PartitionInfoObject {
     Object object;

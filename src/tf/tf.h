@@ -12,6 +12,10 @@ bool tf_install(Run *run, int minor);
 /* The same for a dialect, which need not be that of a release. */
 void tf_install_dialect(Run *run, const Dialect *dialect);
 
+/* Names of the API that the run asked for and got, and that another dialect has not, or not in the
+ * same form: "tf.AUTO_REUSE", separated by ", ". Those that it does not have at all go before
+ * others: then only they are told, and *changed is false. Lives in a; empty when there is none. */
+Str tf_names_not_in(Arena *a, const Run *run, const Dialect *other, bool *changed);
 /* The engine of a run that tf_install has prepared; NULL before. */
 Engine *tf_engine(const Run *run);
 
