@@ -1,5 +1,6 @@
 /* loss_ops.c: cross entropies (section 1.7). */
 #include "tf/build.h"
+#include "tf/nn.h"
 #include "tf/tables.h"
 
 /* These functions want their arguments by name. */
@@ -18,8 +19,7 @@ static bool check_sentinel(Tf *tf, const char *function, const Value *a) {
 
 /* ---- softmax ---- */
 
-/* A matrix of which the rows are the last dimension: how TensorFlow flattens, node by node. */
-static Output *flatten(Tf *tf, Output *x) {
+Output *flatten_outer_build(Tf *tf, Output *x) {
     Output *rank = shape_build(tf, operand_of(x), NAME_NONE, "Rank");
     Output *shape = rank ? shape_build(tf, operand_of(x), NAME_NONE, "Shape") : NULL;
     Output *last =
@@ -62,8 +62,8 @@ static Output *softmax_loss_in(Tf *tf, Value labels, Value logits, Str name) {
                   : NULL;
     Output *rank = y ? shape_build(tf, operand_of(x), NAME_NONE, "Rank") : NULL;
     Output *shape = rank ? shape_build(tf, operand_of(x), NAME_NONE, "Shape") : NULL;
-    Output *flat_x = shape ? flatten(tf, x) : NULL;
-    Output *flat_y = flat_x ? flatten(tf, y) : NULL;
+    Output *flat_x = shape ? flatten_outer_build(tf, x) : NULL;
+    Output *flat_y = flat_x ? flatten_outer_build(tf, y) : NULL;
     Output *cost = flat_y ? build2(tf, "SoftmaxCrossEntropyWithLogits", name, operand_of(flat_x),
                                    operand_of(flat_y))
                           : NULL;

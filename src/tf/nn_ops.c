@@ -9,22 +9,10 @@
 /* Up to 1.4 the op takes matrices only: other ranks are flattened around it. */
 static Output *flattened(Tf *tf, const char *op, Output *logits, Str name) {
     Output *shape = shape_build(tf, operand_of(logits), NAME_NONE, "Shape");
-    Output *rank = shape ? shape_build(tf, operand_of(logits), NAME_NONE, "Rank") : NULL;
-    Output *last = rank ? build2(tf, "Sub", NAME_NONE, operand_of(rank), operand_int(tf, 1)) : NULL;
-    if (!last) {
-        return NULL;
-    }
-    Value begin = tf_tensor(tf, last), one = value_int(1), minus = value_int(-1);
-    Output *size = build3(tf, "Slice", NAME_NONE, operand_of(shape),
-                          operand_host(list_make(tf->run, 1, &begin)),
-                          operand_host(list_make(tf->run, 1, &one)));
-    Operand parts[] = {operand_host(list_make(tf->run, 1, &minus)), operand_of(size)};
-    Operand axis = operand_int(tf, 0);
-    Output *to =
-        size ? build_list(tf, "ConcatV2", STR("concat"), 2, parts, 1, &axis, 0, NULL) : NULL;
-    Output *flat = to ? build2(tf, "Reshape", NAME_NONE, operand_of(logits), operand_of(to)) : NULL;
+    Output *flat = shape ? flatten_outer_build(tf, logits) : NULL;
     Output *out = flat ? build1(tf, op, NAME_NONE, operand_of(flat)) : NULL;
-    return out ? build2(tf, "Reshape", name, operand_of(out), operand_of(shape)) : NULL;
+    out = out ? build2(tf, "Reshape", name, operand_of(out), operand_of(shape)) : NULL;
+    return out && output_set_shape(tf->engine, out, output_shape(logits)) ? out : NULL;
 }
 
 static Output *softmax_build(Tf *tf, const char *op, Value logits, Value dim, Str name) {
@@ -40,8 +28,8 @@ static Output *softmax_build(Tf *tf, const char *op, Value logits, Value dim, St
                "modelled");
         return NULL;
     }
-    return rank == 2 || tf_has(tf, CHANGE_SOFTMAX_ANY_RANK) ? build1(tf, op, name, operand_of(x))
-                                                            : flattened(tf, op, x, name);
+    bool direct = tf_has(tf, CHANGE_SOFTMAX_ANY_RANK) || (rank == 2 && axis == -1);
+    return direct ? build1(tf, op, name, operand_of(x)) : flattened(tf, op, x, name);
 }
 
 /* logits, axis or dim, name [, dim] */
