@@ -130,13 +130,33 @@ bool infer_in_top_k(Infer *i) {
     return infer_out(i, 0, infer_in(i, 1));
 }
 
+/* The number that an input holds when it is known: DIM_UNKNOWN else. */
+static bool size_input(Infer *i, int input, int64_t *size) {
+    const Tensor *t = infer_value(i, input);
+    int rank = infer_in(i, input).rank;
+    *size = DIM_UNKNOWN;
+    if (rank > 0) {
+        return infer_fail(i, "Input must be scalar but has rank %d", rank);
+    }
+    if (t && tensor_i64(t, 0) < 0) {
+        return infer_fail(i,
+                          "Dimension size, given by scalar input %d, must be non-negative but is "
+                          "%lld",
+                          input, (long long)tensor_i64(t, 0));
+    }
+    *size = t ? tensor_i64(t, 0) : DIM_UNKNOWN;
+    return true;
+}
+
 bool infer_top_k(Infer *i) {
     Shape in = infer_in(i, 0);
-    const Tensor *k = infer_value(i, 1);
-    if (!infer_rank_at_least(i, 0, 1) || in.rank < 0) {
-        return in.rank < 0;
+    int64_t n;
+    if (!infer_rank_at_least(i, 0, 1) || !size_input(i, 1, &n)) {
+        return false;
     }
-    int64_t n = k ? tensor_i64(k, 0) : DIM_UNKNOWN;
+    if (in.rank < 0) {
+        return true;
+    }
     if (in.dims[in.rank - 1] >= 0 && n > in.dims[in.rank - 1]) {
         return infer_fail(i, "input must have last dimension >= k = %lld but is %lld", (long long)n,
                           (long long)in.dims[in.rank - 1]);
@@ -148,10 +168,8 @@ bool infer_top_k(Infer *i) {
 }
 
 bool infer_multinomial(Infer *i) {
-    const Tensor *samples = infer_value(i, 1);
-    int64_t dims[2] = {shape_dim(infer_in(i, 0), 0),
-                       samples ? tensor_i64(samples, 0) : DIM_UNKNOWN};
-    return infer_out(i, 0, shape_make(infer_arena(i), 2, dims));
+    int64_t dims[2] = {shape_dim(infer_in(i, 0), 0), DIM_UNKNOWN};
+    return size_input(i, 1, &dims[1]) && infer_out(i, 0, shape_make(infer_arena(i), 2, dims));
 }
 
 bool infer_string_join(Infer *i) {

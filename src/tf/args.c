@@ -187,9 +187,19 @@ bool arg_device(Tf *tf, Value v, Name *device) {
     return true;
 }
 
+static bool is_whole(const Tf *tf, Value v) {
+    if (is_numpy_scalar(tf->run, v)) {
+        return dtype_class(array_tensor(v)->dtype) != DTYPE_CLASS_FLOAT;
+    }
+    return v.kind == VALUE_INT || v.kind == VALUE_BOOL;
+}
+
 bool arg_seed(Tf *tf, Value v, bool *has, int64_t *seed) {
     *has = given(v);
     *seed = 0;
+    if (*has && !is_whole(tf, v)) {
+        return refuse(tf->run, "give an integer", "a seed that is no integer is not modelled");
+    }
     return !*has || arg_int(tf, v, seed);
 }
 
@@ -213,11 +223,11 @@ bool arg_names(Tf *tf, Value v, Name **names, uint32_t *n) {
     }
     *names = ARENA_ARRAY(tf->run->arena, *n + 1, Name);
     for (uint32_t i = 0; i < *n; i++) {
-        Str text;
-        if (!arg_text(tf, items[i], "collection key", &text)) {
-            return false;
+        if (!is_str(tf->run, items[i])) {
+            return refuse(tf->run, "give the key as a string",
+                          "the key of a collection that is no string is not modelled");
         }
-        (*names)[i] = name_of(tf->run->names, text);
+        (*names)[i] = name_of(tf->run->names, str_text(items[i]));
     }
     return true;
 }

@@ -97,7 +97,12 @@ bool collection_list(Tf *tf, Graph *g, Name key, Value scope, Value *result) {
         *result = list_make(tf->run, n, items);
         return true;
     }
-    return arg_text(tf, scope, "scope", &pattern) && filtered(tf, n, items, pattern, result);
+    if (!is_str(tf->run, scope)) {
+        return refuse(tf->run, "give a regular expression as a string",
+                      "a scope of a collection that is no string is not modelled");
+    }
+    pattern = str_text(scope);
+    return filtered(tf, n, items, pattern, result);
 }
 
 bool collection_put(Tf *tf, Graph *g, Name key, Value v) {

@@ -77,9 +77,9 @@ static bool read_entry(Tf *tf, Graph *g, Value key, Value v, Log *feeds) {
     if (!is_sequence(tf->run, key)) {
         return read_one(tf, g, key, v, LOG_PUSH(feeds, Feed));
     }
-    Value *values;
-    uint32_t n;
-    if (!value_items(tf->run, v, &values, &n)) {
+    Value *values = &v;
+    uint32_t n = 1;
+    if (is_sequence(tf->run, v) && !value_items(tf->run, v, &values, &n)) {
         return false;
     }
     if (n != sequence_count(key)) {
@@ -100,8 +100,9 @@ bool feeds_read(Tf *tf, Graph *g, Value dict, Feed **feeds, uint32_t *n) {
     Log all = log_make(tf->run->arena, sizeof(Feed));
     *n = 0;
     *feeds = NULL;
-    if (!given(dict)) {
-        return true;
+    bool any = false;
+    if (!given(dict) || !value_truth(tf->run, dict, &any) || !any) {
+        return is_unbound(tf->run->error);
     }
     if (!is_dict(tf->run, dict)) {
         return raise_type_error(tf->run, "input must be a dictionary");

@@ -311,9 +311,8 @@ static bool colocate_with(Tf *tf, const Value *a, Value *result) {
 
 static bool set_random_seed(Tf *tf, const Value *a, Value *result) {
     Graph *g = current(tf);
-    g->has_seed = !is_none(a[0]);
     *result = value_none();
-    return !g->has_seed || arg_int(tf, a[0], &g->seed);
+    return arg_seed(tf, a[0], &g->has_seed, &g->seed);
 }
 
 const ApiRow graphs_rows[] = {

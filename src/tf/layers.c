@@ -1,6 +1,7 @@
 /* layers.c: tf.layers: the table of layers, functions and classes, and calling them. */
 #include "tf/layers.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "tf/layer_options.h"
@@ -55,31 +56,58 @@ bool known_flag(Tf *tf, Value v, int *flag) {
     return true;
 }
 
+static bool is_integer(Value v) {
+    return v.kind == VALUE_INT || v.kind == VALUE_BOOL;
+}
+
+static bool refuse_tuple(const Layer *l, const char *option, int n, Value v) {
+    Str text;
+    return value_str(l->tf->run, v, &text) &&
+           raise_value_error(l->tf->run,
+                             "The `%s` argument must be a tuple of %d integers. Received: %.*s",
+                             option, n, STR_ARG(text));
+}
+
 bool layer_ints(const Layer *l, const char *option, int n, int64_t *v) {
-    Value given_value = layer_option(l, option), *items;
-    uint32_t count;
-    if (given_value.kind == VALUE_INT) {
-        for (int i = 0; i < n; i++) {
-            v[i] = given_value.as.integer;
-        }
-        return true;
+    Value option_value = layer_option(l, option), *items = NULL;
+    Run *run = l->tf->run;
+    uint32_t count = 0;
+    bool one = is_integer(option_value);
+    if (!one && !is_sequence(run, option_value) && !is_str(run, option_value) &&
+        !is_array(run, option_value)) {
+        return refuse_tuple(l, option, n, option_value);
     }
-    if (!value_items(l->tf->run, given_value, &items, &count)) {
+    if (!one && !value_items(run, option_value, &items, &count)) {
         return false;
     }
-    if ((int)count != n) {
-        Str text;
-        return value_str(l->tf->run, given_value, &text) &&
-               raise_value_error(l->tf->run,
-                                 "The `%s` argument must be a tuple of %d integers. Received: %.*s",
-                                 option, n, STR_ARG(text));
+    if (!one && (int)count != n) {
+        return refuse_tuple(l, option, n, option_value);
     }
     for (int i = 0; i < n; i++) {
-        if (!arg_int(l->tf, items[i], &v[i])) {
+        Value item = one ? option_value : items[i];
+        if (!is_integer(item) && !is_numpy_scalar(run, item)) {
+            return refuse(run, "give integers", "%s of other things than integers is not modelled",
+                          option);
+        }
+        if (!arg_int(l->tf, item, &v[i])) {
             return false;
         }
     }
     return true;
+}
+
+bool layer_size(const Layer *l, const char *option, int64_t *size) {
+    Value v = layer_option(l, option);
+    Run *run = l->tf->run;
+    bool whole = v.kind == VALUE_FLOAT && v.as.real == floor(v.as.real) && fabs(v.as.real) < 1e15;
+    if (whole) {
+        v = value_int((int64_t)v.as.real);
+    }
+    if (!is_integer(v) && !is_numpy_scalar(run, v) && !dimension_of(l->tf, v)) {
+        return refuse(run, "give an integer", "%s that is no integer is not modelled", option);
+    }
+    return arg_int(l->tf, v, size) &&
+           (*size >= 0 || raise_value_error(run, "Dimension %lld must be >= 0", (long long)*size));
 }
 
 static bool same_letters(Str s, const char *lower) {
@@ -93,8 +121,11 @@ static bool same_letters(Str s, const char *lower) {
 }
 
 bool layer_padding(const Layer *l, Str *padding) {
+    Value lower;
     Str text;
-    if (!arg_text(l->tf, layer_option(l, "padding"), "padding", &text)) {
+    Run *run = l->tf->run;
+    if (!value_get_attr(run, layer_option(l, "padding"), name_z(run->names, "lower"), &lower) ||
+        !value_call_n(run, lower, 0, NULL, &lower) || !value_str(run, lower, &text)) {
         return false;
     }
     *padding = same_letters(text, "same") ? STR("SAME") : STR("VALID");

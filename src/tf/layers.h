@@ -68,6 +68,8 @@ Output *layer_finish(Layer *l, Output *o);
 bool known_flag(Tf *tf, Value v, int *flag);
 /* An option that is one int or n of them. */
 bool layer_ints(const Layer *l, const char *option, int n, int64_t *v);
+/* An option that is one size: units or filters. */
+bool layer_size(const Layer *l, const char *option, int64_t *size);
 /* "VALID" or "SAME". */
 bool layer_padding(const Layer *l, Str *padding);
 bool refuse_channels_first(const Layer *l);

@@ -46,8 +46,8 @@ static bool dilation_node(Layer *l, int n) {
 static bool build_conv(Layer *l, const Output *x, int n) {
     int64_t dims[4], filters, channels;
     if (!refuse_channels_first(l) || !check_dilation(l, n) ||
-        !layer_ints(l, "kernel_size", n, dims) ||
-        !arg_int(l->tf, layer_option(l, "filters"), &filters) || !channels_of(l, x, &channels)) {
+        !layer_ints(l, "kernel_size", n, dims) || !layer_size(l, "filters", &filters) ||
+        !channels_of(l, x, &channels)) {
         return false;
     }
     dims[n] = channels;
@@ -149,7 +149,7 @@ Output *conv1d_call(Layer *l, Output *x, Value training) {
 bool conv2d_transpose_build(Layer *l, Output *x) {
     int64_t dims[4], channels;
     if (!refuse_channels_first(l) || !layer_ints(l, "kernel_size", 2, dims) ||
-        !arg_int(l->tf, layer_option(l, "filters"), &dims[2]) || !channels_of(l, x, &channels)) {
+        !layer_size(l, "filters", &dims[2]) || !channels_of(l, x, &channels)) {
         return false;
     }
     dims[3] = channels;
@@ -192,8 +192,8 @@ typedef struct Transposed {
 
 static bool read_transposed(Layer *l, Transposed *t) {
     return layer_ints(l, "kernel_size", 2, t->kernel) && layer_ints(l, "strides", 2, t->strides) &&
-           arg_int(l->tf, layer_option(l, "filters"), &t->filters) &&
-           layer_padding(l, &t->padding) && ((t->valid = t->padding.at[0] == 'V'), true);
+           layer_size(l, "filters", &t->filters) && layer_padding(l, &t->padding) &&
+           ((t->valid = t->padding.at[0] == 'V'), true);
 }
 
 static Output *output_shape_node(Layer *l, Output *x, const Transposed *t) {
@@ -266,10 +266,8 @@ bool separable_conv2d_build(Layer *l, Output *x) {
     int64_t depth[4], point[4] = {1, 1, 0, 0}, channels, multiplier;
     Arena *a = l->tf->run->arena;
     if (!refuse_channels_first(l) || !check_dilation(l, 2) ||
-        !layer_ints(l, "kernel_size", 2, depth) ||
-        !arg_int(l->tf, layer_option(l, "filters"), &point[3]) ||
-        !arg_int(l->tf, layer_option(l, "depth_multiplier"), &multiplier) ||
-        !channels_of(l, x, &channels)) {
+        !layer_ints(l, "kernel_size", 2, depth) || !layer_size(l, "filters", &point[3]) ||
+        !layer_size(l, "depth_multiplier", &multiplier) || !channels_of(l, x, &channels)) {
         return false;
     }
     depth[2] = channels;

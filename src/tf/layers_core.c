@@ -14,7 +14,7 @@ bool dense_build(Layer *l, Output *x) {
                                           "defined. Found `None`.");
     }
     dims[0] = s.dims[s.rank - 1];
-    return arg_int(tf, layer_option(l, "units"), &dims[1]) &&
+    return layer_size(l, "units", &dims[1]) &&
            arg_bool(tf, layer_option(l, "use_bias"), true, &use_bias) &&
            layer_variable(l, "kernel", shape_make(tf->run->arena, 2, dims), output_dtype(x)) &&
            (!use_bias ||

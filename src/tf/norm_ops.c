@@ -4,7 +4,14 @@
 
 static Output *operate(Tf *tf, BinaryOperator op, Value x, Value y, bool reflected) {
     Value v;
-    return binary_build(tf, op, x, y, reflected, &v) ? tensor_output(tf, v) : NULL;
+    if (!binary_build(tf, op, x, y, reflected, &v)) {
+        return NULL;
+    }
+    if (!tensor_output(tf, v)) {
+        refuse(tf->run, "give tensors",
+               "tf.nn.batch_normalization of plain numbers is not modelled");
+    }
+    return tensor_output(tf, v);
 }
 
 static Output *mean_of(Tf *tf, const char *op, Output *x, Value axes, Str name) {

@@ -17,7 +17,7 @@ static Str clean_tag(Tf *tf, Str name) {
     for (size_t i = 0; i < name.len; i++) {
         sink_char(&out, clean_char(name.at[i]) ? name.at[i] : '_');
     }
-    return sink_str(&out);
+    return out.len ? sink_str(&out) : STR("");
 }
 
 /* Python counts letters of other scripts among the legal characters. */
@@ -56,10 +56,13 @@ static Value family_of(const Tf *tf, const Value *a, int place) {
     return tf_has(tf, CHANGE_SUMMARY_FAMILY) ? a[place] : value_none();
 }
 
+static Str without_slash(Str scope) {
+    return str_ends(scope, STR("/")) ? str_sub(scope, 0, scope.len - 1) : scope;
+}
+
 /* The tag is the name of the node, in the family once more. */
 static Output *summary_node(Tf *tf, const Summary *s, Str family, Str scope) {
-    Operand in[3] = {
-        operand_host(str_make(tf->run, in_family(tf, family, str_sub(scope, 0, scope.len - 1))))};
+    Operand in[3] = {operand_host(str_make(tf->run, in_family(tf, family, without_slash(scope))))};
     int64_t most = 0;
     Output *rate = NULL;
     in[1] = operand(tf, s->values);
@@ -77,8 +80,13 @@ static Output *summary_node(Tf *tf, const Summary *s, Str family, Str scope) {
 static bool summarize(Tf *tf, const Summary *s, Value *result) {
     Str name, family;
     Group g;
-    if (!arg_text(tf, s->name, "name", &name) || !arg_name(tf, s->family, &family) ||
-        !check_tag(tf, name) || !check_tag(tf, family)) {
+    if (!given(s->name) && !given(s->family)) {
+        return raise_value_error(tf->run,
+                                 "At least one of name (None) and default_name (None) must "
+                                 "be provided.");
+    }
+    if (!arg_name(tf, given(s->name) ? s->name : str_make(tf->run, STR("None")), &name) ||
+        !arg_name(tf, s->family, &family) || !check_tag(tf, name) || !check_tag(tf, family)) {
         return false;
     }
     name = clean_tag(tf, name);
@@ -86,7 +94,7 @@ static bool summarize(Tf *tf, const Summary *s, Value *result) {
     if (!group_open_str(tf, in_family(tf, family, name), NULL, 1, &s->values, &g)) {
         return false;
     }
-    Output *o = summary_node(tf, s, family, g.name);
+    Output *o = summary_node(tf, s, family, g.name.at ? g.name : STR(""));
     return group_done(tf, &g, o, result) && collect(tf, s->collections, o);
 }
 

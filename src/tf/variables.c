@@ -236,12 +236,13 @@ static bool op_scope(Tf *tf, const Value *a, Value *result) {
 /* ---- initializing ---- */
 
 static bool initialize(Tf *tf, Value list, Value name, Value *result) {
-    Variable **vs;
-    uint32_t n;
+    Variable **vs = NULL;
+    uint32_t n = 0;
+    bool any;
     Str text;
     Node *node = NULL;
-    if (!variables_of(tf, list, &vs, &n) || !arg_name(tf, name, &text) ||
-        !variables_initializer(tf->engine, vs, n, text, &node)) {
+    if (!value_truth(tf->run, list, &any) || (any && !variables_of(tf, list, &vs, &n)) ||
+        !arg_name(tf, name, &text) || !variables_initializer(tf->engine, vs, n, text, &node)) {
         return false;
     }
     *result = tf_operation(tf, node);

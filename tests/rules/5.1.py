@@ -505,3 +505,30 @@ print(y.name, y.op.type, tf.nn.leaky_relu(x, 0.5, 'n').name)
 #n [1.6-1.12] LeakyRelu/alpha LeakyRelu/mul LeakyRelu:Maximum(LeakyRelu/mul,x) n/alpha n/mul n
 #n [1.13-] LeakyRelu:LeakyRelu(x) n:LeakyRelu(x)
 #! [-1.3] AttributeError: module 'tensorflow.python.ops.nn' has no attribute 'leaky_relu'
+
+#: 5.1 arguments that are no sizes
+def attempt(f):
+    try:
+        print(f().name)
+    except (AttributeError, TypeError, ValueError) as e:
+        print(type(e).__name__, e)
+x = tf.ones([1, 4, 4, 1])
+attempt(lambda: tf.layers.dense(tf.ones([1, 2]), -1))
+attempt(lambda: tf.layers.dense(tf.ones([1, 2]), 6 / 2))
+attempt(lambda: tf.layers.conv2d(x, 2, None, name='a'))
+attempt(lambda: tf.layers.conv2d(x, 2, 2, strides=1.5, name='b'))
+attempt(lambda: tf.layers.conv2d(x, 2, 2, padding=None, name='c'))
+attempt(lambda: tf.layers.conv2d(x, 2, 2, padding='FULL', name='d'))
+attempt(lambda: tf.layers.max_pooling2d(x, (2,), 2))
+#> ValueError Dimension -1 must be >= 0
+#> [-1.5] dense_2/BiasAdd:0
+#> [1.6-] dense_1/BiasAdd:0
+#> ValueError The `kernel_size` argument must be a tuple of 2 integers. Received: None
+#> ValueError The `strides` argument must be a tuple of 2 integers. Received: 1.5
+#> AttributeError 'NoneType' object has no attribute 'lower'
+#> ValueError The `padding` argument must be one of "valid", "same". Received: full
+#> ValueError The `pool_size` argument must be a tuple of 2 integers. Received: (2,)
+
+#: 5.1 a number of units that is no integer is refused
+tf.layers.dense(tf.ones([1, 2]), 2.5)
+#! Refused: units that is no integer is not modelled

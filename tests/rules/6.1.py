@@ -168,3 +168,7 @@ print(len(tf.get_collection('x')), len(tf.get_collection('y')), len(tf.global_va
 tf.get_default_graph().finalize()
 tf.add_to_collection('c', 1)
 #! RuntimeError: Graph is finalized and cannot be modified.
+
+#: 6.1 keys and scopes that are no strings are refused
+tf.get_collection(('a', 1))
+#! Refused: the key of a collection that is no string is not modelled

@@ -283,3 +283,17 @@ tf.Session().run(kept[0])
 s = tf.InteractiveSession()
 print(isinstance(s, tf.Session), hasattr(s, '__enter__'), hasattr(tf.Session(), '__enter__'))
 #> False False True
+
+#: 6.3 a feed that is false feeds nothing; a tuple of keys wants as many values
+a = tf.constant(1, name='a')
+s = tf.Session()
+print(s.run(a, {}), s.run(a, ()), s.run(a, 0))
+for feed in ({(a, a): 1}, 'x', [1]):
+    try:
+        s.run(a, feed)
+    except (TypeError, ValueError) as e:
+        print(type(e).__name__, str(e).split('.')[0])
+#> 1 1 1
+#> ValueError Could not flatten dictionary
+#> TypeError input must be a dictionary
+#> TypeError input must be a dictionary

@@ -122,3 +122,7 @@ s, t = tf.Session(), tf.Session()
 a, b, c = s.run(x).tolist(), s.run(x).tolist(), t.run(x).tolist()
 print(a == b, a == c, b == t.run(x).tolist())
 #> False True True
+
+#: 6.4 a seed that is no integer is refused
+tf.set_random_seed(1.5)
+#! Refused: a seed that is no integer is not modelled

@@ -111,3 +111,14 @@ print(len(tf.get_default_graph().get_operations()))
 #: 6.5 names that need Python's idea of a letter are refused
 tf.summary.scalar('ü', 1.0)
 #! Refused: a summary with a name that is not ASCII is not modelled
+
+#: 6.5 a summary needs a name
+for name in (None, 1, '', '/'):
+    try:
+        tf.summary.scalar(name, 1.0)
+    except (TypeError, ValueError) as e:
+        print(type(e).__name__, e)
+#> ValueError At least one of name (None) and default_name (None) must be provided.
+#> TypeError expected string or bytes-like object, got 'int'
+#> ValueError '' is not a valid node name
+#> ValueError '_1' is not a valid node name
