@@ -330,7 +330,19 @@ static bool adopt(Build *b, Node *n) {
     return !n->context || cond_adopt(b->e, n->context, n);
 }
 
+/* Numbers of outputs have a least value. */
+static bool check_minimum(const Build *b, const char *attr, int64_t least) {
+    const Attr *a = build_attr(b, attr);
+    return !a || a->i >= least ||
+           engine_fail(b->e, FAULT_VALUE,
+                       "Attr '%s' of '%s' Op passed %lld less than minimum %lld.", attr,
+                       b->def->name, (long long)a->i, (long long)least);
+}
+
 bool build_finish(Build *b, Node **node) {
+    if (!check_minimum(b, "num_split", 1) || !check_minimum(b, "num", 0)) {
+        return false;
+    }
     if (b->graph->finalized) {
         return engine_fail(b->e, FAULT_RUNTIME, "Graph is finalized and cannot be modified.");
     }

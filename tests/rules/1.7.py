@@ -179,6 +179,24 @@ print(*[t.name for t in tf.split(x, 3, 1)])
 #n [-1.1] x split/split_dim split:Split(split/split_dim,x)
 #n [1.2-] x Const split/split_dim split:Split(split/split_dim,x)
 
+#: 1.7 a tensor is split into one piece at least
+x = tf.placeholder(tf.float32, [2, 3], name='x')
+for n in (0, -1, [3, 0]):
+    try:
+        print(len(tf.split(x, n, 1)))
+    except ValueError as e:
+        print(e)
+for f in (lambda: tf.split(x, 2, 1), lambda: tf.unstack(x, -1)):
+    try:
+        f()
+    except ValueError as e:
+        print(str(e).splitlines()[0])
+#> Attr 'num_split' of 'Split' Op passed 0 less than minimum 1.
+#> Attr 'num_split' of 'Split' Op passed -1 less than minimum 1.
+#> 2
+#> Dimension size must be evenly divisible by 2 but is 3
+#> Attr 'num' of 'Unpack' Op passed -1 less than minimum 0.
+
 #: 1.7 one_hot
 i = tf.placeholder(tf.int32, [3], name='i')
 print(tf.one_hot(i, 4).shape, tf.one_hot(i, 4, on_value=5, off_value=6).dtype)
