@@ -13,9 +13,11 @@ Operand operand_tensor(Engine *e, const Tensor *t) {
 /* ---- conversion ---- */
 
 static bool refuse_dtype(Engine *e, const Output *o, DType want) {
-    Str text = output_str(e->arena, o);
+    bool repr = engine_has(e, CHANGE_CONVERSION_REPR);
+    Str text = repr ? output_repr(e->arena, o)
+                    : str_printf(e->arena, "'%.*s'", STR_ARG(output_str(e->arena, o)));
     return engine_fail(
-        e, FAULT_VALUE, "Tensor conversion requested dtype %s for Tensor with dtype %s%s: '%.*s'",
+        e, FAULT_VALUE, "Tensor conversion requested dtype %s for Tensor with dtype %s%s: %.*s",
         dtype_name(want), dtype_name(output_dtype(o)), output_ref(o) ? "_ref" : "", STR_ARG(text));
 }
 

@@ -118,7 +118,33 @@ static bool make_variable(Tf *tf, const Value *a, Value *result) {
     return new_variable(tf, &args, result);
 }
 
+#define RESOURCE_FIRST                                                                             \
+    "self, initial_value=None, *rest, trainable=True, collections=None, validate_shape=True, "     \
+    "caching_device=None, name=None, dtype=None, variable_def=None, import_scope=None"
+
+/* resource_variable_ops.ResourceVariable: its arguments stood in another order in 1.0. */
+static bool make_resource_variable(Tf *tf, const Value *a, Value *result) {
+    bool constraint = tf_has(tf, CHANGE_CONSTRAINT);
+    if (sequence_count(a[2]) > 0 || given(a[9])) {
+        return refuse(tf->run, "name the arguments",
+                      "these arguments of ResourceVariable are not modelled");
+    }
+    NewArgs args = {.initial_value = a[1],
+                    .trainable = a[3],
+                    .collections = a[4],
+                    .validate_shape = a[5],
+                    .caching_device = a[6],
+                    .name = a[7],
+                    .dtype = a[8],
+                    .constraint = constraint ? a[11] : value_unbound(),
+                    .use_resource = value_bool(true)};
+    return new_variable(tf, &args, result);
+}
+
 void variables_install(Tf *tf) {
+    class_constructor(tf, CLASS_RESOURCE_VARIABLE, make_resource_variable,
+                      tf_has(tf, CHANGE_CONSTRAINT) ? RESOURCE_FIRST ", constraint=None"
+                                                    : RESOURCE_FIRST);
     static const char *const first =
         "self, initial_value=None, trainable=True, collections=None, validate_shape=True, "
         "caching_device=None, name=None, variable_def=None, dtype=None, expected_shape=None, "

@@ -411,3 +411,21 @@ v = tf.Variable(t, name='v')
 print(v.graph is g, v.op.graph is g, v.initializer.graph is g)
 #> True True True
 #n
+
+#: 2.1 keys of collections that are no strings are not modelled
+tf.Variable(1.0, collections=[5])
+#! Refused: a collection key that is no string is not modelled
+
+#: 2.1 odd values
+for value in (lambda: tf.Variable(tf.no_op()), lambda: tf.Variable(lambda: None), lambda: tf.Variable({}), lambda: tf.Variable(tf.Variable), lambda: tf.Variable(1., 2, 3)):
+    try:
+        value()
+    except (TypeError, ValueError) as e:
+        print(e)
+print(tf.Variable([]).get_shape(), tf.Variable(b'x').dtype.name)
+#> Can't convert Operation 'NoOp' to Tensor (target dtype=None, name='initial_value', as_ref=False)
+#> None values not supported.
+#> Failed to convert object of type <class 'dict'> to Tensor. Contents: {}. Consider casting elements to a supported type.
+#> initial_value must be specified.
+#> collections argument to Variable constructor must be a list, tuple, or set. Got 3 of type <class 'int'>
+#> (0,) string_ref

@@ -364,3 +364,13 @@ v.mine = 5
 #: 2.2 to_proto and its kin are not modelled
 tf.Variable(1.0, name='v').to_proto()
 #! Refused: the attribute 'to_proto' of Variable objects is not modelled
+
+#: 2.2 assigning to a slice of a variable is not modelled; other tensors have no assign
+v = tf.Variable([1., 2.], name='v')
+try:
+    (v + 1.0).assign(2.0)
+except AttributeError as e:
+    print(e)
+v[0].assign(5.0)
+#> 'Tensor' object has no attribute 'assign'
+#! Refused: assigning to a slice of a variable is not modelled

@@ -1,3 +1,32 @@
+#: 2.5 the class itself, which is all that 1.0 has: Create and a read with Identity in 1.0, then Assign
+from tensorflow.python.ops import resource_variable_ops
+r = resource_variable_ops.ResourceVariable(initial_value=lambda: tf.constant([1., 2.], name='k'), name='r')
+print(r.name, r.dtype, r.op.type, r.initializer.name, r.get_shape())
+#> [1.0] r:0 <dtype: 'float32'> VarHandleOp r/Create/AssignVariableOp (2,)
+#> [1.1-] r:0 <dtype: 'float32'> VarHandleOp r/Assign (2,)
+#n [1.0] r/Initializer/k:Const() r:VarHandleOp() r/IsInitialized/VarIsInitializedOp:VarIsInitializedOp(r) r/Create/AssignVariableOp:AssignVariableOp(r,r/Initializer/k) r/Read/ReadVariableOp:ReadVariableOp(r) r/Read/Identity:Identity(r/Read/ReadVariableOp)
+#n [1.1-] r/Initializer/k:Const() r:VarHandleOp() r/IsInitialized/VarIsInitializedOp:VarIsInitializedOp(r) r/Assign:AssignVariableOp(r,r/Initializer/k) r/Read/ReadVariableOp:ReadVariableOp(r)
+
+#: 2.5 arguments of the class: as those of tf.Variable, by name
+from tensorflow.python.ops.resource_variable_ops import ResourceVariable
+for options in (dict(), dict(initial_value=1.0, collections=5), dict(initial_value=1.0, nothing=1)):
+    try:
+        ResourceVariable(**options)
+    except (TypeError, ValueError) as e:
+        print(e)
+a = ResourceVariable(1, trainable=False, dtype=tf.float64, name='a')
+b = ResourceVariable(2.0, collections=['mine'])
+print(a.dtype.name, b.name, [v.name for v in tf.global_variables()], [v.name for v in tf.trainable_variables()], type(a).__name__)
+#> initial_value must be specified.
+#> collections argument to Variable constructor must be a list, tuple, or set. Got 5 of type <class 'int'>
+#> __init__() got an unexpected keyword argument 'nothing'
+#> float64 Variable:0 ['a:0'] ['Variable:0'] ResourceVariable
+
+#: 2.5 more arguments by position stood in different orders and are not modelled
+from tensorflow.python.ops.resource_variable_ops import ResourceVariable
+ResourceVariable(1.0, True)
+#! Refused: these arguments of ResourceVariable are not modelled
+
 #: [1.1-] 2.5 @RESOURCE_ASSIGN a resource variable's nodes
 with tf.variable_scope('', use_resource=True):
     r = tf.get_variable('r', [2], initializer=lambda shape, dtype, partition_info: tf.constant([1., 2.], name='k'))
@@ -172,3 +201,17 @@ with tf.device('/cpu:0'):
     r = tf.get_variable('r', initializer=1.0, use_resource=True)
 print(r.graph is tf.get_default_graph(), r.device, r.initializer.type, r.op.type, r.handle.name, r.handle.dtype.name)
 #> True /device:CPU:0 AssignVariableOp VarHandleOp r:0 resource
+
+#: [1.1-] 2.5 values that cannot be assigned; the assignment's own name is not used up by them
+r = tf.get_variable('r', initializer=[1., 2.], use_resource=True)
+for value in ('a', tf.constant(1, name='c'), None):
+    try:
+        r.assign(value)
+    except (TypeError, ValueError) as e:
+        print(e)
+print(r.assign([3, 4]).op.graph.get_operation_by_name('AssignVariableOp').type)
+#> Expected float32, got 'a' of type 'str' instead.
+#> [-1.14] Tensor conversion requested dtype float32 for Tensor with dtype int32: 'Tensor("c:0", shape=(), dtype=int32)'
+#> [1.15] Tensor conversion requested dtype float32 for Tensor with dtype int32: <tf.Tensor 'c:0' shape=() dtype=int32>
+#> None values not supported.
+#> AssignVariableOp
