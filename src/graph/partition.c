@@ -117,7 +117,7 @@ static bool refuse_cut(const Parting *p, int d) {
     Arena *a = p->e->scratch;
     if (engine_has(p->e, CHANGE_SHAPE_TEXT_1_13))
         return engine_fail(p->e, FAULT_REFUSED,
-                           "more than one partitioned axis, or more shards than rows");
+                           "a variable cut along two axes, or into more shards than rows,");
     Str shape = counts_str(a, p->shape.dims, p->shape.rank),
         counts = counts_str(a, p->counts, p->shape.rank);
     if (p->shape.dims[d] < p->counts[d])

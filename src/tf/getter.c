@@ -213,7 +213,7 @@ static bool fill_request(Tf *tf, const GetArgs *a, VariableRequest *r) {
     return arg_device(tf, a->caching_device, &r->caching_device) &&
            take_collections(tf, a->collections, r) && take_regularizer(tf, a->regularizer, r) &&
            take_partitioning(tf, a, r) &&
-           arg_bool(tf, a->validate_shape, true, &r->validate_shape) &&
+           arg_bool(tf, a->validate_shape, !is_none(a->validate_shape), &r->validate_shape) &&
            arg_use_resource(tf, a->use_resource, &r->use_resource);
 }
 
@@ -309,7 +309,8 @@ static void add_common(Tf *tf, Keywords *k, const GetArgs *a, Reuse reuse) {
     add_keyword(tf, k, "collections", a->collections);
     add_keyword(tf, k, "caching_device", a->caching_device);
     add_keyword(tf, k, "partitioner", a->partitioner);
-    add_keyword(tf, k, "validate_shape", a->validate_shape);
+    add_keyword(tf, k, "validate_shape",
+                is_unbound(a->validate_shape) ? value_bool(true) : a->validate_shape);
 }
 
 /* Since there is synchronization, getters see the flag that follows from it. */

@@ -85,6 +85,12 @@ static bool partition_counts(Tf *tf, Value list, Shape shape, int64_t *counts) {
         if (!arg_int(tf, sequence_item(list, (uint32_t)i), &counts[i])) {
             return false;
         }
+        if (counts[i] < 1) {
+            return value_str(tf->run, list, &text) &&
+                   raise_value_error(tf->run,
+                                     "Partitioner returned zero partitions for some axes: %.*s",
+                                     STR_ARG(text));
+        }
     }
     return true;
 }

@@ -53,13 +53,12 @@ static bool make_ones(Tf *tf, const Value *a, Value *result) {
 static bool make_constant(Tf *tf, const Value *a, Value *result) {
     Initializer *i = new_initializer(tf, a[0], INITIALIZER_CONSTANT, result);
     initializer_of(*result)->value = a[1];
+    if (!arg_bool(tf, a[3], false, &initializer_of(*result)->verify)) {
+        return false;
+    }
     if (tensor_output(tf, a[1]) || is_none(a[1])) {
-        Str text;
-        return value_repr(tf->run, a[1], &text) &&
-               raise_type_error(tf->run,
-                                "Invalid type for initial value: %.*s (expected Python scalar, "
-                                "list or tuple of values, or numpy.ndarray).",
-                                STR_ARG(text));
+        return refuse(tf->run, "give a number, a list or an array",
+                      "constant_initializer of a tensor or of None");
     }
     return take_common(tf, i, value_none(), a[2]) &&
            numpy_tensor_of(tf->run, a[1], DTYPE_INVALID, &i->value);
@@ -113,11 +112,12 @@ static bool take_mode(Tf *tf, Value mode, Value distribution, Initializer *i) {
     }
     i->mode = choose(m, modes, 3);
     if (i->mode < 0) {
-        return raise_value_error(tf->run, "Invalid `mode` argument: %.*s", STR_ARG(m));
+        return raise_value_error(tf->run, "('Invalid `mode` argument:', '%.*s')", STR_ARG(m));
     }
-    i->distribution = choose(d, distributions, 4);
+    i->distribution = choose(d, distributions, tf_has(tf, CHANGE_TRUNCATED_STDDEV) ? 4 : 2);
     if (i->distribution < 0) {
-        return raise_value_error(tf->run, "Invalid `distribution` argument: %.*s", STR_ARG(d));
+        return raise_value_error(tf->run, "('Invalid `distribution` argument:', '%.*s')",
+                                 STR_ARG(d));
     }
     i->distribution %= 3;
     return true;
@@ -190,6 +190,19 @@ static bool check_call(Tf *tf, const InitializerObject *o, DType dtype, Value pa
            refuse(tf->run, NULL, "a partitioned variable with an identity initializer");
 }
 
+static bool take_constant(Tf *tf, const InitializerObject *o, DType dtype, Shape shape,
+                          const Tensor **value) {
+    Arena *a = tf->run->arena;
+    if (!literal_tensor(tf, o->value, dtype, value)) {
+        return false;
+    }
+    if (!o->verify || shape_eq((*value)->shape, shape)) {
+        return true;
+    }
+    return raise_type_error(tf->run, "Expected Tensor's shape: %.*s, got %.*s.",
+                            STR_ARG(shape_str(a, shape)), STR_ARG(shape_str(a, (*value)->shape)));
+}
+
 bool initializer_object_build(Tf *tf, Value v, Shape shape, DType dtype, Value partition_info,
                               Output **out) {
     Initializer i = initializer_of(v)->initializer;
@@ -207,8 +220,8 @@ bool initializer_object_build(Tf *tf, Value v, Shape shape, DType dtype, Value p
         i.full_shape = &full;
     }
     if (i.kind == INITIALIZER_CONSTANT &&
-        !literal_tensor(tf, initializer_of(v)->value, dtype, &i.value)) {
-        return false;
+        !take_constant(tf, initializer_of(v), dtype, shape, &i.value)) {
+        return host_fail(tf->engine);
     }
     return initializer_build(tf->engine, &i, shape, dtype, out) || host_fail(tf->engine);
 }

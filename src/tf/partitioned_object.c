@@ -70,6 +70,20 @@ static bool partitions(Tf *tf, const Value *a, Value *result) {
     return true;
 }
 
+/* ---- what an initializer learns about its shard ---- */
+
+static bool get_full_shape(Run *run, const Value *a, Value *result) {
+    (void)run;
+    *result = ((PartitionInfoObject *)a[0].as.object)->full_shape;
+    return true;
+}
+
+static bool get_var_offset(Run *run, const Value *a, Value *result) {
+    (void)run;
+    *result = ((PartitionInfoObject *)a[0].as.object)->var_offset;
+    return true;
+}
+
 void partitioned_object_install(Tf *tf) {
     static const GetterRow getters[] = {
         {"name", get_name, 0, LATEST},
@@ -85,7 +99,13 @@ void partitioned_object_install(Tf *tf) {
         FUNCTION("_get_partitions", "self", partitions),
         API_END,
     };
+    static const GetterRow info_getters[] = {
+        {"full_shape", get_full_shape, 0, LATEST},
+        {"var_offset", get_var_offset, 0, LATEST},
+        {NULL, NULL, 0, 0},
+    };
     Type *t = tf->types[CLASS_PARTITIONED];
+    class_add_getters(tf, CLASS_PARTITION_INFO, info_getters);
     class_add_getters(tf, CLASS_PARTITIONED, getters);
     class_add_methods(tf, CLASS_PARTITIONED, methods);
     t->iter = partitioned_iter;

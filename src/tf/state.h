@@ -168,6 +168,7 @@ typedef struct InitializerObject {
     Object object;
     Initializer initializer;
     Value value; /* constant_initializer's value as it was given */
+    bool verify; /* its shape must be the variable's (verify_shape) */
 } InitializerObject;
 typedef struct PartitionInfoObject {
     Object object;

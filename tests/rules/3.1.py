@@ -131,3 +131,45 @@ tf.get_variable(None, [1])
 #> TypeError
 #> get_variable() missing 1 required positional argument: 'name'
 #! Refused: a variable name that is no string is not modelled
+
+#: 3.1 shapes as they are written
+import numpy as np
+for i, shape in enumerate((3, [1, 2], (1, np.int64(2)), np.array([2, 3]), tf.TensorShape([2]), [tf.Dimension(4)], [], [0], True)):
+    print(tf.get_variable('v%d' % i, shape).get_shape())
+for shape in ([-1], 'x', [[1]]):
+    try:
+        tf.get_variable('w', shape)
+    except (TypeError, ValueError) as e:
+        print(type(e).__name__)
+#> (3,)
+#> (1, 2)
+#> (1, 2)
+#> (2, 3)
+#> (2,)
+#> (4,)
+#> ()
+#> (0,)
+#> (1,)
+#> ValueError
+#> ValueError
+#> TypeError
+
+#: 3.1 empty names and slashes at their ends
+with tf.variable_scope('s'):
+    print(tf.get_variable('', [1]).name, tf.get_variable('a/', [1]).name)
+print(tf.get_variable('b/', [1]).name)
+try:
+    tf.get_variable('b', [1])
+except ValueError as e:
+    print(e)
+for name in ('', '/c'):
+    try:
+        tf.get_variable(name, [1])
+    except ValueError as e:
+        print(e)
+#> s:0 s/a:0
+#> b:0
+#> [-1.7] cannot add op with name b as that name is already used
+#> [1.8-] Duplicate node name in graph: 'b'
+#> '' is not a valid node name
+#> '/c' is not a valid scope name
