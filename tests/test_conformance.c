@@ -10,7 +10,8 @@
 #include "tests/suite.h"
 #include "tf/tf.h"
 
-static const char *const files[] = {"names", "variable", "getvar", "varscope", "mixed"};
+static const char *const files[] = {"names",    "ops",   "variable",    "getvar",
+                                    "varscope", "mixed", "collections", "random"};
 
 typedef struct Case {
     Str id, source, version;

@@ -290,7 +290,10 @@ static void fill_record(Opening *o) {
         record->initializer = o->e->host.describe(o->e, s->initializer);
 }
 
+/* The root was opened by no line of the program: the with itself stands for it. */
 static void put_fact(const Opening *o, Rule rule, Name a, Name b, Cause cause) {
+    if (cause.site == SITE_NONE)
+        cause = o->scope->record->cause;
     trace_fact(o->e->trace, rule, FACT_SCOPE, o->scope->record->index, a, b, 0, cause);
 }
 

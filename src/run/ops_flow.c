@@ -21,6 +21,14 @@ static bool set_cause(Run *run, Value exception, Value cause) {
     return true;
 }
 
+static bool raise_by_program(Run *run, Value exception) {
+    ExceptionObject *e = (ExceptionObject *)exception.as.object;
+    bool known = e->error;
+    raise_value(run, exception);
+    e->error->raised = e->error->raised || !known;
+    return false;
+}
+
 bool op_RAISE(Run *run, Frame *f, uint32_t arg) {
     Value e;
     if (arg == 0) {
@@ -36,7 +44,7 @@ bool op_RAISE(Run *run, Frame *f, uint32_t arg) {
     if (arg > 1 && !set_cause(run, e, f->top[1])) {
         return false;
     }
-    return raise_value(run, e);
+    return raise_by_program(run, e);
 }
 
 bool op_PUSH_EXCEPTION(Run *run, Frame *f, uint32_t arg) {

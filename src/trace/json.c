@@ -297,6 +297,7 @@ static void write_error(Writer *w, const void *record) {
     if (e->rule != RULE_COUNT)
         put_text(&w->j, "rule", str_of(rule_section(e->rule)));
     put_bool(&w->j, "caught", e->caught);
+    put_bool(&w->j, "raised", e->raised);
     put_index(w, "scope", e->scope);
     put_cause(w, e->cause);
 }

@@ -189,6 +189,7 @@ typedef struct TraceError {
     const TraceScope *scope;     /* where it happened */
     Cause cause;
     bool caught; /* a handler of the program caught it */
+    bool raised; /* by a raise of the program, not by what it called */
 } TraceError;
 
 /* A reason for something, told in order. What it is about is `about` + `index`. */

@@ -86,6 +86,66 @@ static const char *sentence_of(Rule rule) {
     case RULE_UNINITIALIZED:
         return N_("\"%s\" was read before its initializer ran in this session.");
     case RULE_NO_SUCH_API: return N_("TensorFlow has no \"%s\" in this version.");
+    case RULE_REFUSED_CONVERSION:
+        return N_(
+            "A value becomes the dtype that its place asks for only if it fits; this one does not: refused.");
+    case RULE_REFUSED_INPUT_DTYPE:
+        return N_("The inputs of an op that share a type must have the same dtype: refused.");
+    case RULE_REFUSED_OPERAND:
+        return N_(
+            "The other operand cannot become a tensor of the same dtype, so the operator does not apply: refused.");
+    case RULE_REFUSED_TENSOR_AS_VALUE:
+        return N_(
+            "A tensor of the graph has no value while the graph is built: it is neither true nor false, and has no items to go through: refused.");
+    case RULE_REFUSED_SHAPES:
+        return N_(
+            "The static shapes do not fit together: refused when the op is made, before anything is computed.");
+    case RULE_REFUSED_LOOKUP:
+        return N_(
+            "A tensor's name is the op's name, a colon and the number of the output; this text names nothing in the graph: refused.");
+    case RULE_REFUSED_OTHER_GRAPH:
+        return N_("Tensors of one call must be of one graph, and this one is of another: refused.");
+    case RULE_REFUSED_FINALIZED:
+        return N_(
+            "graph.finalize() closed the graph: nothing can be added to it any more: refused.");
+    case RULE_REFUSED_RESET:
+        return N_(
+            "The default graph cannot be reset while another graph is entered by with: refused.");
+    case RULE_REFUSED_INITIAL_VALUE:
+        return N_(
+            "A variable takes dtype and shape from its initial value, so that must be there, with a known shape, and must not come from inside a loop or branch: refused.");
+    case RULE_REFUSED_INITIALIZER_DTYPE:
+        return N_(
+            "An initializer that is a value brings its own dtype, which differs from the one asked for: refused.");
+    case RULE_REFUSED_GETTER:
+        return N_(
+            "A custom getter is called instead of the true one, so it must be callable: refused.");
+    case RULE_REFUSED_SHAPE_OPEN:
+        return N_(
+            "A new variable needs a known shape, unless its initializer is a value or a function without arguments: refused.");
+    case RULE_REFUSED_NO_INITIALIZER:
+        return N_("There is no default initializer for this dtype: refused.");
+    case RULE_REFUSED_BY_INITIALIZER:
+        return N_("The initializer cannot make a value of this shape or dtype: refused.");
+    case RULE_REFUSED_PARTITION:
+        return N_(
+            "A key holds either one variable or one that a partitioner has split, and reuse decides about both in the same way: refused.");
+    case RULE_REFUSED_SCOPE_ARGUMENT:
+        return N_(
+            "variable_scope wants a name, a scope object or a default_name, and a reuse that it knows: refused.");
+    case RULE_REFUSED_NESTING:
+        return N_("Scopes must be left in the reverse order of entering: refused.");
+    case RULE_REFUSED_FETCH:
+        return N_(
+            "session.run fetches tensors, operations and variables of its own graph, or structures of them: refused.");
+    case RULE_REFUSED_FEED:
+        return N_(
+            "A fed value must fit the shape and dtype of its tensor, and each placeholder that is needed must be fed: refused.");
+    case RULE_REFUSED_SESSION:
+        return N_(
+            "Values exist in a session only: there must be one that is open, with a graph that holds something: refused.");
+    case RULE_REFUSED_ATTRIBUTE:
+        return N_("This release of TensorFlow has no such name; names come and go with releases.");
     case RULE_COUNT: break;
     }
     return "";

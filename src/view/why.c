@@ -8,6 +8,7 @@
 #include "view/why.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/map.h"
 
@@ -294,11 +295,33 @@ Chain why_scope(const Why *w, const TraceScope *s) {
     return finish(&d);
 }
 
+/* Refusals that are known by their first words. */
+static const struct {
+    const char *type, *words;
+    Rule rule;
+} refusals[] = {
+#define REFUSAL(TYPE, WORDS, RULE) {TYPE, WORDS, RULE_##RULE},
+#include "view/refusal.def"
+#undef REFUSAL
+};
+
+/* The rule behind an error; RULE_COUNT when none of TensorFlow's is. */
+static Rule rule_of(const TraceError *e) {
+    if (e->rule != RULE_COUNT || e->raised)
+        return e->rule;
+    for (size_t i = 0; i < sizeof refusals / sizeof *refusals; i++)
+        if (strcmp(e->type->text, refusals[i].type) == 0 &&
+            str_starts(e->message, str_of(refusals[i].words)))
+            return refusals[i].rule;
+    return RULE_COUNT;
+}
+
 Chain why_error(const Why *w, const TraceError *e) {
     Draft d = draft(w, w->trace->default_graph);
+    Rule rule = rule_of(e);
     add_recorded(&d, FACT_ERROR, e->index);
-    if (!d.facts.count && e->rule != RULE_COUNT)
-        add(&d, e->rule, e->subject, NULL, 0, e->origin ? e->origin->cause : e->cause);
+    if (!d.facts.count && rule != RULE_COUNT)
+        add(&d, rule, e->subject, NULL, 0, e->origin ? e->origin->cause : e->cause);
     return finish(&d);
 }
 
