@@ -18,22 +18,35 @@ typedef struct TemplateObject {
     StackText defined; /* where it was made */
 } TemplateObject;
 
-static VarScopeRequest request_of(Tf *tf, const TemplateObject *t) {
-    VarScopeRequest r = {.reuse = -1, .use_resource = -1, .dtype = DTYPE_INVALID};
-    if (t->scope) {
-        r.object = t->scope;
-        r.reuse = t->called ? 1 : -1;
-        return r;
+/* The scope that the first entry opens: unique_name_, a string or a scope, else the name made
+ * unique. */
+static bool request_first(Tf *tf, const TemplateObject *t, VarScopeRequest *r) {
+    Value unique = t->unique_name;
+    r->object = varscope_of(tf, unique);
+    r->has_name = is_str(tf->run, unique) && !(r->pure && !str_text(unique).len);
+    r->has_default_name = !given(unique) || (!r->has_name && is_str(tf->run, unique));
+    r->name = r->has_name ? str_text(unique) : (Str){NULL, 0};
+    r->default_name = str_text(t->name);
+    if (!r->object && !r->has_name && !r->has_default_name) {
+        return raise_type_error(tf->run,
+                                "VariableScope: name_or_scope must be a string or VariableScope.");
     }
-    r.has_name = given(t->unique_name);
-    r.has_default_name = !r.has_name;
-    r.name = r.has_name ? str_text(t->unique_name) : (Str){NULL, 0};
-    r.default_name = str_text(t->name);
+    const VarScope *from = r->object ? r->object : varscope_current(tf->engine);
     if (given(t->custom_getter)) {
-        r.custom_getter =
-            getter_compose(tf, t->custom_getter, varscope_current(tf->engine)->custom_getter);
+        r->custom_getter = getter_compose(tf, t->custom_getter, from->custom_getter);
     }
-    return r;
+    return true;
+}
+
+static bool fill_request(Tf *tf, const TemplateObject *t, VarScopeRequest *r) {
+    bool pure = !t->scope && t->now && tf_has(tf, CHANGE_TEMPLATE_PREFIX_ONLY);
+    *r = (VarScopeRequest){
+        .reuse = -1, .use_resource = -1, .dtype = DTYPE_INVALID, .pure = pure, .object = t->scope};
+    if (!t->scope) {
+        return request_first(tf, t, r);
+    }
+    r->reuse = t->called ? 1 : -1;
+    return true;
 }
 
 /* ---- calling ---- */
@@ -134,9 +147,10 @@ static bool check_failed(Tf *tf, const TemplateObject *t) {
 static bool template_call(Run *run, Value self, const Args *args, Value *result) {
     Tf *tf = tf_of(run);
     TemplateObject *t = (TemplateObject *)self.as.object;
-    VarScopeRequest r = request_of(tf, t);
+    VarScopeRequest r;
     VarScopeEntry entry;
-    if (!check_failed(tf, t) || !varscope_enter(tf->engine, &r, &entry)) {
+    if (!check_failed(tf, t) || !fill_request(tf, t, &r) ||
+        !varscope_enter(tf->engine, &r, &entry)) {
         return tf_raise(tf);
     }
     if (!t->scope) {
@@ -153,10 +167,9 @@ static bool template_call(Run *run, Value self, const Args *args, Value *result)
 
 /* create_scope_now_: the prefix is fixed at once, from 1.1 on without an op scope. */
 static bool create_scope(Tf *tf, TemplateObject *t) {
-    VarScopeRequest r = request_of(tf, t);
+    VarScopeRequest r;
     VarScopeEntry entry;
-    r.pure = tf_has(tf, CHANGE_TEMPLATE_PREFIX_ONLY);
-    if (!varscope_enter(tf->engine, &r, &entry)) {
+    if (!fill_request(tf, t, &r) || !varscope_enter(tf->engine, &r, &entry)) {
         return false;
     }
     t->scope = entry.scope;
@@ -185,7 +198,6 @@ static bool bind_options(Tf *tf, Value function, Value options, Value *result) {
 
 static bool make_template(Tf *tf, const Value *a, Value *result) {
     Value function;
-    Str text;
     bool now;
     if (!bind_options(tf, a[1], a[5], &function)) {
         return false;
@@ -193,7 +205,10 @@ static bool make_template(Tf *tf, const Value *a, Value *result) {
     if (is_none(a[0])) {
         return raise_value_error(tf->run, "name cannot be None.");
     }
-    if (!arg_text(tf, a[0], "name", &text) || !arg_bool(tf, a[2], false, &now)) {
+    if (!is_str(tf->run, a[0])) {
+        return refuse(tf->run, NULL, "a template whose name is no string");
+    }
+    if (!arg_bool(tf, a[2], false, &now)) {
         return false;
     }
     TemplateObject *t = class_object(tf, CLASS_TEMPLATE, sizeof *t);

@@ -211,11 +211,11 @@ static void fill_scope(const Tf *tf, VarScope *s, const Value *a) {
 
 /* A None for the flag fetches what there is and creates the rest, as AUTO_REUSE does. */
 static bool make_scope(Tf *tf, const Value *a, Value *result) {
-    Str name, name_scope;
     int reuse;
-    if (!arg_text(tf, a[2], "name", &name) || !arg_text(tf, a[8], "name_scope", &name_scope)) {
-        return false;
+    if (!is_str(tf->run, a[2]) || !is_str(tf->run, a[8])) {
+        return refuse(tf->run, NULL, "a VariableScope whose name is no string");
     }
+    Str name = str_text(a[2]), name_scope = str_text(a[8]);
     if (!reuse_of(tf, a[1], &reuse)) {
         return refuse(tf->run, NULL, "a VariableScope with another reuse than True, False or None");
     }

@@ -479,3 +479,17 @@ tf.VariableScope()
 #: [1.9-] 4.1 variable_creator_scope is refused by name
 tf.variable_creator_scope(lambda c, **k: c(**k))
 #! Refused: tf.variable_creator_scope is not modelled
+
+#: 4.1 odd arguments: names of other types, values that cannot be iterated
+for args in ((None, 5), ('a', None, 5)):
+    try:
+        with tf.variable_scope(*args): print('entered')
+    except TypeError as e: print(str(e)[:34])
+print(repr(tf.get_variable_scope().name), tf.no_op('x').name)
+#> expected string or bytes-like obje
+#> 'int' object is not iterable
+#> '' x
+
+#: 4.1 a VariableScope whose name is no string is refused
+tf.VariableScope(False, None)
+#! Refused: a VariableScope whose name is no string is not modelled

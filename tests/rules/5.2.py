@@ -208,3 +208,28 @@ print([n for n in ('name', 'func', 'variables', 'trainable_variables', 'variable
 t.variables
 #> [1.0-] []
 #! AttributeError: 'Template' object has no attribute 'variables'
+
+#: 5.2 unique_name_ may be a scope, and nothing else but a string
+def f(): return tf.get_variable('w', [1]).name, tf.get_variable_scope().original_name_scope, tf.no_op('x').name
+with tf.variable_scope('a'):
+    with tf.variable_scope('b') as b: pass
+t = tf.make_template('t', f, unique_name_=b)
+print(t(), t())
+with tf.variable_scope('c') as c: pass
+print(tf.make_template('t', f, False, c)(), tf.make_template('t', f, unique_name_='')())
+tf.make_template('t', f, unique_name_=5)()
+#> ('a/b/w:0', 'a/b/', 'b/x') ('a/b/w:0', 'a/b/', 'b_1/x')
+#> ('c/w:0', 'c/', 'c_1/x') ('w:0', '', 'x')
+#! TypeError: VariableScope: name_or_scope must be a string or VariableScope.
+
+#: [1.4-] 5.2 a template made under AUTO_REUSE: the first call inherits it, later calls fetch
+def f(n): return tf.get_variable(n, [1]).name, tf.get_variable_scope().reuse
+with tf.variable_scope('a', reuse=tf.AUTO_REUSE):
+    t = tf.make_template('t', f)
+    print(t('v'))
+    print(tf.make_template('t', f)('v'))
+try: t('w')
+except ValueError as e: print(str(e).split(',')[0])
+#> ('a/t/v:0', <_ReuseMode.AUTO_REUSE: 1>)
+#> ('a/t_1/v:0', <_ReuseMode.AUTO_REUSE: 1>)
+#> Variable a/t/w does not exist
