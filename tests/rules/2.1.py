@@ -414,7 +414,7 @@ print(v.graph is g, v.op.graph is g, v.initializer.graph is g)
 
 #: 2.1 keys of collections that are no strings are not modelled
 tf.Variable(1.0, collections=[5])
-#! Refused: a collection key that is no string is not modelled
+#! Refused: the key of a collection that is no string is not modelled
 
 #: 2.1 odd values
 for value in (lambda: tf.Variable(tf.no_op()), lambda: tf.Variable(lambda: None), lambda: tf.Variable({}), lambda: tf.Variable(tf.Variable), lambda: tf.Variable(1., 2, 3)):
