@@ -1,9 +1,9 @@
 /* diff_command.c: `tfscope diff`: two programs, or one under several releases.
  *
  * Why a program behaves otherwise in another release is found by running it: from the dialect of
- * the one release to that of the other in single steps, the names of the API first and then the
- * rows of the dialect, release by release. A row that the last run did not ask for cannot change
- * it, so that only few of them cost a run. */
+ * the one release to that of the other in single steps: release by release the names of the API,
+ * and then the rows of the dialect, which may speak of parameters that only the new names have. A
+ * row that the last run did not ask for cannot change it, so that only few of them cost a run. */
 #include <string.h>
 
 #include "base/text.h"
@@ -13,7 +13,7 @@
 
 enum {
     VERSIONS_MOST = 32,
-    WORK_MOST = 10000000, /* steps and nodes of all runs that look for reasons */
+    WORK_MOST = 50000000, /* steps and nodes of all runs that look for reasons */
 };
 
 typedef struct Versions {
@@ -79,21 +79,64 @@ static bool take_row(Walk *w, Change row, bool on) {
     return true;
 }
 
+/* The first error of one run that the other one does not have. */
+static Str only_error(const Trace *x, const Trace *y) {
+    for (size_t i = 0; i < x->errors.count; i++) {
+        const TraceError *e = *LOG_AT(&x->errors, TraceError *, i);
+        bool both = false;
+        for (size_t k = 0; k < y->errors.count && !both; k++)
+            both = str_eq((*LOG_AT(&y->errors, TraceError *, k))->message, e->message);
+        if (!both)
+            return e->message;
+    }
+    return STR("");
+}
+
+/* Of names ("tf.a, tf.b") those whose call the error speaks of ("a() got …"), or all of them. */
+static Str blamed(Arena *a, Str names, Str error) {
+    Sink out = sink_memory(a);
+    for (Str rest = names, one; rest.len > 0; rest = str_sub(rest, one.len + 2, rest.len)) {
+        ptrdiff_t end = str_find(rest, STR(", "), 0);
+        one = end < 0 ? rest : str_sub(rest, 0, (size_t)end);
+        size_t last = one.len;
+        while (last > 0 && one.at[last - 1] != '.')
+            last--;
+        Str call = str_join2(a, str_sub(one, last, one.len), STR("()"));
+        if (str_find(error, call, 0) >= 0)
+            sink_printf(&out, "%s%.*s", out.len ? ", " : "", STR_ARG(one));
+    }
+    return out.len ? sink_str(&out) : names;
+}
+
+/* The attribute that an error says is not there: "… has no attribute 'shape'". */
+static Str missed_attribute(Str error) {
+    ptrdiff_t at = str_find(error, STR("has no attribute '"), 0);
+    Str rest = at < 0 ? STR("") : str_sub(error, (size_t)at + 18, error.len);
+    ptrdiff_t end = str_find(rest, STR("'"), 0);
+    return end < 0 ? STR("") : str_sub(rest, 0, (size_t)end);
+}
+
 /* Names that came with the newer of two releases, or went, or changed; each run knows its own. */
 static DiffReason names_reason(Arena *a, const Loaded *newer, const Dialect *new_one,
                                const Loaded *older, const Dialect *old_one) {
     bool changed, other;
     Str came = tf_names_not_in(a, newer->run, old_one, &changed);
     Str went = tf_names_not_in(a, older->run, new_one, &other);
+    Str before = only_error(older->trace, newer->trace),
+        now = only_error(newer->trace, older->trace);
     bool is_new = came.len && !changed, is_gone = went.len && !other && !is_new;
-    const char *meaning = is_new     ? _("new in the API")
-                          : is_gone  ? _("gone from the API")
-                          : came.len ? _("changed in the API")
-                                     : _("names of the API, or the text of the version");
+    Str names = is_gone ? went : blamed(a, came, before.len ? before : now);
+    const char *meaning = is_new ? _("new in the API") : _("changed in the API");
+    if (names.len == 0 && missed_attribute(before).len)
+        names = missed_attribute(before), meaning = _("a new attribute");
+    else if (is_gone)
+        meaning = _("gone from the API");
+    else if (names.len == 0)
+        meaning = _("names of the API, or the text of the version");
     return (DiffReason){.id = str_printf(a, "API_1_%d", new_one->minor),
                         .release = str_printf(a, "1.%d", new_one->minor),
                         .meaning = str_of(meaning),
-                        .names = is_gone ? went : came};
+                        .names = str_dup(a, names)};
 }
 
 /* Goes to the names of release 1.`to`, one above or one below. */
@@ -123,10 +166,10 @@ static bool take_rows(Walk *w, int release, bool on) {
 
 static bool walk(Walk *w, int from, int to) {
     for (; from < to; from++)
-        if (!take_rows(w, from + 1, true) || !take_names(w, from + 1))
+        if (!take_names(w, from + 1) || !take_rows(w, from + 1, true))
             return false;
     for (; from > to; from--)
-        if (!take_names(w, from - 1) || !take_rows(w, from, false))
+        if (!take_rows(w, from, false) || !take_names(w, from - 1))
             return false;
     return true;
 }

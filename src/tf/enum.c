@@ -141,9 +141,7 @@ static const char *const keys[][2] = {
 void enum_install(Tf *tf) {
     Run *run = tf->run;
     Type *graph_keys = tf->types[CLASS_GRAPH_KEYS];
-    if (tf_has(tf, CHANGE_AUTO_REUSE)) {
-        enumeration_install(tf, CLASS_REUSE_MODE);
-    }
+    enumeration_install(tf, CLASS_REUSE_MODE);
     enumeration_install(tf, CLASS_SYNCHRONIZATION);
     enumeration_install(tf, CLASS_AGGREGATION);
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {

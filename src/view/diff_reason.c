@@ -15,13 +15,17 @@ typedef struct Between {
     Arena *scratch;
 } Between;
 
-/* Thing i of the first run, as it is there. */
+/* A thing that one of the two runs does not have, as it is there: its name and its kind. */
+static uint64_t seen_thing(const Between *w, DiffGroup group, uint32_t i) {
+    const Thing *thing = i == THING_NONE ? NULL : diff_thing(&w->side, group, i);
+    return thing ? str_hash(thing->name) * 31 + str_hash(thing->kind) : 0;
+}
+
+/* A facet of a thing of the first run, as it is there. */
 static uint64_t seen_from_a(const Between *w, const DiffItem *item) {
     uint32_t k = w->from_a.to_b[item->group][item->a];
-    if (k == THING_NONE)
-        return 0;
-    if (item->facet == FACET_PRESENCE)
-        return 1;
+    if (k == THING_NONE || item->facet == FACET_PRESENCE)
+        return seen_thing(w, item->group, k);
     const Thing *thing = diff_thing(&w->side, item->group, k);
     Str s = diff_facet(w->scratch, &w->from_a, &w->side, item->group, thing, item->facet);
     return str_hash(s);
@@ -30,7 +34,7 @@ static uint64_t seen_from_a(const Between *w, const DiffItem *item) {
 static uint64_t seen_in(const Between *w, const DiffItem *item) {
     if (item->a != THING_NONE)
         return seen_from_a(w, item);
-    return w->to_b.to_a[item->group][item->b] != THING_NONE;
+    return seen_thing(w, item->group, w->to_b.to_a[item->group][item->b]);
 }
 
 static void see(Diff *d, const Trace *t) {

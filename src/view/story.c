@@ -189,8 +189,8 @@ static uint32_t put_source(Doc *d, const Trace *t, uint32_t site) {
 }
 
 static bool is_told(EventKind kind) {
-    return kind != EVENT_UNBIND && kind != EVENT_CHANGE &&
-           kind != EVENT_SHAPE && kind != EVENT_COLLECT && kind != EVENT_RESUME;
+    return kind != EVENT_UNBIND && kind != EVENT_CHANGE && kind != EVENT_SHAPE &&
+           kind != EVENT_COLLECT && kind != EVENT_RESUME;
 }
 
 /* The frame that runs after event e, when `frame` ran before it. */

@@ -223,7 +223,7 @@ with tf.variable_scope(None, 's', reuse='x') as t: print(t.name)
 #> s_1 False
 #! ValueError: reuse=True cannot be used without a name_or_scope
 
-#: [1.4-] 4.1 @AUTO_REUSE AUTO_REUSE is a flag from 1.4 on
+#: [1.4-] 4.1 AUTO_REUSE is a flag from 1.4 on
 with tf.variable_scope('s', reuse=tf.AUTO_REUSE) as s: print(s.reuse)
 print(tf.get_variable_scope().reuse)
 #> _ReuseMode.AUTO_REUSE

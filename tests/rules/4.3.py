@@ -20,7 +20,7 @@ for around in (off, on):
 #> [-1.0] True False [True, False, False, True]
 #> [1.1-] True False [True, False, True, True]
 
-#: [1.4-] 4.3 @AUTO_REUSE the table for AUTO_REUSE: the inner explicit value wins, None and False inherit
+#: [1.4-] 4.3 the table for AUTO_REUSE: the inner explicit value wins, None and False inherit
 names = {True: 'T', False: 'F', tf.AUTO_REUSE: 'A'}
 with tf.variable_scope('on', reuse=True) as on: pass
 with tf.variable_scope('off') as off: pass
