@@ -7,149 +7,12 @@
 #include "base/text.h"
 #include "view/view.h"
 
-/* The sentences. %s stands for the fact's a, then b, and %d for its number; a rule without names
- * has no %s. */
-static const char *sentence_of(Rule rule) {
-    switch (rule) {
-    case RULE_NAME_ASKED: return N_("The call asked for the name \"%s\".");
-    case RULE_NAME_DEFAULT: return N_("The call gave no name: the default is \"%s\".");
-    case RULE_NAME_PREFIX: return N_("The op scope \"%s/\" is open here, so it stands in front.");
-    case RULE_NAME_ABSOLUTE:
-        return N_("The name ends in a slash: \"%s\" is taken exactly, without scope or suffix.");
-    case RULE_NAME_FREE: return N_("Nothing was called \"%s\" yet, so no suffix was needed.");
-    case RULE_NAME_SUFFIX:
-        return N_("\"%s\" was in use already, so a number was appended: \"%s\".");
-    case RULE_NAME_CASE:
-        return N_(
-            "\"%s\" differs only in case from \"%s\", and since TensorFlow 1.9 that counts as the same name.");
-    case RULE_NAME_LIBRARY: return N_("TensorFlow's own code calls this part \"%s\".");
-    case RULE_NAME_COUNTED:
-        return N_(
-            "\"%s\" had been asked for %d times by then: the search for a number begins there.");
-    case RULE_NAME_SKIPPED: return N_("\"%s\" was taken as well, so the next number was tried.");
-    case RULE_NAME_DUPLICATE:
-        return N_(
-            "A node is called \"%s\" already, and a name with a slash at its end gets no number: refused.");
-    case RULE_NAME_ILLEGAL: return N_("\"%s\" is not a legal name.");
-    case RULE_SCOPE_BURNS: return N_("Entering a scope used up the name \"%s\".");
-    case RULE_SCOPE_REENTERED:
-        return N_("The scope string \"%s\" ends in a slash: that scope is entered again, exactly.");
-    case RULE_SCOPE_ROOT: return N_("None or an empty name goes back to the root.");
-    case RULE_VARIABLE_OBEYS_OP_SCOPE:
-        return N_("tf.Variable takes the op scope as its prefix, which is \"%s\" here.");
-    case RULE_VARIABLE_ALWAYS_NEW:
-        return N_("tf.Variable always makes a new variable; reuse means nothing to it.");
-    case RULE_KEY_FROM_VARIABLE_SCOPE:
-        return N_("tf.get_variable looks it up as \"%s\": the variable scope's prefix is \"%s\".");
-    case RULE_OP_SCOPE_IGNORED:
-        return N_(
-            "The name scope \"%s\" is ignored: tf.get_variable looks at the variable scope only.");
-    case RULE_KEY_IS_NOT_NAME:
-        return N_(
-            "It is stored as \"%s\", but the graph had that name already: the variable is called \"%s\".");
-    case RULE_STORE_CREATES: return N_("No variable was stored as \"%s\", so it was created.");
-    case RULE_STORE_SHARES:
-        return N_("A variable was stored as \"%s\" and reuse is on: it is the same variable.");
-    case RULE_STORE_REFUSES_EXISTING:
-        return N_("A variable was stored as \"%s\" already, and reuse is off: refused.");
-    case RULE_STORE_REFUSES_MISSING:
-        return N_(
-            "No variable was stored as \"%s\", and reuse=True only finds variables: refused.");
-    case RULE_SHARE_SHAPE: return N_("The shape asked for differs from that of \"%s\": refused.");
-    case RULE_SHARE_DTYPE:
-        return N_(
-            "The dtype asked for differs from that of \"%s\" (no dtype means the scope's, which is float32 at first): refused.");
-    case RULE_CONSTANT_WITH_SHAPE:
-        return N_(
-            "The initializer is a value and brings its own shape, so no shape may be given: refused.");
-    case RULE_INITIALIZER_DEFAULT: return N_("No initializer was given: the default one is %s.");
-    case RULE_INITIALIZER_SCOPE:
-        return N_("No initializer was given: it comes from the variable scope \"%s\".");
-    case RULE_SCOPE_STRING:
-        return N_(
-            "variable_scope was given a string: the prefix \"%s\" continues the open one, \"%s\".");
-    case RULE_SCOPE_OBJECT:
-        return N_(
-            "variable_scope was given a scope object: its prefix \"%s\" is absolute, whatever is open around it.");
-    case RULE_SCOPE_DEFAULT_NAME:
-        return N_("variable_scope was given a default_name, which was made unique: \"%s\".");
-    case RULE_REUSE_GIVEN: return N_("This scope's own reuse argument switched reuse on.");
-    case RULE_REUSE_INHERITED: return N_("reuse is inherited from the scope around it, \"%s\".");
-    case RULE_REUSE_FROM_OBJECT:
-        return N_("A scope object brings its own reuse flag; the scope around it does not count.");
-    case RULE_REUSE_FALSE_IGNORED:
-        return N_("reuse=False is the same as None here: it switches nothing off.");
-    case RULE_REUSE_FALSE_OBJECT_1_0:
-        return N_("In TensorFlow 1.0, reuse=False switches the reuse of a scope object off.");
-    case RULE_REUSE_SWITCHED_ON: return N_("reuse_variables() switched reuse on.");
-    case RULE_REUSE_OFF: return N_("Nothing switched reuse on.");
-    case RULE_UNINITIALIZED:
-        return N_("\"%s\" was read before its initializer ran in this session.");
-    case RULE_NO_SUCH_API: return N_("TensorFlow has no \"%s\" in this version.");
-    case RULE_REFUSED_CONVERSION:
-        return N_(
-            "A value becomes the dtype that its place asks for only if it fits; this one does not: refused.");
-    case RULE_REFUSED_INPUT_DTYPE:
-        return N_("The inputs of an op that share a type must have the same dtype: refused.");
-    case RULE_REFUSED_OPERAND:
-        return N_(
-            "The other operand cannot become a tensor of the same dtype, so the operator does not apply: refused.");
-    case RULE_REFUSED_TENSOR_AS_VALUE:
-        return N_(
-            "A tensor of the graph has no value while the graph is built: it is neither true nor false, and has no items to go through: refused.");
-    case RULE_REFUSED_SHAPES:
-        return N_(
-            "The static shapes do not fit together: refused when the op is made, before anything is computed.");
-    case RULE_REFUSED_LOOKUP:
-        return N_(
-            "A tensor's name is the op's name, a colon and the number of the output; this text names nothing in the graph: refused.");
-    case RULE_REFUSED_OTHER_GRAPH:
-        return N_("Tensors of one call must be of one graph, and this one is of another: refused.");
-    case RULE_REFUSED_FINALIZED:
-        return N_(
-            "graph.finalize() closed the graph: nothing can be added to it any more: refused.");
-    case RULE_REFUSED_RESET:
-        return N_(
-            "The default graph cannot be reset while another graph is entered by with: refused.");
-    case RULE_REFUSED_INITIAL_VALUE:
-        return N_(
-            "A variable takes dtype and shape from its initial value, so that must be there, with a known shape, and must not come from inside a loop or branch: refused.");
-    case RULE_REFUSED_INITIALIZER_DTYPE:
-        return N_(
-            "An initializer that is a value brings its own dtype, which differs from the one asked for: refused.");
-    case RULE_REFUSED_GETTER:
-        return N_(
-            "A custom getter is called instead of the true one, so it must be callable: refused.");
-    case RULE_REFUSED_SHAPE_OPEN:
-        return N_(
-            "A new variable needs a known shape, unless its initializer is a value or a function without arguments: refused.");
-    case RULE_REFUSED_NO_INITIALIZER:
-        return N_("There is no default initializer for this dtype: refused.");
-    case RULE_REFUSED_BY_INITIALIZER:
-        return N_("The initializer cannot make a value of this shape or dtype: refused.");
-    case RULE_REFUSED_PARTITION:
-        return N_(
-            "A key holds either one variable or one that a partitioner has split, and reuse decides about both in the same way: refused.");
-    case RULE_REFUSED_SCOPE_ARGUMENT:
-        return N_(
-            "variable_scope wants a name, a scope object or a default_name, and a reuse that it knows: refused.");
-    case RULE_REFUSED_NESTING:
-        return N_("Scopes must be left in the reverse order of entering: refused.");
-    case RULE_REFUSED_FETCH:
-        return N_(
-            "session.run fetches tensors, operations and variables of its own graph, or structures of them: refused.");
-    case RULE_REFUSED_FEED:
-        return N_(
-            "A fed value must fit the shape and dtype of its tensor, and each placeholder that is needed must be fed: refused.");
-    case RULE_REFUSED_SESSION:
-        return N_(
-            "Values exist in a session only: there must be one that is open, with a graph that holds something: refused.");
-    case RULE_REFUSED_ATTRIBUTE:
-        return N_("This release of TensorFlow has no such name; names come and go with releases.");
-    case RULE_COUNT: break;
-    }
-    return "";
-}
+static const char *const sentences[] = {
+#define SENTENCE(RULE, TEXT) [RULE_##RULE] = TEXT,
+#include "view/sentence.def"
+#undef SENTENCE
+};
+_Static_assert(sizeof sentences / sizeof *sentences == RULE_COUNT, "one sentence a rule");
 
 static const char *text_of(Name n) {
     return n ? n->text : "";
@@ -181,12 +44,12 @@ static const char *root_sentence_of(Rule rule) {
     if (rule == RULE_SCOPE_STRING)
         return N_(
             "variable_scope was given a string, and no other one is open: the prefix is \"%s\".");
-    return sentence_of(rule);
+    return sentences[rule];
 }
 
 Str explain_sentence(Arena *a, const TraceFact *f) {
     bool root = !f->b || f->b->len == 0;
-    const char *sentence = root ? root_sentence_of(f->rule) : sentence_of(f->rule);
+    const char *sentence = root ? root_sentence_of(f->rule) : sentences[f->rule];
     return fill(a, gettext(sentence), f);
 }
 
