@@ -33,7 +33,7 @@ static bool convert(Engine *e, const Operand *o, DType want, const char *name, b
     }
     bool same = want == DTYPE_INVALID || want == o->tensor->dtype;
     const Tensor *t = same ? o->tensor : tensor_cast(e->arena, o->tensor, want);
-    return constant_make(e, t, name ? str_of(name) : STR(""), out);
+    return constant_make(e, t, name ? str_of(name) : (Str){0}, out);
 }
 
 bool engine_convert(Engine *e, Operand o, DType want, const char *name, Output **out) {
@@ -233,9 +233,13 @@ static bool convert_all(Build *b, const Operand *o, uint32_t noperands, const ui
     return true;
 }
 
-/* A name with a slash at its end is taken as it is: a scope that was opened before. */
+/* A name with a slash at its end is taken as it is: a scope that was opened before. An empty one
+ * is the root. */
 static Name reserve(Build *b, Str name) {
     Names *names = b->e->names;
+    if (!name.len) {
+        return name_of(names, name);
+    }
     if (!str_ends(name, STR("/"))) {
         return graph_unique_name(b->graph, name, true, &b->naming);
     }
@@ -253,7 +257,15 @@ static bool open_name(Build *b, Str name) {
     }
     b->name = reserve(b, given ? name : name_str(b->op));
     b->naming.given = given && !b->e->library;
-    return !given || naming_legal(name_str(b->name), false) || naming_refuse(b->e, b->name, "node");
+    return true;
+}
+
+/* What the node is called is looked at after its operands. An empty name is asked for only then. */
+static bool settle_name(Build *b) {
+    if (!b->name->len) {
+        b->name = graph_unique_name(b->graph, STR(""), true, &b->naming);
+    }
+    return naming_legal(name_str(b->name), false) || naming_refuse(b->e, b->name, "node");
 }
 
 static bool apply_inside(Build *b, const Operand *o, uint32_t noperands, const uint32_t *lists,
@@ -263,7 +275,7 @@ static bool apply_inside(Build *b, const Operand *o, uint32_t noperands, const u
         noperands <= FEW_INPUTS ? few : ARENA_ARRAY(b->e->scratch, noperands, Output *);
     b->inputs = values;
     b->ninputs = noperands;
-    return convert_all(b, o, noperands, lists, values) && build_finish(b, node);
+    return convert_all(b, o, noperands, lists, values) && settle_name(b) && build_finish(b, node);
 }
 
 static bool apply_in(Build *b, Str name, const Operand *o, uint32_t noperands,

@@ -140,7 +140,7 @@ bool constant_make_filled(Engine *e, const Tensor *value, int64_t written, Str n
     Attr attrs[] = {{.name = "dtype", .kind = ATTR_TYPE, .type = value->dtype},
                     {.name = "value", .kind = ATTR_TENSOR, .tensor = value, .written = written}};
     Node *n;
-    if (!node_make(e, "Const", name.len > 0 ? name : (Str){0}, NULL, 0, attrs, 2, &n)) {
+    if (!node_make(e, "Const", name, NULL, 0, attrs, 2, &n)) {
         return false;
     }
     *out = &n->outputs[0];

@@ -56,7 +56,6 @@ Output *constant_build(Tf *tf, Value v, DType dtype, bool has_shape, Shape shape
     if (has_shape && !stretch(tf, &t, shape)) {
         return NULL;
     }
-    name = name.at ? name : STR("Const");
     return constant_make_filled(tf->engine, t, written, name, &o) ? o : NULL;
 }
 

@@ -131,11 +131,7 @@ static bool as_default(Tf *tf, const Value *a, Value *result) {
 }
 
 static bool graph_name_scope(Tf *tf, const Value *a, Value *result) {
-    if (graph_in(a[0]) != current(tf)) {
-        return refuse(tf->run, "use it inside `with graph.as_default()`",
-                      "name_scope of a graph that is not the default one is not modelled");
-    }
-    *result = name_scope_manager(tf, a[1], value_none(), value_none());
+    *result = graph_scope_manager(tf, graph_in(a[0]), a[1]);
     return true;
 }
 

@@ -18,6 +18,8 @@ Value manager_make(Tf *tf, const ManagerKind *kind, void *state);
 
 /* name_scope(name, default_name, values) as a manager of that kind. */
 Value name_scope_manager(Tf *tf, Value name, Value default_name, Value values);
+/* with g.name_scope(name): … */
+Value graph_scope_manager(Tf *tf, Graph *g, Value name);
 /* with graph.as_default(): … */
 Value graph_manager(Tf *tf, Graph *g);
 /* with g.device(device), with g.control_dependencies(inputs), with g.colocate_with(a[0], a[1]). */

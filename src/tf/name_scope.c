@@ -65,6 +65,44 @@ Value name_scope_manager(Tf *tf, Value name, Value default_name, Value values) {
     return manager_make(tf, &kind, c);
 }
 
+/* ---- graph.name_scope: a scope of that graph, which need not be the default one ---- */
+
+typedef struct GraphScope {
+    Graph *graph;
+    Value name;
+    OpScope scope;
+} GraphScope;
+
+static bool graph_scope_enter(Tf *tf, void *state, Value *result) {
+    GraphScope *s = state;
+    Engine *e = tf->engine;
+    GraphFrame frame = {.graph = s->graph, .outer = e->graph_stack};
+    Str name;
+    if (!arg_name(tf, s->name, &name)) {
+        return false;
+    }
+    e->graph_stack = &frame;
+    bool ok = op_scope_enter(e, name, true, &s->scope);
+    e->graph_stack = frame.outer;
+    if (ok) {
+        *result = str_of_name(tf->run, s->scope.full);
+    }
+    return ok;
+}
+
+static bool graph_scope_exit(Tf *tf, void *state) {
+    op_scope_leave(tf->engine, &((GraphScope *)state)->scope);
+    return true;
+}
+
+Value graph_scope_manager(Tf *tf, Graph *g, Value name) {
+    static const ManagerKind kind = {graph_scope_enter, graph_scope_exit, false};
+    GraphScope *s = ARENA_NEW(tf->run->arena, GraphScope);
+    s->graph = g;
+    s->name = name;
+    return manager_make(tf, &kind, s);
+}
+
 /* ---- class style ---- */
 
 typedef struct NameScopeObject {
@@ -74,12 +112,18 @@ typedef struct NameScopeObject {
     uint32_t depth;
 } NameScopeObject;
 
+static bool refuse_default(Tf *tf, Value v) {
+    Str type;
+    return value_repr(tf->run, value_object((void *)type_of(tf->run, v)), &type) &&
+           raise_type_error(tf->run,
+                            "`default_name` type (%.*s) is not a string type. You likely meant to "
+                            "pass this into the `values` kwarg.",
+                            STR_ARG(type));
+}
+
 static bool make_name_scope(Tf *tf, const Value *a, Value *result) {
     if (tf_has(tf, CHANGE_DEFAULT_NAME_TYPE) && given(a[2]) && !is_str(tf->run, a[2])) {
-        return raise_type_error(tf->run,
-                                "`default_name` type (<class '%.*s'>) is not a string type. You "
-                                "likely meant to pass this into the `values` kwarg.",
-                                STR_ARG(type_name(tf->run, a[2])));
+        return refuse_default(tf, a[2]);
     }
     NameScopeObject *o = class_object(tf, CLASS_NAME_SCOPE, sizeof *o);
     o->call.name = a[1];

@@ -95,9 +95,15 @@ static bool xw_plus_b(Tf *tf, const Value *a, Value *result) {
     if (!group_open(tf, a[3], "xw_plus_b", 3, a, &g)) {
         return false;
     }
-    Output *product = matmul_build(tf, a[0], a[1], options, NAME_NONE);
-    Output *o =
-        product ? bias_add_build(tf, tf_tensor(tf, product), a[2], value_none(), g.name) : NULL;
+    Output *x = convert(tf, a[0], DTYPE_INVALID, "x");
+    Output *weights = x ? convert(tf, a[1], DTYPE_INVALID, "weights") : NULL;
+    Output *biases = weights ? convert(tf, a[2], DTYPE_INVALID, "biases") : NULL;
+    Output *product =
+        biases ? matmul_build(tf, tf_tensor(tf, x), tf_tensor(tf, weights), options, NAME_NONE)
+               : NULL;
+    Output *o = product ? bias_add_build(tf, tf_tensor(tf, product), tf_tensor(tf, biases),
+                                         value_none(), g.name)
+                        : NULL;
     return group_done(tf, &g, o, result);
 }
 
@@ -322,12 +328,11 @@ static Output *lookup_in(Tf *tf, Value params, Value ids, Str scope) {
     }
     ColocationFrame *beside = colocate_enter(engine_graph(tf->engine), p->node, false);
     bool identity = tf_has(tf, CHANGE_LOOKUP_IDENTITY);
-    Str inner = identity ? NAME_NONE : scope;
     Operand params_operand = v ? operand_host(params) : operand_of(p);
     Output *o =
         !tf_has(tf, CHANGE_GATHER_V2)
-            ? build2(tf, "Gather", inner, params_operand, operand(tf, ids))
-            : build3(tf, "GatherV2", inner, params_operand, operand(tf, ids), operand_int(tf, 0));
+            ? build2(tf, "Gather", scope, params_operand, operand(tf, ids))
+            : build3(tf, "GatherV2", scope, params_operand, operand(tf, ids), operand_int(tf, 0));
     colocate_leave(beside);
     return o && identity ? build1(tf, "Identity", NAME_NONE, operand_of(o)) : o;
 }

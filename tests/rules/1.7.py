@@ -359,7 +359,7 @@ tf.nn.bias_add(c, b)
 tf.nn.max_pool(c, [1, 2, 2, 1], [1, 2, 2, 1], 'SAME')
 tf.nn.avg_pool(c, [1, 2, 2, 1], [1, 2, 2, 1], 'VALID')
 tf.nn.xw_plus_b(w, [[1.]] * 3, [1.])
-#n x f w b Conv2D:Conv2D(x,f) BiasAdd:BiasAdd(Conv2D,b) MaxPool:MaxPool(Conv2D) AvgPool:AvgPool(Conv2D) xw_plus_b/MatMul/b xw_plus_b/MatMul:MatMul xw_plus_b/bias xw_plus_b:BiasAdd
+#n x f w b Conv2D:Conv2D(x,f) BiasAdd:BiasAdd(Conv2D,b) MaxPool:MaxPool(Conv2D) AvgPool:AvgPool(Conv2D) xw_plus_b/weights:Const xw_plus_b/biases:Const xw_plus_b/MatMul:MatMul(w,xw_plus_b/weights) xw_plus_b:BiasAdd(xw_plus_b/MatMul,xw_plus_b/biases)
 
 #: [-1.12] 1.7 dropout by the probability to keep
 x = tf.placeholder(tf.float32, [2], name='x')
