@@ -271,23 +271,6 @@ static const char *ref_suffix(bool ref) {
     return ref ? "_ref" : "";
 }
 
-static bool convert_tensor(Tf *tf, Value v, Output *o, DType want, Output **out) {
-    *out = o;
-    if (compatible(want, output_dtype(o))) {
-        return true;
-    }
-    Str text;
-    bool repr = tf_has(tf, CHANGE_CONVERSION_REPR);
-    if (!(repr ? value_repr : value_str)(tf->run, v, &text)) {
-        return host_fail(tf->engine);
-    }
-    const char *quote = repr ? "" : "'";
-    return engine_fail(tf->engine, FAULT_VALUE,
-                       "Tensor conversion requested dtype %s for Tensor with dtype %s%s: %s%.*s%s",
-                       dtype_name(want), dtype_name(output_dtype(o)), ref_suffix(output_ref(o)),
-                       quote, STR_ARG(text), quote);
-}
-
 static bool convert_variable(Tf *tf, Variable *v, DType want, bool as_ref, Output **out) {
     const TraceVariable *record = &v->record;
     if (!compatible(want, record->dtype)) {
@@ -502,7 +485,7 @@ bool host_convert(Engine *e, Value v, DType want, const char *name, bool as_ref,
         Output *o = tensor_output(tf, v);
         Variable *variable = o ? NULL : variable_of(tf, v);
         if (o) {
-            return convert_tensor(tf, v, o, want, out);
+            return engine_convert(e, operand_of(o), want, NULL, out);
         }
         if (variable) {
             return convert_variable(tf, variable, want, as_ref, out);
