@@ -278,7 +278,7 @@ bool op_apply(Engine *e, const char *op, Str name, const Operand *operands, uint
 bool op_apply1(Engine *e, const char *op, Str name, const Operand *operands, uint32_t noperands,
                const Attr *attrs, uint32_t nattrs, Output **out);
 bool engine_convert(Engine *e, Operand o, DType want, const char *name, Output **out);
-/* a Const node; name empty: "Const" */
+/* a Const node; name with at NULL: "Const" */
 bool constant_make(Engine *e, const Tensor *value, Str name, Output **out);
 /* The same when only `written` elements were given, of which the last one fills the rest. */
 bool constant_make_filled(Engine *e, const Tensor *value, int64_t written, Str name, Output **out);

@@ -201,7 +201,7 @@ bool infer_bias_add_grad(Infer *i) {
 bool infer_merged(Infer *i) {
     Shape all = infer_in(i, infer_inputs(i) - 1);
     for (int k = infer_inputs(i) - 2; k >= 0; k--) {
-        if (!infer_agree(i, infer_in(i, k), all, &all)) {
+        if (!infer_agree(i, all, infer_in(i, k), &all)) {
             Str text = i->e->fault.text;
             return infer_fail(i, "%.*s\n\tFrom merging shape %d with other shapes.", STR_ARG(text),
                               k);

@@ -39,7 +39,7 @@ static inline Tensor *whole(World *w, int64_t v) {
 
 static inline Output *constant(World *w, const Tensor *t, const char *name) {
     Output *out;
-    assert_true(constant_make(w->e, t, str_of(name), &out));
+    assert_true(constant_make(w->e, t, *name ? str_of(name) : (Str){0}, &out));
     return out;
 }
 
