@@ -9,6 +9,8 @@
 #include "tests/suite.h"
 #include "tf/tf.h"
 
+#define VERSION_TABLE "7" /* the section of which the rows are those of the dialect */
+
 /* Releases from first to last. */
 typedef struct Range {
     int first, last;
@@ -24,6 +26,7 @@ typedef struct Expected {
 
 typedef struct Case {
     Str name;    /* file, line and title */
+    Str section; /* "1.2" */
     Str program; /* with its first line */
     Range range;
     Log expected; /* Expected */
@@ -222,6 +225,52 @@ static bool find_row(Str id, Change *row) {
     return false;
 }
 
+/* ---- what has no case ---- */
+
+static bool row_has_case(const Suite *s, Change row) {
+    for (size_t i = 0; i < s->count; i++) {
+        const RowTest *r = s->tests[i].initial_state;
+        if (s->tests[i].test_func == test_row && r->row == row)
+            return true;
+    }
+    return false;
+}
+
+/* Is there a case of that section? Its title begins with it, behind the range. */
+static bool section_has_case(const Suite *s, const char *section) {
+    for (size_t i = 0; i < s->count; i++) {
+        const Case *c = s->tests[i].initial_state;
+        if (s->tests[i].test_func == test_case && str_eq(c->section, str_of(section)))
+            return true;
+    }
+    return false;
+}
+
+/* Every row of the dialect has a case that needs it. */
+static void test_all_rows(void **state) {
+    int missing = 0;
+    for (int i = 0; i < CHANGE_COUNT; i++) {
+        if (row_has_case(*state, (Change)i))
+            continue;
+        fprintf(stderr, "no case names @%s\n", change_row((Change)i)->id);
+        missing++;
+    }
+    assert_int_equal(missing, 0);
+}
+
+/* Every section that an explanation names has a case. */
+static void test_all_sections(void **state) {
+    int missing = 0;
+    for (int i = 0; i < RULE_COUNT; i++) {
+        const char *section = rule_section((Rule)i);
+        if (strcmp(section, VERSION_TABLE) == 0 || section_has_case(*state, section))
+            continue;
+        fprintf(stderr, "no case of section %s\n", section);
+        missing++;
+    }
+    assert_int_equal(missing, 0);
+}
+
 /* ---- reading the cases ---- */
 
 static void malformed(Str name, Str line) {
@@ -268,6 +317,8 @@ static Case *begin_case(Suite *s, const char *file, int line, Str title) {
     Case *c = ARENA_NEW(s->arena, Case);
     c->name = str_printf(s->arena, "%s:%d: %.*s", file, line, STR_ARG(title));
     c->range = take_range(c->name, &title);
+    Str words = title;
+    c->section = next_word(&words);
     c->expected = log_make(s->arena, sizeof(Expected));
     suite_add(s, c->name, test_case, c);
     take_rows(s, c, title);
@@ -335,5 +386,7 @@ int main(void) {
     }
     if (n >= 0)
         free(entries);
+    suite_add(&s, STR("every row of the dialect has a case"), test_all_rows, &s);
+    suite_add(&s, STR("every section has a case"), test_all_sections, &s);
     return suite_run(&s, "rules");
 }
