@@ -193,6 +193,19 @@ static const Tensor *prefer_short(Tf *tf, const Tensor *t) {
     return tensor_cast(a, t, DTYPE_INT32);
 }
 
+/* numpy turns numbers beside text into text, TensorFlow does not. */
+static bool check_texts(const Tf *tf, const Literal *literal) {
+    Run *run = tf->run;
+    for (int64_t i = 0; i < literal->count; i++) {
+        Value item = literal->items[i];
+        if (!is_str(run, item) && !is_instance(run, item, run->type.bytes) &&
+            !is_numpy_scalar(run, item)) {
+            return refuse(run, NULL, "a tensor made of text and other values is not modelled");
+        }
+    }
+    return true;
+}
+
 static bool list_tensor(Tf *tf, Value v, DType want, const Tensor **t) {
     if (has_dimension(tf, v)) {
         v = dimensions_as_ints(tf, v);
@@ -209,7 +222,8 @@ static bool list_tensor(Tf *tf, Value v, DType want, const Tensor **t) {
             return refuse_object(tf, v);
         }
     }
-    if (!numpy_tensor_of(tf->run, v, want, t)) {
+    if (!numpy_tensor_of(tf->run, v, want, t) ||
+        ((*t)->dtype == DTYPE_STRING && !check_texts(tf, &literal))) {
         return host_fail(tf->engine);
     }
     if (want == DTYPE_INVALID) {

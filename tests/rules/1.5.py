@@ -367,3 +367,7 @@ print(*[op.outputs[0].dtype.name for op in tf.get_default_graph().get_operations
 #> [-1.2] float32_ref
 #> [1.3-1.7] float32_ref float32_ref
 #> [1.8-] float32_ref float32
+
+#: 1.5 text beside numbers is no tensor of text
+tf.constant([1, 'a'])
+#! Refused: a tensor made of text and other values is not modelled
