@@ -38,6 +38,25 @@ static Graph *value_graph(const Tf *tf, Value v) {
     return node ? node->graph : NULL;
 }
 
+/* The tensor that a variable counts as: itself, or what was read when a resource was made. */
+static const Output *variable_element(const Tf *tf, const Variable *v) {
+    Str name =
+        str_join2(tf->run->scratch, name_str(v->node->record.name), STR("/Read/ReadVariableOp"));
+    Name known = v->record.resource ? name_find(tf->run->names, name) : NULL;
+    const Node *read = known ? map_ptr(&v->node->graph->nodes, known) : NULL;
+    return read ? &read->outputs[0] : v->handle;
+}
+
+/* str() of what a value counts as in a graph. */
+static bool element_text(Tf *tf, Value v, Str *text) {
+    const Variable *variable = variable_of(tf, v);
+    if (!variable) {
+        return value_str(tf->run, v, text);
+    }
+    *text = output_str(tf->run->arena, variable_element(tf, variable));
+    return true;
+}
+
 static bool choose_graph(Tf *tf, Value v, Chosen *chosen) {
     if (is_sequence(tf->run, v)) {
         for (uint32_t i = 0; i < sequence_count(v); i++) {
@@ -56,7 +75,7 @@ static bool choose_graph(Tf *tf, Value v, Chosen *chosen) {
         return true;
     }
     Str a, b;
-    return value_str(tf->run, v, &a) && value_str(tf->run, chosen->first, &b) &&
+    return element_text(tf, v, &a) && element_text(tf, chosen->first, &b) &&
            raise_value_error(tf->run, "%.*s must be from the same graph as %.*s.", STR_ARG(a),
                              STR_ARG(b));
 }
@@ -90,6 +109,7 @@ bool group_open_str(Tf *tf, Str name, const char *fallback, uint32_t n, const Va
         return tf_raise(tf);
     }
     g->name = name_str(g->scope.full);
+    g->before = g->scope.graph->order.count;
     g->scope.naming.given = g->scope.naming.given && name.at;
     return true;
 }
@@ -108,7 +128,8 @@ static void tell_naming(const Group *g) {
     Str name = str_sub(g->name, 0, g->name.len ? g->name.len - 1 : 0);
     Name node_name = name_find(graph->engine->names, name);
     Node *node = full && node_name ? map_ptr(&graph->nodes, node_name) : NULL;
-    if (node && node->record.naming.absolute && node->record.naming.library) {
+    bool own = node && node->record.id > g->before;
+    if (own && node->record.naming.absolute && node->record.naming.library) {
         node->record.naming = g->scope.naming;
     }
 }

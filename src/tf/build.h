@@ -20,9 +20,10 @@ Operand operand_float(Tf *tf, double d, DType dtype);      /* a scalar of a floa
  * replaces the default. */
 typedef struct Group {
     OpScope scope;
-    bool pushed; /* another graph became the default one */
-    Str name;    /* full name with a slash at the end: as the name of the last node it means the
-                    group's own name */
+    bool pushed;   /* another graph became the default one */
+    Str name;      /* full name with a slash at the end: as the name of the last node it means the
+                      group's own name */
+    size_t before; /* nodes of its graph before it */
 } Group;
 /* name: the argument (None: fallback). values: n arguments, of which tensors choose the graph. */
 bool group_open(Tf *tf, Value name, const char *fallback, uint32_t n, const Value *values,

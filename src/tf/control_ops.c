@@ -80,17 +80,27 @@ static bool group(Tf *tf, const Value *a, Value *result) {
     return true;
 }
 
-/* The tensor once the gate has run. */
-static Output *behind(Tf *tf, Node *gate, Output *t) {
+/* The node of a tensor or variable; NULL of anything else. */
+static Node *node_of(Tf *tf, Value v) {
+    Output *o = tensor_output(tf, v);
+    Variable *variable = o ? NULL : variable_of(tf, v);
+    return o ? o->node : variable ? variable->node : NULL;
+}
+
+/* The value once the gate has run. A variable is read behind it. */
+static Output *behind(Tf *tf, Node *gate, Value v, const Node *beside) {
     Group g;
+    Output *o = NULL;
     if (!group_open_str(tf, NAME_NONE, "control_dependency", 0, NULL, &g)) {
         return NULL;
     }
-    ColocationFrame *beside = colocate_enter(engine_graph(tf->engine), t->node, false);
+    ColocationFrame *saved = colocate_enter(engine_graph(tf->engine), beside, false);
     ControlFrame *frame = control_enter(tf->engine, &gate, 1, false);
-    Output *o = build1(tf, "Identity", g.name, operand_of(t));
+    if (engine_convert(tf->engine, operand_host(v), DTYPE_INVALID, NULL, &o)) {
+        o = build1(tf, "Identity", g.name, operand_of(o));
+    }
     control_leave(tf->engine, frame);
-    colocate_leave(beside);
+    colocate_leave(saved);
     group_close(tf, &g);
     return o;
 }
@@ -119,9 +129,9 @@ static bool tuple_in(Tf *tf, uint32_t n, const Value *items, Value control_input
     }
     nodes = ARENA_ARRAY(tf->run->arena, n + nmore + 1, Node *);
     for (uint32_t i = 0; i < n; i++) {
-        Output *o = tensor_output(tf, items[i]);
-        if (o) {
-            add_node(nodes, &count, o->node);
+        Node *node = node_of(tf, items[i]);
+        if (node) {
+            add_node(nodes, &count, node);
         }
     }
     for (uint32_t i = 0; i < nmore; i++) {
@@ -132,9 +142,9 @@ static bool tuple_in(Tf *tf, uint32_t n, const Value *items, Value control_input
     }
     *result = list_make(tf->run, 0, NULL);
     for (uint32_t i = 0; i < n; i++) {
-        Output *t = tensor_output(tf, items[i]);
-        Output *o = t ? behind(tf, gate, t) : NULL;
-        if (t && !o) {
+        const Node *node = node_of(tf, items[i]);
+        Output *o = node ? behind(tf, gate, items[i], node) : NULL;
+        if (node && !o) {
             return false;
         }
         list_append(tf->run, *result, o ? tf_tensor(tf, o) : value_none());

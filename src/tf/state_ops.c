@@ -30,7 +30,7 @@ typedef struct Flags {
     bool read_value;
 } Flags;
 
-static Output *assign_ref(Tf *tf, Assignment kind, Operand ref, Value v, const Flags *f) {
+static Output *assign_here(Tf *tf, Assignment kind, Value ref, Value v, const Flags *f) {
     Attr attrs[2];
     uint32_t n = 0;
     bool b;
@@ -50,7 +50,21 @@ static Output *assign_ref(Tf *tf, Assignment kind, Operand ref, Value v, const F
     if (!arg_name(tf, f->name, &name)) {
         return NULL;
     }
-    return build(tf, ref_op(kind), name, 2, (Operand[]){ref, operand(tf, v)}, n, attrs);
+    return build(tf, ref_op(kind), name, 2, (Operand[]){operand_host(ref), operand(tf, v)}, n,
+                 attrs);
+}
+
+/* In the graph of the variable and the value. */
+static Output *assign_ref(Tf *tf, Assignment kind, Value ref, Value v, const Flags *f) {
+    bool pushed;
+    if (!graph_select(tf, 2, (Value[]){ref, v}, &pushed)) {
+        return NULL;
+    }
+    Output *o = assign_here(tf, kind, ref, v, f);
+    if (pushed) {
+        engine_pop_graph(tf->engine);
+    }
+    return o;
 }
 
 /* The value that an assignment to a resource variable gives: up to 1.6 that of read_value(). */
@@ -102,7 +116,7 @@ bool assign_method(Tf *tf, Assignment kind, const Value *a, Value *result) {
     if (v->record.resource) {
         return assign_resource(tf, kind, v, a[1], &f, result);
     }
-    Output *o = assign_ref(tf, kind, operand_host(a[0]), a[1], &f);
+    Output *o = assign_ref(tf, kind, a[0], a[1], &f);
     if (o && !f.read_value) {
         *result = tf_operation(tf, o->node);
         return true;
@@ -133,15 +147,7 @@ static bool assign_any(Tf *tf, Assignment kind, Value ref, Value v, const Flags 
         return raise_attribute_error(tf->run, "'%.*s' object has no attribute '%s'", STR_ARG(type),
                                      missing);
     }
-    bool pushed;
-    if (!graph_select(tf, 2, (Value[]){ref, v}, &pushed)) {
-        return false;
-    }
-    Output *o = assign_ref(tf, kind, operand_host(ref), v, f);
-    if (pushed) {
-        engine_pop_graph(tf->engine);
-    }
-    return give_tensor(tf, o, result);
+    return give_tensor(tf, assign_ref(tf, kind, ref, v, f), result);
 }
 
 static bool assign(Tf *tf, const Value *a, Value *result) {

@@ -211,10 +211,11 @@ static const TraceScope *scope_of_path(const TraceScope *s, Name path) {
     return NULL;
 }
 
-/* How the name itself was handed out; NULL when it was not: a name that is taken as it is. */
+/* How the name itself was handed out; NULL when it was not: a name that is taken as it is. The root
+ * never is, though "" may be asked for as a name, and refused. */
 static const Uses *handed_out(const Draft *d, Name name) {
     const Uses *u = uses_find(d->w, d->graph, name);
-    return u && u->taken && u->taken->name == name ? u : NULL;
+    return name->len && u && u->taken && u->taken->name == name ? u : NULL;
 }
 
 /* The scopes of a path that have a number appended, from the inside out. */
