@@ -111,19 +111,30 @@ void current_scope_statement(Writer *w) {
     bind(w, SCOPE, name);
 }
 
-/* An instance that is entered more than once: from 1.4 on. */
+static Thing *thing_called(Writer *w, const char *name) {
+    for (int i = w->nthings; i > 0; i--)
+        if (strcmp(w->things[i - 1].name, name) == 0)
+            return &w->things[i - 1];
+    return NULL;
+}
+
+/* An instance that is entered more than once, from 1.4 on; not inside itself, which is not
+ * modelled, and so not inside functions, which may be called there. */
 void manager_statement(Writer *w) {
     const char *old = pick(w, MANAGER);
-    if (!old && w->minor >= 4) {
+    if (w->functions > 0 || w->minor < 4)
+        return;
+    if (!old) {
         old = fresh(w, "m");
         line(w, "%s = tf.%s_scope({word})", old, chance(w, 50) ? "name" : "variable");
         bind(w, MANAGER, old);
     }
-    if (!old)
-        return;
-    for (int i = 0; i < 2; i++) {
+    Thing *manager = thing_called(w, old);
+    for (int i = 0; manager && i < 2; i++) {
         line(w, "with %s:", old);
+        manager->kind = KINDS;
         unsure_block(w, 1);
+        manager->kind = MANAGER;
     }
 }
 
@@ -214,7 +225,7 @@ static void write_function(Writer *w, const char *name, const char *parameters) 
 static void call_function(Writer *w, const char *function) {
     const char *name = fresh(w, "t");
     const char *call = text(w, "%s({tensor})", function);
-    assign_safely(w, name, call, fallback(w), w->wild ? "TypeError" : NULL);
+    assign_safely(w, name, call, fallback(w), w->wild ? "TypeError, AttributeError" : NULL);
     bind(w, w->wild ? LOOSE : TENSOR, name);
 }
 
@@ -279,13 +290,6 @@ void class_statement(Writer *w) {
 
 /* ---- graphs, sessions, dependencies ---- */
 
-static int graph_number(const Writer *w, const char *name) {
-    for (int i = 0; i < w->nthings; i++)
-        if (w->things[i].kind == GRAPH && strcmp(w->things[i].name, name) == 0)
-            return w->things[i].graph;
-    return 0;
-}
-
 static void enter_graph(Writer *w, const char *g, int graph) {
     int before = w->graph;
     w->graph = graph;
@@ -310,8 +314,9 @@ void graph_statement(Writer *w) {
         line(w, "%s = tf.Graph()", g);
         bind_in(w, GRAPH, w->ngraphs++, g);
     }
-    if (g)
-        enter_graph(w, g, graph_number(w, g));
+    const Thing *graph = g ? thing_called(w, g) : NULL;
+    if (graph)
+        enter_graph(w, g, graph->graph);
 }
 
 /* Only at the top of the program does it succeed and leave nothing open. */
@@ -414,9 +419,9 @@ void getter_statement(Writer *w) {
     line(w, "def %s(getter, name, *args, **kwargs):", name);
     w->depth++;
     if (chance(w, 50))
-        line(w, "return getter(name + '_g', *args, **kwargs)  # TypeError");
+        line(w, "return getter(name + '_g', *args, **kwargs)  # TypeError, AttributeError");
     else
-        line(w, "return getter(name, *args, **kwargs)  # TypeError");
+        line(w, "return getter(name, *args, **kwargs)  # TypeError, AttributeError");
     w->depth--;
     bind(w, GETTER, name);
 }

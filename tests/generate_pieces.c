@@ -218,7 +218,7 @@ static const char *how_to_make(Writer *w) {
                                           "tf.truncated_normal_initializer(stddev=0.1)"};
     switch (below(w, 14)) {
     case 0: return ", initializer=[1.0, 2.0]";
-    case 1: return text(w, ", initializer={tensor}");
+    case 1: return text(w, w->wild ? ", initializer=tf.ones([2])" : ", initializer={tensor}");
     case 2:
         return ", [2], initializer=lambda shape, dtype=None, partition_info=None: tf.ones(shape, dtype)";
     case 3: return w->minor >= 1 ? ", [2], initializer=tf.zeros_initializer" : ", [2]";
@@ -263,7 +263,7 @@ static const char *get_variable(Writer *w, const char *dtype) {
 /* Inside functions a variable may turn out to be the tensor x, and counts as one. */
 void get_variable_statement(Writer *w) {
     const char *name = fresh(w, "v"), *integer = chance(w, 8) ? pick(w, INTEGER) : NULL;
-    const char *mark = w->wild || integer ? "TypeError" : NULL;
+    const char *mark = w->wild ? "TypeError, AttributeError" : integer ? "TypeError" : NULL;
     Kind kind = w->wild                       ? LOOSE
                 : integer                     ? INTEGER
                 : w->graph == GRAPH_OF_CALLER ? TENSOR

@@ -16,7 +16,7 @@
 #include "view/why.h"
 
 enum {
-    SEEDS = 40,
+    SEEDS = 100,
     SEEDS_PER_CASE = 10,
     MOST_TOLD = 20, /* lines of findings */
     NAMES = 6,      /* that are put into words, of the nodes and scopes of a program */
