@@ -6,6 +6,7 @@
  * variable behind them stay as they are. */
 #include <string.h>
 
+#include "graph/opdef.h"
 #include "graph/variable.h"
 
 #define DEEPEST 5000 /* ops in a row; TensorFlow's own recursion ends before */
@@ -83,11 +84,23 @@ static bool guard_inputs(Guard *g, const Node *n, Output **inputs, bool *changed
     return true;
 }
 
+/* An op that changes a variable would get the value that is read instead of the variable. */
+static bool wants_reference(const Node *n) {
+    for (int i = 0; i < n->def->ninputs; i++) {
+        if (n->def->inputs[i].ref && strcmp(n->record.op->text, "RefSwitch") != 0)
+            return true;
+    }
+    return false;
+}
+
 /* The op once more. Before the native graph, its outputs keep the types of the old ones, references
  * included. */
 static bool copy_node(Guard *g, Node *n, Output **inputs, Node **out) {
     const char *op = strcmp(n->record.op->text, "RefSwitch") == 0 ? "Switch" : n->record.op->text;
     Str name = str_join2(g->e->scratch, name_str(n->record.name), g->suffix);
+    if (wants_reference(n))
+        return engine_fail(g->e, FAULT_REFUSED, "an initial value that changes a variable (%s)",
+                           n->record.op->text);
     if (!node_make(g->e, op, name, inputs, n->record.ninputs, n->attrs, n->nattrs, out))
         return false;
     for (uint32_t i = 0; i < n->record.noutputs && !engine_has(g->e, CHANGE_NATIVE_GRAPH); i++)

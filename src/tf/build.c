@@ -1,6 +1,8 @@
 /* build.c: building nodes from library code (build.h). */
 #include "tf/build.h"
 
+#include "tf/convert.h"
+
 Operand operand(const Tf *tf, Value v) {
     Output *o = tensor_output(tf, v);
     return o ? operand_of(o) : operand_host(v);
@@ -84,6 +86,9 @@ bool graph_select(Tf *tf, uint32_t n, const Value *values, bool *pushed) {
     Chosen chosen = {NULL, value_unbound()};
     *pushed = false;
     for (uint32_t i = 0; i < n; i++) {
+        if (nested_deeply(tf, values[i], 0)) {
+            return refuse_nested(tf);
+        }
         if (values[i].kind == VALUE_OBJECT && !choose_graph(tf, values[i], &chosen)) {
             return false;
         }

@@ -1,6 +1,7 @@
 /* control_ops.c: groups, tuples, conditions, printing. */
 #include "graph/control.h"
 #include "tf/build.h"
+#include "tf/convert.h"
 #include "tf/session.h"
 #include "tf/tables.h"
 
@@ -58,6 +59,9 @@ static bool group(Tf *tf, const Value *a, Value *result) {
     uint32_t n;
     Str name;
     Value inputs = a[0];
+    if (nested_deeply(tf, inputs, 0)) {
+        return refuse_nested(tf);
+    }
     if (tf_has(tf, CHANGE_GROUP_LIST)) {
         inputs = list_make(tf->run, 0, NULL);
         if (!flatten(tf, a[0], inputs)) {

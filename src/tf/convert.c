@@ -4,6 +4,30 @@
 
 #include "tf/build.h"
 
+/* ---- lists in lists ---- */
+
+#define DEEPEST_LIST 64 /* no array has so many dimensions */
+
+/* Does v hold lists in lists without end? The first branch that does is enough. */
+bool nested_deeply(const Tf *tf, Value v, int depth) {
+    if (!is_sequence(tf->run, v) || depth > DEEPEST_LIST) {
+        return depth > DEEPEST_LIST;
+    }
+    for (uint32_t i = 0; i < sequence_count(v); i++) {
+        if (nested_deeply(tf, sequence_item(v, i), depth + 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool refuse_nested(Tf *tf) {
+    return refuse(tf->run, NULL,
+                  "a list that contains itself, or more than %d lists in lists, as "
+                  "an argument is not modelled",
+                  DEEPEST_LIST);
+}
+
 /* ---- does a value fit the imposed dtype? ---- */
 
 typedef enum Want { WANT_ANY, WANT_INTEGER, WANT_REAL, WANT_COMPLEX, WANT_TEXT, WANT_BOOL } Want;
@@ -66,7 +90,7 @@ static bool find_mismatch(const Tf *tf, Value v, Want want, int depth, Value *ba
         *nested = depth > 0;
         return !fits(tf, v, want);
     }
-    for (uint32_t i = 0; i < sequence_count(v) && depth < 64; i++) {
+    for (uint32_t i = 0; i < sequence_count(v); i++) {
         if (find_mismatch(tf, sequence_item(v, i), want, depth + 1, bad, nested)) {
             return true;
         }
@@ -272,6 +296,9 @@ bool literal_tensor(Tf *tf, Value v, DType want, const Tensor **t) {
     if (is_none(v)) {
         return engine_fail(tf->engine, FAULT_VALUE, "None values not supported.");
     }
+    if (nested_deeply(tf, v, 0)) {
+        return refuse_nested(tf) || host_fail(tf->engine);
+    }
     return check_fits(tf, v, want) && list_tensor(tf, v, want, t);
 }
 
@@ -351,16 +378,20 @@ static bool is_dense(const Tf *tf, Value v) {
     return tensor_output(tf, v) || variable_of(tf, v);
 }
 
-bool holds_tensor(const Tf *tf, Value v) {
+static bool holds_dense(const Tf *tf, Value v) {
     if (!is_sequence(tf->run, v)) {
         return v.kind == VALUE_OBJECT && is_dense(tf, v);
     }
     for (uint32_t i = 0; i < sequence_count(v); i++) {
-        if (holds_tensor(tf, sequence_item(v, i))) {
+        if (holds_dense(tf, sequence_item(v, i))) {
             return true;
         }
     }
     return false;
+}
+
+bool holds_tensor(const Tf *tf, Value v) {
+    return !nested_deeply(tf, v, 0) && holds_dense(tf, v);
 }
 
 static DType dense_dtype(const Tf *tf, Value v) {
@@ -464,7 +495,7 @@ static bool pack_list(Tf *tf, Value list, DType dtype, Str name, Output **out) {
 }
 
 static bool convert_sequence(Tf *tf, Value v, DType want, const char *name, Output **out) {
-    DType inferred = first_dtype(tf, v);
+    DType inferred = nested_deeply(tf, v, 0) ? DTYPE_INVALID : first_dtype(tf, v);
     bool casts = tf_has(tf, CHANGE_PACKED_CAST);
     if (inferred != DTYPE_INVALID && (compatible(want, inferred) || casts)) {
         return pack_list(tf, v, want == DTYPE_INVALID ? inferred : want, const_name(name, "packed"),

@@ -11,5 +11,8 @@ bool literal_tensor(Tf *tf, Value v, DType want, const Tensor **t);
 bool host_convert(Engine *e, Value v, DType want, const char *name, bool as_ref, Output **out);
 /* Is v a tensor or a variable, or a list in which one is? */
 bool holds_tensor(const Tf *tf, Value v);
+/* Lists in lists without end (depth 0 to begin with), which nothing can walk; and their refusal. */
+bool nested_deeply(const Tf *tf, Value v, int depth);
+bool refuse_nested(Tf *tf);
 
 #endif

@@ -316,24 +316,30 @@ static bool top_k(Tf *tf, const Value *a, Value *result) {
     return true;
 }
 
+/* The rows of params, by an op that has the name of the scope, beside params. */
+static Output *gather_rows(Tf *tf, const Node *beside, Operand params, Operand ids, Str scope) {
+    ColocationFrame *frame = colocate_enter(engine_graph(tf->engine), beside, false);
+    Output *o = tf_has(tf, CHANGE_GATHER_V2)
+                    ? build3(tf, "GatherV2", scope, params, ids, operand_int(tf, 0))
+                    : build2(tf, "Gather", scope, params, ids);
+    colocate_leave(frame);
+    return o;
+}
+
 static Output *lookup_in(Tf *tf, Value params, Value ids, Str scope) {
     Variable *v = variable_of(tf, params);
     if (v && v->record.resource) {
         refuse(tf->run, NULL, "tf.nn.embedding_lookup of a resource variable is not modelled");
         return NULL;
     }
+    bool identity = tf_has(tf, CHANGE_LOOKUP_IDENTITY);
     Output *p = v ? v->handle : convert(tf, params, DTYPE_INVALID, "params");
-    if (!p) {
+    Output *which = p && identity ? convert(tf, ids, DTYPE_INVALID, "ids") : NULL;
+    if (!p || (identity && !which)) {
         return NULL;
     }
-    ColocationFrame *beside = colocate_enter(engine_graph(tf->engine), p->node, false);
-    bool identity = tf_has(tf, CHANGE_LOOKUP_IDENTITY);
-    Operand params_operand = v ? operand_host(params) : operand_of(p);
-    Output *o =
-        !tf_has(tf, CHANGE_GATHER_V2)
-            ? build2(tf, "Gather", scope, params_operand, operand(tf, ids))
-            : build3(tf, "GatherV2", scope, params_operand, operand(tf, ids), operand_int(tf, 0));
-    colocate_leave(beside);
+    Output *o = gather_rows(tf, p->node, v ? operand_host(params) : operand_of(p),
+                            identity ? operand_of(which) : operand(tf, ids), scope);
     return o && identity ? build1(tf, "Identity", NAME_NONE, operand_of(o)) : o;
 }
 

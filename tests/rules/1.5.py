@@ -371,3 +371,47 @@ print(*[op.outputs[0].dtype.name for op in tf.get_default_graph().get_operations
 #: 1.5 text beside numbers is no tensor of text
 tf.constant([1, 'a'])
 #! Refused: a tensor made of text and other values is not modelled
+
+#: 1.5 a list that contains itself is refused, wherever it is passed
+a = []
+a.append(a)
+a.append(a)
+tf.add(a, 1)
+#! Refused: a list that contains itself, or more than 64 lists in lists, as an argument is not modelled
+
+#: 1.5 a list that contains itself as a constant
+a = [1]
+a.append(a)
+tf.constant(a)
+#! Refused: a list that contains itself, or more than 64 lists in lists, as an argument is not modelled
+
+#: 1.5 a list that contains itself as a shape
+a = []
+a.append(a)
+tf.zeros(a)
+#! Refused: a list that contains itself, or more than 64 lists in lists, as an argument is not modelled
+
+#: [1.3-] 1.5 the copy of an op that changes a variable is not modelled
+v = tf.Variable([1., 2.], name='v')
+m = tf.Variable(tf.assign_add(v, [1., 1.]), name='m')
+#! Refused: an initial value that changes a variable (AssignAdd) is not modelled
+
+#: [1.1-] 1.5 a resource variable is read anew for each conversion, in the current scope
+with tf.variable_scope('', use_resource=True):
+    r = tf.get_variable('r', [], initializer=tf.zeros_initializer())
+with tf.name_scope('s'):
+    a = tf.convert_to_tensor(r)
+    b = tf.convert_to_tensor(r)
+print(a.op.type, b.op.type, a is b, a.op.name.startswith('s/'), a.op.name != b.op.name)
+#> ReadVariableOp ReadVariableOp False True True
+
+#: [1.8-] 1.5 ids of an embedding that are no tensor become a constant called ids
+p = tf.constant([[1.], [2.]], name='p')
+tf.nn.embedding_lookup(p, [0])
+#n p embedding_lookup/ids:Const embedding_lookup/axis:Const embedding_lookup:GatherV2(p,embedding_lookup/ids,embedding_lookup/axis) embedding_lookup/Identity:Identity
+
+#: 1.5 a list that contains itself among what is grouped
+a = []
+a.append(a)
+tf.group(a)
+#! Refused: a list that contains itself, or more than 64 lists in lists, as an argument is not modelled
