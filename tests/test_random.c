@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "tests/claims.h"
 #include "tests/generate.h"
 #include "tests/invariants.h"
 #include "tests/live.h"
@@ -80,10 +81,11 @@ static void check_events(const Why *w, const Trace *t, Arena *scratch, Sink *why
     }
 }
 
-/* Everything is explained, in words too. */
+/* Everything is explained, truly, and in words too. */
 static void check_explanations(const Trace *t, Arena *a, Sink *why) {
     const Why *w = why_make(a, t);
     Arena *scratch = arena_new(0);
+    sink_put(why, claims_check(a, t));
     check_chains(w, t, why);
     check_events(w, t, scratch, why);
     for (size_t i = 0; i < t->nodes.count; i += 1 + t->nodes.count / NAMES)

@@ -87,7 +87,11 @@ const TraceScope *trace_scope_at(const Trace *t, Moment m) {
     return n ? LOG_AT(&t->scope_log, TraceScopeAt, n - 1)->scope : NULL;
 }
 
+/* A name scope has no flag of its own: it is that of the variable scope around it, which may be
+ * switched on inside. */
 Reuse trace_reuse_at(const TraceScope *s, Moment m) {
+    while (s->kind == SCOPE_NAME && s->parent)
+        s = s->parent;
     return m > s->reuse_on ? REUSE_TRUE : s->reuse;
 }
 

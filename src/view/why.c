@@ -256,6 +256,10 @@ static void add_variable(Draft *d, const TraceVariable *v) {
         return;
     }
     const Uses *u = handed_out(d, v->node->name);
+    if (v->node->naming.absolute) {
+        add(d, RULE_NAME_ABSOLUTE, v->node->name, NULL, 0, v->cause);
+        return;
+    }
     if (u)
         add_suffix(d, u);
     if (v->node->name != v->key)
