@@ -433,3 +433,11 @@ for f in (lambda: tf.constant(1, dtype='nothing'), lambda: tf.cast(1, None), lam
 #> TypeError
 #> TypeError
 #> TypeError
+
+#: 1.7 tf.tuple gates variables, too
+v = tf.Variable(1.0, name='v')
+c = tf.constant(2.0, name='c')
+print(*[t.name for t in tf.tuple([v, c])])
+#> tuple/control_dependency:0 tuple/control_dependency_1:0
+#n v/initial_value v v/Assign v/read c tuple/group_deps:NoOp(^v,^c) tuple/control_dependency:Identity(v/read,^tuple/group_deps)
+#n tuple/control_dependency_1:Identity(c,^tuple/group_deps)
