@@ -180,11 +180,11 @@ static const struct {
     {manager_statement, 2, true},    {cond_statement, 2, false},
     {loop_statement, 3, true},       {tower_statement, 2, true},
     {if_statement, 2, true},         {function_statement, 6, true},
-    {template_statement, 3, true},   {class_statement, 2, true},
+    {template_statement, 5, true},   {class_statement, 2, true},
     {graph_statement, 3, true},      {reset_statement, 1, false},
     {session_statement, 2, true},    {dependency_statement, 2, true},
     {device_statement, 2, true},     {try_statement, 3, true},
-    {lookup_statement, 3, false},    {getter_statement, 2, false},
+    {lookup_statement, 3, false},    {getter_statement, 3, false},
     {illegal_statement, 2, false},
 };
 
@@ -238,7 +238,7 @@ static const char prologue[] =
 Str generate_program(Arena *a, uint64_t seed, int minor) {
     Writer w = {.arena = a, .out = sink_memory(a), .minor = minor, .ngraphs = 1};
     w.random = seed * 0x2545f4914f6cdd1du + (uint64_t)minor;
-    w.budget = 12 + below(&w, 48);
+    w.budget = 14 + below(&w, 56);
     w.wild = chance(&w, 20);
     sink_z(&w.out, prologue);
     write_fallback(&w);

@@ -17,7 +17,7 @@ static const char *variable_scope_name(Writer *w) {
         return "''";
     if (form < 62)
         return "tf.get_variable_scope()";
-    if (scope && form < 66)
+    if (scope && form < 71)
         return text(w, chance(w, 50) ? "%s.original_name_scope" : "%s.name", scope);
     return text(w, "{any_word}");
 }
@@ -32,6 +32,9 @@ static const char *variable_scope_call(Writer *w) {
 
 static const char *name_scope_call(Writer *w) {
     const char *scope = pick(w, SCOPE);
+    const char *string = pick(w, TEXT);
+    if (string && chance(w, 25))
+        return text(w, "tf.name_scope(%s)", string);
     switch (below(w, 12)) {
     case 0: return "tf.name_scope(None)";
     case 1: return "tf.name_scope('')";
@@ -49,7 +52,7 @@ static void open_with(Writer *w, bool variable_scope) {
     const char *call = variable_scope ? variable_scope_call(w) : name_scope_call(w);
     const char *outer = chance(w, 8) ? text(w, "%s, ", name_scope_call(w)) : "";
     const char *name = fresh(w, variable_scope ? "vs" : "s");
-    bool as = chance(w, variable_scope ? 75 : 45);
+    bool as = chance(w, variable_scope ? 75 : 65);
     line(w, "with %s%s%s%s:", outer, call, as ? " as " : "", as ? name : "");
     if (as)
         bind(w, variable_scope ? SCOPE : TEXT, name);
@@ -229,14 +232,21 @@ static void call_function(Writer *w, const char *function) {
     bind(w, w->wild ? LOOSE : TENSOR, name);
 }
 
+/* A new function of the program, or an old one; NULL inside functions. */
+static const char *some_function(Writer *w) {
+    const char *old = w->functions ? NULL : pick(w, FUNCTION);
+    if (w->functions || (old && chance(w, 70)))
+        return old;
+    const char *function = fresh(w, "f");
+    write_function(w, function, chance(w, 30) ? "x, size=2" : "x");
+    bind(w, FUNCTION, function);
+    return function;
+}
+
+/* Called up to three times, at times in a scope. */
 void function_statement(Writer *w) {
-    const char *function = pick(w, FUNCTION);
-    if ((!function || chance(w, 30)) && w->functions == 0) {
-        function = fresh(w, "f");
-        write_function(w, function, chance(w, 30) ? "x, size=2" : "x");
-        bind(w, FUNCTION, function);
-    }
-    if (!function || w->functions > 0)
+    const char *function = some_function(w);
+    if (!function)
         return;
     call_function(w, function);
     if (chance(w, 50)) {
@@ -249,12 +259,26 @@ void function_statement(Writer *w) {
         call_function(w, function);
 }
 
+/* With create_scope_now_, calls after one that failed are not modelled: so the first is the last.
+ */
+static void call_template_once(Writer *w, const char *name, const char *function) {
+    line(w, "try:");
+    w->depth++;
+    line(w, "%s = tf.make_template({word}, %s, create_scope_now_=True)", name, function);
+    line(w, "print(%s({tensor}).name)%s", name, w->wild ? "  # TypeError, AttributeError" : "");
+    line(w, "print(%s({tensor}).name)%s", name, w->wild ? "  # TypeError, AttributeError" : "");
+    end_try(w, w->wild ? "(ValueError, TypeError, AttributeError)" : "ValueError", NULL, NULL);
+}
+
 void template_statement(Writer *w) {
-    const char *function = pick(w, FUNCTION), *name = fresh(w, "p");
-    if (!function || w->functions > 0)
+    const char *function = some_function(w), *name = fresh(w, "p");
+    if (!function)
         return;
-    line(w, "%s = tf.make_template({word}, %s%s)", name, function,
-         chance(w, 25) ? ", create_scope_now_=True" : "");
+    if (chance(w, 35)) {
+        call_template_once(w, name, function);
+        return;
+    }
+    line(w, "%s = tf.make_template({word}, %s)", name, function);
     bind(w, FUNCTION, name);
     call_function(w, name);
     call_function(w, name);

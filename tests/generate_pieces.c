@@ -18,7 +18,7 @@ static const char *any_word(Writer *w) {
     const char *scope = pick(w, TEXT);
     if (chance(w, 3))
         return text(w, "'%s'", bad_words[below(w, BAD_WORDS)]);
-    if (scope && chance(w, 8))
+    if (scope && chance(w, 15))
         return scope;
     if (chance(w, 4))
         return text(w, "'%s/'", ONE_OF(w, words));
@@ -244,7 +244,7 @@ static const char *more_options(Writer *w) {
     const char *getter = pick(w, GETTER);
     if (chance(w, 8))
         return text(w, ", regularizer={regularizer}");
-    if (getter && chance(w, 10))
+    if (getter && chance(w, 30))
         return text(w, ", custom_getter=%s", getter);
     if (w->wild && chance(w, 12))
         return PARTITIONER;
@@ -301,7 +301,7 @@ static const char *defaults_arguments(Writer *w) {
         return ", initializer=tf.constant_initializer(0.5)";
     if (chance(w, 5))
         return text(w, ", regularizer={regularizer}");
-    if (getter && chance(w, 12))
+    if (getter && chance(w, 30))
         return text(w, ", custom_getter=%s", getter);
     if (w->minor >= 1 && chance(w, 4))
         return ", use_resource=True";

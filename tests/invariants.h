@@ -40,4 +40,8 @@ void check_namings(Checked *c);     /* nodes tell how they got their names */
 void check_scope_names(Checked *c); /* op scopes and prefixes of scopes (1.3, 4.1) */
 void check_reuse(Checked *c);       /* reuse flags of scopes (4.3) */
 
+/* ---- invariants_counts.c ---- */
+
+void check_default_names(Checked *c); /* what default_name becomes (4.4) */
+
 #endif

@@ -246,13 +246,19 @@ static const TraceScope *captured(const Trace *t, const TraceScope *s) {
     return ((const VarScopeObject *)v.as.object)->scope->record;
 }
 
+/* An instance keeps what it inherited at its first entry (section 4.2), which the line of a later
+ * one does not tell. */
+static bool of_instance(const Trace *t, const TraceScope *s) {
+    return s->kind == SCOPE_VARIABLE && says(t, s, "with m") && !says(t, s, "variable_scope(");
+}
+
 static void check_scope_reuse(Checked *c, const TraceScope *s) {
     const Trace *t = c->trace;
     Moment m = s->cause.moment;
     bool object = s->form == SCOPE_BY_OBJECT,
          off = !c->engine->dialect.has[CHANGE_OBJECT_FALSE_IS_NONE];
     const TraceScope *from = object ? captured(t, s) : NULL;
-    if (object && !from)
+    if ((object && !from) || of_instance(t, s))
         return;
     Reuse around = trace_reuse_at(variable_scope_of(s->parent), m);
     Reuse own = from ? trace_reuse_at(from, m) : REUSE_FALSE;

@@ -112,8 +112,9 @@ static Run *run_text(Arena *a, Str text, int minor, RunOptions options) {
 
 static void check_run(Checked *c) {
     static void (*const checks[])(Checked *) = {
-        check_end,     check_nodes, check_store,   check_collections, check_shares,
-        check_balance, check_names, check_namings, check_scope_names, check_reuse};
+        check_end,         check_nodes,   check_store,        check_collections,
+        check_shares,      check_balance, check_names,        check_namings,
+        check_scope_names, check_reuse,   check_default_names};
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         checks[i](c);
     check_explanations(c->trace, c->arena, &c->why);
