@@ -162,12 +162,17 @@ static void put_scope(Explanation *x, const TraceScope *s) {
     put_chain(d, x->trace, why_scope(x->why, s));
 }
 
+/* Is it the scope's op scope or its variable prefix? The root has no name. */
+static bool scope_is_called(const TraceScope *s, Str name) {
+    return s->kind != SCOPE_ROOT &&
+           (str_eq(name_str(s->op_scope), name) || str_eq(name_str(s->prefix), name));
+}
+
 static bool put_scopes(Explanation *x, Str name) {
     bool any = false;
     for (size_t i = 0; i < x->trace->scopes.count; i++) {
         const TraceScope *s = *LOG_AT(&x->trace->scopes, TraceScope *, i);
-        if (s->kind == SCOPE_ROOT ||
-            (!str_eq(name_str(s->op_scope), name) && !str_eq(name_str(s->prefix), name)))
+        if (!scope_is_called(s, name))
             continue;
         put_scope(x, s);
         any = true;
@@ -336,8 +341,7 @@ static bool put_scopes_json(ExplanationJson *x, Str name) {
     bool any = false;
     for (size_t i = 0; i < x->trace->scopes.count; i++) {
         const TraceScope *s = *LOG_AT(&x->trace->scopes, TraceScope *, i);
-        if (s->kind == SCOPE_ROOT ||
-            (!str_eq(name_str(s->op_scope), name) && !str_eq(name_str(s->prefix), name)))
+        if (!scope_is_called(s, name))
             continue;
         json_object(x->j);
         put_kind_json(x, name_str(s->op_scope), "scope", s->cause);
