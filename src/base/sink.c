@@ -132,21 +132,17 @@ void sink_printf(Sink *s, const char *format, ...) {
     va_end(again);
 }
 
-/* How the code point cp, whose bytes are `bytes`, is shown. */
-static void put_safe(Sink *s, uint32_t cp, Str bytes) {
-    bool valid = utf8_valid(bytes, NULL);
-    if (cp == '\n' || cp == '\t') {
-        sink_put(s, bytes);
-    } else if (cp < 0x20 || cp == 0x7f) {
-        sink_char(s, '^');
-        sink_char(s, (char)(cp ^ 0x40));
-    } else if (cp >= 0x80 && cp < 0xa0) {
-        sink_printf(s, "\\x%02x", (unsigned)cp);
-    } else if (!valid || utf8_is_bidi_control(cp)) {
-        sink_z(s, "\xef\xbf\xbd");
-    } else {
-        sink_put(s, bytes);
-    }
+Str safe_next(Str text, size_t *i, char room[SAFE_MOST]) {
+    size_t from = *i;
+    uint32_t cp = utf8_next(text, i);
+    Str bytes = str_sub(text, from, *i);
+    if (cp == '\n' || cp == '\t')
+        return bytes;
+    if (cp < 0x20 || cp == 0x7f)
+        return (Str){room, (size_t)snprintf(room, SAFE_MOST, "^%c", (char)(cp ^ 0x40))};
+    if (cp >= 0x80 && cp < 0xa0)
+        return (Str){room, (size_t)snprintf(room, SAFE_MOST, "\\x%02x", (unsigned)cp)};
+    return utf8_valid(bytes, NULL) && !utf8_is_bidi_control(cp) ? bytes : STR("\xef\xbf\xbd");
 }
 
 void sink_safe(Sink *s, Str text) {
@@ -159,9 +155,8 @@ void sink_safe(Sink *s, Str text) {
             continue;
         }
         sink_put(s, str_sub(text, plain, i));
-        size_t from = i;
-        uint32_t cp = utf8_next(text, &i);
-        put_safe(s, cp, str_sub(text, from, i));
+        char room[SAFE_MOST];
+        sink_put(s, safe_next(text, &i, room));
         plain = i;
     }
     sink_put(s, str_sub(text, plain, i));

@@ -33,8 +33,13 @@ void sink_char(Sink *s, char c);
 void sink_repeat(Sink *s, char c, size_t n);
 void sink_printf(Sink *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+enum { SAFE_MOST = 8 };
+
 /* Text made safe for a terminal: control characters (C0 but newline and tab, DEL, C1),
  * bidi controls and invalid UTF-8 become ^[ or U+FFFD or \x1b. Newlines and tabs pass. */
 void sink_safe(Sink *s, Str text);
+/* The code point at text.at[*i] as sink_safe writes it: its own bytes, or a replacement that may
+ * lie in room; moves *i behind it. */
+Str safe_next(Str text, size_t *i, char room[SAFE_MOST]);
 
 #endif

@@ -7,23 +7,8 @@
 #define TFSCOPE_VIEW_DOC_H
 
 #include "base/log.h"
+#include "base/role.h"
 #include "base/sink.h"
-
-typedef enum Role {
-    ROLE_TEXT,     /* ordinary words */
-    ROLE_TITLE,    /* a heading */
-    ROLE_DIM,      /* of lesser weight: line numbers, counts */
-    ROLE_CODE,     /* program text */
-    ROLE_SCOPE,    /* a scope's name */
-    ROLE_VARIABLE, /* a variable's name */
-    ROLE_OP,       /* an op's name */
-    ROLE_TYPE,     /* op type, dtype, shape */
-    ROLE_VALUE,    /* a computed value */
-    ROLE_NEW,      /* the sign of something new */
-    ROLE_SHARED,   /* the sign of something shared */
-    ROLE_ERROR,    /* an error, a wrong claim */
-    ROLE_GOOD,     /* a right claim */
-} Role;
 
 typedef struct DocPiece {
     Role role;

@@ -1,0 +1,11 @@
+/* frame.h: the whole screen, drawn from a state into a grid. */
+#ifndef TFSCOPE_UI_FRAME_H
+#define TFSCOPE_UI_FRAME_H
+
+#include "ui/pane.h"
+
+/* Draws title line, panes with their frames, footer, and what lies over them. The grid has the
+ * state's size. Changes nothing but the grid. */
+void frame_draw(const State *s, const World *w, const Keymap *keys, Grid *g, Arena *scratch);
+
+#endif

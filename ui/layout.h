@@ -1,0 +1,44 @@
+/* layout.h: where the panes are: a pure function of the size and of what is shown. */
+#ifndef TFSCOPE_UI_LAYOUT_H
+#define TFSCOPE_UI_LAYOUT_H
+
+#include "base/grid.h"
+
+typedef enum Pane {
+#define PANE(ID, ...) PANE_##ID,
+#include "ui/pane.def"
+#undef PANE
+    PANE_COUNT
+} Pane;
+
+typedef enum LayoutKind {
+    LAYOUT_TINY,     /* too small for any pane: says what is needed */
+    LAYOUT_SINGLE,   /* one pane at a time */
+    LAYOUT_COLUMNS,  /* two columns: 80x24 */
+    LAYOUT_WIDE,     /* three columns */
+    LAYOUT_PORTRAIT, /* stacked: at most 84 columns, at least 46 rows */
+    LAYOUT_COMPARE,  /* two runs side by side, or one above the other */
+} LayoutKind;
+
+typedef struct LayoutAsk {
+    int rows, cols;
+    Pane focus;
+    bool full;    /* the focused pane alone */
+    bool lesson;  /* there is a Lesson pane */
+    bool compare; /* two runs */
+    int bigger[PANE_COUNT];
+} LayoutAsk;
+
+typedef struct Layout {
+    LayoutKind kind;
+    Rect title, footer;       /* full width; no rows when there is no room */
+    Rect timeline;            /* within the footer, or a row of its own */
+    Rect pane[PANE_COUNT];    /* inside of the frame; no rows: not shown */
+    Rect beside[PANE_COUNT];  /* of the other run, in LAYOUT_COMPARE */
+    bool framed;              /* lines are drawn between panes */
+    int need_rows, need_cols; /* LAYOUT_TINY: what is needed */
+} Layout;
+
+Layout layout_of(const LayoutAsk *ask);
+
+#endif

@@ -1,0 +1,57 @@
+/* pane.h: the panes: each a row of functions of (state, world).
+ *
+ * All panes but Names show lines of a Doc: they say how many rows there are for a width, and put a
+ * window of them, so that a frame costs as much as its rows whatever the content. */
+#ifndef TFSCOPE_UI_PANE_H
+#define TFSCOPE_UI_PANE_H
+
+#include "ui/state.h"
+#include "view/doc.h"
+
+/* What panes draw from: a state that looks at one run. In a comparison each side has its own. */
+typedef struct Look {
+    const State *state;
+    const World *world;
+    const Replay *replay;
+    Position at;
+    const Replay *beside; /* the other run, or NULL: what differs from it is marked */
+    Position beside_at;
+    Arena *scratch; /* of one frame */
+} Look;
+
+/* A pane of lines. */
+typedef struct LinePane {
+    /* How many rows there are, when rows are `cols` wide. */
+    int64_t (*rows)(const Look *l, int cols);
+    /* Appends rows first … first + count - 1 (those that exist) to d, one line each. */
+    void (*put)(const Look *l, int cols, int64_t first, int64_t count, Doc *d);
+    /* The row that is to be kept in view, -1 for none. */
+    int64_t (*current)(const Look *l, int cols);
+    /* Enter, or a click, on a row; may be NULL. */
+    void (*enter)(State *s, const World *w, int64_t row, int cols);
+} LinePane;
+
+const LinePane *pane_lines(Pane p); /* NULL for Names */
+const char *pane_name(Pane p);
+const char *pane_title(Pane p); /* translated */
+
+/* Draws what is inside a pane's frame. */
+void pane_draw(Pane p, const Look *l, Rect r, Grid *g);
+/* Moving, unfolding, searching in the focused pane; false: the pane has nothing to do with it. */
+bool pane_act(State *s, const World *w, Action a);
+/* After the position, the size or the run changed: keeps in view what is to be followed. */
+void pane_follow(State *s, const World *w);
+
+/* ---- Names (pane_names.c) ---- */
+
+/* The outline that is shown: filtered, of the graph at the position. NULL before any graph. */
+const Outline *names_outline(State *s, const World *w);
+void names_draw(const Look *l, Rect r, Grid *g);
+bool names_act(State *s, const World *w, Action a);
+void names_click(State *s, const World *w, int row, int col); /* place inside the pane */
+void names_follow(State *s, const World *w); /* scrolls so that the selected row is shown */
+void names_select(State *s, const World *w, Name path); /* unfolds what is above it */
+/* The variable that is selected, or whose part is; NULL. */
+const TraceVariable *names_variable(const State *s, const World *w);
+
+#endif

@@ -1,0 +1,147 @@
+/* state.h: everything about the screen that a key can change, and its update.
+ *
+ * state_act is pure: it reads the world, changes nothing but the state, and does nothing to the
+ * outside. What needs the outside (run again, open an editor, suspend, quit) it leaves in `wish`;
+ * the loop fulfils it and comes back. So everything can be tested by a list of keys. */
+#ifndef TFSCOPE_UI_STATE_H
+#define TFSCOPE_UI_STATE_H
+
+#include "ui/action.h"
+#include "ui/editor.h"
+#include "ui/key.h"
+#include "ui/keymap.h"
+#include "ui/layout.h"
+#include "ui/prompt.h"
+#include "ui/theme.h"
+#include "ui/world.h"
+
+/* Where the explorer stands: after `step` steps; inside the step's events when moment lies before
+ * its end. Invariant: moment is in (start of step .. end of step], or 0 when step is 0. */
+typedef struct Position {
+    size_t step;
+    Moment moment;
+} Position;
+
+/* What has the keys. */
+typedef enum Mode {
+    MODE_NORMAL,
+    MODE_PROMPT,  /* a line of text at the bottom: command, search, filter … */
+    MODE_HELP,    /* the help, with a line to search in it */
+    MODE_LESSONS, /* the list of lessons */
+    MODE_EDIT,    /* the program is being changed */
+    MODE_ASK,     /* a question with y or n */
+} Mode;
+
+/* What the Why pane shows. */
+typedef enum WhyKind {
+    WHY_STEP,     /* the sentences of this step */
+    WHY_LONG,     /* all reasons, of this step or of `why_name` */
+    WHY_SHARES,   /* who shares `why_name` */
+    WHY_DIFF,     /* what changed between `diff_from` and now */
+    WHY_COUNTERS, /* names in use */
+} WhyKind;
+
+/* Where a pane of lines stands. */
+typedef struct PaneView {
+    int64_t top;      /* first row that is shown */
+    int64_t selected; /* row, -1: none yet */
+    int side;         /* columns scrolled to the right */
+    bool follows; /* keeps what is current in view; off once the user moves, on at the next step */
+} PaneView;
+
+/* What the loop shall do; the state says which, and forgets it then. */
+typedef enum WishKind {
+    WISH_NONE,
+    WISH_RUN,     /* run `attempt` and show it; `note` says what it is, for undo */
+    WISH_REREAD,  /* read the file again, then run */
+    WISH_COMPARE, /* run `attempt` and show it beside */
+    WISH_OPEN,    /* open `text` (a file or a lesson) */
+    WISH_EDITOR,  /* $EDITOR with the text of the program */
+    WISH_LANGUAGE,
+    WISH_COPY, /* this step as text */
+    WISH_SUSPEND,
+    WISH_REDRAW,
+    WISH_QUIT,
+} WishKind;
+
+typedef struct Wish {
+    WishKind kind;
+    Attempt attempt;
+    Str text;
+} Wish;
+
+enum { BOOKMARKS = 26, JUMPS_MOST = 64 };
+
+typedef struct State {
+    Arena *arena; /* of texts that the state keeps; lives as long as the explorer */
+
+    /* What is looked at. */
+    Position at;
+    Position before;           /* where it was before the last move: `''` goes there */
+    Position marks[BOOKMARKS]; /* step SIZE_MAX: not set */
+    uint32_t replay;           /* in the world */
+    uint32_t beside;           /* the run that is compared with, or UINT32_MAX */
+    bool beside_focused;       /* the other side has the keys */
+    Log history;               /* uint32_t replay: edits and toggles, for undo */
+    size_t history_at;         /* how many of them hold now, at least 1 */
+    Log stops;                 /* uint32_t line: stop marks */
+
+    /* The screen. */
+    int rows, cols;
+    Mode mode;
+    Layout layout; /* of rows, cols and what follows; kept so that clicks find their pane */
+    Pane focus;
+    bool full;              /* the focused pane alone */
+    int bigger[PANE_COUNT]; /* by how many steps a pane was made bigger */
+    PaneView view[PANE_COUNT];
+    bool ascii, numbers, values, library, mouse;
+    Theme theme;
+    bool colours; /* NO_COLOR and --color had their say */
+
+    /* The tree of names. */
+    Folds *folds;
+    Name selected;           /* path in Names: kept across steps and runs; NULL: none yet */
+    uint32_t top;            /* branch in the outline that is shown (names_outline), first row */
+    Str keep, hide;          /* patterns of filter and hide */
+    const Outline *filtered; /* of the replay, graph and patterns below; NULL: to be made */
+    uint32_t filtered_replay, filtered_graph;
+
+    /* The Why pane. */
+    WhyKind why;
+    Name why_name; /* NULL: this step */
+    Position diff_from;
+
+    /* Lines of text. */
+    Prompt prompt;
+    Str search;     /* the last one */
+    Editor *editor; /* in MODE_EDIT */
+    Str message;    /* shown in the footer until the next key; empty: hints are */
+    bool message_is_error;
+    KeyWait keys;     /* keys typed so far: a count, the g of gg */
+    ActionKind asked; /* in MODE_ASK: what yes does */
+    Str question;
+    int64_t list_top, list_selected; /* help, lessons */
+    int play;                        /* autoplay: steps in ten seconds; 0: off */
+
+    Wish wish;
+} State;
+
+/* The first state of an explorer that shows replay 0 of a world, at its first step. */
+State *state_make(Arena *a, const World *w, int rows, int cols);
+/* One key: through the mode, the keymap, and state_act. */
+void state_key(State *s, const World *w, const Keymap *keys, Key key);
+void state_act(State *s, const World *w, Action action);
+/* Shows a run: position, folds and selection stay as near as they can. */
+void state_show(State *s, const World *w, uint32_t replay);
+void state_go(State *s, const World *w, size_t step); /* after a step, clipped */
+void state_go_to(State *s, const World *w, Position p);
+/* A sentence for the footer. */
+void state_say(State *s, Str message);
+void state_complain(State *s, Str message);
+
+const Replay *state_replay(const State *s, const World *w);
+/* The moment from which on things count as new or changed at this position. */
+Moment state_since(const State *s, const World *w);
+bool state_is_past(const State *s, const World *w); /* this is not the last step */
+
+#endif

@@ -1,0 +1,70 @@
+/* world.h: what the explorer looks at: runs of programs, made ready for views; and what it asks of
+ * the outside.
+ *
+ * The screen is a function of (state, world). The state changes with every key (state.h, a pure
+ * update); the world only grows: a new run is added, an old one stays for undo and comparison.
+ * Running a program is the business of whoever opens the explorer: ui knows no interpreter. */
+#ifndef TFSCOPE_UI_WORLD_H
+#define TFSCOPE_UI_WORLD_H
+
+#include "lesson/lesson.h"
+#include "view/outline.h"
+#include "view/why.h"
+
+/* What a run is made of: the same attempt gives the same trace. */
+typedef struct Attempt {
+    const Source *source;
+    Str tf;     /* "1.4" */
+    int python; /* 2 or 3; 0: told from the text */
+} Attempt;
+
+/* A run and what was gathered from it once, so that frames cost little. */
+typedef struct Replay {
+    Attempt attempt;
+    Arena *arena;       /* of what is gathered */
+    const Trace *trace; /* never NULL: of a text that was not accepted it has no steps */
+    bool accepted;      /* the text was accepted, and ran */
+    Str trouble;        /* the diagnostics of a text that was not accepted; how a run ended that was
+                           refused or ran out of a budget, as sentences; else empty */
+    Str traceback;      /* of an exception that was not caught; else empty */
+    const Why *why;     /* reasons */
+    const Outlines *outlines; /* trees of names, one a graph */
+    void *run;                /* of the host */
+} Replay;
+
+/* What the explorer asks of whoever opens it. */
+typedef struct Host Host;
+struct Host {
+    void *context;
+    /* Runs an attempt and fills trace, accepted, trouble, traceback, run (why and outlines are
+     * gathered by replay_make). It never fails: what goes wrong is `trouble`. */
+    void (*run)(Host *host, const Attempt *attempt, Replay *replay);
+    void (*release)(Host *host, Replay *replay);
+    /* Reads a program again from where it came from; NULL: *error says why, as a sentence. */
+    const Source *(*read)(Host *host, Arena *a, Str path, Str *error);
+    /* The releases that are modelled, from the oldest: fills `names` ("1.0" …), at most `most`;
+     * returns how many there are. */
+    int (*releases)(Host *host, Str *names, int most);
+    /* The lesson in the language that is chosen now. NULL when there is none of that id. */
+    const Lesson *(*lesson)(Host *host, Str id);
+    /* All lessons by order; NULL and 0 when they were not found. */
+    const Lesson *(*lessons)(Host *host, size_t *n);
+    /* The other language: "en" or "zh". */
+    void (*language)(Host *host, const char *lang);
+};
+
+typedef struct World {
+    Arena *arena; /* lives as long as the explorer */
+    Host *host;
+    Str path; /* where the program came from; "-" for standard input; empty for a lesson */
+    const Lesson *lesson; /* or NULL */
+    Log replays;          /* Replay *, in order of running; State names them by index */
+} World;
+
+/* Runs an attempt and gathers what views need; returns its index in w->replays. An attempt that ran
+ * already is not run again. */
+uint32_t world_run(World *w, const Attempt *attempt);
+const Replay *world_replay(const World *w, uint32_t index);
+void world_free(World *w); /* releases all runs; not the arena */
+
+#endif
