@@ -18,10 +18,24 @@ typedef struct ExploreOptions {
  */
 bool explore_terminal(World *w, const ExploreOptions *options, Str *why);
 
-typedef enum DumpForm { DUMP_TEXT, DUMP_LOOKS, DUMP_SVG } DumpForm;
-/* A script of keys (script.h): the screens that it passed are written to out. False: *error. */
-bool explore_script(World *w, const ExploreOptions *options, Str keys, int rows, int cols,
-                    DumpForm form, Sink *out, Str *error);
+/* A screen that a script of keys passed. */
+typedef struct ScreenPassed {
+    Str keys;           /* the group of keys that led to it; "start" for the first */
+    size_t step, steps; /* where it is, of how many */
+    const State *state; /* its theme, and whether it has colours */
+    const Grid *grid;
+} ScreenPassed;
+
+/* A script of keys (script.h). */
+typedef struct Script {
+    Str keys;
+    int rows, cols;                                        /* of the screen */
+    void (*passed)(void *context, const ScreenPassed *it); /* called with each screen */
+    void *context;
+} Script;
+
+/* Plays a script. False: *error says where it is wrong; nothing was played. */
+bool explore_script(World *w, const ExploreOptions *options, const Script *script, Str *error);
 /* Line by line: each line that is read is a command; what it changed is told in words. */
 void explore_plain(World *w, const ExploreOptions *options, FILE *in, Sink *out, bool prompts);
 

@@ -27,6 +27,7 @@ typedef struct LayoutAsk {
     bool lesson;  /* there is a Lesson pane */
     bool compare; /* two runs */
     int bigger[PANE_COUNT];
+    bool front[PANE_COUNT]; /* shown rather than the pane that shares its place, layout_front */
 } LayoutAsk;
 
 typedef struct Layout {
@@ -40,5 +41,11 @@ typedef struct Layout {
 } Layout;
 
 Layout layout_of(const LayoutAsk *ask);
+
+/* The pane that shares the place of p where there is not room for both (Values that of Output, Why
+ * that of Lesson), else p itself. */
+Pane layout_shares(Pane p);
+/* From now on p is shown rather than the pane that shares its place. */
+void layout_front(bool front[PANE_COUNT], Pane p);
 
 #endif

@@ -31,16 +31,24 @@ typedef struct LinePane {
     void (*enter)(State *s, const World *w, int64_t row, int cols);
 } LinePane;
 
+/* One of each file pane_program.c, pane_scopes.c … */
+extern const LinePane program_pane, scopes_pane, values_pane, why_pane, output_pane, lesson_pane;
+
 const LinePane *pane_lines(Pane p); /* NULL for Names */
 const char *pane_name(Pane p);
 const char *pane_title(Pane p); /* translated */
 
+/* The look of the run that is looked at; in a comparison that of the left side. */
+Look pane_look(const State *s, const World *w, Arena *scratch);
 /* Draws what is inside a pane's frame. */
 void pane_draw(Pane p, const Look *l, Rect r, Grid *g);
 /* Moving, unfolding, searching in the focused pane; false: the pane has nothing to do with it. */
 bool pane_act(State *s, const World *w, Action a);
 /* After the position, the size or the run changed: keeps in view what is to be followed. */
 void pane_follow(State *s, const World *w);
+/* A click, a double click or a turn of the wheel: goes to a step of the timeline, focuses a pane,
+ * selects a row, and, on the row that is selected already, enters it. */
+void pane_mouse(State *s, const World *w, Key key);
 
 /* ---- Names (pane_names.c) ---- */
 

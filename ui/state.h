@@ -93,6 +93,8 @@ typedef struct State {
     Pane focus;
     bool full;              /* the focused pane alone */
     int bigger[PANE_COUNT]; /* by how many steps a pane was made bigger */
+    bool front[PANE_COUNT]; /* for LayoutAsk: set by layout_front when a pane gets the focus, or
+                               shows what was asked for */
     PaneView view[PANE_COUNT];
     bool ascii, numbers, values, library, mouse;
     Theme theme;
@@ -133,6 +135,15 @@ void state_key(State *s, const World *w, const Keymap *keys, Key key);
 void state_act(State *s, const World *w, Action action);
 /* Shows a run: position, folds and selection stay as near as they can. */
 void state_show(State *s, const World *w, uint32_t replay);
+/* What the wish asked for was run: joins the history (what was undone is forgotten) and is shown.
+ */
+void state_ran(State *s, const World *w, uint32_t replay);
+/* Shows a run beside the one that is looked at; UINT32_MAX ends it. */
+void state_beside(State *s, const World *w, uint32_t replay);
+/* Another program was opened (w->path, w->lesson): everything about the one before is forgotten. */
+void state_open(State *s, const World *w, uint32_t replay);
+/* Computes s->layout anew: after the size, the focus, or what is shown changed. */
+void state_layout(State *s, const World *w);
 void state_go(State *s, const World *w, size_t step); /* after a step, clipped */
 void state_go_to(State *s, const World *w, Position p);
 /* A sentence for the footer. */
