@@ -31,8 +31,13 @@ typedef struct LinePane {
     void (*enter)(State *s, const World *w, int64_t row, int cols);
 } LinePane;
 
-/* One of each file pane_program.c, pane_scopes.c … */
-extern const LinePane program_pane, scopes_pane, values_pane, why_pane, output_pane, lesson_pane;
+/* Of pane_program.c, pane_scopes.c … */
+extern const LinePane pane_program_lines;
+extern const LinePane pane_scopes_lines;
+extern const LinePane pane_values_lines;
+extern const LinePane pane_why_lines;
+extern const LinePane pane_output_lines;
+extern const LinePane pane_lesson_lines;
 
 const LinePane *pane_lines(Pane p); /* NULL for Names */
 const char *pane_name(Pane p);
