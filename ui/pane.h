@@ -7,6 +7,7 @@
 
 #include "ui/state.h"
 #include "view/doc.h"
+#include "view/together.h"
 
 /* What panes draw from: a state that looks at one run. In a comparison each side has its own. */
 typedef struct Look {
@@ -14,9 +15,9 @@ typedef struct Look {
     const World *world;
     const Replay *replay;
     Position at;
-    const Replay *beside; /* the other run, or NULL: what differs from it is marked */
-    Position beside_at;
-    Arena *scratch; /* of one frame */
+    const Together *together; /* in a comparison: what differs from the other run is marked; NULL */
+    bool second;              /* this look is at the second run of `together` */
+    Arena *scratch;           /* of one frame */
 } Look;
 
 /* A pane of lines. */

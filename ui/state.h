@@ -81,7 +81,8 @@ typedef struct State {
     Position marks[BOOKMARKS]; /* step SIZE_MAX: not set */
     uint32_t replay;           /* in the world */
     uint32_t beside;           /* the run that is compared with, or UINT32_MAX */
-    bool beside_focused;       /* the other side has the keys */
+    bool beside_focused;       /* the run with the keys is drawn on the second side */
+    Log pairs;                 /* ComparePair of compare.c: runs that were paired */
     Log history;               /* uint32_t replay: edits and toggles, for undo */
     size_t history_at;         /* how many of them hold now, at least 1 */
     Log stops;                 /* uint32_t line: stop marks */

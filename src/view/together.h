@@ -1,0 +1,55 @@
+/* together.h: two runs that step together: which steps belong together, and what differs there.
+ *
+ * Lines of the two programs are paired first (the same program: each with itself; an edit or
+ * another program: align.c). Steps are paired in order, by their lines; what only one run has
+ * stands between two pairs, and the other run waits there. So a position in one run gives the
+ * position in the other one. Nodes are paired once, for whole runs, so that a row of a pane asks
+ * for its mark at the cost of a look-up. */
+#ifndef TFSCOPE_VIEW_TOGETHER_H
+#define TFSCOPE_VIEW_TOGETHER_H
+
+#include "view/diff.h"
+
+typedef struct Together Together;
+
+/* The two runs must stay. same_program: one text under two releases; lines mean the same. */
+const Together *together_make(Arena *a, const Trace *x, const Trace *y, bool same_program);
+
+/* Where one of the runs stands, and which one it is. */
+typedef struct TogetherAt {
+    bool second;   /* the second run */
+    size_t step;   /* after so many steps */
+    Moment moment; /* inside the step's events when before its end */
+} TogetherAt;
+
+const Trace *together_trace(const Together *t, bool second);
+/* Where the other run stands then. */
+TogetherAt together_other(const Together *t, TogetherAt at);
+/* Has the step (from 1) of a run a partner? */
+bool together_paired(const Together *t, bool second, size_t step);
+/* The line of the other program that belongs to a line, 0 for none. */
+uint32_t together_line(const Together *t, bool second, uint32_t line);
+/* Were there too many steps or nodes to pair them by what they are? Then they go by number. */
+bool together_by_number(const Together *t);
+
+/* ---- what differs ---- */
+
+/* How a thing differs from what the other run has for it. */
+typedef enum Differs {
+    DIFFERS_NOT,
+    DIFFERS_OTHER, /* the other one has it, but otherwise: name, op, type, shape, sharing */
+    DIFFERS_ONLY,  /* the other one does not have it */
+} Differs;
+
+/* Of a row of a pane that shows the run `here.second` at `here`. */
+Differs together_node(const Together *t, TogetherAt here, const TraceNode *n);
+/* of a line of the program: of its text */
+Differs together_line_differs(const Together *t, bool second, uint32_t line);
+/* of line i (from 0) of what the program printed so far */
+Differs together_output(const Together *t, TogetherAt here, size_t i);
+
+/* What differs at this step, and why, as sentences; when nothing does, how many things differ so
+ * far. The first line alone says the most important. x stands in the first run. */
+Doc *together_words(Arena *a, const Together *t, TogetherAt x);
+
+#endif
