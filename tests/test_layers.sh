@@ -15,7 +15,7 @@ src/lesson base tensor trace
 src/tutor base tensor trace lesson
 src/view base tensor trace lesson
 src/export base tensor trace lesson view
-ui base tensor trace lesson view tutor
+ui base tensor trace lesson view tutor export
 src/cli base tensor lang trace graph run tf lesson tutor view export ui
 '
 
