@@ -29,14 +29,17 @@ typedef struct ActionRow {
     const char *keys;     /* default keys, or NULL */
     const char *argument; /* as shown, or NULL */
     const char *help;     /* to be translated */
-    const char *section;  /* to be translated */
 } ActionRow;
 
+enum { COUNT_MOST = 1000000000 }; /* a larger count is this one */
+
 const ActionRow *action_row(ActionKind kind); /* of ACTION_NONE: a row of empty strings */
+const char *action_section(ActionKind kind);  /* the title above it, to be translated; "" of none */
 /* The action of that name, or of the only name that begins so; ACTION_NONE when there is none or
  * more than one. */
 ActionKind action_named(Str name);
-/* Reads a command line such as "tf 1.4", "12", "50%", "next 3". False: *error is a sentence,
+/* Reads a command line such as "tf 1.4", "12", "50%", "next 3"; an empty one is ACTION_NONE. An
+ * argument of digits is the count, too; "go 50%" is ACTION_PERCENT. False: *error is a sentence,
  * translated. */
 bool action_read(Arena *a, Str line, Action *action, Str *error);
 

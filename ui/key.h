@@ -25,8 +25,9 @@ typedef struct Key {
                      where; KEYCODE_RESIZE: the new size */
 } Key;
 
-/* Reads one key's name at text.at[*i] and moves *i behind it. False: a name in <…> that is not
- * known. */
+/* Reads one key's name at text.at[*i] (*i is below text.len) and moves *i behind it. False: a name
+ * in <…> that is not known; *i then stays. A "<" without any ">" behind it is itself. Names are the
+ * same in capitals; Ctrl-H and Ctrl-? are Backspace. */
 bool key_read(Str text, size_t *i, Key *key);
 /* Its name: "<C-d>", "<12,5:Click>" for a click on row 12, column 5 (from 0), "<40x12>" for a new
  * size of 40 columns and 12 rows. key_read reads all of them. */

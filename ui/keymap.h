@@ -1,7 +1,8 @@
 /* keymap.h: which keys do what: the defaults of action.def, changed by the user's file.
  *
- * A line of the file binds keys to the name of an action: "step <Space> . s", "quit Q"; "step"
- * alone takes all keys from it; # begins a comment. */
+ * A line of the file gives an action its keys, instead of those that it had: "step <Space> . s",
+ * "quit Q"; "step" alone leaves it none. A key that did something else before no longer does. A
+ * line that begins with # is a comment. */
 #ifndef TFSCOPE_UI_KEYMAP_H
 #define TFSCOPE_UI_KEYMAP_H
 
@@ -22,12 +23,14 @@ typedef struct KeyWait {
 } KeyWait;
 
 Keymap *keymap_make(Arena *a); /* the defaults */
-/* Reads a file of keys; each line that is wrong is told in *errors ("keys:3: no action is called
- * …") and left out. */
+/* Reads a file of keys; what is wrong is told in *errors, a line each ("keys:3: no action is called
+ * …"), and left out. A key that begins other keys ("g" beside "gg") would hide them: that is told,
+ * too. *errors is empty when all is well. */
 void keymap_read(Keymap *m, Arena *a, Str name, Str text, Str *errors);
 /* One more key: true, and *action is what is to be done; false: more keys are to come, or the keys
- * mean nothing (then wait is empty again, and *unknown is true). Letters of a chord are looked up
- * one by one; Esc ends a chord or a count. */
+ * mean nothing (then wait is empty again, and *unknown is true). Esc ends a chord or a count. An
+ * action whose argument is LETTER waits for a letter or a quote, one with [LETTER…] only when no
+ * count was typed; Alt and a digit count as that number. */
 bool keymap_key(const Keymap *m, KeyWait *wait, Key key, Action *action, bool *unknown);
 /* The keys of an action for help and hints: "Space . s"; at most `most` of them (0: all). Empty
  * when it has none. */
