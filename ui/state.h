@@ -15,13 +15,6 @@
 #include "ui/theme.h"
 #include "ui/world.h"
 
-/* Where the explorer stands: after `step` steps; inside the step's events when moment lies before
- * its end. Invariant: moment is in (start of step .. end of step], or 0 when step is 0. */
-typedef struct Position {
-    size_t step;
-    Moment moment;
-} Position;
-
 /* What has the keys. */
 typedef enum Mode {
     MODE_NORMAL,
@@ -70,14 +63,14 @@ typedef struct Wish {
     Str text;
 } Wish;
 
-enum { BOOKMARKS = 26, JUMPS_MOST = 64 };
+enum { BOOKMARKS = 26 };
 
 typedef struct State {
     Arena *arena; /* of texts that the state keeps; lives as long as the explorer */
 
     /* What is looked at. */
     Position at;
-    Position before;           /* where it was before the last move: `''` goes there */
+    Position before;           /* where the last jump began: `''` goes there */
     Position marks[BOOKMARKS]; /* step SIZE_MAX: not set */
     uint32_t replay;           /* in the world */
     uint32_t beside;           /* the run that is compared with, or UINT32_MAX */
@@ -85,7 +78,10 @@ typedef struct State {
     Log pairs;                 /* ComparePair of compare.c: runs that were paired */
     Log history;               /* uint32_t replay: edits and toggles, for undo */
     size_t history_at;         /* how many of them hold now, at least 1 */
-    Log stops;                 /* uint32_t line: stop marks */
+    Log stops;                 /* uint32_t line: stop marks; 0: one that was taken away */
+    Position kept;             /* where it was in kept_replay, the last run that had steps: a text
+                                  that is not accepted does not lose the place */
+    uint32_t kept_replay;
 
     /* The screen. */
     int rows, cols;
@@ -111,8 +107,9 @@ typedef struct State {
 
     /* The Why pane. */
     WhyKind why;
-    Name why_name; /* NULL: this step */
+    Str why_name; /* path of a name; empty: this step */
     Position diff_from;
+    bool diff_follows; /* diff_from is the step before, wherever one goes */
 
     /* Lines of text. */
     Prompt prompt;
@@ -129,7 +126,7 @@ typedef struct State {
     Wish wish;
 } State;
 
-/* The first state of an explorer that shows replay 0 of a world, at its first step. */
+/* The first state of an explorer that shows replay 0 of a world, before its first step. */
 State *state_make(Arena *a, const World *w, int rows, int cols);
 /* One key: through the mode, the keymap, and state_act. */
 void state_key(State *s, const World *w, const Keymap *keys, Key key);
@@ -155,5 +152,6 @@ const Replay *state_replay(const State *s, const World *w);
 /* The moment from which on things count as new or changed at this position. */
 Moment state_since(const State *s, const World *w);
 bool state_is_past(const State *s, const World *w); /* this is not the last step */
+bool state_stops_at(const State *s, uint32_t line); /* the line has a stop mark */
 
 #endif

@@ -8,6 +8,7 @@
 #define TFSCOPE_UI_WORLD_H
 
 #include "lesson/lesson.h"
+#include "view/landmark.h"
 #include "view/outline.h"
 #include "view/why.h"
 
@@ -28,8 +29,9 @@ typedef struct Replay {
                            refused or ran out of a budget, as sentences; else empty */
     Str traceback;      /* of an exception that was not caught; else empty */
     const Why *why;     /* reasons */
-    const Outlines *outlines; /* trees of names, one a graph */
-    void *run;                /* of the host */
+    const Outlines *outlines;   /* trees of names, one a graph */
+    const Landmarks *landmarks; /* scopes, variables, sharing, errors, in order */
+    void *run;                  /* of the host */
 } Replay;
 
 /* What the explorer asks of whoever opens it. */
@@ -61,6 +63,8 @@ typedef struct World {
     Log replays;          /* Replay *, in order of running; State names them by index */
 } World;
 
+/* A world without runs, for a host; all in a. */
+World *world_make(Arena *a, Host *host);
 /* Runs an attempt and gathers what views need; returns its index in w->replays. An attempt that ran
  * already is not run again. */
 uint32_t world_run(World *w, const Attempt *attempt);

@@ -188,13 +188,12 @@ static uint32_t put_source(Doc *d, const Trace *t, uint32_t site) {
     return line;
 }
 
-static bool is_told(EventKind kind) {
+bool story_tells(EventKind kind) {
     return kind != EVENT_UNBIND && kind != EVENT_CHANGE && kind != EVENT_SHAPE &&
            kind != EVENT_COLLECT && kind != EVENT_RESUME;
 }
 
-/* The frame that runs after event e, when `frame` ran before it. */
-static uint32_t frame_after(const Trace *t, const Event *e, uint32_t frame) {
+uint32_t story_frame_after(const Trace *t, const Event *e, uint32_t frame) {
     if (e->kind == EVENT_CALL || e->kind == EVENT_RESUME)
         return e->arg;
     if (e->kind == EVENT_RETURN)
@@ -209,11 +208,11 @@ void story_step(Doc *d, const Trace *t, size_t k) {
     uint32_t line = put_source(d, t, s->site), frame = s->frame;
     for (Moment m = s->start; m < end; m++) {
         const Event *e = LOG_AT(&t->events, Event, m);
-        uint32_t now = is_told((EventKind)e->kind) ? trace_line(t, e->site) : 0;
+        uint32_t now = story_tells((EventKind)e->kind) ? trace_line(t, e->site) : 0;
         if (now && now != line)
             line = put_source(d, t, e->site);
         tell(d, t, frame, m);
-        frame = frame_after(t, e, frame);
+        frame = story_frame_after(t, e, frame);
     }
 }
 

@@ -32,6 +32,10 @@ void view_trace(const Trace *t, Sink *out); /* every step with its events, writt
 void story_step(Doc *d, const Trace *t, size_t k);
 /* does step k do anything about graphs, output or errors? */
 bool story_worth_showing(const Trace *t, size_t k);
+/* Is an event of this kind told, or a mere consequence of others? */
+bool story_tells(EventKind kind);
+/* The frame that runs after event e, when `frame` ran before it. */
+uint32_t story_frame_after(const Trace *t, const Event *e, uint32_t frame);
 /* names of the frame of step k and their values */
 void view_locals(Doc *d, const Trace *t, size_t k);
 void view_scopes(Doc *d, const Trace *t, Moment m); /* the stack of open scopes, outermost first */
