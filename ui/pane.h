@@ -24,7 +24,9 @@ typedef struct Look {
 typedef struct LinePane {
     /* How many rows there are, when rows are `cols` wide. */
     int64_t (*rows)(const Look *l, int cols);
-    /* Appends rows first … first + count - 1 (those that exist) to d, one line each. */
+    /* Appends rows first … first + count - 1 (those that exist) to d, one line each. Rows that may
+     * be longer than `cols` are put as they are seen scrolled by the pane's `side` already, so that
+     * a line of a million letters costs what is seen of it: whoever draws never shifts rows. */
     void (*put)(const Look *l, int cols, int64_t first, int64_t count, Doc *d);
     /* The row that is to be kept in view, -1 for none. */
     int64_t (*current)(const Look *l, int cols);

@@ -8,8 +8,10 @@
 #define TFSCOPE_UI_WORLD_H
 
 #include "lesson/lesson.h"
+#include "view/gather.h"
 #include "view/landmark.h"
 #include "view/outline.h"
+#include "view/teaching.h"
 #include "view/why.h"
 
 /* What a run is made of: the same attempt gives the same trace. */
@@ -27,10 +29,14 @@ typedef struct Replay {
     bool accepted;      /* the text was accepted, and ran */
     Str trouble;        /* the diagnostics of a text that was not accepted; how a run ended that was
                            refused or ran out of a budget, as sentences; else empty */
+    const Diags *diags; /* of such a text, or the one of what was refused: shown below its line;
+                           NULL for none; filled by the host */
     Str traceback;      /* of an exception that was not caught; else empty */
     const Why *why;     /* reasons */
     const Outlines *outlines;   /* trees of names, one a graph */
     const Landmarks *landmarks; /* scopes, variables, sharing, errors, in order */
+    const Gathered *gathered;   /* indices of output, values, counters, names */
+    const Teaching *teaching;   /* the lesson's moments in this run; NULL without a lesson */
     void *run;                  /* of the host */
 } Replay;
 
@@ -38,8 +44,9 @@ typedef struct Replay {
 typedef struct Host Host;
 struct Host {
     void *context;
-    /* Runs an attempt and fills trace, accepted, trouble, traceback, run (why and outlines are
-     * gathered by replay_make). It never fails: what goes wrong is `trouble`. */
+    /* Runs an attempt and fills trace, accepted, trouble, diags, traceback, run (why, outlines,
+     * gathered and teaching are gathered by replay_make). It never fails: what goes wrong is
+     * `trouble`. */
     void (*run)(Host *host, const Attempt *attempt, Replay *replay);
     void (*release)(Host *host, Replay *replay);
     /* Reads a program again from where it came from; NULL: *error says why, as a sentence. */

@@ -16,13 +16,17 @@ void doc_line(Doc *d) {
     *LOG_PUSH(&d->lines, DocLine) = (DocLine){d->pieces.count, 0};
 }
 
-static void add_piece(Doc *d, Role role, Str text) {
+void doc_add_look(Doc *d, Role role, int look, Str text) {
     if (text.len == 0)
         return;
     if (d->lines.count == 0)
         doc_line(d);
-    *LOG_PUSH(&d->pieces, DocPiece) = (DocPiece){role, str_dup(d->arena, text)};
+    *LOG_PUSH(&d->pieces, DocPiece) = (DocPiece){role, look, str_dup(d->arena, text)};
     LOG_AT(&d->lines, DocLine, d->lines.count - 1)->count++;
+}
+
+static void add_piece(Doc *d, Role role, Str text) {
+    doc_add_look(d, role, 0, text);
 }
 
 void doc_add(Doc *d, Role role, Str text) {

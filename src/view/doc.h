@@ -12,6 +12,7 @@
 
 typedef struct DocPiece {
     Role role;
+    int look; /* LOOK_… of base/grid.h: how it stands out besides its role; 0 for nearly all */
     Str text; /* no newline in it */
 } DocPiece;
 
@@ -30,6 +31,8 @@ Doc *doc_make(Arena *a);
 void doc_line(Doc *d); /* begins a line; doc_add needs one */
 /* newlines in text begin lines; other control characters stay */
 void doc_add(Doc *d, Role role, Str text);
+/* the same with a look; text has no newline */
+void doc_add_look(Doc *d, Role role, int look, Str text);
 void doc_printf(Doc *d, Role role, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void doc_pad(Doc *d, size_t column);        /* spaces up to a column of the line, at least one */
 size_t doc_columns(const Doc *d);           /* of the line being written */

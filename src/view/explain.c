@@ -127,14 +127,15 @@ typedef struct Explanation {
     const Trace *trace;
 } Explanation;
 
+static void put_share(Explanation *x, const TraceShare *s) {
+    doc_line(x->doc);
+    doc_printf(x->doc, ROLE_SHARED, _("line %u shares it:"), trace_line(x->trace, s->cause.site));
+    put_chain(x->doc, x->trace, why_share(x->why, s));
+}
+
 static void put_shares(Explanation *x, const TraceVariable *v) {
-    for (size_t i = 0; i < v->shares.count; i++) {
-        const TraceShare *s = *LOG_AT(&v->shares, TraceShare *, i);
-        doc_line(x->doc);
-        doc_printf(x->doc, ROLE_SHARED, _("line %u shares it:"),
-                   trace_line(x->trace, s->cause.site));
-        put_chain(x->doc, x->trace, why_share(x->why, s));
-    }
+    for (size_t i = 0; i < v->shares.count; i++)
+        put_share(x, *LOG_AT(&v->shares, TraceShare *, i));
 }
 
 static void put_node(Explanation *x, const TraceNode *n, const TraceVariable *v) {
@@ -188,6 +189,30 @@ static bool put_error(Explanation *x, const TraceError *e) {
     doc_printf(x->doc, ROLE_ERROR, _("line %u was refused:"), trace_line(x->trace, e->cause.site));
     put_chain(x->doc, x->trace, c);
     return true;
+}
+
+static Explanation explanation(Doc *d, const Why *w) {
+    return (Explanation){d, w, why_trace(w)};
+}
+
+void explain_node(Doc *d, const Why *w, const TraceNode *n) {
+    Explanation x = explanation(d, w);
+    put_node(&x, n, n->variable && n->variable->node == n ? n->variable : NULL);
+}
+
+void explain_scope(Doc *d, const Why *w, const TraceScope *s) {
+    Explanation x = explanation(d, w);
+    put_scope(&x, s);
+}
+
+void explain_share(Doc *d, const Why *w, const TraceShare *s) {
+    Explanation x = explanation(d, w);
+    put_share(&x, s);
+}
+
+void explain_error(Doc *d, const Why *w, const TraceError *e) {
+    Explanation x = explanation(d, w);
+    put_error(&x, e);
 }
 
 /* Errors about a name: refusals to share or to create it. */

@@ -47,6 +47,11 @@ bool view_explain_json(const Trace *t, Str name, Sink *out);
 /* The reasons for one event of a step, one line each: made a variable, shared one, made a node, was
  * refused. */
 void explain_event(Doc *d, const Why *w, Moment event);
+/* The same for one thing, with a heading; these write nothing when there are no reasons to tell. */
+void explain_node(Doc *d, const Why *w, const TraceNode *n);
+void explain_scope(Doc *d, const Why *w, const TraceScope *s);
+void explain_share(Doc *d, const Why *w, const TraceShare *s); /* "line 7 shares it" */
+void explain_error(Doc *d, const Why *w, const TraceError *e);
 /* One sentence for a fact, translated; lives in a. */
 Str explain_sentence(Arena *a, const TraceFact *f);
 

@@ -134,6 +134,13 @@ const Trace *why_trace(const Why *w) {
     return w->trace;
 }
 
+const Why *why_into(Arena *a, const Why *w) {
+    Why *into = ARENA_NEW(a, Why);
+    *into = *w;
+    into->arena = a;
+    return into;
+}
+
 /* ---- putting a chain together ---- */
 
 static Draft draft(const Why *w, uint32_t graph) {

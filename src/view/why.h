@@ -19,6 +19,8 @@ typedef struct Chain {
 typedef struct Why Why;
 Why *why_make(Arena *a, const Trace *t);
 const Trace *why_trace(const Why *w);
+/* The same with chains that live in a: for who asks again and again. */
+const Why *why_into(Arena *a, const Why *w);
 
 Chain why_node(const Why *w, const TraceNode *n); /* of a variable's own node: why_variable */
 Chain why_variable(const Why *w, const TraceVariable *v);
