@@ -20,6 +20,7 @@ Editor *editor_make(Arena *a, Str text, uint32_t line); /* the cursor on line (f
 EditorDone editor_key(Editor *e, Key key);
 Str editor_text(const Editor *e, Arena *a);
 bool editor_changed(const Editor *e);
+uint32_t editor_line(const Editor *e); /* of the cursor, from 1 */
 void editor_draw(Editor *e, Grid *g, Rect r,
                  bool numbers); /* scrolls so that the cursor is shown */
 void editor_click(Editor *e, Rect r, int row, int col, bool numbers);
