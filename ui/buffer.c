@@ -167,14 +167,8 @@ static Spot replace(Buffer *b, Spot from, Spot to, Str text) {
 
 /* The spot behind a text that begins at one. */
 static Spot behind(Spot s, Str text) {
-    while (text.len) {
-        Str line = take_line(&text);
-        bool more = text.len || line.at[line.len] == '\n';
-        s = (Spot){s.row, s.col + (uint32_t)line.len};
-        if (!more)
-            break;
-        s = (Spot){s.row + 1, 0};
-    }
+    for (size_t i = 0; i < text.len; i++)
+        s = text.at[i] == '\n' ? (Spot){s.row + 1, 0} : (Spot){s.row, s.col + 1};
     return s;
 }
 

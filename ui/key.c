@@ -127,8 +127,16 @@ static bool read_named(Str s, Key *key) {
     return code != KEYCODE_NONE && code != KEYCODE_RESIZE && !(alt && has_place(code));
 }
 
+/* Where the name that begins at i ends; -1: it is no name. "<A->>" is Alt and the sign itself. */
+static ptrdiff_t name_end(Str text, size_t i) {
+    ptrdiff_t end = text.at[i] == '<' ? str_find(text, STR(">"), i) : -1;
+    bool sign =
+        end > 0 && text.at[end - 1] == '-' && (size_t)end + 1 < text.len && text.at[end + 1] == '>';
+    return sign ? end + 1 : end;
+}
+
 bool key_read(Str text, size_t *i, Key *key) {
-    ptrdiff_t end = text.at[*i] == '<' ? str_find(text, STR(">"), *i) : -1;
+    ptrdiff_t end = name_end(text, *i);
     if (end < 0) {
         *key = (Key){one_backspace((int32_t)utf8_next(text, i)), -1, -1};
         return true;

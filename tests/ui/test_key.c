@@ -28,6 +28,7 @@ static void names(void **state) {
     assert_int_equal(code_of("<S-Tab>"), KEYCODE_BACKTAB);
     assert_int_equal(code_of("<A-1>"), KEYCODE_ALT | '1');
     assert_int_equal(code_of("<A-Left>"), KEYCODE_ALT | KEYCODE_LEFT);
+    assert_int_equal(code_of("<A->>"), KEYCODE_ALT | '>');
     assert_int_equal(code_of("<A-C-x>"), KEYCODE_ALT | 24);
     assert_int_equal(code_of("\xe4\xbd\xa0"), 0x4f60);
 }
@@ -83,25 +84,10 @@ static void a_lone_angle_is_itself(void **state) {
 static void text_of_keys(void **state) {
     (void)state;
     Arena *a = arena_new(0);
-    const char *all[] = {"a",
-                         "<Space>",
-                         "<C-d>",
-                         "<Esc>",
-                         "<CR>",
-                         "<lt>",
-                         "<A-1>",
-                         "<A-C-x>",
-                         "<A-Space>",
-                         "<BS>",
-                         "<Up>",
-                         "<S-Tab>",
-                         "<12,5:Click>",
-                         "<0,0:WheelUp>",
-                         "<40x12>",
-                         "<C-\\>",
-                         "<C-^>",
-                         "\xe4\xbd\xa0",
-                         "<3,4:DoubleClick>"};
+    const char *all[] = {"a",       "<Space>", "<C-d>",   "<Esc>",        "<CR>",
+                         "<lt>",    "<A-1>",   "<A-C-x>", "<A-Space>",    "<A->>",
+                         "<BS>",    "<Up>",    "<S-Tab>", "<12,5:Click>", "<0,0:WheelUp>",
+                         "<40x12>", "<C-\\>",  "<C-^>",   "\xe4\xbd\xa0", "<3,4:DoubleClick>"};
     for (size_t n = 0; n < sizeof all / sizeof *all; n++) {
         Key key;
         size_t i = 0;
