@@ -1,0 +1,417 @@
+/* pane.c: what all panes of lines have in common: a window of rows, a selected one, following what
+ * is current, searching; and the mouse. */
+#include "ui/pane.h"
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "ui/compare.h"
+
+/* ---- the table ---- */
+
+const LinePane *pane_lines(Pane p) {
+    switch (p) {
+    case PANE_PROGRAM: return &pane_program_lines;
+    case PANE_SCOPES: return &pane_scopes_lines;
+    case PANE_VALUES: return &pane_values_lines;
+    case PANE_WHY: return &pane_why_lines;
+    case PANE_OUTPUT: return &pane_output_lines;
+    case PANE_LESSON: return &pane_lesson_lines;
+    case PANE_NAMES:
+    case PANE_COUNT: return NULL;
+    }
+    return NULL;
+}
+
+static const struct {
+    const char *name, *title;
+} rows[] = {
+#define PANE(ID, name, title) {name, title},
+#include "ui/pane.def"
+#undef PANE
+};
+_Static_assert(sizeof rows / sizeof *rows == PANE_COUNT, "one row a pane");
+
+const char *pane_name(Pane p) {
+    return rows[p].name;
+}
+
+const char *pane_title(Pane p) {
+    return gettext(rows[p].title);
+}
+
+Look pane_look(const State *s, const World *w, Arena *scratch) {
+    return (Look){.state = s,
+                  .world = w,
+                  .replay = state_replay(s, w),
+                  .at = s->at,
+                  .scratch = scratch};
+}
+
+/* ---- the window ---- */
+
+static int64_t clip(int64_t n, int64_t least, int64_t most) {
+    return n < least || most < least ? least : n > most ? most : n;
+}
+
+/* Top of a window of `high` rows that shows `row`, as near to `top` as can be; a row that comes
+ * from outside is shown with a few rows around it. */
+static int64_t top_with(int64_t top, int64_t row, int high, int64_t count) {
+    int64_t around = high > 8 ? 2 : 0;
+    if (row >= 0 && row < top)
+        top = row - around;
+    if (row >= 0 && row >= top + high)
+        top = row - high + 1 + around;
+    return clip(top, 0, count - high);
+}
+
+/* What the window is about: the selected row, or what is current. */
+static int64_t wanted_row(const PaneView *v, const LinePane *lines, const Look *l, int cols) {
+    if (v->selected >= 0 && !v->follows)
+        return v->selected;
+    return v->follows ? lines->current(l, cols) : -1;
+}
+
+/* ---- drawing ---- */
+
+static bool look_has_keys(const Look *l) {
+    const State *s = l->state;
+    return !l->together || l->replay == world_replay(l->world, s->replay);
+}
+
+static uint32_t lower(uint32_t c) {
+    return c >= 'A' && c <= 'Z' ? c + 32 : c;
+}
+
+static bool same_letters(Str text, size_t at, Str part) {
+    if (text.len - at < part.len)
+        return false;
+    for (size_t i = 0; i < part.len; i++)
+        if (lower((unsigned char)text.at[at + i]) != lower((unsigned char)part.at[i]))
+            return false;
+    return true;
+}
+
+/* Byte offset of part in text at or after from, case aside; -1 for none. */
+static ptrdiff_t find_letters(Str text, Str part, size_t from) {
+    for (size_t i = from; part.len && i + part.len <= text.len; i++)
+        if (same_letters(text, i, part))
+            return (ptrdiff_t)i;
+    return -1;
+}
+
+static Str line_text(const Doc *d, const DocLine *line, Arena *a) {
+    Sink text = sink_memory(a);
+    for (size_t i = 0; i < line->count; i++)
+        sink_put(&text, LOG_AT(&d->pieces, DocPiece, line->first + i)->text);
+    return sink_str(&text);
+}
+
+/* Writes what was searched for over itself, in its own role. Columns are those of the safe text. */
+static void mark_matches(const Look *l, Rect r, int row, Str text, Grid *g) {
+    Str part = l->state->search;
+    ptrdiff_t at;
+    for (size_t from = 0; (at = find_letters(text, part, from)) >= 0; from = (size_t)at + part.len) {
+        Grid measure = {.rows = 1, .cols = 0};
+        int before = grid_put(&measure, (Rect){0}, 0, INT16_MIN, str_sub(text, 0, (size_t)at),
+                              ROLE_TEXT, 0) -
+                     INT16_MIN;
+        grid_put(g, r, row, r.col + before, str_sub(text, (size_t)at, (size_t)at + part.len),
+                 ROLE_MATCH, LOOK_BOLD);
+    }
+}
+
+static void draw_line(const Look *l, const Doc *d, size_t i, Rect r, Grid *g, bool matches) {
+    const DocLine *line = LOG_AT(&d->lines, DocLine, i);
+    int row = r.row + (int)i, col = r.col;
+    for (size_t p = 0; p < line->count && col < r.col + r.cols; p++) {
+        const DocPiece *piece = LOG_AT(&d->pieces, DocPiece, line->first + p);
+        col = grid_put(g, r, row, col, piece->text, piece->role, piece->look);
+    }
+    if (matches && l->state->search.len)
+        mark_matches(l, r, row, line_text(d, line, l->scratch), g);
+}
+
+static void draw_lines(const LinePane *lines, Pane p, const Look *l, Rect r, Grid *g) {
+    const PaneView *v = &l->state->view[p];
+    bool focused = l->state->focus == p && look_has_keys(l);
+    int64_t count = lines->rows(l, r.cols), current = lines->current(l, r.cols);
+    int64_t top = top_with(v->top, wanted_row(v, lines, l, r.cols), r.rows, count);
+    Doc *d = doc_make(l->scratch);
+    lines->put(l, r.cols, top, r.rows, d);
+    for (size_t i = 0; i < d->lines.count && (int)i < r.rows; i++)
+        draw_line(l, d, i, r, g, focused);
+    int64_t selected = v->selected >= 0 ? v->selected : current;
+    if (!focused || selected < top || selected >= top + r.rows)
+        return;
+    g->cursor_row = r.row + (int)(selected - top);
+    g->cursor_col = r.col;
+    if (v->selected >= 0)
+        grid_look(g, (Rect){g->cursor_row, r.col, 1, r.cols}, LOOK_SELECTED);
+}
+
+void pane_draw(Pane p, const Look *l, Rect r, Grid *g) {
+    const LinePane *lines = pane_lines(p);
+    if (r.rows <= 0 || r.cols <= 0)
+        return;
+    if (lines)
+        draw_lines(lines, p, l, r, g);
+    else
+        names_draw(l, r, g);
+}
+
+/* ---- moving ---- */
+
+/* A pane that is being worked on. */
+typedef struct Work {
+    State *s;
+    const World *w;
+    PaneView *view;
+    const LinePane *lines;
+    Look look;
+    Rect r;
+    int64_t count; /* of rows */
+} Work;
+
+static Work work_on(State *s, const World *w, Pane p, Arena *scratch) {
+    Work k = {.s = s, .w = w, .view = &s->view[p], .lines = pane_lines(p)};
+    k.look = compare_on(s) ? compare_look(s, w, false, scratch) : pane_look(s, w, scratch);
+    k.r = s->layout.pane[p];
+    k.count = k.r.cols > 0 ? k.lines->rows(&k.look, k.r.cols) : 0;
+    return k;
+}
+
+/* The row that moving starts from. */
+static int64_t start_row(const Work *k) {
+    if (k->view->selected >= 0)
+        return clip(k->view->selected, 0, k->count - 1);
+    int64_t current = k->lines->current(&k->look, k->r.cols);
+    return current >= 0 ? current : k->view->top;
+}
+
+static void select_row(const Work *k, int64_t row) {
+    k->view->selected = clip(row, 0, k->count - 1);
+    k->view->follows = false;
+    k->view->top = top_with(k->view->top, k->view->selected, k->r.rows, k->count);
+}
+
+/* The row n rows on. The first key of all shows where the selection is by moving it. */
+static void move_by(const Work *k, int64_t n) {
+    select_row(k, start_row(k) + n);
+}
+
+static void scroll_by(const Work *k, int64_t n) {
+    int64_t top = clip(k->view->top + n, 0, k->count - k->r.rows);
+    k->view->follows = false;
+    k->view->top = top;
+    if (k->view->selected >= 0)
+        k->view->selected = clip(k->view->selected, top, top + k->r.rows - 1);
+}
+
+static void scroll_side(const Work *k, int64_t n) {
+    k->view->side = (int)clip(k->view->side + n, 0, 100000);
+}
+
+static bool enter_row(const Work *k) {
+    if (!k->lines->enter || k->count == 0)
+        return false;
+    k->lines->enter(k->s, k->w, start_row(k), k->r.cols);
+    return true;
+}
+
+/* ---- searching ---- */
+
+enum { SEARCH_CHUNK = 64 };
+
+/* Does row `row` contain what is searched for? Rows come in chunks; *d holds the last one. */
+static bool row_matches(const Work *k, int64_t row, Doc **d, int64_t *first) {
+    if (!*d || row < *first || row >= *first + SEARCH_CHUNK) {
+        *first = row - row % SEARCH_CHUNK;
+        *d = doc_make(k->look.scratch);
+        k->lines->put(&k->look, k->r.cols, *first, SEARCH_CHUNK, *d);
+    }
+    size_t i = (size_t)(row - *first);
+    if (i >= (*d)->lines.count)
+        return false;
+    Str text = line_text(*d, LOG_AT(&(*d)->lines, DocLine, i), k->look.scratch);
+    return find_letters(text, k->s->search, 0) >= 0;
+}
+
+/* The next row that matches, in a circle; -1 for none. */
+static int64_t find_row(Work *k, int64_t from, int step) {
+    Doc *d = NULL;
+    int64_t first = 0, row = from;
+    ArenaMark mark = arena_mark(k->look.scratch);
+    for (int64_t tried = 0; tried < k->count; tried++) {
+        row = (row + step + k->count) % k->count;
+        if (tried % (SEARCH_CHUNK * 16) == SEARCH_CHUNK * 16 - 1) {
+            arena_release(k->look.scratch, mark);
+            d = NULL;
+        }
+        if (row_matches(k, row, &d, &first))
+            return row;
+    }
+    return -1;
+}
+
+static void search(Work *k, int step) {
+    State *s = k->s;
+    if (s->search.len == 0) {
+        state_say(s, str_of(_("nothing was searched for yet: / begins")));
+        return;
+    }
+    int64_t row = find_row(k, start_row(k), step);
+    if (row >= 0)
+        select_row(k, row);
+    else
+        state_say(s, str_printf(s->arena, _("\"%.*s\" is not in this pane"), STR_ARG(s->search)));
+}
+
+static void search_new(Work *k, Str text) {
+    if (text.len)
+        k->s->search = str_dup(k->s->arena, text);
+    search(k, 1);
+}
+
+/* ---- actions ---- */
+
+static int64_t times(Action a) {
+    return a.count > 0 ? a.count : 1;
+}
+
+static bool act(Work *k, Action a) {
+    int64_t page = k->r.rows > 2 ? k->r.rows - 1 : 1, half = k->r.rows > 3 ? k->r.rows / 2 : 1;
+    switch (a.kind) {
+    case ACTION_DOWN: return move_by(k, times(a)), true;
+    case ACTION_UP: return move_by(k, -times(a)), true;
+    case ACTION_HALF_DOWN: return move_by(k, half), true;
+    case ACTION_HALF_UP: return move_by(k, -half), true;
+    case ACTION_PAGE_DOWN: return move_by(k, page), true;
+    case ACTION_PAGE_UP: return move_by(k, -page), true;
+    case ACTION_TOP: return select_row(k, 0), true;
+    case ACTION_BOTTOM: return select_row(k, k->count - 1), true;
+    case ACTION_SIDE_LEFT: return scroll_side(k, a.count > 0 ? -a.count : -8), true;
+    case ACTION_SIDE_RIGHT: return scroll_side(k, a.count > 0 ? a.count : 8), true;
+    case ACTION_SEARCH: return search_new(k, a.argument), true;
+    case ACTION_SEARCH_NEXT: return search(k, 1), true;
+    case ACTION_SEARCH_BACK: return search(k, -1), true;
+    case ACTION_IN: return enter_row(k);
+    default: return false;
+    }
+}
+
+bool pane_act(State *s, const World *w, Action a) {
+    if (s->focus == PANE_NAMES)
+        return names_act(s, w, a);
+    Arena *scratch = arena_new(0);
+    Work k = work_on(s, w, s->focus, scratch);
+    bool done = k.count > 0 && act(&k, a);
+    arena_free(scratch);
+    return done;
+}
+
+void pane_follow(State *s, const World *w) {
+    Arena *scratch = arena_new(0);
+    for (Pane p = 0; p < PANE_COUNT; p++) {
+        if (s->layout.pane[p].rows <= 0 || !pane_lines(p))
+            continue;
+        Work k = work_on(s, w, p, scratch);
+        if (k.view->selected >= k.count)
+            k.view->selected = k.count - 1;
+        int64_t row = wanted_row(k.view, k.lines, &k.look, k.r.cols);
+        k.view->top = top_with(k.view->top, row, k.r.rows, k.count);
+    }
+    arena_free(scratch);
+    if (s->layout.pane[PANE_NAMES].rows > 0)
+        names_follow(s, w);
+}
+
+/* ---- the mouse ---- */
+
+static bool hits(Rect r, int row, int col) {
+    return row >= r.row && row < r.row + r.rows && col >= r.col && col < r.col + r.cols;
+}
+
+static Pane pane_at(const State *s, int row, int col) {
+    for (Pane p = 0; p < PANE_COUNT; p++)
+        if (hits(s->layout.pane[p], row, col))
+            return p;
+    return PANE_COUNT;
+}
+
+/* The title of a pane stands in the line above it. */
+static Pane title_at(const State *s, int row, int col) {
+    return s->layout.framed ? pane_at(s, row + 1, col) : PANE_COUNT;
+}
+
+static void focus_on(State *s, const World *w, Pane p) {
+    if (s->focus == p)
+        return;
+    s->focus = p;
+    layout_front(s->front, p);
+    state_layout(s, w);
+}
+
+/* A click on the timeline goes to the step that stands there. */
+static void click_timeline(State *s, const World *w, int col) {
+    Rect r = s->layout.timeline;
+    size_t steps = trace_steps(state_replay(s, w)->trace);
+    size_t room = r.cols > 1 ? (size_t)r.cols - 1 : 1, at = (size_t)(col - r.col);
+    state_go(s, w, (size_t)((double)at / (double)room * (double)steps + 0.5));
+}
+
+static void click_row(State *s, const World *w, Pane p, Key key) {
+    Arena *scratch = arena_new(0);
+    Work k = work_on(s, w, p, scratch);
+    int64_t row = k.view->top + key.row - k.r.row;
+    bool again = key.code == KEYCODE_DOUBLE_CLICK || row == k.view->selected;
+    if (row < k.count) {
+        select_row(&k, row);
+        if (again)
+            enter_row(&k);
+    }
+    arena_free(scratch);
+}
+
+static void click(State *s, const World *w, Key key) {
+    Pane p = pane_at(s, key.row, key.col), title = title_at(s, key.row, key.col);
+    if (hits(s->layout.timeline, key.row, key.col)) {
+        click_timeline(s, w, key.col);
+    } else if (p == PANE_COUNT) {
+        if (title != PANE_COUNT)
+            focus_on(s, w, title);
+    } else {
+        Rect r = s->layout.pane[p];
+        focus_on(s, w, p);
+        if (p == PANE_NAMES)
+            names_click(s, w, key.row - r.row, key.col - r.col);
+        else
+            click_row(s, w, p, key);
+    }
+}
+
+enum { WHEEL_ROWS = 3 };
+
+/* The wheel turns the pane under it, whichever has the keys. */
+static void turn(State *s, const World *w, Key key) {
+    Pane p = pane_at(s, key.row, key.col);
+    int64_t n = key.code == KEYCODE_WHEEL_DOWN ? WHEEL_ROWS : -WHEEL_ROWS;
+    if (p == PANE_COUNT)
+        return;
+    if (p == PANE_NAMES) {
+        names_act(s, w, (Action){n > 0 ? ACTION_DOWN : ACTION_UP, WHEEL_ROWS, STR(""), -1, -1});
+        return;
+    }
+    Arena *scratch = arena_new(0);
+    Work k = work_on(s, w, p, scratch);
+    scroll_by(&k, n);
+    arena_free(scratch);
+}
+
+void pane_mouse(State *s, const World *w, Key key) {
+    if (!s->mouse)
+        return;
+    if (key.code == KEYCODE_WHEEL_UP || key.code == KEYCODE_WHEEL_DOWN)
+        turn(s, w, key);
+    else
+        click(s, w, key);
+}
