@@ -3,8 +3,8 @@
 #include "ui/pane.h"
 
 #include "base/text.h"
-#include "base/utf8.h"
 #include "ui/compare.h"
+#include "view/wrap.h"
 
 /* ---- the table ---- */
 
@@ -40,11 +40,8 @@ const char *pane_title(Pane p) {
 }
 
 Look pane_look(const State *s, const World *w, Arena *scratch) {
-    return (Look){.state = s,
-                  .world = w,
-                  .replay = state_replay(s, w),
-                  .at = s->at,
-                  .scratch = scratch};
+    return (Look){
+        .state = s, .world = w, .replay = state_replay(s, w), .at = s->at, .scratch = scratch};
 }
 
 /* ---- the window ---- */
@@ -106,17 +103,14 @@ static Str line_text(const Doc *d, const DocLine *line, Arena *a) {
     return sink_str(&text);
 }
 
-/* Writes what was searched for over itself, in its own role. Columns are those of the safe text. */
+/* Writes what was searched for over itself, in its own role. */
 static void mark_matches(const Look *l, Rect r, int row, Str text, Grid *g) {
     Str part = l->state->search;
     ptrdiff_t at;
-    for (size_t from = 0; (at = find_letters(text, part, from)) >= 0; from = (size_t)at + part.len) {
-        Grid measure = {.rows = 1, .cols = 0};
-        int before = grid_put(&measure, (Rect){0}, 0, INT16_MIN, str_sub(text, 0, (size_t)at),
-                              ROLE_TEXT, 0) -
-                     INT16_MIN;
-        grid_put(g, r, row, r.col + before, str_sub(text, (size_t)at, (size_t)at + part.len),
-                 ROLE_MATCH, LOOK_BOLD);
+    for (size_t from = 0; (at = find_letters(text, part, from)) >= 0;) {
+        int col = r.col + (int)wrap_columns(str_sub(text, 0, (size_t)at));
+        from = (size_t)at + part.len;
+        grid_put(g, r, row, col, str_sub(text, (size_t)at, from), ROLE_MATCH, LOOK_BOLD);
     }
 }
 
@@ -220,48 +214,78 @@ static bool enter_row(const Work *k) {
 
 /* ---- searching ---- */
 
-enum { SEARCH_CHUNK = 64 };
+enum { SEARCH_CHUNK = 64, SEARCH_COLS = 4096 };
 
-/* Does row `row` contain what is searched for? Rows come in chunks; *d holds the last one. */
-static bool row_matches(const Work *k, int64_t row, Doc **d, int64_t *first) {
-    if (!*d || row < *first || row >= *first + SEARCH_CHUNK) {
-        *first = row - row % SEARCH_CHUNK;
-        *d = doc_make(k->look.scratch);
-        k->lines->put(&k->look, k->r.cols, *first, SEARCH_CHUNK, *d);
-    }
-    size_t i = (size_t)(row - *first);
-    if (i >= (*d)->lines.count)
-        return false;
-    Str text = line_text(*d, LOG_AT(&(*d)->lines, DocLine, i), k->look.scratch);
-    return find_letters(text, k->s->search, 0) >= 0;
+/* What is searched: rows come in chunks, each as wide as the pane can make it. */
+typedef struct Hunt {
+    State wide; /* a copy that is not scrolled to the side */
+    Look look;
+    int cols;
+    Doc *chunk;
+    int64_t first; /* row of the chunk */
+} Hunt;
+
+/* Where rows are not broken at the pane's width, all of a row is searched, also what is not seen.
+ */
+static void hunt_begin(Hunt *h, const Work *k) {
+    h->wide = *k->s;
+    h->wide.view[k->s->focus].side = 0;
+    h->look = k->look;
+    h->look.state = &h->wide;
+    h->cols = k->lines->rows(&h->look, SEARCH_COLS) == k->count ? SEARCH_COLS : k->r.cols;
 }
 
-/* The next row that matches, in a circle; -1 for none. */
-static int64_t find_row(Work *k, int64_t from, int step) {
-    Doc *d = NULL;
-    int64_t first = 0, row = from;
+/* The column at which a row matches, -1 for none. */
+static int64_t match_column(Hunt *h, const Work *k, int64_t row) {
+    if (!h->chunk || row < h->first || row >= h->first + SEARCH_CHUNK) {
+        h->first = row - row % SEARCH_CHUNK;
+        h->chunk = doc_make(h->look.scratch);
+        k->lines->put(&h->look, h->cols, h->first, SEARCH_CHUNK, h->chunk);
+    }
+    size_t i = (size_t)(row - h->first);
+    if (i >= h->chunk->lines.count)
+        return -1;
+    Str text = line_text(h->chunk, LOG_AT(&h->chunk->lines, DocLine, i), h->look.scratch);
+    ptrdiff_t at = find_letters(text, k->s->search, 0);
+    return at < 0 ? -1 : (int64_t)wrap_columns(str_sub(text, 0, (size_t)at));
+}
+
+/* The next row that matches, in a circle, and its column; -1 for none. */
+static int64_t find_row(const Work *k, int64_t from, int step, int64_t *column) {
+    Hunt h = {.chunk = NULL};
+    hunt_begin(&h, k);
+    int64_t row = from;
     ArenaMark mark = arena_mark(k->look.scratch);
     for (int64_t tried = 0; tried < k->count; tried++) {
         row = (row + step + k->count) % k->count;
         if (tried % (SEARCH_CHUNK * 16) == SEARCH_CHUNK * 16 - 1) {
             arena_release(k->look.scratch, mark);
-            d = NULL;
+            h.chunk = NULL;
         }
-        if (row_matches(k, row, &d, &first))
+        *column = match_column(&h, k, row);
+        if (*column >= 0)
             return row;
     }
     return -1;
 }
 
+static void show_match(const Work *k, int64_t row, int64_t column) {
+    int end = (int)k->s->search.len;
+    select_row(k, row);
+    if (column < k->view->side || column + end > k->view->side + k->r.cols)
+        k->view->side = (int)clip(column + end - k->r.cols, 0, INT32_MAX);
+}
+
 static void search(Work *k, int step) {
     State *s = k->s;
+    int64_t column;
     if (s->search.len == 0) {
         state_say(s, str_of(_("nothing was searched for yet: / begins")));
         return;
     }
-    int64_t row = find_row(k, start_row(k), step);
+    int64_t row = find_row(k, start_row(k), step, &column);
     if (row >= 0)
-        select_row(k, row);
+        show_match(k, row, column);
     else
         state_say(s, str_printf(s->arena, _("\"%.*s\" is not in this pane"), STR_ARG(s->search)));
 }
@@ -274,29 +298,43 @@ static void search_new(Work *k, Str text) {
 
 /* ---- actions ---- */
 
-static int64_t times(Action a) {
-    return a.count > 0 ? a.count : 1;
+typedef enum Unit { UNIT_ROW, UNIT_HALF, UNIT_PAGE, UNIT_SIDE, UNIT_SEARCH } Unit;
+
+/* What moves, by what, and which way. */
+static const struct {
+    ActionKind kind;
+    Unit unit;
+    int way;
+} moves[] = {
+    {ACTION_DOWN, UNIT_ROW, 1},           {ACTION_UP, UNIT_ROW, -1},
+    {ACTION_HALF_DOWN, UNIT_HALF, 1},     {ACTION_HALF_UP, UNIT_HALF, -1},
+    {ACTION_PAGE_DOWN, UNIT_PAGE, 1},     {ACTION_PAGE_UP, UNIT_PAGE, -1},
+    {ACTION_SIDE_RIGHT, UNIT_SIDE, 1},    {ACTION_SIDE_LEFT, UNIT_SIDE, -1},
+    {ACTION_SEARCH_NEXT, UNIT_SEARCH, 1}, {ACTION_SEARCH_BACK, UNIT_SEARCH, -1},
+};
+
+enum { SIDE_STEP = 8 };
+
+static void move(Work *k, Unit unit, int way, int64_t count) {
+    int high = k->r.rows;
+    switch (unit) {
+    case UNIT_ROW: move_by(k, way * (count > 0 ? count : 1)); return;
+    case UNIT_HALF: move_by(k, way * (high > 3 ? high / 2 : 1)); return;
+    case UNIT_PAGE: move_by(k, way * (high > 2 ? high - 1 : 1)); return;
+    case UNIT_SIDE: scroll_side(k, way * (count > 0 ? count : SIDE_STEP)); return;
+    case UNIT_SEARCH: search(k, way); return;
+    }
 }
 
 static bool act(Work *k, Action a) {
-    int64_t page = k->r.rows > 2 ? k->r.rows - 1 : 1, half = k->r.rows > 3 ? k->r.rows / 2 : 1;
-    switch (a.kind) {
-    case ACTION_DOWN: return move_by(k, times(a)), true;
-    case ACTION_UP: return move_by(k, -times(a)), true;
-    case ACTION_HALF_DOWN: return move_by(k, half), true;
-    case ACTION_HALF_UP: return move_by(k, -half), true;
-    case ACTION_PAGE_DOWN: return move_by(k, page), true;
-    case ACTION_PAGE_UP: return move_by(k, -page), true;
-    case ACTION_TOP: return select_row(k, 0), true;
-    case ACTION_BOTTOM: return select_row(k, k->count - 1), true;
-    case ACTION_SIDE_LEFT: return scroll_side(k, a.count > 0 ? -a.count : -8), true;
-    case ACTION_SIDE_RIGHT: return scroll_side(k, a.count > 0 ? a.count : 8), true;
-    case ACTION_SEARCH: return search_new(k, a.argument), true;
-    case ACTION_SEARCH_NEXT: return search(k, 1), true;
-    case ACTION_SEARCH_BACK: return search(k, -1), true;
-    case ACTION_IN: return enter_row(k);
-    default: return false;
-    }
+    for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
+        if (moves[i].kind == a.kind)
+            return move(k, moves[i].unit, moves[i].way, a.count), true;
+    if (a.kind == ACTION_TOP || a.kind == ACTION_BOTTOM)
+        return select_row(k, a.kind == ACTION_TOP ? 0 : k->count - 1), true;
+    if (a.kind == ACTION_SEARCH)
+        return search_new(k, a.argument), true;
+    return a.kind == ACTION_IN && enter_row(k);
 }
 
 bool pane_act(State *s, const World *w, Action a) {
