@@ -147,7 +147,7 @@ static int column_weight(const LayoutAsk *ask, const Column *c) {
 /* Places of one column inside of area, with a line above each and one below the last. */
 static void lay_column(const LayoutAsk *ask, const Column *c, Rect area, Rect *pane) {
     Pane shown[PLACES_MOST];
-    int weight[PLACES_MOST], size[PLACES_MOST], n = 0, row = area.row + 1;
+    int weight[PLACES_MOST] = {0}, size[PLACES_MOST] = {0}, n = 0, row = area.row + 1;
     for (int i = 0; i < c->n; i++) {
         Pane p = shown_in(ask, &c->place[i]);
         if (p == PANE_COUNT)
@@ -164,7 +164,7 @@ static void lay_column(const LayoutAsk *ask, const Column *c, Rect area, Rect *p
 
 /* A whole plan inside of area, with lines around and between. */
 static void lay_plan(const LayoutAsk *ask, const Plan *plan, Rect area, Rect *pane) {
-    int weight[COLUMNS_MOST], size[COLUMNS_MOST], col = area.col + 1;
+    int weight[COLUMNS_MOST] = {0}, size[COLUMNS_MOST] = {0}, col = area.col + 1;
     for (int i = 0; i < plan->n; i++)
         weight[i] = column_weight(ask, &plan->column[i]);
     share_out(area.cols - plan->n - 1, plan->n, weight, size);
