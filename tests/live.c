@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "graph/graph.h"
 #include "tf/tf.h"
 
 /* ---- the state as text ---- */

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "cli/cli.h"
+#include "graph/graph.h"
 #include "tf/tf.h"
 #include "view/diff.h"
 

@@ -10,6 +10,7 @@
 #ifndef TFSCOPE_TF_STATE_H
 #define TFSCOPE_TF_STATE_H
 
+#include "graph/graph.h"
 #include "run/numpy.h"
 #include "tf/tf.h"
 

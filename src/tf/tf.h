@@ -2,8 +2,10 @@
 #ifndef TFSCOPE_TF_TF_H
 #define TFSCOPE_TF_TF_H
 
-#include "graph/graph.h"
+#include "graph/dialect.h"
 #include "run/run.h"
+
+typedef struct Engine Engine; /* graph/graph.h */
 
 /* Makes the graph engine of release 1.minor and registers tensorflow and its modules with the run,
  * so that a program may import them. False when that release is not modelled. Called once a run,

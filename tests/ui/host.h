@@ -1,0 +1,128 @@
+/* host.h: what an explorer asks of the outside, for tests: programs run with small budgets, lessons
+ * come from the source tree, and there are no files. */
+#ifndef TFSCOPE_TESTS_UI_HOST_H
+#define TFSCOPE_TESTS_UI_HOST_H
+
+#include "graph/dialect.h"
+#include "tests/test.h"
+#include "tf/tf.h"
+#include "ui/world.h"
+
+typedef struct TestHost {
+    Host host; /* first: a Host * is a TestHost * */
+    Arena *arena;
+    Lesson *lessons;
+    size_t nlessons;
+    int64_t max_steps; /* of a run; 0: 20000 */
+} TestHost;
+
+static inline Str test_host_trouble(Run *run, Replay *replay) {
+    Sink out = sink_memory(replay->arena);
+    const Trace *t = run->trace;
+    if (!replay->accepted)
+        diags_print(run->diags, &out);
+    else if (t->end == END_REFUSED)
+        sink_put(&out, t->refusal.message);
+    else if (t->end == END_BUDGET)
+        sink_z(&out, "the program was stopped");
+    return sink_str(&out);
+}
+
+static inline void test_host_run(Host *host, const Attempt *attempt, Replay *replay) {
+    const TestHost *h = (const TestHost *)host;
+    RunOptions options = {.python = attempt->python,
+                          .max_steps = h->max_steps ? h->max_steps : 20000,
+                          .max_memory = (size_t)256 << 20};
+    Run *run = run_new(&options);
+    int minor = dialect_newest();
+    assert_non_null(run);
+    dialect_version(attempt->tf, &minor);
+    assert_true(tf_install(run, minor));
+    replay->accepted = run_program(run, attempt->source);
+    replay->trace = run->trace;
+    replay->run = run;
+    replay->trouble = test_host_trouble(run, replay);
+    replay->diags = replay->accepted ? NULL : run->diags;
+    if (replay->accepted && run->trace->end == END_RAISED) {
+        Sink traceback = sink_memory(replay->arena);
+        run_traceback(run, &traceback);
+        replay->traceback = sink_str(&traceback);
+    }
+}
+
+static inline void test_host_release(Host *host, Replay *replay) {
+    (void)host;
+    run_free(replay->run);
+}
+
+static inline const Source *test_host_read(Host *host, Arena *a, Str path, Str *error) {
+    (void)host;
+    *error = str_printf(a, "%.*s: no such file", STR_ARG(path));
+    return NULL;
+}
+
+static inline int test_host_releases(Host *host, Str *names, int most) {
+    int n = 0;
+    for (int minor = dialect_oldest(); minor <= dialect_newest() && n < most; minor++)
+        names[n++] = str_printf(((TestHost *)host)->arena, "1.%d", minor);
+    return n;
+}
+
+static inline const Lesson *test_host_lessons(Host *host, size_t *n) {
+    TestHost *h = (TestHost *)host;
+    Str error;
+    if (!h->lessons)
+        assert_true(lessons_load(h->arena, test_path(h->arena, "lessons"), "en", &h->lessons,
+                                 &h->nlessons, &error));
+    *n = h->nlessons;
+    return h->lessons;
+}
+
+static inline const Lesson *test_host_lesson(Host *host, Str id) {
+    size_t n;
+    const Lesson *lessons = test_host_lessons(host, &n);
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(lessons[i].id, id))
+            return &lessons[i];
+    return NULL;
+}
+
+static inline void test_host_language(Host *host, const char *lang) {
+    (void)host;
+    (void)lang;
+}
+
+static inline TestHost *test_host_make(Arena *a) {
+    TestHost *h = ARENA_NEW(a, TestHost);
+    h->arena = a;
+    h->host = (Host){.run = test_host_run,
+                     .release = test_host_release,
+                     .read = test_host_read,
+                     .releases = test_host_releases,
+                     .lesson = test_host_lesson,
+                     .lessons = test_host_lessons,
+                     .language = test_host_language};
+    return h;
+}
+
+/* A world whose replay 0 is this program under release `tf`. world_free(w) ends its runs. */
+static inline World *test_world_make(TestHost *h, const char *text, const char *tf) {
+    World *w = world_make(h->arena, &h->host);
+    w->path = STR("test.py");
+    Source *source = source_make(h->arena, w->path, str_of(text));
+    assert_int_equal(world_run(w, &(Attempt){source, str_of(tf), 0}), 0);
+    return w;
+}
+
+/* A world that has opened a lesson. */
+static inline World *test_lesson_make(TestHost *h, const char *id) {
+    World *w = world_make(h->arena, &h->host);
+    const Lesson *lesson = test_host_lesson(&h->host, str_of(id));
+    assert_non_null(lesson);
+    w->path = STR("");
+    w->lesson = lesson;
+    assert_int_equal(world_run(w, &(Attempt){lesson->program, lesson->tf, lesson->python}), 0);
+    return w;
+}
+
+#endif
