@@ -66,7 +66,7 @@ void names_draw(const Look *l, Rect r, Grid *g);
 bool names_act(State *s, const World *w, Action a);
 void names_click(State *s, const World *w, int row, int col); /* place inside the pane */
 void names_follow(State *s, const World *w); /* scrolls so that the selected row is shown */
-void names_select(State *s, const World *w, Name path); /* unfolds what is above it */
+void names_select(State *s, const World *w, Str path); /* unfolds what is above it */
 /* The variable that is selected, or whose part is; NULL. */
 const TraceVariable *names_variable(const State *s, const World *w);
 

@@ -99,7 +99,7 @@ typedef struct State {
 
     /* The tree of names. */
     Folds *folds;
-    Name selected;           /* path in Names: kept across steps and runs; NULL: none yet */
+    Str selected;            /* path in Names: kept across steps and runs; empty: none yet */
     uint32_t top;            /* branch in the outline that is shown (names_outline), first row */
     Str keep, hide;          /* patterns of filter and hide */
     const Outline *filtered; /* of the replay, graph and patterns below; NULL: to be made */

@@ -41,6 +41,10 @@ static Moment variable_moment(const Log *l, size_t i) {
     return (*LOG_AT(l, TraceVariable *, i))->cause.moment;
 }
 
+static Moment share_moment(const Log *l, size_t i) {
+    return (*LOG_AT(l, TraceShare *, i))->cause.moment;
+}
+
 static Moment error_moment(const Log *l, size_t i) {
     return (*LOG_AT(l, TraceError *, i))->cause.moment;
 }
@@ -80,6 +84,14 @@ size_t trace_output_at(const Trace *t, Moment m) {
 
 size_t trace_errors_at(const Trace *t, Moment m) {
     return count_before(&t->errors, error_moment, m);
+}
+
+size_t trace_shares_at(const TraceVariable *v, Moment m) {
+    return count_before(&v->shares, share_moment, m);
+}
+
+size_t trace_values_at(const TraceVariable *v, Moment m) {
+    return count_before(&v->values, value_moment, m);
 }
 
 const TraceScope *trace_scope_at(const Trace *t, Moment m) {

@@ -158,6 +158,8 @@ size_t trace_graph_nodes_at(const TraceGraph *g, Moment m);
 size_t trace_variables_at(const Trace *t, Moment m);
 size_t trace_output_at(const Trace *t, Moment m); /* pieces */
 size_t trace_errors_at(const Trace *t, Moment m);
+size_t trace_shares_at(const TraceVariable *v, Moment m);
+size_t trace_values_at(const TraceVariable *v, Moment m); /* in all sessions */
 const TraceScope *trace_scope_at(const Trace *t,
                                  Moment m);          /* innermost scope; NULL before any graph */
 Reuse trace_reuse_at(const TraceScope *s, Moment m); /* with reuse_variables() taken into account */

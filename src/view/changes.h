@@ -7,7 +7,7 @@
 
 typedef enum ChangeMark {
     MARK_NONE = 0,
-    MARK_NEW = 1,     /* `+` */
+    MARK_NEW = 1,     /* `+` the node, or the prefix with its first member */
     MARK_CHANGED = 2, /* `~` a value, a shape */
     MARK_SHARED = 4,  /* `=` get_variable found it */
     MARK_ERROR = 8,   /* `!` an error is about it */
@@ -17,8 +17,17 @@ typedef enum ChangeMark {
  * the moments, not of the tree. Lives in a. */
 typedef struct Changes Changes;
 Changes *changes_make(Arena *a, const Trace *t, const Outline *o, Moment from, Moment to);
+/* The same for other moments, another outline or another run, in the memory of c; without any cost
+ * when they are those of c. */
+void changes_move(Changes *c, const Trace *t, const Outline *o, Moment from, Moment to);
+/* Is c about these? */
+bool changes_are(const Changes *c, const Outline *o, Moment from, Moment to);
 unsigned changes_of(const Changes *c, uint32_t branch); /* ChangeMark bits of the branch itself */
 unsigned changes_below(const Changes *c, uint32_t branch); /* of anything below it */
+/* The first and the last branch that something happened to, in the order of events; BRANCH_NONE for
+ * none. */
+uint32_t changes_first(const Changes *c);
+uint32_t changes_last(const Changes *c);
 char change_sign(unsigned marks); /* the most important one: '!', '+', '~', '=', or ' ' */
 
 #endif

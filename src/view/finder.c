@@ -65,7 +65,7 @@ Finder *finder_make(Arena *a, const Trace *t) {
 /* ---- asking ---- */
 
 static const TraceNode *node_asked(const NameAsked *ask) {
-    uint32_t i = ask->outline ? outline_find(ask->outline, ask->name) : BRANCH_NONE;
+    uint32_t i = ask->outline ? outline_find(ask->outline, name_str(ask->name)) : BRANCH_NONE;
     const TraceNode *n = i == BRANCH_NONE ? NULL : outline_branch(ask->outline, i)->node;
     return n && n->cause.moment < ask->moment ? n : NULL;
 }

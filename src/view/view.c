@@ -41,6 +41,25 @@ Str view_value(Arena *a, const Tensor *t) {
     return str_printf(a, "%.*s ...", VALUE_MOST_BYTES, s.at);
 }
 
+bool view_is_variable(const TraceNode *n) {
+    return n->variable && n->variable->node == n;
+}
+
+Str view_kind(const TraceNode *n) {
+    if (view_is_variable(n))
+        return n->variable->maker == MADE_BY_VARIABLE ? STR("var") : STR("get");
+    return name_str(n->op);
+}
+
+const Tensor *view_value_at(const TraceNode *n, uint32_t session, Moment m) {
+    if (!view_is_variable(n))
+        return n->constant;
+    size_t count = trace_values_at(n->variable, m);
+    if (session == UINT32_MAX && count > 0)
+        session = LOG_AT(&n->variable->values, TraceVariableValue, count - 1)->session;
+    return trace_value_at(n->variable, session, m);
+}
+
 /* Adds ", line" or counts a repetition of the line before. */
 static void add_line(Sink *out, uint32_t line, uint32_t times) {
     sink_printf(out, out->len ? ", %u" : "%u", line);

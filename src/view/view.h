@@ -62,6 +62,13 @@ const TraceGraph *view_graph_at(const Trace *t,
 Str view_shape(Arena *a, Shape s);              /* "(2, 3)" */
 Str view_dtype(Arena *a, const TraceOutput *o); /* "float32_ref" */
 Str view_value(Arena *a, const Tensor *t);      /* on one line, cut when long */
+/* Is it the node of a variable itself, no part of one? */
+bool view_is_variable(const TraceNode *n);
+/* What a node is: "var" by tf.Variable, "get" by get_variable, else its op type. */
+Str view_kind(const TraceNode *n);
+/* The value of a constant, or of a variable in a session (UINT32_MAX: the one that set a value
+ * last) at moment m; NULL when there is none. */
+const Tensor *view_value_at(const TraceNode *n, uint32_t session, Moment m);
 /* "5, 9 (3 times)": lines that share v */
 Str view_lines(Arena *a, const Trace *t, const TraceVariable *v, Moment m);
 
