@@ -69,7 +69,7 @@ static void take_pairs(const Table *t, uint32_t *to_b, uint32_t *to_a, uint32_t 
 }
 
 /* Pairs the elements behind the first `from` of both; false when there are too many. */
-static bool align_in_order(Table *t, uint32_t from, uint32_t *to_b, uint32_t *to_a) {
+static bool align_table(Table *t, uint32_t from, uint32_t *to_b, uint32_t *to_a) {
     if (t->n == 0 || t->m == 0)
         return true;
     if ((uint64_t)t->n * t->m > TABLE_MOST)
@@ -139,8 +139,8 @@ static void pair_equal(const AlignKey *a, uint32_t n, const AlignKey *b, uint32_
     arena_free(scratch);
 }
 
-void align(const AlignKey *a, uint32_t n, const AlignKey *b, uint32_t m, bool loose, uint32_t *to_b,
-           uint32_t *to_a) {
+bool align_in_order(const AlignKey *a, uint32_t n, const AlignKey *b, uint32_t m, bool loose,
+                    uint32_t *to_b, uint32_t *to_a) {
     uint32_t from = 0, end = 0, least = n < m ? n : m;
     memset(to_b, 0xff, n * sizeof *to_b);
     memset(to_a, 0xff, m * sizeof *to_a);
@@ -152,7 +152,12 @@ void align(const AlignKey *a, uint32_t n, const AlignKey *b, uint32_t m, bool lo
     }
     Table t = {
         .a = a + from, .b = b + from, .n = n - from - end, .m = m - from - end, .loose = loose};
-    align_in_order(&t, from, to_b, to_a);
+    return align_table(&t, from, to_b, to_a);
+}
+
+void align(const AlignKey *a, uint32_t n, const AlignKey *b, uint32_t m, bool loose, uint32_t *to_b,
+           uint32_t *to_a) {
+    align_in_order(a, n, b, m, loose, to_b, to_a);
     pair_equal(a, n, b, m, true, to_b, to_a);
     pair_equal(a, n, b, m, false, to_b, to_a);
 }

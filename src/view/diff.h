@@ -123,6 +123,9 @@ typedef struct DiffWhy {
  * under two releases. */
 Log diff_why(Arena *a, const Diff *d, const DiffItem *item);
 
+/* The same for two chains of two runs. */
+Log diff_chains(Arena *a, const Trace *x, Chain of_x, const Trace *y, Chain of_y);
+
 DiffSide diff_side(Arena *a, const Trace *t); /* diff_side.c */
 /* align.c: pairs the things; lives in a. */
 DiffMatch diff_match(Arena *a, const DiffSide *x, const DiffSide *y, bool same_program);
@@ -146,5 +149,9 @@ typedef struct AlignKey {
  * neighbours may be paired. */
 void align(const AlignKey *a, uint32_t n, const AlignKey *b, uint32_t m, bool loose, uint32_t *to_b,
            uint32_t *to_a);
+/* The same, but only pairs that keep the order. False: what lies between the equal beginnings and
+ * ends is too much for a table, and was not paired. */
+bool align_in_order(const AlignKey *a, uint32_t n, const AlignKey *b, uint32_t m, bool loose,
+                    uint32_t *to_b, uint32_t *to_a);
 
 #endif

@@ -78,3 +78,14 @@ Log diff_why(Arena *a, const Diff *d, const DiffItem *item) {
     keep_others(&out, &y, &x, true);
     return out;
 }
+
+Log diff_chains(Arena *a, const Trace *x, Chain of_x, const Trace *y, Chain of_y) {
+    Log out = log_make(a, sizeof(DiffWhy));
+    Reasons first = {a, x, log_make(a, sizeof(TraceFact))};
+    Reasons second = {a, y, log_make(a, sizeof(TraceFact))};
+    add(&first, of_x);
+    add(&second, of_y);
+    keep_others(&out, &first, &second, false);
+    keep_others(&out, &second, &first, true);
+    return out;
+}

@@ -12,8 +12,9 @@
 
 typedef struct Together Together;
 
-/* The two runs must stay. same_program: one text under two releases; lines mean the same. */
-const Together *together_make(Arena *a, const Trace *x, const Trace *y, bool same_program);
+/* Of two finished runs, which must stay. same_program: one text under two releases: lines mean the
+ * same. */
+const Together *together_make(Arena *a, const Why *x, const Why *y, bool same_program);
 
 /* Where one of the runs stands, and which one it is. */
 typedef struct TogetherAt {
@@ -45,11 +46,16 @@ typedef enum Differs {
 Differs together_node(const Together *t, TogetherAt here, const TraceNode *n);
 /* of a line of the program: of its text */
 Differs together_line_differs(const Together *t, bool second, uint32_t line);
-/* of line i (from 0) of what the program printed so far */
-Differs together_output(const Together *t, TogetherAt here, size_t i);
+/* Of line `line` (from 0, as printed.h counts) of what the program printed so far. */
+Differs together_output(const Together *t, TogetherAt here, size_t line);
+/* How many things differ so far, in both runs. */
+size_t together_count(const Together *t, TogetherAt here);
+/* The step here at which the next thing comes that differs; 0 for none. */
+size_t together_next(const Together *t, TogetherAt here);
 
-/* What differs at this step, and why, as sentences; when nothing does, how many things differ so
- * far. The first line alone says the most important. x stands in the first run. */
-Doc *together_words(Arena *a, const Together *t, TogetherAt x);
+/* What differs at this step, and why, as sentences: `here` is the run that has the keys, the other
+ * one is "beside". When nothing does: how many things differ so far, and where the next one is. The
+ * first line says the most important. */
+Doc *together_words(Arena *a, const Together *t, TogetherAt here);
 
 #endif

@@ -1,0 +1,308 @@
+/* compare.c: beginning and ending a comparison, the sides, and how they are drawn. */
+#include "ui/compare.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "view/wrap.h"
+
+/* Runs that were paired before; a pair serves both directions. */
+typedef struct ComparePair {
+    uint32_t first, second;
+    const Together *together;
+} ComparePair;
+
+bool compare_on(const State *s) {
+    return s->beside != UINT32_MAX;
+}
+
+/* ---- pairs ---- */
+
+static bool same_text(const Replay *x, const Replay *y) {
+    return str_eq(x->attempt.source->text, y->attempt.source->text);
+}
+
+static ComparePair pair_make(Arena *a, const World *w, uint32_t first, uint32_t second) {
+    const Replay *x = world_replay(w, first), *y = world_replay(w, second);
+    return (ComparePair){first, second, together_make(a, x->why, y->why, same_text(x, y))};
+}
+
+static const ComparePair *pair_find(const State *s) {
+    for (size_t i = 0; i < s->pairs.count; i++) {
+        const ComparePair *p = LOG_AT(&s->pairs, ComparePair, i);
+        if ((p->first == s->replay && p->second == s->beside) ||
+            (p->first == s->beside && p->second == s->replay))
+            return p;
+    }
+    return NULL;
+}
+
+void compare_follow(State *s, const World *w) {
+    if (!compare_on(s) || pair_find(s))
+        return;
+    if (!s->pairs.arena)
+        s->pairs = log_make(s->arena, sizeof(ComparePair));
+    ComparePair p = pair_make(s->arena, w, s->replay, s->beside);
+    *LOG_PUSH(&s->pairs, ComparePair) = p;
+}
+
+/* The pair of now; made in scratch when nobody has called compare_follow. */
+static ComparePair pair_now(const State *s, const World *w, Arena *scratch) {
+    const ComparePair *p = pair_find(s);
+    return p ? *p : pair_make(scratch, w, s->replay, s->beside);
+}
+
+static TogetherAt here_in(const State *s, const ComparePair *p) {
+    return (TogetherAt){p->second == s->replay, s->at.step, s->at.moment};
+}
+
+static Position other_in(const State *s, const ComparePair *p) {
+    TogetherAt other = together_other(p->together, here_in(s, p));
+    return (Position){other.step, other.moment};
+}
+
+Position compare_beside_at(const State *s, const World *w) {
+    Arena *scratch = arena_new(0);
+    ComparePair p = pair_now(s, w, scratch);
+    Position at = other_in(s, &p);
+    arena_free(scratch);
+    return at;
+}
+
+/* ---- beginning and ending ---- */
+
+void compare_show(State *s, const World *w, uint32_t beside) {
+    if (beside == s->replay) {
+        state_say(s, str_of(_("It is the same run: there is nothing to compare.")));
+        return;
+    }
+    s->beside = beside;
+    s->beside_focused = false;
+    compare_follow(s, w);
+    state_layout(s, w);
+}
+
+/* The run that the history says comes back, also when the other one had the keys. */
+void compare_end(State *s, const World *w) {
+    uint32_t top = *LOG_AT(&s->history, uint32_t, s->history_at - 1), other = s->beside;
+    bool swap = compare_on(s) && s->beside_focused && s->replay != top && other == top;
+    Position at = swap ? compare_beside_at(s, w) : s->at;
+    s->beside = UINT32_MAX;
+    s->beside_focused = false;
+    if (swap) {
+        state_show(s, w, other);
+        state_go_to(s, w, at);
+    }
+    state_layout(s, w);
+}
+
+static void swap(State *s, const World *w) {
+    if (!compare_on(s)) {
+        state_complain(s, str_of(_("There is no other side: o begins a comparison.")));
+        return;
+    }
+    Position at = compare_beside_at(s, w);
+    uint32_t other = s->beside;
+    s->beside = s->replay;
+    s->beside_focused = !s->beside_focused;
+    state_show(s, w, other);
+    state_go_to(s, w, at);
+    state_layout(s, w);
+}
+
+/* ---- what to compare with ---- */
+
+/* The run before this one, or the one that was undone; edit: only one with another text. */
+static uint32_t run_before(const State *s, const World *w, bool edit) {
+    const Replay *here = world_replay(w, s->replay);
+    for (size_t k = 0; k < s->history.count; k++) {
+        size_t back = s->history_at - 1 - k;
+        size_t i = k < s->history_at ? back : k;
+        uint32_t run = *LOG_AT(&s->history, uint32_t, i);
+        if (run != s->replay && (!edit || !same_text(here, world_replay(w, run))))
+            return run;
+    }
+    return UINT32_MAX;
+}
+
+static void compare_before(State *s, const World *w, bool edit) {
+    uint32_t run = run_before(s, w, edit);
+    if (run != UINT32_MAX)
+        compare_show(s, w, run);
+    else
+        state_complain(s, str_of(edit ? _("Nothing was edited yet: e changes the program.")
+                                      : _("There is no run before this one. Try :compare 1.0, "
+                                          ":compare FILE or :compare LESSON.")));
+}
+
+/* "1.4": digits, a dot, digits. */
+static bool is_version(Str text) {
+    size_t dots = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.at[i] == '.')
+            dots++;
+        else if (text.at[i] < '0' || text.at[i] > '9')
+            return false;
+    }
+    return dots == 1 && text.at[0] != '.' && text.at[text.len - 1] != '.';
+}
+
+static bool is_modelled(const World *w, Str version) {
+    Str names[64];
+    int n = w->host->releases(w->host, names, 64);
+    for (int i = 0; i < n; i++)
+        if (str_eq(names[i], version))
+            return true;
+    return false;
+}
+
+static void compare_version(State *s, const World *w, Str version) {
+    Attempt attempt = world_replay(w, s->replay)->attempt;
+    if (!is_modelled(w, version)) {
+        state_complain(
+            s, str_printf(s->arena, _("TensorFlow %.*s is not modelled."), STR_ARG(version)));
+        return;
+    }
+    attempt.tf = str_dup(s->arena, version);
+    s->wish = (Wish){.kind = WISH_COMPARE, .attempt = attempt};
+}
+
+static void compare_with(State *s, const World *w, Str what) {
+    bool edit = str_is(what, "edit");
+    if (what.len == 0 && compare_on(s))
+        compare_end(s, w);
+    else if (what.len == 0 || edit)
+        compare_before(s, w, edit);
+    else if (is_version(what))
+        compare_version(s, w, what);
+    else
+        s->wish = (Wish){.kind = WISH_COMPARE,
+                         .attempt = world_replay(w, s->replay)->attempt,
+                         .text = str_dup(s->arena, what)};
+}
+
+void compare_act(State *s, const World *w, Action a) {
+    if (a.kind == ACTION_SWAP)
+        swap(s, w);
+    else
+        compare_with(s, w, a.argument);
+}
+
+/* ---- the sides ---- */
+
+/* The state as if the other run had the keys, but no pane of it has the focus. */
+static State *state_beside_of(const State *s, Position at, Arena *scratch) {
+    State *other = ARENA_NEW(scratch, State);
+    *other = *s;
+    other->replay = s->beside;
+    other->beside = s->replay;
+    other->at = at;
+    other->focus = PANE_COUNT;
+    other->filtered = NULL;
+    other->selected = STR("");
+    other->top = 0;
+    memcpy(other->layout.pane, s->layout.beside, sizeof other->layout.pane);
+    return other;
+}
+
+Look compare_look(const State *s, const World *w, bool beside, Arena *scratch) {
+    ComparePair p = pair_now(s, w, scratch);
+    uint32_t run = beside ? s->beside : s->replay;
+    Look l = {.state = s, .world = w, .at = s->at, .scratch = scratch, .together = p.together};
+    l.replay = world_replay(w, run);
+    l.second = p.second == run;
+    if (beside) {
+        l.at = other_in(s, &p);
+        l.state = state_beside_of(s, l.at, scratch);
+    }
+    return l;
+}
+
+/* ---- drawing ---- */
+
+/* Of "…/02-box-name-scope/program.py" the lesson; else the file without its folders. */
+static Str short_name(Str path) {
+    Str program = STR("/program.py");
+    if (str_ends(path, program) && path.len > program.len)
+        path = str_sub(path, 0, path.len - program.len);
+    size_t from = path.len;
+    while (from > 0 && path.at[from - 1] != '/')
+        from--;
+    return from < path.len ? str_sub(path, from, path.len) : path;
+}
+
+static const char *which_edit(const State *s, const World *w, uint32_t run) {
+    const Replay *x = world_replay(w, s->replay), *y = world_replay(w, s->beside);
+    uint32_t first = s->replay < s->beside ? s->replay : s->beside;
+    if (same_text(x, y) || !str_eq(x->attempt.source->name, y->attempt.source->name))
+        return "";
+    return run == first ? _("  before the edit") : _("  after the edit");
+}
+
+Str compare_heading(const State *s, const World *w, bool beside, Arena *scratch) {
+    uint32_t run = beside ? s->beside : s->replay;
+    const Replay *here = world_replay(w, run);
+    const Replay *there = world_replay(w, beside ? s->replay : s->beside);
+    Sink out = sink_memory(scratch);
+    sink_printf(&out, "%.*s  TF %.*s", STR_ARG(short_name(here->attempt.source->name)),
+                STR_ARG(here->attempt.tf));
+    if (here->trace->python != there->trace->python)
+        sink_printf(&out, "  Python %d", here->trace->python);
+    sink_z(&out, which_edit(s, w, run));
+    if (!here->accepted)
+        sink_z(&out, _("  not accepted"));
+    return sink_str(&out);
+}
+
+static void draw_heading(const State *s, const World *w, bool beside, Grid *g, Arena *scratch) {
+    Rect r = s->layout.heading[beside];
+    Str text = compare_heading(s, w, beside, scratch);
+    Role role = beside ? ROLE_DIM : ROLE_TITLE;
+    if (r.rows <= 0 || r.cols <= 0)
+        return;
+    int col = grid_put(g, r, r.row, r.col + 1, STR(" "), role, 0);
+    col = grid_put(g, r, r.row, col, text, role, beside ? 0 : LOOK_BOLD);
+    grid_put(g, r, r.row, col, STR(" "), role, 0);
+}
+
+static void draw_panes(const Look *l, const Rect *pane, Grid *g) {
+    for (int p = 0; p < PANE_COUNT; p++)
+        if (pane[p].rows > 0 && pane[p].cols > 0)
+            pane_draw((Pane)p, l, pane[p], g);
+}
+
+static void draw_doc_line(const Doc *d, size_t i, Rect r, int row, Grid *g) {
+    const DocLine *line = LOG_AT(&d->lines, DocLine, i);
+    int col = r.col;
+    for (size_t k = 0; k < line->count && col < r.col + r.cols; k++) {
+        const DocPiece *piece = LOG_AT(&d->pieces, DocPiece, line->first + k);
+        col = grid_put(g, r, row, col, piece->text, piece->role, piece->look);
+    }
+}
+
+/* What does not fit is in the Why panes; three dots say that there is more. */
+static void draw_words(const State *s, const ComparePair *p, Grid *g, Arena *scratch) {
+    Rect r = s->layout.differs;
+    if (r.rows <= 0 || r.cols <= 4)
+        return;
+    Doc *words = doc_make(scratch);
+    doc_wrap(words, together_words(scratch, p->together, here_in(s, p)), (size_t)r.cols);
+    int count = (int)words->lines.count;
+    for (int i = 0; i < count && i < r.rows; i++)
+        draw_doc_line(words, (size_t)i, r, r.row + i, g);
+    if (count > r.rows)
+        grid_put(g, r, r.row + r.rows - 1, r.col + r.cols - 4, STR(" ..."), ROLE_DIM, 0);
+}
+
+void compare_draw(const State *s, const World *w, Grid *g, Arena *scratch) {
+    if (!compare_on(s))
+        return;
+    ComparePair p = pair_now(s, w, scratch);
+    Look other = compare_look(s, w, true, scratch), here = compare_look(s, w, false, scratch);
+    draw_panes(&other, s->layout.beside, g);
+    draw_panes(&here, s->layout.pane, g);
+    draw_heading(s, w, false, g, scratch);
+    draw_heading(s, w, true, g, scratch);
+    draw_words(s, &p, g, scratch);
+}
