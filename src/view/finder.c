@@ -110,7 +110,7 @@ static void put_shares(Doc *d, const NameAsked *ask, const TraceVariable *v) {
         explain_share(d, ask->why, s);
         told++;
     }
-    put_more(d, more, _("… and %zu more; x shows every line that got it"));
+    put_more(d, more, _("... and %zu more; x shows every line that got it"));
 }
 
 static bool put_found(Doc *d, const NameAsked *ask, const Found *f) {
@@ -139,7 +139,7 @@ static bool put_all_found(Doc *d, const NameAsked *ask) {
         else
             told += put_found(d, ask, f);
     }
-    put_more(d, more, _("… and %zu more"));
+    put_more(d, more, _("... and %zu more"));
     return told > 0;
 }
 

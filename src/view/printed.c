@@ -117,3 +117,10 @@ bool printed_next(PrintedWalk *w, PrintedPart *part) {
     }
     return false;
 }
+
+/* The piece that gave the last part is the one before the next line. */
+bool printed_since(const Printed *p, size_t line, Moment m, Moment since) {
+    PrintedWalk next = printed_line(p, line + 1, m);
+    size_t piece = next.piece < next.end ? next.piece + (next.offset > 0) : next.end;
+    return piece > 0 && LOG_AT(&p->trace->output, TraceOutputPiece, piece - 1)->moment >= since;
+}

@@ -34,5 +34,7 @@ PrintedWalk printed_line(const Printed *p, size_t line, Moment m);
 /* The next part of the line. False: the line is at its end; the walk then stands at the next one.
  */
 bool printed_next(PrintedWalk *w, PrintedPart *part);
+/* Was anything of the line printed at moment `since` or later? */
+bool printed_since(const Printed *p, size_t line, Moment m, Moment since);
 
 #endif

@@ -140,8 +140,7 @@ static void tell_plain(Doc *d, const char *sentence) {
     doc_printf(d, ROLE_TEXT, "    %s", sentence);
 }
 
-/* One event that happened at moment `at` while `frame` ran. */
-static void tell(Doc *d, const Trace *t, uint32_t frame, Moment at) {
+void story_event(Doc *d, const Trace *t, uint32_t frame, Moment at) {
     const Event *e = LOG_AT(&t->events, Event, at);
     switch ((EventKind)e->kind) {
     case EVENT_BIND: tell_bind(d, t, frame, e->arg, at); return;
@@ -211,7 +210,7 @@ void story_step(Doc *d, const Trace *t, size_t k) {
         uint32_t now = story_tells((EventKind)e->kind) ? trace_line(t, e->site) : 0;
         if (now && now != line)
             line = put_source(d, t, e->site);
-        tell(d, t, frame, m);
+        story_event(d, t, frame, m);
         frame = story_frame_after(t, e, frame);
     }
 }

@@ -1,0 +1,64 @@
+#include "ui/look.h"
+
+#include "ui/compare.h"
+#include "view/wrap.h"
+
+Look look_make(const State *s, const World *w, Arena *scratch) {
+    return compare_on(s) ? compare_look(s, w, false, scratch) : pane_look(s, w, scratch);
+}
+
+Moment look_since(const Look *l) {
+    const State *s = l->state;
+    bool own = l->replay == state_replay(s, l->world) && position_cmp(l->at, s->at) == 0;
+    if (own)
+        return state_since(s, l->world);
+    return l->at.step ? trace_step_at(l->replay->trace, l->at.step)->start : 0;
+}
+
+bool look_at_end(const Look *l) {
+    const Trace *t = l->replay->trace;
+    return l->at.step == trace_steps(t) && !position_inside(t, l->at);
+}
+
+Str look_sign(const Look *l, const char *sign, const char *ascii) {
+    return str_of(l->state->ascii ? ascii : sign);
+}
+
+void look_put_change(Doc *d, bool fresh, bool changed) {
+    doc_add(d, fresh ? ROLE_NEW : ROLE_CHANGED,
+            fresh     ? STR("+ ")
+            : changed ? STR("~ ")
+                      : STR("  "));
+}
+
+int look_differs_columns(const Look *l) {
+    return l->together ? 1 : 0;
+}
+
+void look_put_differs(const Look *l, Doc *d, bool differs) {
+    if (l->together)
+        doc_add(d, ROLE_CHANGED, differs ? look_sign(l, "≠", "|") : STR(" "));
+}
+
+TogetherAt look_other(const Look *l) {
+    return together_other(l->together, (TogetherAt){l->second, l->at.step, l->at.moment});
+}
+
+const TraceFrame *look_frame(const Look *l) {
+    const Trace *t = l->replay->trace;
+    uint32_t frame = position_frame(t, l->at);
+    return frame < t->frames.count ? trace_frame_at(t, frame) : NULL;
+}
+
+const Gathered *look_gathered(const Look *l) {
+    return l->replay->gathered;
+}
+
+/* ---- panes that are written as a whole ---- */
+
+Doc *look_whole(const Look *l, LookBuild *build, int cols) {
+    Doc *lines = doc_make(l->scratch), *rows = doc_make(l->scratch);
+    build(l, cols, lines);
+    doc_wrap(rows, lines, (size_t)(cols < 1 ? 1 : cols));
+    return rows;
+}

@@ -1,0 +1,166 @@
+/* pane_lesson.c: the prose of the lesson that is due at the position, which sections are to come,
+ * and at the end what the document says beside what TensorFlow does. */
+#include "base/text.h"
+#include "base/utf8.h"
+#include "ui/look.h"
+#include "view/wrap.h"
+
+/* ---- prose ---- */
+
+static Str next_line(Str *text) {
+    ptrdiff_t end = str_find(*text, STR("\n"), 0);
+    Str line = end < 0 ? *text : str_sub(*text, 0, (size_t)end);
+    *text = str_sub(*text, line.len + (end >= 0), text->len);
+    return line;
+}
+
+/* A line that stays a line of its own: a list, a quotation, code, a table, or nothing. */
+static bool stands_alone(Str line) {
+    static const char *const starts[] = {" ", "\t", "- ", "* ", "> ", "|", "#", "`"};
+    bool digits = line.len > 1 && line.at[0] >= '0' && line.at[0] <= '9' && line.at[1] == '.';
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (str_starts(line, str_of(starts[i])))
+            return true;
+    return line.len == 0 || digits;
+}
+
+static bool ends_wide(Str s) {
+    size_t at = s.len;
+    while (at > 0 && ((unsigned char)s.at[at - 1] & 0xc0) == 0x80)
+        at--;
+    at -= at > 0;
+    return s.len > 0 && utf8_width(utf8_next(s, &at)) == 2;
+}
+
+static bool begins_wide(Str s) {
+    size_t at = 0;
+    return s.len > 0 && utf8_width(utf8_next(s, &at)) == 2;
+}
+
+/* Lines of a paragraph become one, to be broken for the pane's width; Chinese needs no blank. */
+static void put_prose(Doc *d, Str text) {
+    Str before = {0};
+    while (text.len > 0) {
+        Str line = next_line(&text);
+        bool joins = before.len && line.len && !stands_alone(line);
+        if (!joins)
+            doc_line(d);
+        else if (!ends_wide(before) || !begins_wide(line))
+            doc_add(d, ROLE_TEXT, STR(" "));
+        doc_add(d, str_starts(line, STR("    ")) ? ROLE_CODE : ROLE_TEXT, line);
+        before = line;
+    }
+}
+
+/* ---- sections ---- */
+
+static const Lesson *lesson_of(const Look *l) {
+    return l->world->lesson;
+}
+
+static size_t section_count(const Look *l) {
+    const Teaching *t = l->replay->teaching;
+    size_t n = lesson_of(l)->nsections;
+    return !t ? 0 : t->nsections < n ? t->nsections : n;
+}
+
+static void put_due(const Look *l, Doc *d) {
+    const Lesson *lesson = lesson_of(l);
+    ptrdiff_t due = l->replay->teaching ? teaching_due(l->replay->teaching, l->at.step) : -1;
+    doc_line(d);
+    doc_add(d, ROLE_TITLE, lesson->title);
+    if (due < 0 || (size_t)due >= section_count(l))
+        return;
+    const Section *s = &lesson->sections[due];
+    doc_line(d);
+    doc_line(d);
+    doc_printf(d, ROLE_DIM, "%zd/%zu ", due + 1, section_count(l));
+    doc_add(d, ROLE_TITLE, s->title);
+    put_prose(d, s->text);
+}
+
+static void put_coming(const Look *l, Doc *d) {
+    const Teaching *t = l->replay->teaching;
+    bool any = false;
+    for (size_t i = 0; i < section_count(l); i++) {
+        if (t->step[i] <= l->at.step)
+            continue;
+        if (!any) {
+            doc_line(d);
+            doc_line(d);
+            doc_add(d, ROLE_DIM, str_of(_("to come:")));
+        }
+        any = true;
+        doc_line(d);
+        doc_printf(d, ROLE_DIM, _("  step %zu  "), t->step[i]);
+        doc_add(d, ROLE_DIM, lesson_of(l)->sections[i].title);
+    }
+}
+
+/* ---- claims ---- */
+
+static bool is_changed(const Look *l) {
+    const Source *own = lesson_of(l)->program, *now = l->replay->attempt.source;
+    return own && now && own != now && !str_eq(own->text, now->text);
+}
+
+static void put_claim(Doc *d, const Claim *c, const Teaching *t, size_t i) {
+    bool holds = t->holds[i];
+    doc_line(d);
+    doc_add(d, holds ? ROLE_GOOD : ROLE_ERROR, holds ? STR("  + ") : STR("  ! "));
+    doc_printf(d, holds ? ROLE_GOOD : ROLE_ERROR, "%s  ", holds ? _("right") : _("WRONG"));
+    doc_add(d, ROLE_TEXT, c->claim.len ? c->claim : c->says);
+    doc_line(d);
+    doc_add(d, ROLE_DIM, STR("    "));
+    doc_add(d, ROLE_DIM, c->reason);
+}
+
+static void put_claims(const Look *l, Doc *d) {
+    const Teaching *t = l->replay->teaching;
+    const Lesson *lesson = lesson_of(l);
+    bool any = false;
+    for (size_t i = 0; t && i < t->nclaims && i < lesson->nclaims; i++) {
+        if (!t->applies[i])
+            continue;
+        if (!any) {
+            doc_line(d);
+            doc_text(d, ROLE_TITLE, str_of(_("what the document says, and what TensorFlow does:")));
+        }
+        any = true;
+        put_claim(d, &lesson->claims[i], t, i);
+    }
+}
+
+static void build(const Look *l, int cols, Doc *d) {
+    (void)cols;
+    if (!lesson_of(l)) {
+        doc_text(d, ROLE_DIM, str_of(_("No lesson is open.")));
+        return;
+    }
+    put_due(l, d);
+    put_coming(l, d);
+    if (look_at_end(l) && is_changed(l)) {
+        doc_line(d);
+        doc_text(d, ROLE_DIM,
+                 str_of(_("The program was changed: what the document says about it "
+                          "is about the text as it was.")));
+    } else if (look_at_end(l)) {
+        put_claims(l, d);
+    }
+}
+
+static int64_t lesson_rows(const Look *l, int cols) {
+    return (int64_t)look_whole(l, build, cols)->lines.count;
+}
+
+static void lesson_put(const Look *l, int cols, int64_t first, int64_t count, Doc *d) {
+    if (first >= 0 && count > 0)
+        doc_lines(d, look_whole(l, build, cols), (size_t)first, (size_t)count);
+}
+
+static int64_t lesson_current(const Look *l, int cols) {
+    (void)l, (void)cols;
+    return 0;
+}
+
+const LinePane pane_lesson_lines = {lesson_rows, lesson_put, lesson_current, NULL};

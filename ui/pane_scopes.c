@@ -1,0 +1,331 @@
+/* pane_scopes.c: the open with blocks, the name scope and the variable scope side by side; whether
+ * reuse is on and where that came from; the names in use below the innermost scope. */
+#include "base/text.h"
+#include "ui/look.h"
+#include "view/view.h"
+#include "view/wrap.h"
+
+enum { DEPTH_MOST = 200, COUNTERS_MOST = 60, LEFT_MOST = 4, EVENTS_MOST = 4096 };
+
+/* The open scopes at a moment, outermost first. */
+typedef struct Stack {
+    const Trace *trace;
+    Moment now, since;
+    const TraceScope *at[DEPTH_MOST];
+    size_t count, hidden;       /* hidden: outer ones that are not in `at` */
+    size_t kind, op, variables; /* columns that their texts take */
+} Stack;
+
+static const char *kind_text(const TraceScope *s) {
+    switch (s->kind) {
+    case SCOPE_ROOT: return _("(root)");
+    case SCOPE_NAME: return "name_scope";
+    case SCOPE_VARIABLE: return "variable_scope";
+    }
+    return "";
+}
+
+static Str op_text(Arena *a, const TraceScope *s) {
+    return s->op_scope->len ? str_printf(a, "%s/", s->op_scope->text) : STR("\"\"");
+}
+
+static Str prefix_text(const TraceScope *s) {
+    return s->prefix->len ? name_str(s->prefix) : STR("\"\"");
+}
+
+static void widen(size_t *width, Str text) {
+    size_t columns = wrap_columns(text);
+    *width = columns > *width ? columns : *width;
+}
+
+static Stack stack_of(Arena *a, const Trace *t, Moment now, Moment since) {
+    Stack st = {.trace = t, .now = now, .since = since};
+    size_t depth = 0;
+    const TraceScope *innermost = trace_scope_at(t, now);
+    for (const TraceScope *s = innermost; s; s = s->parent)
+        depth++;
+    st.count = depth < DEPTH_MOST ? depth : DEPTH_MOST;
+    st.hidden = depth - st.count;
+    size_t i = st.count;
+    for (const TraceScope *s = innermost; s && i > 0; s = s->parent)
+        st.at[--i] = s;
+    widen(&st.kind, str_of(_("with")));
+    widen(&st.op, str_of(_("op scope")));
+    widen(&st.variables, str_of(_("variables")));
+    for (i = 0; i < st.count; i++) {
+        widen(&st.kind, str_of(kind_text(st.at[i])));
+        widen(&st.op, op_text(a, st.at[i]));
+        widen(&st.variables, prefix_text(st.at[i]));
+    }
+    return st;
+}
+
+/* ---- a scope ---- */
+
+static const char *reuse_text(Reuse r) {
+    switch (r) {
+    case REUSE_FALSE: return "False";
+    case REUSE_TRUE: return "True";
+    case REUSE_AUTO: return "AUTO_REUSE";
+    }
+    return "";
+}
+
+static Str scope_name(Arena *a, const TraceScope *s) {
+    Str name = s->prefix->len ? name_str(s->prefix) : str_of(_("the root"));
+    return str_printf(a, "%.*s", STR_ARG(name));
+}
+
+/* The line of the with, or of the call that switched reuse on; 0 for the root. */
+static uint32_t line_of(const Trace *t, const TraceScope *s) {
+    return s->kind == SCOPE_ROOT ? 0 : trace_line(t, s->cause.site);
+}
+
+static uint32_t reuse_line(const Trace *t, const TraceScope *s) {
+    if (s->reuse_on >= t->events.count)
+        return 0;
+    uint32_t site = LOG_AT(&t->events, Event, s->reuse_on)->site;
+    return trace_line(t, site);
+}
+
+static void put_line_number(Doc *d, uint32_t line) {
+    if (line)
+        doc_printf(d, ROLE_DIM, _(", line %u"), line);
+}
+
+static void put_from(Doc *d, const Trace *t, const TraceScope *from) {
+    doc_add(d, ROLE_TEXT, str_of(_(", inherited from ")));
+    doc_add(d, ROLE_SCOPE, scope_name(d->arena, from));
+    put_line_number(d, line_of(t, from));
+}
+
+/* "reuse True, inherited from foo, line 4" */
+static void put_reuse(Doc *d, const Stack *st, const TraceScope *s) {
+    Reuse now = trace_reuse_at(s, st->now);
+    doc_line(d);
+    doc_printf(d, ROLE_TEXT, "      reuse %s", reuse_text(now));
+    if (st->now > s->reuse_on) {
+        doc_add(d, ROLE_TEXT, str_of(_(", switched on by reuse_variables()")));
+        put_line_number(d, reuse_line(st->trace, s));
+    } else if (s->reuse_rule == RULE_REUSE_INHERITED && s->reuse_from) {
+        put_from(d, st->trace, s->reuse_from);
+    } else if (s->reuse_rule == RULE_REUSE_FROM_OBJECT) {
+        doc_add(d, ROLE_TEXT, str_of(_(", brought by the scope object")));
+    } else if (s->reuse_rule == RULE_REUSE_GIVEN) {
+        doc_add(d, ROLE_TEXT, str_of(_(", given here")));
+    }
+}
+
+static void put_initializer(Doc *d, const Stack *st, const TraceScope *s) {
+    if (s->initializer.len) {
+        doc_line(d);
+        doc_printf(d, ROLE_TEXT, "      initializer ");
+        doc_add(d, ROLE_VALUE, s->initializer);
+        if (s->initializer_from && s->initializer_from != s)
+            put_from(d, st->trace, s->initializer_from);
+    }
+    if (s->dtype.len && !str_is(s->dtype, "float32")) {
+        doc_line(d);
+        doc_printf(d, ROLE_TEXT, "      dtype ");
+        doc_add(d, ROLE_TYPE, s->dtype);
+    }
+}
+
+/* Is there more to say than that reuse is off? */
+static bool has_reuse(const Stack *st, const TraceScope *s) {
+    return s->kind == SCOPE_VARIABLE && trace_reuse_at(s, st->now) != REUSE_FALSE;
+}
+
+static void put_scope(Doc *d, const Stack *st, const TraceScope *s) {
+    bool root = s->kind == SCOPE_ROOT, fresh = !root && s->cause.moment >= st->since;
+    bool changed = s->reuse_on >= st->since && s->reuse_on < st->now;
+    doc_line(d);
+    look_put_change(d, fresh && st->since < st->now, changed);
+    doc_add(d, ROLE_TEXT, str_of(kind_text(s)));
+    doc_pad(d, 2 + st->kind + 2);
+    doc_add(d, ROLE_SCOPE, op_text(d->arena, s));
+    doc_pad(d, 2 + st->kind + 2 + st->op + 2);
+    doc_add(d, ROLE_VARIABLE, prefix_text(s));
+    doc_pad(d, 2 + st->kind + 2 + st->op + 2 + st->variables + 2);
+    doc_add(d, ROLE_TEXT, str_of(reuse_text(trace_reuse_at(s, st->now))));
+    if (has_reuse(st, s))
+        put_reuse(d, st, s);
+    if (s->kind == SCOPE_VARIABLE || root)
+        put_initializer(d, st, s);
+}
+
+static void put_heading(Doc *d, const Stack *st) {
+    doc_line(d);
+    doc_printf(d, ROLE_DIM, "  %s", _("with"));
+    doc_pad(d, 2 + st->kind + 2);
+    doc_add(d, ROLE_DIM, str_of(_("op scope")));
+    doc_pad(d, 2 + st->kind + 2 + st->op + 2);
+    doc_add(d, ROLE_DIM, str_of(_("variables")));
+    doc_pad(d, 2 + st->kind + 2 + st->op + 2 + st->variables + 2);
+    doc_add(d, ROLE_DIM, STR("reuse"));
+    if (!st->hidden)
+        return;
+    doc_line(d);
+    doc_printf(d, ROLE_DIM, _("  ... and %zu around these"), st->hidden);
+}
+
+static Doc *stack_lines(Arena *a, const Stack *st) {
+    Doc *d = doc_make(a);
+    put_heading(d, st);
+    for (size_t i = 0; i < st->count; i++)
+        put_scope(d, st, st->at[i]);
+    return d;
+}
+
+/* ---- what was left, what is in use ---- */
+
+static void put_left(Doc *d, const Stack *st) {
+    Moment from = st->now - st->since > EVENTS_MOST ? st->now - EVENTS_MOST : st->since;
+    for (Moment m = from, told = 0; m < st->now && told < LEFT_MOST; m++) {
+        const Event *e = LOG_AT(&st->trace->events, Event, m);
+        if (e->kind != EVENT_LEAVE)
+            continue;
+        const TraceScope *s = *LOG_AT(&st->trace->scopes, TraceScope *, e->arg);
+        doc_line(d);
+        doc_add(d, ROLE_CHANGED, STR("- "));
+        doc_printf(d, ROLE_DIM, "%s ", kind_text(s));
+        doc_add(d, ROLE_SCOPE, op_text(d->arena, s));
+        doc_add(d, ROLE_DIM, str_of(_(" was left")));
+        told++;
+    }
+}
+
+static void put_counter(const Look *l, Doc *d, const Counters *c, const Counter *counter) {
+    Moment since = look_since(l);
+    uint32_t now = counter_value(c, counter, l->at.moment);
+    uint32_t before = counter_value(c, counter, since);
+    doc_add(d, before ? ROLE_CHANGED : ROLE_NEW,
+            before == now ? STR(" ")
+            : before      ? STR(" ~")
+                          : STR(" +"));
+    doc_add(d, ROLE_OP, str_sub(name_str(counter->name), counter->leaf, counter->name->len));
+    doc_add(d, ROLE_DIM, look_sign(l, "·", "="));
+    doc_printf(d, ROLE_VALUE, "%u", now);
+}
+
+/* "counters: a·1 b·1": the newest ones of the innermost scope, as many as a few rows hold. */
+static void put_counters(const Look *l, int cols, Doc *d) {
+    const Trace *t = l->replay->trace;
+    const TraceScope *s = trace_scope_at(t, l->at.moment);
+    if (!s || !look_gathered(l))
+        return;
+    const Counters *c = look_gathered(l)->counters[s->graph];
+    CounterScope in = counters_scope(c, l->scratch, name_str(s->op_scope));
+    size_t n = counters_scope_at(c, in, l->at.moment), i = n, columns = 0;
+    while (i > 0 && n - i < COUNTERS_MOST && columns < 3 * (size_t)(cols > 8 ? cols : 8))
+        columns += counters_scope_get(c, in, --i)->name->len + 4;
+    doc_line(d);
+    doc_line(d);
+    doc_printf(d, ROLE_DIM, _("counters in %.*s:"), STR_ARG(op_text(l->scratch, s)));
+    if (n == 0)
+        doc_add(d, ROLE_DIM, str_of(_(" none")));
+    if (i > 0)
+        doc_printf(d, ROLE_DIM, _(" ... %zu older"), i);
+    for (; i < n; i++)
+        put_counter(l, d, c, counters_scope_get(c, in, i));
+}
+
+/* ---- the pane ---- */
+
+static Str line_text(Arena *a, const Doc *d, size_t i) {
+    Sink text = sink_memory(a);
+    const DocLine *line = LOG_AT(&d->lines, DocLine, i);
+    for (size_t p = 0; p < line->count; p++)
+        sink_put(&text, LOG_AT(&d->pieces, DocPiece, line->first + p)->text);
+    Str s = sink_str(&text);
+    return str_sub(s, 2, s.len); /* without the sign of a change */
+}
+
+/* The open scopes of the other run; NULL without a comparison. */
+static Doc *other_lines(const Look *l) {
+    if (!l->together)
+        return NULL;
+    Moment at = look_other(l).moment;
+    const Trace *t = together_trace(l->together, !l->second);
+    Stack st = stack_of(l->scratch, t, at, at);
+    return stack_lines(l->scratch, &st);
+}
+
+static void put_stack(const Look *l, const Stack *st, Doc *d) {
+    Doc *lines = stack_lines(l->scratch, st), *other = other_lines(l);
+    for (size_t i = 0; i < lines->lines.count; i++) {
+        bool differs =
+            other && (i >= other->lines.count ||
+                      !str_eq(line_text(l->scratch, lines, i), line_text(l->scratch, other, i)));
+        const DocLine *line = LOG_AT(&lines->lines, DocLine, i);
+        doc_line(d);
+        look_put_differs(l, d, differs && i > 0);
+        for (size_t p = 0; p < line->count; p++) {
+            const DocPiece *piece = LOG_AT(&lines->pieces, DocPiece, line->first + p);
+            doc_add(d, piece->role, piece->text);
+        }
+    }
+}
+
+static void build(const Look *l, int cols, Doc *d) {
+    const Trace *t = l->replay->trace;
+    if (!trace_scope_at(t, l->at.moment)) {
+        doc_text(d, ROLE_DIM, str_of(_("no scope is open: the program has no graph yet")));
+        return;
+    }
+    Moment since = look_since(l);
+    Stack st = stack_of(l->scratch, t, l->at.moment, since < l->at.moment ? since : l->at.moment);
+    put_stack(l, &st, d);
+    put_left(d, &st);
+    put_counters(l, cols, d);
+}
+
+static int64_t scopes_rows(const Look *l, int cols) {
+    return (int64_t)look_whole(l, build, cols)->lines.count;
+}
+
+static void scopes_put(const Look *l, int cols, int64_t first, int64_t count, Doc *d) {
+    if (first >= 0 && count > 0)
+        doc_lines(d, look_whole(l, build, cols), (size_t)first, (size_t)count);
+}
+
+/* The innermost scope. */
+static int64_t scopes_current(const Look *l, int cols) {
+    const Trace *t = l->replay->trace;
+    if (!trace_scope_at(t, l->at.moment))
+        return -1;
+    Stack st = stack_of(l->scratch, t, l->at.moment, l->at.moment);
+    Doc *rows = doc_make(l->scratch);
+    doc_wrap(rows, stack_lines(l->scratch, &st), (size_t)(cols < 1 ? 1 : cols));
+    return (int64_t)rows->lines.count - 1;
+}
+
+/* ---- Enter: to the with of the scope ---- */
+
+/* The scope that a row of the pane belongs to; NULL. */
+static const TraceScope *scope_of_row(const Look *l, int64_t row, int cols) {
+    const Trace *t = l->replay->trace;
+    Stack st = stack_of(l->scratch, t, l->at.moment, l->at.moment);
+    Doc *lines = doc_make(l->scratch), *rows = doc_make(l->scratch);
+    put_heading(lines, &st);
+    for (size_t i = 0; i < st.count; i++) {
+        put_scope(lines, &st, st.at[i]);
+        rows->lines.count = 0;
+        doc_wrap(rows, lines, (size_t)(cols < 1 ? 1 : cols));
+        if (row < (int64_t)rows->lines.count)
+            return row == 0 ? NULL : st.at[i];
+    }
+    return NULL;
+}
+
+static void scopes_enter(State *s, const World *w, int64_t row, int cols) {
+    Arena *scratch = arena_new(0);
+    Look l = look_make(s, w, scratch);
+    const TraceScope *scope =
+        trace_scope_at(l.replay->trace, s->at.moment) ? scope_of_row(&l, row, cols) : NULL;
+    if (scope && scope->kind != SCOPE_ROOT)
+        state_go(s, w, trace_step_of(l.replay->trace, scope->cause.moment));
+    arena_free(scratch);
+}
+
+const LinePane pane_scopes_lines = {scopes_rows, scopes_put, scopes_current, scopes_enter};

@@ -1,0 +1,446 @@
+/* pane_why.c: what a step did, in sentences, and why; who shares a variable; what changed between
+ * two positions; the names in use.
+ *
+ * Sentences are wrapped and few: lists of events and reasons are cut. Who shares and the names in
+ * use may be long: they have a row each, and cost what is seen. */
+#include "base/grid.h"
+#include "base/text.h"
+#include "ui/look.h"
+#include "view/since.h"
+#include "view/view.h"
+#include "view/wrap.h"
+
+enum {
+    EVENTS_MOST = 4096, /* that are looked at */
+    TOLD_MOST = 40,     /* events that are told */
+    REASONS_FIRST = 2,  /* of a step, until more are asked for */
+    PRINTED_MOST = 3,   /* lines of a piece of output */
+};
+
+/* ---- a step ---- */
+
+/* Is the node only a part of something that is told as a whole? */
+static bool is_part(const Look *l, const Event *e) {
+    if (e->kind != EVENT_NODE)
+        return false;
+    const TraceNode *n = *LOG_AT(&l->replay->trace->nodes, TraceNode *, e->arg);
+    bool own = n->variable && n->variable->node == n;
+    return own || ((n->variable || n->naming.library) && !l->state->library);
+}
+
+static bool is_told(const Look *l, Moment m) {
+    const Event *e = LOG_AT(&l->replay->trace->events, Event, m);
+    return story_tells((EventKind)e->kind) && !is_part(l, e);
+}
+
+/* A piece of output may be long: its first lines. */
+static void tell_printed(Doc *d, const TraceOutputPiece *p) {
+    Str text = p->text;
+    for (int i = 0; i < PRINTED_MOST && text.len > 0; i++) {
+        ptrdiff_t end = str_find(text, STR("\n"), 0);
+        Str line = end < 0 ? text : str_sub(text, 0, (size_t)end);
+        doc_line(d);
+        doc_add(d, ROLE_DIM, STR("  : "));
+        doc_add(d, p->error ? ROLE_ERROR : ROLE_TEXT, str_sub(line, 0, 400));
+        text = str_sub(text, line.len + 1, text.len);
+    }
+    if (text.len == 0)
+        return;
+    doc_line(d);
+    doc_add(d, ROLE_DIM, STR("  : ..."));
+}
+
+static void tell(const Look *l, Doc *d, uint32_t frame, Moment m) {
+    const Trace *t = l->replay->trace;
+    const Event *e = LOG_AT(&t->events, Event, m);
+    if (e->kind == EVENT_OUTPUT)
+        tell_printed(d, LOG_AT(&t->output, TraceOutputPiece, e->arg));
+    else
+        story_event(d, t, frame, m);
+}
+
+/* Where the told events of the step begin, so that at most TOLD_MOST come; *more: there are earlier
+ * ones. */
+static Moment told_from(const Look *l, Moment start, bool *more) {
+    Moment m = l->at.moment, seen = 0;
+    for (int told = 0; m > start && seen < EVENTS_MOST && told < TOLD_MOST; m--, seen++)
+        told += is_told(l, m - 1);
+    *more = m > start;
+    return m;
+}
+
+static Moment step_start(const Look *l) {
+    return l->at.step ? trace_step_at(l->replay->trace, l->at.step)->start : l->at.moment;
+}
+
+static void tell_events(const Look *l, Doc *d) {
+    const Trace *t = l->replay->trace;
+    bool more;
+    Moment start = step_start(l), from = told_from(l, start, &more);
+    uint32_t frame = trace_step_at(t, l->at.step)->frame;
+    if (more)
+        doc_text(d, ROLE_DIM, str_of(_("... this step did more before that:")));
+    for (Moment m = start; m < l->at.moment; m++) {
+        if (m >= from && is_told(l, m))
+            tell(l, d, frame, m);
+        frame = story_frame_after(t, LOG_AT(&t->events, Event, m), frame);
+    }
+}
+
+static const Why *reasons(const Look *l) {
+    return why_into(l->scratch, l->replay->why);
+}
+
+/* The last event of the step that has reasons; false when none has. */
+static bool reasoned(const Look *l, const Why *w, Moment *event) {
+    Moment start = step_start(l), seen = 0;
+    for (Moment m = l->at.moment; m > start && seen < EVENTS_MOST; m--, seen++) {
+        if (!is_told(l, m - 1) || why_event(w, m - 1).count == 0)
+            continue;
+        *event = m - 1;
+        return true;
+    }
+    return false;
+}
+
+static void tell_first_reasons(const Look *l, Doc *d) {
+    const Why *w = reasons(l);
+    Moment event;
+    if (!reasoned(l, w, &event))
+        return;
+    Doc *all = doc_make(l->scratch);
+    explain_event(all, w, event);
+    size_t n = all->lines.count;
+    doc_line(d);
+    doc_lines(d, all, 0, n == REASONS_FIRST + 1 ? n : REASONS_FIRST);
+    if (n <= REASONS_FIRST + 1)
+        return;
+    doc_line(d);
+    doc_printf(d, ROLE_DIM, _("  ... %zu more reasons (why)"), n - REASONS_FIRST);
+}
+
+/* What a position says before anything ran. */
+static void tell_start(const Look *l, Doc *d) {
+    const Replay *r = l->replay;
+    if (!r->accepted && r->trouble.len)
+        doc_text(d, ROLE_ERROR, str_of(_("The program does not run: its text was not accepted.")));
+    else if (trace_steps(r->trace) == 0)
+        doc_text(d, ROLE_TEXT, str_of(_("The program has no line that runs.")));
+    else
+        doc_text(d, ROLE_TEXT, str_of(_("Nothing ran yet. Each step runs one line.")));
+}
+
+static void tell_end(const Look *l, Doc *d) {
+    const char *sentence = NULL;
+    switch (l->replay->trace->end) {
+    case END_DONE: sentence = _("The program is at its end."); break;
+    case END_RAISED: sentence = _("The program ended with this error."); break;
+    case END_EXIT: sentence = _("The program left by itself."); break;
+    case END_REFUSED: sentence = _("The run stopped here: this is not modelled."); break;
+    case END_BUDGET: sentence = _("The run stopped here: a budget was used up."); break;
+    }
+    doc_line(d);
+    doc_text(d, ROLE_DIM, str_of(sentence));
+}
+
+static void build_step(const Look *l, int cols, Doc *d) {
+    (void)cols;
+    if (l->at.step == 0) {
+        tell_start(l, d);
+        return;
+    }
+    tell_events(l, d);
+    if (d->lines.count == 0)
+        doc_text(d, ROLE_DIM, str_of(_("This line changed nothing that is shown here.")));
+    tell_first_reasons(l, d);
+    if (look_at_end(l))
+        tell_end(l, d);
+}
+
+/* ---- all reasons ---- */
+
+static void tell_all_reasons(const Look *l, Doc *d) {
+    const Why *w = reasons(l);
+    bool more, any = false;
+    Moment start = step_start(l), from = told_from(l, start, &more);
+    uint32_t frame = l->at.step ? trace_step_at(l->replay->trace, l->at.step)->frame : 0;
+    for (Moment m = start; m < l->at.moment; m++) {
+        if (m >= from && is_told(l, m) && why_event(w, m).count) {
+            tell(l, d, frame, m);
+            explain_event(d, w, m);
+            any = true;
+        }
+        frame =
+            story_frame_after(l->replay->trace, LOG_AT(&l->replay->trace->events, Event, m), frame);
+    }
+    if (!any)
+        doc_text(d, ROLE_DIM,
+                 str_of(_("This step decided nothing about names, sharing or refusals. Select a "
+                          "name and ask why.")));
+}
+
+/* A name as it is asked for, without the number of an output and a slash at the end. */
+static Str bare(Str name) {
+    ptrdiff_t colon = str_find(name, STR(":"), 0);
+    if (colon >= 0)
+        name = str_sub(name, 0, (size_t)colon);
+    if (name.len > 1 && str_ends(name, STR("/")))
+        name.len--;
+    return name;
+}
+
+/* False: no name of this run is called so. */
+static bool name_asked(const Look *l, NameAsked *ask) {
+    const Replay *r = l->replay;
+    Name name = name_find(r->trace->names, bare(l->state->why_name));
+    *ask = (NameAsked){.why = reasons(l),
+                       .finder = r->gathered ? r->gathered->finder : NULL,
+                       .outline = r->outlines ? outlines_at(r->outlines, l->at.moment) : NULL,
+                       .name = name,
+                       .moment = l->at.moment};
+    return name && ask->finder;
+}
+
+static void tell_unknown(const Look *l, Doc *d) {
+    doc_line(d);
+    doc_add(d, ROLE_TEXT, str_of(_("Nothing is called so at this step: ")));
+    doc_add(d, ROLE_OP, l->state->why_name);
+}
+
+static void build_long(const Look *l, int cols, Doc *d) {
+    (void)cols;
+    NameAsked ask;
+    if (!l->state->why_name.len)
+        tell_all_reasons(l, d);
+    else if (!name_asked(l, &ask) || !finder_explain(d, &ask))
+        tell_unknown(l, d);
+}
+
+/* ---- who shares ---- */
+
+static const TraceVariable *shared_variable(const Look *l) {
+    NameAsked ask;
+    return l->state->why_name.len && name_asked(l, &ask) ? finder_variable(&ask) : NULL;
+}
+
+enum { SHARES_HEAD = 2 }; /* rows above the sharings: what it is, who made it */
+
+static void put_source(Cut *cut, const Trace *t, Cause cause, bool later) {
+    const TraceModule *module;
+    Span span;
+    cut_printf(cut, ROLE_DIM, _("line %u, step %zu  "), trace_line(t, cause.site),
+               trace_step_of(t, cause.moment));
+    if (later)
+        cut_put(cut, ROLE_DIM, 0, str_of(_("(later)  ")));
+    if (!trace_span(t, cause.site, &module, &span))
+        return;
+    Str text = source_line(module->source, source_line_of(module->source, span.start));
+    while (text.len && (text.at[0] == ' ' || text.at[0] == '\t'))
+        text = str_sub(text, 1, text.len);
+    cut_put(cut, ROLE_CODE, 0, text);
+}
+
+static void put_share(const Look *l, const TraceVariable *v, int64_t row, Cut *cut) {
+    const Trace *t = l->replay->trace;
+    if (row == 0) {
+        TraceOutput output = {.dtype = v->dtype, .ref = !v->resource, .shape = v->shape};
+        cut_put(cut, ROLE_VARIABLE, 0, name_str(v->node->name));
+        cut_put(cut, ROLE_VARIABLE, 0, STR(":0"));
+        cut_printf(cut, ROLE_TYPE, "  %.*s %.*s", STR_ARG(view_dtype(l->scratch, &output)),
+                   STR_ARG(view_shape(l->scratch, v->shape)));
+        cut_printf(cut, ROLE_TEXT, _("  %zu times shared"), v->shares.count);
+        return;
+    }
+    const TraceShare *s =
+        row < SHARES_HEAD ? NULL : *LOG_AT(&v->shares, TraceShare *, (size_t)(row - SHARES_HEAD));
+    cut_put(cut, s ? ROLE_SHARED : ROLE_NEW, 0, s ? STR("= ") : STR("+ "));
+    put_source(cut, t, s ? s->cause : v->cause, s && s->cause.moment >= l->at.moment);
+}
+
+static int64_t shares_rows(const Look *l) {
+    const TraceVariable *v = shared_variable(l);
+    return v ? SHARES_HEAD + (int64_t)v->shares.count : -1;
+}
+
+static void build_no_variable(const Look *l, int cols, Doc *d) {
+    (void)cols;
+    if (!l->state->why_name.len)
+        doc_text(d, ROLE_TEXT,
+                 str_of(_("Select a variable in the tree of names, then ask again.")));
+    else
+        doc_printf(d, ROLE_TEXT, _("\"%.*s\" is no variable at this step."),
+                   STR_ARG(l->state->why_name));
+}
+
+static int side_of(const Look *l) {
+    int side = l->state->view[PANE_WHY].side;
+    return side > 0 ? side : 0;
+}
+
+static void shares_put(const Look *l, int cols, int64_t first, int64_t count, Doc *d) {
+    const TraceVariable *v = shared_variable(l);
+    int64_t n = SHARES_HEAD + (int64_t)v->shares.count;
+    for (int64_t row = first; row < n && row - first < count; row++) {
+        doc_line(d);
+        Cut cut = cut_make(d, (size_t)side_of(l), (size_t)(cols > 0 ? cols : 0));
+        put_share(l, v, row, &cut);
+    }
+}
+
+/* ---- what changed ---- */
+
+static void build_diff(const Look *l, int cols, Doc *d) {
+    (void)cols;
+    const Trace *t = l->replay->trace;
+    Position a = position_clip(t, l->state->diff_from), b = l->at;
+    bool back = position_cmp(a, b) > 0;
+    Since s = {.trace = t,
+               .gathered = look_gathered(l),
+               .from = back ? b.moment : a.moment,
+               .to = back ? a.moment : b.moment,
+               .library = l->state->library,
+               .arrow = l->state->ascii ? "->" : "→"};
+    uint32_t frame = position_frame(t, back ? a : b);
+    s.frame = frame < t->frames.count ? trace_frame_at(t, frame) : NULL;
+    doc_line(d);
+    doc_printf(d, ROLE_TITLE, _("What changed from step %zu to step %zu"), back ? b.step : a.step,
+               back ? a.step : b.step);
+    if (!s.gathered || !since_tell(d, &s))
+        doc_text(d, ROLE_TEXT, str_of(_("Nothing changed that is shown here.")));
+}
+
+/* ---- names in use ---- */
+
+/* The lists of counters that are shown. */
+typedef struct Use {
+    const Counters *counters;
+    CounterScope scope;
+    Str name; /* of the scope */
+    int64_t here, all;
+} Use;
+
+static bool use_of(const Look *l, Use *u) {
+    const TraceScope *s = trace_scope_at(l->replay->trace, l->at.moment);
+    if (!s || !look_gathered(l))
+        return false;
+    u->counters = look_gathered(l)->counters[s->graph];
+    u->name = name_str(s->op_scope);
+    u->scope = counters_scope(u->counters, l->scratch, u->name);
+    u->here = (int64_t)counters_scope_at(u->counters, u->scope, l->at.moment);
+    u->all = (int64_t)counters_at(u->counters, l->at.moment);
+    return true;
+}
+
+/* "foo/a·2  the next one: foo/a_2" */
+static void put_counter(const Look *l, const Use *u, const Counter *c, Cut *cut) {
+    uint32_t now = counter_value(u->counters, c, l->at.moment);
+    uint32_t before = counter_value(u->counters, c, look_since(l));
+    Str next = counter_gives(l->scratch, u->counters, c, l->at.moment);
+    cut_put(cut, before ? ROLE_CHANGED : ROLE_NEW, 0,
+            before == now ? STR("  ")
+            : before      ? STR("~ ")
+                          : STR("+ "));
+    cut_put(cut, ROLE_OP, 0, name_str(c->name));
+    cut_put(cut, ROLE_DIM, 0, look_sign(l, "·", "="));
+    cut_printf(cut, ROLE_VALUE, "%u", now);
+    cut_put(cut, ROLE_DIM, 0, str_of(_("  the next one: ")));
+    cut_put(cut, ROLE_TEXT, 0, next);
+}
+
+static int64_t counters_rows(const Look *l) {
+    Use u;
+    return use_of(l, &u) ? 3 + u.here + u.all : -1;
+}
+
+/* Rows: a heading, those of the scope, a blank, a heading, all. */
+static void put_counters_row(const Look *l, const Use *u, int64_t row, Cut *cut) {
+    if (row == 0)
+        cut_printf(cut, ROLE_TITLE, _("names in use below \"%.*s\": %lld"), STR_ARG(u->name),
+                   (long long)u->here);
+    else if (row <= u->here)
+        put_counter(l, u, counters_scope_get(u->counters, u->scope, (size_t)row - 1), cut);
+    else if (row == u->here + 2)
+        cut_printf(cut, ROLE_TITLE, _("all names in use: %lld"), (long long)u->all);
+    else if (row > u->here + 2)
+        put_counter(l, u, counters_get(u->counters, (size_t)(row - u->here - 3)), cut);
+}
+
+static void counters_put(const Look *l, int cols, int64_t first, int64_t count, Doc *d) {
+    Use u;
+    if (!use_of(l, &u))
+        return;
+    for (int64_t row = first; row < 3 + u.here + u.all && row - first < count; row++) {
+        doc_line(d);
+        Cut cut = cut_make(d, (size_t)side_of(l), (size_t)(cols > 0 ? cols : 0));
+        put_counters_row(l, &u, row, &cut);
+    }
+}
+
+static void build_no_graph(const Look *l, int cols, Doc *d) {
+    (void)l, (void)cols;
+    doc_text(d, ROLE_TEXT, str_of(_("No name is in use: the program has no graph yet.")));
+}
+
+/* ---- the pane ---- */
+
+/* How many rows a long list has; -1: the pane is written as a whole. */
+static int64_t list_rows(const Look *l) {
+    switch (l->state->why) {
+    case WHY_SHARES: return shares_rows(l);
+    case WHY_COUNTERS: return counters_rows(l);
+    case WHY_STEP:
+    case WHY_LONG:
+    case WHY_DIFF: return -1;
+    }
+    return -1;
+}
+
+static Doc *whole(const Look *l, int cols) {
+    switch (l->state->why) {
+    case WHY_STEP: return look_whole(l, build_step, cols);
+    case WHY_LONG: return look_whole(l, build_long, cols);
+    case WHY_SHARES: return look_whole(l, build_no_variable, cols);
+    case WHY_DIFF: return look_whole(l, build_diff, cols);
+    case WHY_COUNTERS: return look_whole(l, build_no_graph, cols);
+    }
+    return doc_make(l->scratch);
+}
+
+static int64_t why_rows(const Look *l, int cols) {
+    int64_t n = list_rows(l);
+    return n >= 0 ? n : (int64_t)whole(l, cols)->lines.count;
+}
+
+static void why_put(const Look *l, int cols, int64_t first, int64_t count, Doc *d) {
+    if (first < 0 || count <= 0)
+        return;
+    if (list_rows(l) < 0)
+        doc_lines(d, whole(l, cols), (size_t)first, (size_t)count);
+    else if (l->state->why == WHY_SHARES)
+        shares_put(l, cols, first, count, d);
+    else
+        counters_put(l, cols, first, count, d);
+}
+
+/* Sentences are read from their start. */
+static int64_t why_current(const Look *l, int cols) {
+    (void)l, (void)cols;
+    return 0;
+}
+
+/* Enter: to the step of a sharing. */
+static void why_enter(State *s, const World *w, int64_t row, int cols) {
+    (void)cols;
+    Arena *scratch = arena_new(0);
+    Look l = look_make(s, w, scratch);
+    const TraceVariable *v = s->why == WHY_SHARES ? shared_variable(&l) : NULL;
+    if (v && row >= 1 && row < SHARES_HEAD + (int64_t)v->shares.count) {
+        const TraceShare *share =
+            row < SHARES_HEAD ? NULL : *LOG_AT(&v->shares, TraceShare *, (size_t)row - SHARES_HEAD);
+        Moment m = share ? share->cause.moment : v->cause.moment;
+        state_go(s, w, trace_step_of(l.replay->trace, m));
+    }
+    arena_free(scratch);
+}
+
+const LinePane pane_why_lines = {why_rows, why_put, why_current, why_enter};
