@@ -316,9 +316,10 @@ static void values_enter(State *s, const World *w, int64_t row, int cols) {
     Sheet sheet = sheet_of(&l);
     int64_t item = -1;
     const Part *part = row >= 0 ? part_at(&sheet, row, &item) : NULL;
-    if (part && part->kind == SECTION_VARIABLES && item >= 0)
-        names_select(s, w,
-                     bound_variable(look_gathered(&l)->bound, (size_t)item)->variable->node->name);
+    if (part && part->kind == SECTION_VARIABLES && item >= 0) {
+        const BoundVariable *b = bound_variable(look_gathered(&l)->bound, (size_t)item);
+        names_select(s, w, name_str(b->variable->node->name));
+    }
     arena_free(scratch);
 }
 
