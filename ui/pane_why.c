@@ -195,7 +195,7 @@ static bool name_asked(const Look *l, NameAsked *ask) {
     Name name = name_find(r->trace->names, bare(l->state->why_name));
     *ask = (NameAsked){.why = reasons(l),
                        .finder = r->gathered ? r->gathered->finder : NULL,
-                       .outline = r->outlines ? outlines_at(r->outlines, l->at.moment) : NULL,
+                       .outline = r->outlines ? outlines_at(r->outlines, l->at.moment, true) : NULL,
                        .name = name,
                        .moment = l->at.moment};
     return name && ask->finder;
