@@ -30,7 +30,9 @@ bool term_key(Term *t, int milliseconds, Key *key);
 void term_suspend(Term *t); /* Ctrl-Z: to the shell, and back */
 /* Gives the terminal to another program while fn runs. */
 void term_lend(Term *t, void (*fn)(void *context), void *context);
-void term_copy(Term *t, Str text); /* to the terminal's clipboard (OSC 52), at most 64 KiB */
-int term_signal(const Term *t);    /* the signal that asked to leave, 0 for none */
+/* To the terminal's clipboard (OSC 52), at most 64 KiB. False: the terminal is none of those that
+ * are known to have one. */
+bool term_copy(Term *t, Str text, Arena *scratch);
+int term_signal(const Term *t); /* the signal that asked to leave, 0 for none */
 
 #endif
