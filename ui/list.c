@@ -1,0 +1,179 @@
+#include "ui/list.h"
+
+#include "view/wrap.h"
+
+List *list_make(Arena *a, int cols) {
+    List *l = ARENA_NEW(a, List);
+    *l = (List){a, cols < 1 ? 1 : cols, doc_make(a), log_make(a, sizeof(ListItem))};
+    return l;
+}
+
+void list_add(List *l, int id, const Doc *text) {
+    size_t first = l->rows->lines.count;
+    doc_wrap(l->rows, text, (size_t)l->cols);
+    *LOG_PUSH(&l->items, ListItem) = (ListItem){first, l->rows->lines.count - first, id};
+}
+
+const ListItem *list_item(const List *l, int64_t index) {
+    bool there = index >= 0 && (uint64_t)index < l->items.count;
+    return there ? LOG_AT(&l->items, ListItem, (size_t)index) : NULL;
+}
+
+/* The next item that can be selected, from index on, in steps of 1 or -1; -1: none. */
+static int64_t next_selectable(const List *l, int64_t index, int step) {
+    for (const ListItem *item; (item = list_item(l, index)); index += step)
+        if (item->id != LIST_HEADING)
+            return index;
+    return -1;
+}
+
+static int64_t last_item(const List *l) {
+    return (int64_t)l->items.count - 1;
+}
+
+int64_t list_selectable(const List *l, int64_t index) {
+    index = index < 0 ? 0 : index > last_item(l) ? last_item(l) : index;
+    int64_t at = next_selectable(l, index, 1);
+    return at >= 0 ? at : next_selectable(l, index, -1);
+}
+
+/* ---- moving ---- */
+
+Rect list_rect(const State *s) {
+    int above = s->layout.title.rows, below = s->layout.footer.rows;
+    if (s->rows - above - below < 2)
+        above = below = 0;
+    return (Rect){above, 0, s->rows - above - below, s->cols};
+}
+
+/* Rows of the list that are seen: all but the line that finds. */
+static int seen_rows(Rect r) {
+    return r.rows > 1 ? r.rows - 1 : r.rows;
+}
+
+/* The first row that is shown so that the selected item is seen; of a heading above it, that
+ * too. */
+static int64_t top_of(const List *l, int64_t top, int64_t selected, int rows) {
+    const ListItem *item = list_item(l, selected);
+    int64_t most = (int64_t)l->rows->lines.count - rows;
+    if (item) {
+        const ListItem *above = list_item(l, selected - 1);
+        int64_t first = (int64_t)item->first, end = first + (int64_t)item->count;
+        top = end - rows > top ? end - rows : top;
+        first -= above && above->id == LIST_HEADING && rows > 2 ? (int64_t)above->count : 0;
+        top = first < top ? first : top;
+    }
+    top = top > most ? most : top;
+    return top < 0 ? 0 : top;
+}
+
+void list_follow(const List *l, State *s) {
+    s->list_selected = list_selectable(l, s->list_selected);
+    s->list_top = top_of(l, s->list_top, s->list_selected, seen_rows(list_rect(s)));
+}
+
+static void move(const List *l, State *s, int64_t by) {
+    int step = by < 0 ? -1 : 1;
+    int64_t at = list_selectable(l, s->list_selected);
+    for (; by != 0; by -= step) {
+        int64_t next = next_selectable(l, at + step, step);
+        at = next >= 0 ? next : at;
+    }
+    s->list_selected = at;
+    if (step < 0 && next_selectable(l, at - 1, -1) < 0)
+        s->list_top = 0;
+}
+
+static void click(const List *l, State *s, Key key) {
+    Rect r = list_rect(s);
+    int64_t row = s->list_top + key.row - r.row - (r.rows > 1 ? 1 : 0);
+    for (int64_t i = 0; i <= last_item(l); i++) {
+        const ListItem *item = list_item(l, i);
+        if (item->id != LIST_HEADING && row >= (int64_t)item->first &&
+            row < (int64_t)(item->first + item->count))
+            s->list_selected = i;
+    }
+}
+
+enum { WHEEL_ROWS = 3 };
+
+bool list_key(const List *l, State *s, Key key) {
+    int page = seen_rows(list_rect(s));
+    switch (key.code) {
+    case KEYCODE_UP: move(l, s, -1); break;
+    case KEYCODE_DOWN: move(l, s, 1); break;
+    case KEYCODE_PAGE_UP: move(l, s, -page); break;
+    case KEYCODE_PAGE_DOWN: move(l, s, page); break;
+    case KEYCODE_WHEEL_UP: move(l, s, -WHEEL_ROWS); break;
+    case KEYCODE_WHEEL_DOWN: move(l, s, WHEEL_ROWS); break;
+    case KEYCODE_CLICK:
+    case KEYCODE_DOUBLE_CLICK: click(l, s, key); break;
+    default: return false;
+    }
+    list_follow(l, s);
+    return true;
+}
+
+/* ---- drawing ---- */
+
+static void draw_row(const List *l, size_t row, Grid *g, Rect at) {
+    if (row >= l->rows->lines.count)
+        return;
+    const DocLine *line = LOG_AT(&l->rows->lines, DocLine, row);
+    int col = at.col;
+    for (size_t i = 0; i < line->count; i++) {
+        const DocPiece *p = LOG_AT(&l->rows->pieces, DocPiece, line->first + i);
+        col = grid_put(g, at, at.row, col, p->text, p->role, p->look);
+    }
+}
+
+static void draw_head(const State *s, const char *title, Grid *g, Rect r) {
+    grid_repeat(g, r, r.row, r.col, r.cols, ' ', ROLE_BAR, 0);
+    int col = grid_put(g, r, r.row, r.col, str_of(title), ROLE_TITLE, LOOK_BOLD);
+    Rect rest = {r.row, col + 1, 1, r.col + r.cols - col - 1};
+    prompt_draw(&s->prompt, g, rest);
+}
+
+void list_draw(const List *l, const State *s, const char *title, Grid *g, Rect r) {
+    if (r.rows < 1 || r.cols < 1)
+        return;
+    for (int row = 0; row < r.rows; row++)
+        grid_repeat(g, r, r.row + row, r.col, r.cols, ' ', ROLE_TEXT, 0);
+    int rows = seen_rows(r), first = r.row + r.rows - rows;
+    int64_t selected = list_selectable(l, s->list_selected);
+    int64_t top = top_of(l, s->list_top, selected, rows);
+    const ListItem *item = list_item(l, selected);
+    for (int row = 0; row < rows; row++) {
+        Rect at = {first + row, r.col, 1, r.cols};
+        size_t index = (size_t)(top + row);
+        draw_row(l, index, g, at);
+        if (item && index >= item->first && index < item->first + item->count)
+            grid_look(g, at, LOOK_SELECTED);
+    }
+    if (r.rows > 1)
+        draw_head(s, title, g, (Rect){r.row, r.col, 1, r.cols});
+}
+
+/* ---- finding ---- */
+
+static Str lower(Arena *a, Str s) {
+    Str copy = str_dup(a, s);
+    for (char *c = (char *)copy.at, *end = c + copy.len; c < end; c++)
+        if (*c >= 'A' && *c <= 'Z')
+            *c += 'a' - 'A';
+    return copy;
+}
+
+bool list_matches(Arena *scratch, Str text, Str query) {
+    text = lower(scratch, text);
+    query = lower(scratch, query);
+    for (size_t i = 0; i < query.len;) {
+        size_t end = i;
+        while (end < query.len && query.at[end] != ' ')
+            end++;
+        if (end > i && str_find(text, str_sub(query, i, end), 0) < 0)
+            return false;
+        i = end + 1;
+    }
+    return true;
+}
