@@ -72,7 +72,7 @@ static void add_action(Making *m, ActionKind kind) {
 static void add_actions(Making *m) {
     const char *section = NULL;
     for (int kind = ACTION_NONE + 1; kind < ACTION_COUNT; kind++) {
-        const char *its = action_row((ActionKind)kind)->section;
+        const char *its = action_section((ActionKind)kind);
         if (!section || its != section)
             begin_section(m, _(its));
         section = its;

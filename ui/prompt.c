@@ -320,6 +320,7 @@ void prompt_draw(const Prompt *p, Grid *g, Rect r) {
     if (utf8_columns(shown) > room)
         grid_put(g, r, row, r.col + r.cols - 1, STR(">"), ROLE_DIM, 0);
     g->cursor_row = row;
-    g->cursor_col = col + (int)utf8_columns(str_sub(prompt_text(p), from, p->cursor));
+    int cursor = col + (int)utf8_columns(str_sub(prompt_text(p), from, p->cursor));
+    g->cursor_col = cursor < r.col + r.cols ? cursor : r.col + r.cols - 1;
     g->cursor_shown = true;
 }
