@@ -120,8 +120,8 @@ static size_t lead_of(Str s) {
 
 static void wrap_line(Doc *d, const Whole *w, size_t columns) {
     size_t lead = lead_of(w->text), indent = wrap_columns(str_sub(w->text, 0, lead));
-    if (indent > columns / 3)
-        indent = columns > 12 ? 2 : 0;
+    if (indent > columns / 2)
+        indent = columns < 8 ? 0 : 2;
     size_t start = 0;
     do {
         size_t used = start ? indent : 0;
