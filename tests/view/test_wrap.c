@@ -46,7 +46,7 @@ static void test_indent(void **state) {
     (void)state;
     check_wrap("  1  one two three", 12, "  1  one two\n     three\n");
     check_wrap("  + a/b  Const", 10, "  + a/b\n    Const\n");
-    check_wrap("    x = 1 y", 9, "    x =\n    1 y\n");
+    check_wrap("    x = 1 y", 9, "    x = 1\n    y\n");
     check_wrap("      x = 1 y", 9, "      x =\n  1 y\n"); /* deeper than half: two blanks */
     check_wrap("    x = 1 y", 7, "    x =\n1 y\n");
     check_wrap("    x = 1 and y", 13, "    x = 1 and\n    y\n");
