@@ -1,0 +1,114 @@
+/* frame.c: the whole screen: bars, lines, panes, and what lies over them.
+ *
+ * Everything is drawn anew each time, into a grid; the terminal finds out what differs. A frame
+ * costs what it shows, never what the program is. */
+#include "ui/frame.h"
+
+#include "base/text.h"
+#include "ui/compare.h"
+#include "ui/frame_inner.h"
+#include "ui/help.h"
+#include "ui/lessons.h"
+#include "view/wrap.h"
+
+Str frame_cut(const Frame *f, Str text, int cols) {
+    if (cols <= 0)
+        return STR("");
+    if ((int)wrap_columns(text) <= cols)
+        return text;
+    Doc *d = doc_make(f->scratch);
+    doc_line(d);
+    Cut cut = cut_make(d, 0, (size_t)cols - 1);
+    cut_put(&cut, ROLE_TEXT, 0, text);
+    Sink whole = sink_memory(f->scratch);
+    for (size_t i = 0; i < d->pieces.count; i++)
+        sink_put(&whole, LOG_AT(&d->pieces, DocPiece, i)->text);
+    sink_z(&whole, f->state->ascii ? ">" : "…");
+    return sink_str(&whole);
+}
+
+/* A screen that is too small says what is needed, and where one is: the step keys still answer. */
+static void draw_tiny(const Frame *f) {
+    const State *s = f->state;
+    Doc *words = doc_make(f->scratch), *d = doc_make(f->scratch);
+    doc_printf(words, ROLE_TEXT, "%zu/%zu", s->at.step,
+               trace_steps(state_replay(s, f->world)->trace));
+    doc_line(words);
+    doc_printf(words, ROLE_TEXT, _("too small: needs %d columns and %d rows"), s->layout.need_cols,
+               s->layout.need_rows);
+    doc_wrap(d, words, (size_t)f->grid->cols);
+    for (size_t i = 0; i < d->lines.count && (int)i < f->grid->rows; i++) {
+        const DocLine *line = LOG_AT(&d->lines, DocLine, i);
+        int col = 0;
+        for (size_t p = 0; p < line->count; p++)
+            col = grid_put(f->grid, frame_whole(f), (int)i, col,
+                           LOG_AT(&d->pieces, DocPiece, line->first + p)->text, ROLE_TEXT, 0);
+    }
+}
+
+static void draw_panes(const Frame *f) {
+    const State *s = f->state;
+    if (s->layout.kind == LAYOUT_COMPARE) {
+        compare_draw(s, f->world, f->grid, f->scratch);
+        return;
+    }
+    Look look = pane_look(s, f->world, f->scratch);
+    for (Pane p = 0; p < PANE_COUNT; p++)
+        if (p != PANE_PROGRAM || s->mode != MODE_EDIT)
+            pane_draw(p, &look, s->layout.pane[p], f->grid);
+}
+
+/* Where the program is being changed: the place of its pane, or all there is when it has none. */
+static void draw_editor(const Frame *f) {
+    const State *s = f->state;
+    Rect r = s->layout.pane[PANE_PROGRAM];
+    if (r.rows <= 0) {
+        r = s->layout.pane[s->focus];
+        frame_box(f, r, _("Program"));
+    }
+    editor_draw(s->editor, f->grid, r, s->numbers);
+}
+
+/* All between the bars, without the line around it. */
+static Rect overlay(const Frame *f) {
+    const Layout *l = &f->state->layout;
+    int bottom =
+        l->timeline.rows && l->timeline.row < l->footer.row ? l->timeline.row : l->footer.row;
+    int line = bottom - l->title.rows >= 5 ? 1 : 0;
+    return (Rect){l->title.rows + line, line, bottom - l->title.rows - 2 * line,
+                  f->grid->cols - 2 * line};
+}
+
+static void draw_over(const Frame *f) {
+    const State *s = f->state;
+    Rect r = overlay(f);
+    switch (s->mode) {
+    case MODE_HELP:
+        frame_box(f, r, _("Help"));
+        help_draw(s, f->keys, f->grid, r, f->scratch);
+        return;
+    case MODE_LESSONS:
+        frame_box(f, r, _("Lessons"));
+        lessons_draw(s, f->world, f->grid, r, f->scratch);
+        return;
+    case MODE_EDIT: draw_editor(f); return;
+    case MODE_NORMAL:
+    case MODE_PROMPT:
+    case MODE_ASK: return;
+    }
+}
+
+void frame_draw(const State *s, const World *w, const Keymap *keys, Grid *g, Arena *scratch) {
+    Frame f = {s, w, keys, g, scratch};
+    grid_clear(g);
+    if (s->layout.kind == LAYOUT_TINY) {
+        draw_tiny(&f);
+        return;
+    }
+    frame_lines(&f);
+    draw_panes(&f);
+    frame_title(&f);
+    frame_timeline(&f);
+    draw_over(&f);
+    frame_footer(&f);
+}

@@ -1,0 +1,182 @@
+/* frame_footer.c: the last row: hints that follow the focus, or what stands for them: a line that
+ * is typed, a question, a message, the keys typed so far. */
+#include "base/text.h"
+#include "ui/frame_inner.h"
+#include "view/wrap.h"
+
+enum { PANE_ANY = PANE_COUNT };
+
+static const struct {
+    int pane;
+    ActionKind kind;
+    const char *words;
+} hints[] = {
+#define HINT(where, action, words) {PANE_##where, ACTION_##action, words},
+#include "ui/hint.def"
+#undef HINT
+};
+enum { NHINTS = sizeof hints / sizeof *hints };
+
+/* A piece of the footer that is being filled from the left. */
+typedef struct Fill {
+    const Frame *f;
+    Rect r; /* what is left for hints */
+    int col;
+} Fill;
+
+/* "Space step  " if there is room for it. */
+static bool put_hint(Fill *fill, Str key, Str words) {
+    int cols = (int)(wrap_columns(key) + wrap_columns(words)) + 1;
+    if (key.len == 0 || fill->col + cols > fill->r.col + fill->r.cols)
+        return false;
+    fill->col = grid_put(fill->f->grid, fill->r, fill->r.row, fill->col, key, ROLE_KEY, LOOK_BOLD);
+    fill->col =
+        2 + grid_put(fill->f->grid, fill->r, fill->r.row, fill->col + 1, words, ROLE_BAR, 0);
+    return true;
+}
+
+static bool put_action(Fill *fill, ActionKind kind, const char *words) {
+    const Frame *f = fill->f;
+    return put_hint(fill, keymap_label(f->keys, f->scratch, kind, 1), str_of(gettext(words)));
+}
+
+/* The way to the help is always there, at the right end; the rest is left for others. */
+static void put_help(Fill *fill) {
+    const Frame *f = fill->f;
+    Str key = keymap_label(f->keys, f->scratch, ACTION_HELP, 1), words = str_of(_("help"));
+    int cols = (int)(wrap_columns(key) + wrap_columns(words)) + 1;
+    if (fill->r.cols < cols + 1) /* at least the key */
+        words = STR(""), cols = (int)wrap_columns(key);
+    if (key.len == 0)
+        return;
+    Fill right = {f, fill->r, fill->r.col + fill->r.cols - cols};
+    grid_put(f->grid, right.r, right.r.row, right.col, key, ROLE_KEY, LOOK_BOLD);
+    grid_put(f->grid, right.r, right.r.row, right.col + (int)wrap_columns(key) + 1, words, ROLE_BAR,
+             0);
+    fill->r.cols -= cols + 2;
+}
+
+/* An action is offered once, in the words of the pane. */
+static bool was_offered(const State *s, int upto) {
+    for (int i = 0; i < upto; i++)
+        if (hints[i].kind == hints[upto].kind &&
+            (hints[i].pane == PANE_ANY || hints[i].pane == (int)s->focus))
+            return true;
+    return false;
+}
+
+static void put_pane_hints(Fill *fill) {
+    const State *s = fill->f->state;
+    for (int i = 0; i < NHINTS; i++)
+        if ((hints[i].pane == PANE_ANY || hints[i].pane == (int)s->focus) && !was_offered(s, i))
+            put_action(fill, hints[i].kind, hints[i].words);
+}
+
+static void put_play(Fill *fill) {
+    const Frame *f = fill->f;
+    put_action(fill, ACTION_AUTOPLAY, N_("stop playing"));
+    put_action(fill, ACTION_SLOWER, N_("slower"));
+    put_action(fill, ACTION_FASTER, N_("faster"));
+    Str speed =
+        str_printf(f->scratch, _("%d.%d steps a second"), f->state->play / 10, f->state->play % 10);
+    grid_put(f->grid, fill->r, fill->r.row, fill->col, speed, ROLE_BAR, 0);
+}
+
+static void put_editor_hints(Fill *fill) {
+    put_hint(fill, STR("Esc"), str_of(_("run it")));
+    put_hint(fill, STR("Ctrl-C"), str_of(_("leave unchanged")));
+    put_hint(fill, STR("Ctrl-G"), STR("$EDITOR"));
+}
+
+static void put_list_hints(Fill *fill) {
+    put_hint(fill, STR("Enter"), str_of(_("do it")));
+    put_hint(fill, STR("Esc"), str_of(_("back")));
+    put_hint(fill, STR("a-z"), str_of(_("search")));
+}
+
+static void put_hints(Fill *fill) {
+    const State *s = fill->f->state;
+    switch (s->mode) {
+    case MODE_EDIT: put_editor_hints(fill); return;
+    case MODE_HELP:
+    case MODE_LESSONS: put_list_hints(fill); return;
+    case MODE_NORMAL:
+    case MODE_PROMPT:
+    case MODE_ASK:
+        put_help(fill);
+        if (s->play)
+            put_play(fill);
+        else
+            put_pane_hints(fill);
+    }
+}
+
+/* ---- what stands for hints ---- */
+
+/* Lines of text at the bottom of the screen, over what is there: what does not fit into the
+ * footer's row is not lost. */
+static void put_words(const Frame *f, Str text, Role role) {
+    Rect foot = f->state->layout.footer;
+    Doc *words = doc_make(f->scratch), *d = doc_make(f->scratch);
+    doc_text(words, role, text);
+    if (words->lines.count == 1 && (int)wrap_columns(text) <= foot.cols) {
+        grid_put(f->grid, foot, foot.row, foot.col, text, role, LOOK_BOLD);
+        return;
+    }
+    doc_wrap(d, words, (size_t)f->grid->cols);
+    int high = (int)d->lines.count, most = f->grid->rows / 2 > 1 ? f->grid->rows / 2 : 1;
+    high = high > most ? most : high;
+    for (int i = 0; i < high; i++) {
+        const DocLine *line = LOG_AT(&d->lines, DocLine, (size_t)i);
+        int row = f->grid->rows - high + i, col = 0;
+        grid_repeat(f->grid, frame_whole(f), row, 0, f->grid->cols, ' ', ROLE_BAR, 0);
+        for (size_t p = 0; p < line->count; p++)
+            col = grid_put(f->grid, frame_whole(f), row, col,
+                           LOG_AT(&d->pieces, DocPiece, line->first + p)->text, role, LOOK_BOLD);
+    }
+}
+
+static void put_message(const Frame *f) {
+    const State *s = f->state;
+    Str text =
+        s->message_is_error ? str_printf(f->scratch, "! %.*s", STR_ARG(s->message)) : s->message;
+    put_words(f, text, s->message_is_error ? ROLE_ERROR : ROLE_BAR);
+}
+
+/* The line that is typed takes the whole row; what Tab offers stands above it. */
+static void put_prompt(const Frame *f) {
+    const Prompt *p = &f->state->prompt;
+    Rect row = {f->grid->rows - 1, 0, 1, f->grid->cols}, above = {row.row - 1, 0, 1, row.cols};
+    grid_repeat(f->grid, row, row.row, 0, row.cols, ' ', ROLE_BAR, 0);
+    prompt_draw(p, f->grid, row);
+    if (p->completions.len == 0 || above.row < 0)
+        return;
+    grid_repeat(f->grid, above, above.row, 0, above.cols, ' ', ROLE_BAR, 0);
+    grid_put(f->grid, above, above.row, 1, frame_cut(f, p->completions, above.cols - 2), ROLE_DIM,
+             0);
+}
+
+static bool is_waiting(const KeyWait *k) {
+    return k->nkeys || k->counted || k->letter != ACTION_NONE;
+}
+
+void frame_footer(const Frame *f) {
+    const State *s = f->state;
+    Rect r = s->layout.footer;
+    if (r.rows <= 0)
+        return;
+    grid_repeat(f->grid, r, r.row, r.col, r.cols, ' ', ROLE_BAR, 0);
+    if (s->mode == MODE_PROMPT) {
+        put_prompt(f);
+    } else if (s->mode == MODE_ASK) {
+        put_words(f, str_printf(f->scratch, "%.*s [y/n]", STR_ARG(s->question)), ROLE_BAR);
+    } else if (s->message.len) {
+        put_message(f);
+    } else {
+        Fill fill = {f, r, r.col};
+        if (is_waiting(&s->keys))
+            fill.col = 2 + grid_put(f->grid, r, r.row, r.col, keymap_waiting(f->scratch, &s->keys),
+                                    ROLE_KEY, LOOK_BOLD);
+        put_hints(&fill);
+    }
+}

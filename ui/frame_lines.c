@@ -1,0 +1,142 @@
+/* frame_lines.c: the lines between panes are shared: each pane adds the lines around it to a map of
+ * directions, and the map says which sign stands where they meet. */
+#include "base/text.h"
+#include "ui/frame_inner.h"
+#include "view/wrap.h"
+
+enum { LINE_UP = 1, LINE_DOWN = 2, LINE_LEFT = 4, LINE_RIGHT = 8, LINE_SIGNS = 16 };
+
+/* By the sum of the directions that a line goes to. */
+static const uint32_t box_signs[LINE_SIGNS] = {' ',    0x2502, 0x2502, 0x2502, 0x2500, 0x2518,
+                                               0x2510, 0x2524, 0x2500, 0x2514, 0x250c, 0x251c,
+                                               0x2500, 0x2534, 0x252c, 0x253c};
+static const uint32_t ascii_signs[LINE_SIGNS] = {' ', '|', '|', '|', '-', '+', '+', '+',
+                                                 '-', '+', '+', '+', '-', '+', '+', '+'};
+
+typedef struct Lines {
+    uint8_t *at; /* [rows * cols] */
+    int rows, cols;
+} Lines;
+
+static void add(Lines *l, int row, int col, int directions) {
+    if (row >= 0 && row < l->rows && col >= 0 && col < l->cols)
+        l->at[row * l->cols + col] |= (uint8_t)directions;
+}
+
+/* The lines around a rectangle. */
+static void add_around(Lines *l, Rect r) {
+    int top = r.row - 1, bottom = r.row + r.rows, left = r.col - 1, right = r.col + r.cols;
+    for (int col = left; col < right; col++) {
+        add(l, top, col, LINE_RIGHT), add(l, top, col + 1, LINE_LEFT);
+        add(l, bottom, col, LINE_RIGHT), add(l, bottom, col + 1, LINE_LEFT);
+    }
+    for (int row = top; row < bottom; row++) {
+        add(l, row, left, LINE_DOWN), add(l, row + 1, left, LINE_UP);
+        add(l, row, right, LINE_DOWN), add(l, row + 1, right, LINE_UP);
+    }
+}
+
+static void put_lines(const Frame *f, const Lines *l) {
+    const uint32_t *signs = f->state->ascii ? ascii_signs : box_signs;
+    for (int row = 0; row < l->rows; row++)
+        for (int col = 0; col < l->cols; col++)
+            if (l->at[row * l->cols + col])
+                grid_repeat(f->grid, frame_whole(f), row, col, 1, signs[l->at[row * l->cols + col]],
+                            ROLE_FRAME, 0);
+}
+
+static Lines lines_make(const Frame *f) {
+    int rows = f->grid->rows, cols = f->grid->cols;
+    return (Lines){ARENA_ARRAY(f->scratch, (size_t)rows * (size_t)cols, uint8_t), rows, cols};
+}
+
+/* ---- titles ---- */
+
+static bool is_shown(const State *s, Pane p) {
+    return s->layout.pane[p].rows > 0 || s->layout.beside[p].rows > 0;
+}
+
+static bool exists(const Frame *f, Pane p) {
+    return p != PANE_LESSON || f->world->lesson;
+}
+
+/* " Names ", and "[ Names ]" of the pane that has the keys: told by signs, not by colour alone. */
+static int put_title(const Frame *f, Rect clip, int col, Pane p, bool focused) {
+    int look = focused ? LOOK_SELECTED | LOOK_BOLD : 0;
+    Str text = str_printf(f->scratch, focused ? "[ %s ]" : " %s ", pane_title(p));
+    return grid_put(f->grid, clip, clip.row, col, text, ROLE_TITLE, look);
+}
+
+/* Names says when it does not show all. */
+static int put_patterns(const Frame *f, Rect clip, int col) {
+    const State *s = f->state;
+    if (s->keep.len)
+        col = grid_put(f->grid, clip, clip.row, col,
+                       str_printf(f->scratch, _("only %.*s "), STR_ARG(s->keep)), ROLE_KEY, 0);
+    if (s->hide.len)
+        col = grid_put(f->grid, clip, clip.row, col,
+                       str_printf(f->scratch, _("without %.*s "), STR_ARG(s->hide)), ROLE_KEY, 0);
+    return col;
+}
+
+/* The panes that Tab would bring here. */
+static void put_hidden(const Frame *f, Rect clip, int col, Pane p) {
+    const State *s = f->state;
+    Pane shares = layout_shares(p);
+    if (s->layout.kind == LAYOUT_SINGLE) {
+        for (int i = 1; i < PANE_COUNT; i++) {
+            Pane next = (Pane)((p + i) % PANE_COUNT);
+            Str text = str_printf(f->scratch, "%s ", pane_title(next));
+            if (!exists(f, next) || col + (int)wrap_columns(text) > clip.col + clip.cols)
+                continue;
+            col = grid_put(f->grid, clip, clip.row, col, text, ROLE_DIM, 0);
+        }
+    } else if (shares != p && exists(f, shares) && !is_shown(s, shares)) {
+        grid_put(f->grid, clip, clip.row, col, str_printf(f->scratch, "%s ", pane_title(shares)),
+                 ROLE_DIM, 0);
+    }
+}
+
+static void title_of(const Frame *f, Pane p, Rect r, bool focused) {
+    Rect clip = {r.row - 1, r.col, 1, r.cols};
+    if (r.rows <= 0)
+        return;
+    int col = put_title(f, clip, r.col, p, focused);
+    if (p == PANE_NAMES)
+        col = put_patterns(f, clip, col);
+    if (p == PANE_PROGRAM && f->state->mode == MODE_EDIT)
+        col = grid_put(f->grid, clip, clip.row, col, str_of(_("being changed ")), ROLE_KEY, 0);
+    put_hidden(f, clip, col, p);
+}
+
+void frame_lines(const Frame *f) {
+    const State *s = f->state;
+    if (!s->layout.framed)
+        return;
+    Lines l = lines_make(f);
+    for (Pane p = 0; p < PANE_COUNT; p++) {
+        if (s->layout.pane[p].rows > 0)
+            add_around(&l, s->layout.pane[p]);
+        if (s->layout.beside[p].rows > 0)
+            add_around(&l, s->layout.beside[p]);
+    }
+    put_lines(f, &l);
+    for (Pane p = 0; p < PANE_COUNT; p++) {
+        title_of(f, p, s->layout.pane[p], s->focus == p);
+        title_of(f, p, s->layout.beside[p], false);
+    }
+}
+
+void frame_box(const Frame *f, Rect inside, const char *title) {
+    Lines l = lines_make(f);
+    for (int row = inside.row; row < inside.row + inside.rows; row++)
+        grid_repeat(f->grid, inside, row, inside.col, inside.cols, ' ', ROLE_TEXT, 0);
+    f->grid->cursor_row = f->grid->cursor_col = -1;
+    if (inside.col == 0)
+        return;
+    add_around(&l, inside);
+    put_lines(f, &l);
+    Rect clip = {inside.row - 1, inside.col, 1, inside.cols};
+    grid_put(f->grid, clip, clip.row, clip.col, str_printf(f->scratch, "[ %s ]", title), ROLE_TITLE,
+             LOOK_SELECTED | LOOK_BOLD);
+}

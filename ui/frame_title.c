@@ -1,0 +1,146 @@
+/* frame_title.c: the bar above: what is open, where in it, under which release. */
+#include "base/text.h"
+#include "ui/frame_inner.h"
+#include "view/wrap.h"
+
+enum { WIDE_TITLE = 60, ITEMS_MOST = 8 };
+
+/* What stands at the right, from left to right. */
+typedef struct Items {
+    Str text[ITEMS_MOST];
+    Role role[ITEMS_MOST];
+    int look[ITEMS_MOST];
+    int n, cols; /* columns of all, with blanks between */
+} Items;
+
+static void add_item(Items *items, Str text, Role role, int look) {
+    items->text[items->n] = text;
+    items->role[items->n] = role;
+    items->look[items->n++] = look;
+    items->cols += (int)wrap_columns(text) + 2;
+}
+
+static Str base_name(Str path) {
+    size_t i = path.len;
+    while (i > 0 && path.at[i - 1] != '/')
+        i--;
+    return str_sub(path, i, path.len);
+}
+
+/* The program is not the one that was opened. */
+static bool is_edited(const Frame *f) {
+    const State *s = f->state;
+    if (s->history.count == 0)
+        return false;
+    const Replay *first = world_replay(f->world, *LOG_AT(&s->history, uint32_t, 0));
+    return !str_eq(first->attempt.source->text, state_replay(s, f->world)->attempt.source->text);
+}
+
+static Str what_is_open(const Frame *f) {
+    const Replay *r = state_replay(f->state, f->world);
+    const Lesson *lesson = f->world->lesson;
+    Str what = lesson ? lesson->title : base_name(r->attempt.source->name);
+    return is_edited(f) ? str_printf(f->scratch, _("%.*s (edited)"), STR_ARG(what)) : what;
+}
+
+static void add_step(const Frame *f, Items *items, bool wide) {
+    const State *s = f->state;
+    const Trace *t = state_replay(s, f->world)->trace;
+    size_t steps = trace_steps(t);
+    Str text = str_printf(f->scratch, wide ? _("step %zu/%zu") : "%zu/%zu", s->at.step, steps);
+    if (position_inside(t, s->at)) {
+        Moment start = trace_step_at(t, s->at.step)->start, end = trace_step_end(t, s->at.step);
+        text = str_printf(f->scratch, wide ? _("%.*s, event %u/%u") : "%.*s:%u/%u", STR_ARG(text),
+                          (unsigned)(s->at.moment - start), (unsigned)(end - start));
+    }
+    add_item(items, text, ROLE_BAR, LOOK_BOLD);
+}
+
+/* "past" when the run goes on behind this step: in a frame of its own, as no colour may be there.
+ */
+static void add_past(const Frame *f, Items *items) {
+    if (!state_is_past(f->state, f->world))
+        return;
+    const char *form = f->state->ascii ? "[%s]" : "\xe2\x96\x8f%s\xe2\x96\x95";
+    add_item(items, str_printf(f->scratch, form, _("past")), ROLE_PAST, LOOK_BOLD);
+}
+
+/* How the run ended, once its end is reached. */
+static const char *ending(const Frame *f) {
+    const Replay *r = state_replay(f->state, f->world);
+    if (!r->accepted)
+        return _("not accepted");
+    if (state_is_past(f->state, f->world))
+        return NULL;
+    switch (r->trace->end) {
+    case END_DONE: return NULL;
+    case END_RAISED: return _("error");
+    case END_EXIT: return _("exit");
+    case END_REFUSED: return _("refused");
+    case END_BUDGET: return _("stopped");
+    }
+    return NULL;
+}
+
+static void add_lesson(const Frame *f, Items *items) {
+    size_t n = 0;
+    const Lesson *lesson = f->world->lesson;
+    const Lesson *all = lesson ? f->world->host->lessons(f->world->host, &n) : NULL;
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(all[i].id, lesson->id))
+            add_item(items, str_printf(f->scratch, _("lesson %zu/%zu"), i + 1, n), ROLE_BAR, 0);
+}
+
+static void add_versions(const Frame *f, Items *items) {
+    const Trace *t = state_replay(f->state, f->world)->trace;
+    if (t->tf.len)
+        add_item(items, str_printf(f->scratch, "TF %.*s", STR_ARG(t->tf)), ROLE_BAR, 0);
+    if (t->python)
+        add_item(items, str_printf(f->scratch, "Python %d", t->python), ROLE_BAR, 0);
+}
+
+static Items items_of(const Frame *f, int cols) {
+    Items items = {.n = 0};
+    const char *end = ending(f);
+    add_step(f, &items, cols >= WIDE_TITLE);
+    add_past(f, &items);
+    if (end)
+        add_item(&items, str_of(end), ROLE_ERROR, LOOK_BOLD);
+    if (cols >= WIDE_TITLE)
+        add_versions(f, &items);
+    if (cols >= WIDE_TITLE)
+        add_lesson(f, &items);
+    return items;
+}
+
+static void put_items(const Frame *f, const Items *items) {
+    Rect r = f->state->layout.title;
+    int col = r.col + r.cols - items->cols;
+    if (col < r.col)
+        col = r.col;
+    for (int i = 0; i < items->n; i++)
+        col = 2 + grid_put(f->grid, r, r.row, col, items->text[i], items->role[i], items->look[i]);
+}
+
+/* Where no line is around the pane, the bar says which one it is. */
+static Str pane_alone(const Frame *f) {
+    const State *s = f->state;
+    return s->layout.framed ? STR("") : str_printf(f->scratch, "[%s] ", pane_title(s->focus));
+}
+
+void frame_title(const Frame *f) {
+    Rect r = f->state->layout.title;
+    if (r.rows <= 0)
+        return;
+    Items items = items_of(f, r.cols);
+    grid_repeat(f->grid, r, r.row, r.col, r.cols, ' ', ROLE_BAR, 0);
+    put_items(f, &items);
+    int room = r.cols - items.cols - 1;
+    Rect left = {r.row, r.col, 1, room};
+    int col = grid_put(f->grid, left, r.row, r.col, pane_alone(f), ROLE_TITLE, LOOK_BOLD);
+    if (r.cols >= WIDE_TITLE)
+        col = grid_put(f->grid, left, r.row, col, STR(" tfscope  "), ROLE_BAR, 0);
+    if (room - col + r.col >= 4)
+        grid_put(f->grid, left, r.row, col, frame_cut(f, what_is_open(f), room - (col - r.col)),
+                 ROLE_TITLE, LOOK_BOLD);
+}
