@@ -85,7 +85,7 @@ static void put_hidden(const Frame *f, Rect clip, int col, Pane p) {
     Pane shares = layout_shares(p);
     if (s->layout.kind == LAYOUT_SINGLE) {
         for (int i = 1; i < PANE_COUNT; i++) {
-            Pane next = (Pane)((p + i) % PANE_COUNT);
+            Pane next = (Pane)(((int)p + i) % PANE_COUNT);
             Str text = str_printf(f->scratch, "%s ", pane_title(next));
             if (!exists(f, next) || col + (int)wrap_columns(text) > clip.col + clip.cols)
                 continue;

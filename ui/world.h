@@ -67,6 +67,7 @@ typedef struct World {
     Host *host;
     Str path; /* where the program came from; "-" for standard input; empty for a lesson */
     const Lesson *lesson; /* or NULL */
+    const Source *source; /* what was read from `path` last; NULL: nothing that can change */
     Log replays;          /* Replay *, in order of running; State names them by index */
 } World;
 

@@ -1,0 +1,229 @@
+#include "ui/session.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "ui/external.h"
+
+/* By what a file is recognised: cheap to ask for at each key. */
+typedef struct Stamp {
+    bool there;
+    dev_t device;
+    ino_t number;
+    off_t size;
+    struct timespec changed;
+} Stamp;
+
+struct Session {
+    World *world;
+    State *state;
+    Keymap *keys;
+    Str folder;  /* where folds are kept; empty: nowhere */
+    Str kept;    /* the folds as they were read */
+    Stamp stamp; /* of the file when it was read, or when a change was told */
+};
+
+State *session_state(const Session *x) {
+    return x->state;
+}
+
+const Keymap *session_keys(const Session *x) {
+    return x->keys;
+}
+
+/* ---- the file that is open ---- */
+
+static bool has_file(const World *w) {
+    return w->path.len && !str_is(w->path, "-");
+}
+
+static Stamp stamp_of(const World *w) {
+    struct stat s;
+    if (!has_file(w) || stat(w->path.at, &s) != 0)
+        return (Stamp){.there = false};
+    return (Stamp){true, s.st_dev, s.st_ino, s.st_size, s.st_mtim};
+}
+
+static bool stamp_same(const Stamp *x, const Stamp *y) {
+    return x->there == y->there && x->device == y->device && x->number == y->number &&
+           x->size == y->size && x->changed.tv_sec == y->changed.tv_sec &&
+           x->changed.tv_nsec == y->changed.tv_nsec;
+}
+
+/* A file that changed or vanished is told once, and never read unasked. */
+static void look_at_file(Session *x) {
+    Stamp now = stamp_of(x->world);
+    if (x->state->message.len || stamp_same(&now, &x->stamp))
+        return;
+    x->stamp = now;
+    state_say(x->state, str_of(now.there ? _("the file has changed: R runs it as it is now")
+                                         : _("the file is gone; what is shown stays")));
+}
+
+/* ---- folds, kept by program ---- */
+
+/* The name that a program has in the file of its folds: of a lesson its id, else the whole path. */
+static Str program_key(const World *w, Arena *a) {
+    char whole[PATH_MAX];
+    if (w->lesson)
+        return str_printf(a, "lesson %.*s", STR_ARG(w->lesson->id));
+    if (has_file(w) && realpath(w->path.at, whole))
+        return str_printf(a, "file %s", whole);
+    return STR("");
+}
+
+static Str folds_path(const Session *x, Str key, Arena *a) {
+    if (x->folder.len == 0 || key.len == 0)
+        return STR("");
+    return str_printf(a, "%.*s/folds/%016llx", STR_ARG(x->folder),
+                      (unsigned long long)str_hash(key));
+}
+
+/* The first line says whose folds they are: another program with the same number has none. */
+static Str folds_header(Str key, Arena *a) {
+    return str_printf(a, "# %.*s\n", STR_ARG(key));
+}
+
+static Str folds_text(const Session *x, Arena *a) {
+    Sink out = sink_memory(a);
+    folds_write(x->state->folds, &out);
+    return sink_str(&out);
+}
+
+enum { FOLDS_LIMIT = 4 << 20 };
+
+static void read_folds(Session *x) {
+    Arena *a = x->world->arena;
+    Str key = program_key(x->world, a), path = folds_path(x, key, a), text, error;
+    Str header = folds_header(key, a);
+    if (path.len && file_read(a, path.at, FOLDS_LIMIT, &text, &error) && str_starts(text, header))
+        folds_read(x->state->folds, str_sub(text, header.len, text.len));
+    x->kept = folds_text(x, a);
+}
+
+/* Makes the folder of a path, and those above it. */
+static void make_folders(Str path, Arena *a) {
+    char *folder = (char *)str_dup(a, path).at;
+    for (size_t i = 1; i < path.len; i++) {
+        if (folder[i] != '/')
+            continue;
+        folder[i] = 0;
+        mkdir(folder, 0700);
+        folder[i] = '/';
+    }
+}
+
+/* Where they cannot be kept, they are not: that is no reason to bother anybody. */
+static void keep_folds(const Session *x, Str key) {
+    Arena *a = arena_new(0);
+    Str path = folds_path(x, key, a), text = folds_text(x, a), error;
+    if (path.len && !str_eq(text, x->kept)) {
+        make_folders(path, a);
+        file_write(a, path.at, str_join2(a, folds_header(key, a), text), true, &error);
+    }
+    arena_free(a);
+}
+
+/* ---- the session ---- */
+
+static void take_options(State *s, const World *w, const ExploreOptions *options) {
+    s->theme = options->theme;
+    s->colours = options->colours;
+    s->mouse = options->mouse;
+    s->ascii = options->ascii;
+    if (options->at >= 0)
+        state_go(s, w, (size_t)options->at);
+    s->before = s->at;
+}
+
+Session *session_begin(World *w, const ExploreOptions *options, int rows, int cols) {
+    Session *x = ARENA_NEW(w->arena, Session);
+    Str errors = {0};
+    x->world = w;
+    x->state = state_make(w->arena, w, rows, cols);
+    x->keys = keymap_make(w->arena);
+    x->folder = options->state_folder;
+    if (options->key_file.len)
+        keymap_read(x->keys, w->arena, options->key_file_name, options->key_file, &errors);
+    take_options(x->state, w, options);
+    read_folds(x);
+    x->stamp = stamp_of(w);
+    if (errors.len)
+        state_complain(x->state, errors);
+    return x;
+}
+
+/* A program that is opened brings its own folds; those of the one before are kept. */
+static Wish fulfil(Session *x) {
+    WishKind kind = x->state->wish.kind;
+    size_t before = x->world->replays.count;
+    const Lesson *lesson = x->world->lesson;
+    Str path = x->world->path, key = program_key(x->world, x->world->arena);
+    Wish left = wish_fulfil(x->state, x->world);
+    bool opened =
+        kind == WISH_OPEN && (x->world->lesson != lesson || !str_eq(path, x->world->path) ||
+                              x->world->replays.count != before);
+    if (opened) {
+        keep_folds(x, key);
+        read_folds(x);
+    }
+    if (opened || kind == WISH_REREAD)
+        x->stamp = stamp_of(x->world);
+    return left;
+}
+
+Wish session_fulfil(Session *x) {
+    return fulfil(x);
+}
+
+Wish session_key(Session *x, Key key) {
+    state_key(x->state, x->world, x->keys, key);
+    Wish left = fulfil(x);
+    look_at_file(x);
+    return left;
+}
+
+void session_end(Session *x) {
+    keep_folds(x, program_key(x->world, x->world->arena));
+}
+
+/* ---- the user's editor ---- */
+
+static uint32_t line_now(const Session *x) {
+    const State *s = x->state;
+    const Trace *t = state_replay(s, x->world)->trace;
+    if (s->mode == MODE_EDIT && s->editor)
+        return editor_line(s->editor);
+    return s->at.step ? trace_line(t, trace_step_at(t, s->at.step)->site) : 1;
+}
+
+static bool is_program(Str text) {
+    size_t bad;
+    return text.len <= SOURCE_LIMIT && !memchr(text.at ? text.at : "", 0, text.len) &&
+           utf8_valid(text, &bad);
+}
+
+void session_edit(Session *x) {
+    State *s = x->state;
+    Arena *a = x->world->arena;
+    Attempt attempt = state_replay(s, x->world)->attempt;
+    Str before =
+        s->mode == MODE_EDIT && s->editor ? editor_text(s->editor, a) : attempt.source->text;
+    Str after, error;
+    if (!external_edit(a, before, line_now(x), &after, &error)) {
+        state_complain(s, error);
+    } else if (!is_program(after)) {
+        state_complain(s, str_of(_("what the editor left is no text in UTF-8")));
+    } else {
+        s->mode = MODE_NORMAL;
+        attempt.source = source_make(a, attempt.source->name, after);
+        if (!str_eq(attempt.source->text, state_replay(s, x->world)->attempt.source->text))
+            s->wish = (Wish){.kind = WISH_RUN, .attempt = attempt};
+        fulfil(x);
+    }
+}

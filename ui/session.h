@@ -1,0 +1,25 @@
+/* session.h: what the loops share: a state with its keys, wishes, the folds that are kept, and a
+ * look at the file now and then. */
+#ifndef TFSCOPE_UI_SESSION_H
+#define TFSCOPE_UI_SESSION_H
+
+#include "ui/explore.h"
+#include "ui/wish.h"
+
+typedef struct Session Session;
+
+/* The explorer of a world with its first replay, at options->at; what is wrong with the file of
+ * keys is its first message. Lives in w->arena. */
+Session *session_begin(World *w, const ExploreOptions *options, int rows, int cols);
+State *session_state(const Session *x);
+const Keymap *session_keys(const Session *x);
+/* One key, and what it wished for; returns what is left to the loop (wish_fulfil). */
+Wish session_key(Session *x, Key key);
+/* The same after the state was changed otherwise. */
+Wish session_fulfil(Session *x);
+/* The user's editor, on the program; the terminal must be lent. What it says is a message. */
+void session_edit(Session *x);
+/* Keeps the folds. Nothing to do afterwards. */
+void session_end(Session *x);
+
+#endif

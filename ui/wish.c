@@ -1,0 +1,136 @@
+#include "ui/wish.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "ui/compare.h"
+#include "view/view.h"
+
+/* ---- sources ---- */
+
+enum { RELEASES_MOST = 64 };
+
+/* What the command line takes when nothing else is said: the newest one. */
+static Str newest_release(const World *w) {
+    Str names[RELEASES_MOST];
+    int n = w->host->releases(w->host, names, RELEASES_MOST);
+    return n > 0 ? names[n <= RELEASES_MOST ? n - 1 : RELEASES_MOST - 1] : STR("");
+}
+
+/* A lesson by its id, or else a file. False: *error is a sentence. */
+static bool find_program(World *w, Str what, Attempt *attempt, const Lesson **lesson, Str *error) {
+    *lesson = w->host->lesson(w->host, what);
+    if (*lesson) {
+        *attempt = (Attempt){(*lesson)->program, (*lesson)->tf, (*lesson)->python};
+        return true;
+    }
+    *attempt = (Attempt){w->host->read(w->host, w->arena, what, error), newest_release(w), 0};
+    return attempt->source != NULL;
+}
+
+bool wish_open(World *w, Str what, uint32_t *replay, Str *error) {
+    Attempt attempt;
+    const Lesson *lesson;
+    if (!find_program(w, what, &attempt, &lesson, error))
+        return false;
+    w->lesson = lesson;
+    w->path = lesson ? STR("") : str_dup(w->arena, what);
+    w->source = attempt.source;
+    *replay = world_run(w, &attempt);
+    return true;
+}
+
+/* ---- one wish each ---- */
+
+static void fulfil_run(State *s, World *w, const Attempt *attempt) {
+    state_ran(s, w, world_run(w, attempt));
+}
+
+/* A file that did not change keeps what was edited here. */
+static void fulfil_reread(State *s, World *w) {
+    Attempt attempt = state_replay(s, w)->attempt;
+    Str error;
+    if (w->path.len == 0 || str_is(w->path, "-")) {
+        state_say(s, str_of(_("it ran again: the same program, the same run")));
+        return;
+    }
+    const Source *now = w->host->read(w->host, w->arena, w->path, &error);
+    if (!now) {
+        state_complain(s, error);
+    } else if (w->source && str_eq(now->text, w->source->text)) {
+        state_say(s, str_of(_("the file has not changed: the same program, the same run")));
+    } else {
+        attempt.source = w->source = now;
+        fulfil_run(s, w, &attempt);
+        state_say(s, str_of(_("the file was read again")));
+    }
+}
+
+/* With the program of a file or a lesson, or another attempt at this one. */
+static void fulfil_compare(State *s, World *w, const Wish *wish) {
+    Attempt attempt = wish->attempt;
+    const Lesson *lesson;
+    Str error;
+    if (wish->text.len && !find_program(w, wish->text, &attempt, &lesson, &error))
+        state_complain(s, error);
+    else
+        compare_show(s, w, world_run(w, &attempt));
+}
+
+static void fulfil_open(State *s, World *w, Str what) {
+    uint32_t replay;
+    Str error;
+    if (wish_open(w, what, &replay, &error))
+        state_open(s, w, replay);
+    else
+        state_complain(s, error);
+}
+
+/* The lesson comes again in the other language; runs stay as they are. */
+static void fulfil_language(State *s, World *w, Str asked) {
+    const char *now = text_language(), *other = strcmp(now, "zh") == 0 ? "en" : "zh";
+    const char *lang = str_is(asked, "en") ? "en" : str_is(asked, "zh") ? "zh" : other;
+    w->host->language(w->host, lang);
+    const Lesson *lesson = w->lesson ? w->host->lesson(w->host, w->lesson->id) : NULL;
+    if (lesson)
+        w->lesson = lesson;
+    if (strcmp(text_language(), lang) != 0)
+        state_say(s, str_of(_("that language is not installed")));
+}
+
+Wish wish_fulfil(State *s, World *w) {
+    Wish wish = s->wish, none = {.kind = WISH_NONE};
+    s->wish = none;
+    switch (wish.kind) {
+    case WISH_RUN: fulfil_run(s, w, &wish.attempt); return none;
+    case WISH_REREAD: fulfil_reread(s, w); return none;
+    case WISH_COMPARE: fulfil_compare(s, w, &wish); return none;
+    case WISH_OPEN: fulfil_open(s, w, wish.text); return none;
+    case WISH_LANGUAGE: fulfil_language(s, w, wish.text); return none;
+    case WISH_NONE:
+    case WISH_EDITOR:
+    case WISH_COPY:
+    case WISH_SUSPEND:
+    case WISH_REDRAW:
+    case WISH_QUIT: return wish;
+    }
+    return none;
+}
+
+/* ---- this step as text ---- */
+
+Str wish_step_text(const State *s, const World *w, Arena *a) {
+    const Replay *r = state_replay(s, w);
+    Doc *d = doc_make(a);
+    size_t k = s->at.step;
+    doc_printf(d, ROLE_DIM, _("%.*s, step %zu of %zu, TensorFlow %.*s"),
+               STR_ARG(r->attempt.source->name), k, trace_steps(r->trace), STR_ARG(r->trace->tf));
+    if (k > 0) {
+        story_step(d, r->trace, k);
+        for (Moment m = trace_step_at(r->trace, k)->start; m < trace_step_end(r->trace, k); m++)
+            explain_event(d, r->why, m);
+    }
+    Sink out = sink_memory(a);
+    doc_put(d, &out);
+    return sink_str(&out);
+}
