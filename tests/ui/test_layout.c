@@ -1,5 +1,5 @@
-/* Where the panes are, drawn as text: each pane is a rectangle of its first letter; lines are what
- * is left between. */
+/* Where the panes are at which size. What is shown is written as letters of the panes, in the order
+ * of pane.def. */
 #include "ui/layout.h"
 
 #include <string.h>
