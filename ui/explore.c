@@ -49,8 +49,11 @@ static void edit_lent(void *context) {
 
 static void copy(const Explorer *e) {
     State *s = session_state(e->session);
-    term_copy(e->term, wish_step_text(s, e->world, e->scratch));
-    state_say(s, str_of(_("this step was copied as text")));
+    Str text = wish_step_text(s, e->world, e->scratch);
+    if (term_copy(e->term, text, e->scratch))
+        state_say(s, str_of(_("this step was copied as text")));
+    else
+        state_complain(s, str_of(_("this terminal is not known to have a clipboard")));
 }
 
 /* False: the user leaves. */

@@ -3,7 +3,7 @@
 #include "ui/pane.h"
 
 #include "base/text.h"
-#include "ui/compare.h"
+#include "ui/look.h"
 #include "view/wrap.h"
 
 /* ---- the table ---- */
@@ -168,7 +168,7 @@ typedef struct Work {
 
 static Work work_on(State *s, const World *w, Pane p, Arena *scratch) {
     Work k = {.s = s, .w = w, .view = &s->view[p], .lines = pane_lines(p)};
-    k.look = compare_on(s) ? compare_look(s, w, false, scratch) : pane_look(s, w, scratch);
+    k.look = look_make(s, w, scratch);
     k.r = s->layout.pane[p];
     k.count = k.r.cols > 0 ? k.lines->rows(&k.look, k.r.cols) : 0;
     return k;
