@@ -143,17 +143,15 @@ static void put_message(const Frame *f) {
     put_words(f, text, s->message_is_error ? ROLE_ERROR : ROLE_BAR);
 }
 
-/* The line that is typed takes the whole row; what Tab offers stands above it. */
+/* The line that is typed takes the whole row, and the one above it when there is something to say
+ * of it. */
 static void put_prompt(const Frame *f) {
     const Prompt *p = &f->state->prompt;
-    Rect row = {f->grid->rows - 1, 0, 1, f->grid->cols}, above = {row.row - 1, 0, 1, row.cols};
-    grid_repeat(f->grid, row, row.row, 0, row.cols, ' ', ROLE_BAR, 0);
-    prompt_draw(p, f->grid, row);
-    if (p->completions.len == 0 || above.row < 0)
-        return;
-    grid_repeat(f->grid, above, above.row, 0, above.cols, ' ', ROLE_BAR, 0);
-    grid_put(f->grid, above, above.row, 1, frame_cut(f, p->completions, above.cols - 2), ROLE_DIM,
-             0);
+    int rows = prompt_note(p).len && f->grid->rows > 1 ? 2 : 1;
+    Rect r = {f->grid->rows - rows, 0, rows, f->grid->cols};
+    for (int row = r.row; row < r.row + rows; row++)
+        grid_repeat(f->grid, r, row, 0, r.cols, ' ', ROLE_BAR, 0);
+    prompt_draw(p, f->grid, r);
 }
 
 static bool is_waiting(const KeyWait *k) {
