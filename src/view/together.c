@@ -98,7 +98,8 @@ static uint32_t *places(Arena *a, const uint32_t *partner, uint32_t n, uint32_t 
             now = partner[i] + 1;
         at[i + 1] = now | (paired ? STEP_PAIRED : 0);
     }
-    at[n] = m | (at[n] & STEP_PAIRED);
+    if (n > 0)
+        at[n] = m | (at[n] & STEP_PAIRED);
     return at;
 }
 
@@ -198,7 +199,8 @@ Differs together_output(const Together *t, TogetherAt here, size_t line) {
 
 /* ---- nodes ---- */
 
-const TraceNode *together_partner(const Together *t, bool second, const TraceNode *n) {
+/* The partner of a node, whether it is there yet or not; NULL for none. */
+static const TraceNode *partner_of(const Together *t, bool second, const TraceNode *n) {
     if (!t->diff)
         return NULL;
     const DiffMatch *m = &t->diff->match;
@@ -234,19 +236,10 @@ static bool differ_at(const TraceNode *x, Moment mx, const TraceNode *y, Moment 
            shared_by(x, mx) != shared_by(y, my);
 }
 
-bool together_nodes_differ(const TraceNode *x, const TraceNode *y) {
-    return differ_at(x, MOMENT_END, y, MOMENT_END);
-}
-
-bool together_counts(const TraceNode *n) {
-    bool own = n->variable && n->variable->node == n;
-    return own || (!n->variable && !n->naming.library);
-}
-
 Differs together_node(const Together *t, TogetherAt here, const TraceNode *n) {
     if (!t->diff)
         return DIFFERS_NOT;
-    const TraceNode *p = together_partner(t, here.second, n);
+    const TraceNode *p = partner_of(t, here.second, n);
     Moment there = together_other(t, here).moment;
     if (!p || p->cause.moment >= there)
         return DIFFERS_ONLY;
@@ -295,23 +288,13 @@ size_t together_next(const Together *t, TogetherAt here) {
     size_t own = next_in(t, here), other = next_in(t, together_other(t, here));
     if (other) {
         TogetherAt there = {!here.second, other, trace_step_end(t->trace[!here.second], other)};
-        other = together_other(t, there).step;
+        other = together_other(t, there).step + !together_paired(t, !here.second, other);
+        other = clip(t, here.second, other);
     }
     return own && (own < other || !other) ? own : other;
 }
 
 /* ---- all of it ---- */
-
-/* The moments at which things came that differ. What only the second run has is its own. */
-static void find_differing(Together *t, bool second) {
-    const Log *nodes = &t->trace[second]->nodes;
-    for (size_t i = 0; i < nodes->count; i++) {
-        const TraceNode *n = *LOG_AT(nodes, TraceNode *, i);
-        const TraceNode *p = together_partner(t, second, n);
-        if (together_counts(n) && (!p || (!second && together_nodes_differ(n, p))))
-            *LOG_PUSH(&t->differing[second], Moment) = n->cause.moment;
-    }
-}
 
 static void pair_things(Together *t, Arena *a) {
     const Trace *x = t->trace[0], *y = t->trace[1];
@@ -325,8 +308,6 @@ static void pair_things(Together *t, Arena *a) {
     d->b.why = t->why[1];
     d->match = diff_match(a, &d->a, &d->b, t->same_program);
     t->diff = d;
-    find_differing(t, false);
-    find_differing(t, true);
 }
 
 const Together *together_make(Arena *a, const Why *x, const Why *y, bool same_program) {
@@ -340,6 +321,7 @@ const Together *together_make(Arena *a, const Why *x, const Why *y, bool same_pr
     pair_steps(t, a);
     pair_output(t, a);
     pair_things(t, a);
+    together_find_differing(t);
     return t;
 }
 

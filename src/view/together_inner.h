@@ -27,17 +27,37 @@ struct Together {
     Diff *diff;   /* things and their partners; without items. NULL: too many, or no program */
     const Printed *printed[2];
     uint32_t *output[2]; /* [lines] the line of the other run that reads the same, or THING_NONE */
-    Log differing[2];    /* Moment, in order: things that differ; the second run's: only its own */
+    Log differing[2];    /* Moment, in order: deeds that differ; the second run's: only those that
+                            the first one has nothing for */
 };
 
 #define STEP_PAIRED 0x80000000u
 
-/* The partner of a node of the run `second`, whether it is there yet or not; NULL for none. */
-const TraceNode *together_partner(const Together *t, bool second, const TraceNode *n);
-/* Do two nodes that belong together differ, as they are at last? */
-bool together_nodes_differ(const TraceNode *x, const TraceNode *y);
-/* Is it a node that the program asked for, or a variable? (No part of a variable, none of library
- * code.) */
-bool together_counts(const TraceNode *n);
+/* What a step did that can differ: an event about the graph, an error, or output. */
+typedef enum DeedClass {
+    DEED_VARIABLE, /* made or shared */
+    DEED_OP,
+    DEED_SCOPE,
+    DEED_ERROR,
+    DEED_OUTPUT,
+    DEED_CLASSES
+} DeedClass;
+
+typedef struct Deed {
+    DeedClass class;
+    EventKind kind;
+    uint32_t arg; /* of the event */
+    Moment moment;
+} Deed;
+
+/* together_deeds.c: the next deed of a class at or after moment *m, before `to`; moves *m behind
+ * it. False: there is none. */
+bool deed_next(const Trace *t, DeedClass class, Moment *m, Moment to, Deed *deed);
+/* Do the deeds of two runs differ? */
+bool deeds_differ(const Trace *x, const Deed *p, const Trace *y, const Deed *q);
+/* The node that was made, or is that of the variable that was made or shared; NULL for others. */
+const TraceNode *deed_node(const Trace *t, const Deed *d);
+/* Fills `differing` of both runs. */
+void together_find_differing(Together *t);
 
 #endif

@@ -9,34 +9,32 @@
 
 enum { DEEDS_MOST = 100, TEXT_MOST = 200 };
 
-typedef enum DeedClass { DEED_VARIABLE, DEED_OP, DEED_SCOPE, DEED_ERROR, DEED_OUTPUT } DeedClass;
-
-typedef struct Deed {
-    DeedClass class;
-    const TraceNode *node; /* of a variable or op */
-    Str text;              /* what it did, as a clause */
-    Chain why;
-    bool told;
-} Deed;
-
 /* What a run did at its step. */
 typedef struct Deeds {
     const Trace *trace;
     const Why *why;
     Arena *arena;
     Deed at[DEEDS_MOST];
+    bool told[DEEDS_MOST];
     int count;
 } Deeds;
 
-/* ---- deeds ---- */
-
-static Deed *add(Deeds *d, DeedClass class, const TraceNode *n, Str text) {
-    Deed *deed = &d->at[d->count++];
-    *deed = (Deed){.class = class, .node = n, .text = text};
-    return deed;
+/* Of the steps behind step `from` as far as a place. */
+static Deeds *deeds_of(Arena *a, const Together *t, size_t from, TogetherAt to) {
+    Deeds *d = ARENA_NEW(a, Deeds);
+    *d = (Deeds){.trace = t->trace[to.second], .why = t->why[to.second], .arena = a};
+    for (int class = 0; from < to.step && class < DEED_CLASSES; class ++) {
+        Moment m = trace_step_end(d->trace, from);
+        while (d->count < DEEDS_MOST &&
+               deed_next(d->trace, (DeedClass) class, &m, to.moment, &d->at[d->count]))
+            d->count++;
+    }
+    return d;
 }
 
-/* "  int32 (2,)" of the first output. */
+/* ---- clauses ---- */
+
+/* "int32 (2,)" of the first output. */
 static Str type_of(const Deeds *d, const TraceNode *n) {
     if (n->noutputs == 0)
         return STR("");
@@ -44,97 +42,83 @@ static Str type_of(const Deeds *d, const TraceNode *n) {
                       STR_ARG(view_shape(d->arena, n->outputs[0].shape)));
 }
 
-static Str variable_text(const Deeds *d, const TraceNode *n, const char *format) {
-    return str_printf(d->arena, format, n->name->text, STR_ARG(type_of(d, n)));
-}
-
-static void add_node(Deeds *d, const TraceNode *n) {
-    if (!together_counts(n))
-        return;
-    if (n->variable) {
-        Deed *deed =
-            add(d, DEED_VARIABLE, n, variable_text(d, n, _("makes the variable %s:0  %.*s")));
-        deed->why = why_variable(d->why, n->variable);
-        return;
-    }
-    Str text = str_printf(d->arena, _("makes the op %s  %s %.*s"), n->name->text, n->op->text,
-                          STR_ARG(type_of(d, n)));
-    add(d, DEED_OP, n, text)->why = why_node(d->why, n);
-}
-
-static void add_share(Deeds *d, const TraceShare *s) {
-    Str text = variable_text(d, s->variable->node, _("shares the variable %s:0  %.*s"));
-    add(d, DEED_VARIABLE, s->variable->node, text)->why = why_share(d->why, s);
+static Str op_text(const Deeds *d, const TraceNode *n) {
+    return str_printf(d->arena, _("makes the op %s (%s)"), n->name->text, n->op->text);
 }
 
 static const char *reuse_text(Reuse reuse) {
     return reuse == REUSE_TRUE ? "True" : reuse == REUSE_AUTO ? "AUTO_REUSE" : "False";
 }
 
-static void add_scope(Deeds *d, const TraceScope *s) {
-    Str text = s->kind == SCOPE_VARIABLE
-                   ? str_printf(d->arena, _("enters %s/, variables below \"%s\", reuse %s"),
-                                s->op_scope->text, s->prefix->text, reuse_text(s->reuse))
-                   : str_printf(d->arena, _("enters %s/, variables below \"%s\""),
-                                s->op_scope->text, s->prefix->text);
-    add(d, DEED_SCOPE, NULL, text)->why = why_scope(d->why, s);
+static Str scope_text(const Deeds *d, const TraceScope *s) {
+    if (s->kind == SCOPE_VARIABLE)
+        return str_printf(d->arena, _("enters %s/, variables below \"%s\", reuse %s"),
+                          s->op_scope->text, s->prefix->text, reuse_text(s->reuse));
+    return str_printf(d->arena, _("enters %s/, variables below \"%s\""), s->op_scope->text,
+                      s->prefix->text);
 }
 
-static Str first_line(Str text) {
-    size_t i = 0;
-    while (i < text.len && i < TEXT_MOST && text.at[i] != '\n')
-        i++;
-    while (i < text.len && ((unsigned char)text.at[i] & 0xc0) == 0x80)
-        i--;
-    return str_sub(text, 0, i);
+static size_t line_end(Str text, size_t from) {
+    while (from < text.len && text.at[from] != '\n')
+        from++;
+    return from;
 }
 
-static void add_error(Deeds *d, const TraceError *e) {
-    Str text =
-        str_printf(d->arena, _("raises %s: %.*s"), e->type->text, STR_ARG(first_line(e->message)));
-    add(d, DEED_ERROR, NULL, text)->why = why_error(d->why, e);
+/* The first line of text that is another one in `other`, or the first; cut when long. */
+static Str differing_line(Str text, Str other) {
+    size_t from = 0, end = line_end(text, 0);
+    while (end < text.len && str_starts(other, str_sub(text, 0, end + 1)))
+        from = end + 1, end = line_end(text, from);
+    if (from == text.len)
+        from = 0, end = line_end(text, 0);
+    if (end - from > TEXT_MOST)
+        for (end = from + TEXT_MOST; ((unsigned char)text.at[end] & 0xc0) == 0x80; end--)
+            ;
+    return str_sub(text, from, end);
 }
 
-static void add_output(Deeds *d, const TraceOutputPiece *p) {
-    Str line = first_line(p->text);
-    if (line.len)
-        add(d, DEED_OUTPUT, NULL, str_printf(d->arena, _("prints %.*s"), STR_ARG(line)));
+static Str output_of(const Deeds *d, const Deed *p) {
+    return p && p->class == DEED_OUTPUT ? LOG_AT(&d->trace->output, TraceOutputPiece, p->arg)->text
+                                        : STR("");
 }
 
-static void add_event(Deeds *d, const Event *e) {
-    const Trace *t = d->trace;
-    switch ((EventKind)e->kind) {
-    case EVENT_NODE: add_node(d, *LOG_AT(&t->nodes, TraceNode *, e->arg)); break;
-    case EVENT_SHARE: add_share(d, *LOG_AT(&t->shares, TraceShare *, e->arg)); break;
-    case EVENT_ENTER: add_scope(d, *LOG_AT(&t->scopes, TraceScope *, e->arg)); break;
-    case EVENT_RAISE: add_error(d, *LOG_AT(&t->errors, TraceError *, e->arg)); break;
-    case EVENT_OUTPUT: add_output(d, LOG_AT(&t->output, TraceOutputPiece, e->arg)); break;
-    case EVENT_BIND:
-    case EVENT_UNBIND:
-    case EVENT_CHANGE:
-    case EVENT_CALL:
-    case EVENT_RETURN:
-    case EVENT_RESUME:
-    case EVENT_SHAPE:
-    case EVENT_VARIABLE:
-    case EVENT_LEAVE:
-    case EVENT_GRAPH:
-    case EVENT_COLLECT:
-    case EVENT_REUSE:
-    case EVENT_RUN:
-    case EVENT_VALUE:
-    case EVENT_CATCH:
-    case EVENT_COUNT: break;
+static Str error_text(const Deeds *d, const TraceError *e) {
+    return str_printf(d->arena, _("raises %s: %.*s"), e->type->text,
+                      STR_ARG(differing_line(e->message, STR(""))));
+}
+
+/* What a deed is, as a clause; other: what the other run printed there. */
+static Str clause(const Deeds *d, const Deed *p, Str other) {
+    switch (p->class) {
+    case DEED_VARIABLE:
+        return str_printf(d->arena,
+                          p->kind == EVENT_SHARE ? _("shares the variable %s:0")
+                                                 : _("makes the variable %s:0"),
+                          deed_node(d->trace, p)->name->text);
+    case DEED_OP: return op_text(d, deed_node(d->trace, p));
+    case DEED_SCOPE: return scope_text(d, *LOG_AT(&d->trace->scopes, TraceScope *, p->arg));
+    case DEED_ERROR: return error_text(d, *LOG_AT(&d->trace->errors, TraceError *, p->arg));
+    case DEED_OUTPUT:
+        return str_printf(d->arena, _("prints %.*s"),
+                          STR_ARG(differing_line(output_of(d, p), other)));
+    case DEED_CLASSES: break;
     }
+    return STR("");
 }
 
-static Deeds *deeds_of(Arena *a, const Together *t, TogetherAt at) {
-    Deeds *d = ARENA_NEW(a, Deeds);
-    *d = (Deeds){.trace = t->trace[at.second], .why = t->why[at.second], .arena = a};
-    Moment from = at.step ? trace_step_end(d->trace, at.step - 1) : 0;
-    for (Moment m = from; at.step && m < at.moment && d->count < DEEDS_MOST; m++)
-        add_event(d, LOG_AT(&d->trace->events, Event, m));
-    return d;
+static Chain chain_of(const Deeds *d, const Deed *p) {
+    const TraceNode *n = p ? deed_node(d->trace, p) : NULL;
+    if (!p)
+        return (Chain){0};
+    if (p->kind == EVENT_SHARE)
+        return why_share(d->why, *LOG_AT(&d->trace->shares, TraceShare *, p->arg));
+    if (n)
+        return p->class == DEED_VARIABLE ? why_variable(d->why, n->variable) : why_node(d->why, n);
+    if (p->class == DEED_SCOPE)
+        return why_scope(d->why, *LOG_AT(&d->trace->scopes, TraceScope *, p->arg));
+    if (p->class == DEED_ERROR)
+        return why_error(d->why, *LOG_AT(&d->trace->errors, TraceError *, p->arg));
+    return (Chain){0};
 }
 
 /* ---- sentences ---- */
@@ -147,8 +131,7 @@ typedef struct Words {
 } Words;
 
 static void put_reasons(Words *w, const Deeds *x, const Deed *p, const Deeds *y, const Deed *q) {
-    Log all = diff_chains(w->doc->arena, x->trace, p ? p->why : (Chain){0}, y->trace,
-                          q ? q->why : (Chain){0});
+    Log all = diff_chains(w->doc->arena, x->trace, chain_of(x, p), y->trace, chain_of(y, q));
     for (size_t i = 0; i < all.count; i++) {
         const DiffWhy *why = LOG_AT(&all, DiffWhy, i);
         doc_line(w->doc);
@@ -168,41 +151,67 @@ static Role role_of(const Deed *d) {
     return roles[d->class];
 }
 
-static void put_side(Words *w, const char *label, const Deed *d) {
+/* One side of a pair; its type only where the types differ. */
+static void put_side(Words *w, const char *label, const Deeds *d, const Deed *p, Str other,
+                     bool typed) {
+    const TraceNode *n = p ? deed_node(d->trace, p) : NULL;
     doc_add(w->doc, ROLE_CHANGED, str_of(label));
-    doc_add(w->doc, d ? role_of(d) : ROLE_DIM, d ? d->text : str_of(_("nothing")));
+    if (!p)
+        doc_add(w->doc, ROLE_DIM, str_of(_("nothing of the kind")));
+    else
+        doc_add(w->doc, role_of(p), clause(d, p, other));
+    if (n && typed)
+        doc_printf(w->doc, ROLE_TYPE, "  %.*s", STR_ARG(type_of(d, n)));
 }
 
-static void put_pair(Words *w, const Deeds *x, Deed *p, const Deeds *y, Deed *q) {
-    if (p)
-        p->told = true;
-    if (q)
-        q->told = true;
-    if (p && q && str_eq(p->text, q->text))
+static bool types_differ(const Deeds *x, const Deed *p, const Deeds *y, const Deed *q) {
+    const TraceNode *n = p ? deed_node(x->trace, p) : NULL;
+    const TraceNode *m = q ? deed_node(y->trace, q) : NULL;
+    return n && m && !str_eq(type_of(x, n), type_of(y, m));
+}
+
+static void put_pair(Words *w, const Deeds *x, const Deed *p, const Deeds *y, const Deed *q) {
+    bool typed = types_differ(x, p, y, q);
+    if (p && q && !deeds_differ(x->trace, p, y->trace, q))
         return;
     doc_line(w->doc);
-    put_side(w, _("Here: "), p);
-    put_side(w, _("  Beside: "), q);
+    put_side(w, _("Here: "), x, p, output_of(y, q), typed);
+    put_side(w, _("  Beside: "), y, q, output_of(x, p), typed);
     put_reasons(w, x, p, y, q);
 }
 
-/* The first deed that was not told yet: of a class, or of any (-1). */
-static Deed *next_of(Deeds *d, int class) {
-    for (int i = 0; i < d->count; i++)
-        if (!d->at[i].told && (class < 0 || (int)d->at[i].class == class))
-            return &d->at[i];
+/* Takes the first deed that was not told yet: of a class, or of any (DEED_CLASSES). */
+static const Deed *take(Deeds *d, DeedClass class) {
+    for (int i = 0; i < d->count; i++) {
+        if (d->told[i] || (class != DEED_CLASSES && d->at[i].class != class))
+            continue;
+        d->told[i] = true;
+        return &d->at[i];
+    }
     return NULL;
 }
 
+static int left(const Deeds *d, DeedClass class) {
+    int n = 0;
+    for (int i = 0; i < d->count; i++)
+        n += !d->told[i] && d->at[i].class == class;
+    return n;
+}
+
 static void put_deeds(Words *w, Deeds *x, Deeds *y) {
-    for (int class = DEED_VARIABLE; class <= DEED_OUTPUT; class ++) {
-        Deed *p = next_of(x, class), *q = next_of(y, class);
-        for (; p && q; p = next_of(x, class), q = next_of(y, class))
+    for (int c = 0; c < DEED_CLASSES; c++) {
+        DeedClass class = (DeedClass)c;
+        while (left(x, class) && left(y, class)) {
+            const Deed *p = take(x, class);
+            put_pair(w, x, p, y, take(y, class));
+        }
+    }
+    for (bool more = true; more;) {
+        const Deed *p = take(x, DEED_CLASSES), *q = take(y, DEED_CLASSES);
+        more = p || q;
+        if (more)
             put_pair(w, x, p, y, q);
     }
-    Deed *p = next_of(x, -1), *q = next_of(y, -1);
-    for (; p || q; p = next_of(x, -1), q = next_of(y, -1))
-        put_pair(w, x, p, y, q);
 }
 
 /* A step that only this run has. */
@@ -211,6 +220,33 @@ static void put_alone(Words *w) {
     doc_line(w->doc);
     doc_printf(w->doc, ROLE_CHANGED, _("Only here: the step of line %u; beside waits."),
                trace_line(t, trace_step_at(t, w->here.step)->site));
+}
+
+/* Steps of the other run, from … to, that this one does not have: they ran meanwhile. */
+static void put_skipped(Words *w, size_t from, size_t to) {
+    Arena *a = w->doc->arena;
+    const Trace *t = w->together->trace[!w->here.second];
+    TogetherAt nowhere = {w->here.second, 0, 0}, end = {!w->here.second, to, trace_step_end(t, to)};
+    if (from > to)
+        return;
+    doc_line(w->doc);
+    doc_printf(w->doc, ROLE_CHANGED, _("Only beside, before this: %zu steps, from line %u on."),
+               to - from + 1, trace_line(t, trace_step_at(t, from)->site));
+    put_deeds(w, deeds_of(a, w->together, 0, nowhere), deeds_of(a, w->together, from - 1, end));
+}
+
+static void put_step(Words *w) {
+    const Together *t = w->together;
+    TogetherAt there = together_other(t, w->here), before = w->here;
+    bool paired = together_paired(t, w->here.second, w->here.step);
+    Arena *a = w->doc->arena;
+    before.step--;
+    before.moment = trace_step_end(t->trace[before.second], before.step);
+    size_t from = paired && there.step ? there.step - 1 : there.step;
+    if (!paired)
+        put_alone(w);
+    put_deeds(w, deeds_of(a, t, before.step, w->here), deeds_of(a, t, from, there));
+    put_skipped(w, together_other(t, before).step + 1, from);
 }
 
 static void put_nothing(Words *w) {
@@ -226,19 +262,13 @@ static void put_nothing(Words *w) {
 
 Doc *together_words(Arena *a, const Together *t, TogetherAt here) {
     Words w = {.doc = doc_make(a), .together = t, .here = here};
-    TogetherAt there = together_other(t, here);
-    bool paired = here.step && together_paired(t, here.second, here.step);
-    if (here.step && !paired)
-        put_alone(&w);
-    Deeds *x = deeds_of(a, t, here);
-    Deeds *y = paired ? deeds_of(a, t, there) : ARENA_NEW(a, Deeds);
-    y->trace = t->trace[!here.second];
-    put_deeds(&w, x, y);
+    if (here.step > 0 && here.step <= trace_steps(t->trace[here.second]))
+        put_step(&w);
     if (w.doc->lines.count == 0)
         put_nothing(&w);
     if (t->by_number)
         doc_text(w.doc, ROLE_DIM,
-                 str_of(_("The runs are too long to pair all steps by their "
-                          "lines: the rest goes by number.")));
+                 str_of(_("The runs are too long to pair all steps by their lines: the rest goes "
+                          "by number.")));
     return w.doc;
 }
