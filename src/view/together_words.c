@@ -230,8 +230,14 @@ static void put_skipped(Words *w, size_t from, size_t to) {
     if (from > to)
         return;
     doc_line(w->doc);
-    doc_printf(w->doc, ROLE_CHANGED, _("Only beside, before this: %zu steps, from line %u on."),
-               to - from + 1, trace_line(t, trace_step_at(t, from)->site));
+    uint32_t line = trace_line(t, trace_step_at(t, from)->site);
+    if (from == to)
+        doc_printf(w->doc, ROLE_CHANGED, _("Only beside, before this: its step %zu, line %u."), to,
+                   line);
+    else
+        doc_printf(w->doc, ROLE_CHANGED,
+                   _("Only beside, before this: its steps %zu to %zu, from line %u on."), from, to,
+                   line);
     put_deeds(w, deeds_of(a, w->together, 0, nowhere), deeds_of(a, w->together, from - 1, end));
 }
 

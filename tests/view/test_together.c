@@ -157,7 +157,7 @@ static void one_line_more(void **state) {
     check_words(&t, after(&t, false, 2),
                 "Nothing differs in this step. The next difference comes at step 3.\n");
     check_words(&t, after(&t, false, 3),
-                "Only beside, before this: 1 steps, from line 3 on.\n"
+                "Only beside, before this: its step 3, line 3.\n"
                 "Here: nothing of the kind  Beside: makes the op x (Const)\n"
                 "  beside: The call asked for the name \"x\".  (line 3)\n"
                 "  beside: Nothing was called \"x\" yet, so no suffix was needed.  (line 3)\n");
@@ -206,7 +206,9 @@ static void longer_loop(void **state) {
     assert_int_equal(other_step(&t, false, n), m);
     assert_int_equal(other_step(&t, true, m), n);
     assert_true(together_paired(t.together, false, n));
-    check_words(&t, after(&t, false, n), "Here: prints 1  Beside: prints 3\n");
+    check_words(&t, after(&t, false, n),
+                "Here: prints 1  Beside: prints 3\n"
+                "Only beside, before this: its steps 6 to 9, from line 3 on.\n");
     done(&t);
 }
 
