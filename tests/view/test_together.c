@@ -208,7 +208,7 @@ static void longer_loop(void **state) {
     assert_true(together_paired(t.together, false, n));
     check_words(&t, after(&t, false, n),
                 "Here: prints 1  Beside: prints 3\n"
-                "Only beside, before this: its steps 6 to 9, from line 3 on.\n");
+                "Only beside, before this: its steps 7 to 10, from line 3 on.\n");
     done(&t);
 }
 
