@@ -37,6 +37,7 @@
 enum {
     ESC = 0x1b,
     ESCAPE_WAIT = 25,   /* milliseconds in which a sequence that Esc begins must go on */
+    KEY_WAIT = 25,      /* milliseconds in which a character of several bytes must be complete */
     DOUBLE_CLICK = 400, /* milliseconds between its two clicks */
     ASKED_MOST = 3,     /* signals that ask to leave until it is done at once */
 };
@@ -288,7 +289,6 @@ static void set_modes(void) {
     nonl();
     keypad(stdscr, TRUE);
     intrflush(stdscr, FALSE);
-    nodelay(stdscr, TRUE);
     define_variants();
 }
 
@@ -638,6 +638,7 @@ static bool wait_for_key(Term *t, int64_t end) {
     sigprocmask(SIG_SETMASK, &before, NULL);
     if (ready > 0 && is_gone(t, in.revents))
         t->gone = true;
+    wtimeout(stdscr, ready > 0 ? KEY_WAIT : 0);
     return true;
 }
 
@@ -661,6 +662,7 @@ static void attend(Term *t, Key *key) {
 bool term_key(Term *t, int milliseconds, Key *key) {
     int64_t end = milliseconds < 0 ? -1 : now() + milliseconds;
     *key = (Key){KEYCODE_NONE, -1, -1};
+    wtimeout(stdscr, 0); /* what was read before and is still to be looked at */
     do {
         attend(t, key);
         if (live.leave || t->gone)

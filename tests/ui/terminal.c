@@ -30,7 +30,8 @@ struct Terminal {
     VTermScreen *screen;
     int rows, cols;
     bool cursor_hidden, other_screen;
-    int mouse;
+    bool mouse;
+    char last[8]; /* bytes written to it */
     VTermPos cursor;
     size_t bytes;
 };
@@ -116,8 +117,6 @@ static int on_property(VTermProp prop, VTermValue *value, void *context) {
         t->cursor_hidden = !value->boolean;
     else if (prop == VTERM_PROP_ALTSCREEN)
         t->other_screen = value->boolean;
-    else if (prop == VTERM_PROP_MOUSE)
-        t->mouse = value->number;
     return 1;
 }
 
@@ -209,6 +208,11 @@ void terminal_foreground(Terminal *t) {
         abort();
 }
 
+void terminal_scribble(Terminal *t, const char *bytes) {
+    terminal_settle(t);
+    vterm_input_write(t->vterm, bytes, strlen(bytes));
+}
+
 void terminal_hang_up(Terminal *t) {
     close(t->fd);
     t->fd = -1;
@@ -222,12 +226,26 @@ static int64_t now(void) {
     return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
 }
 
+/* libvterm reads the first only of several modes in one sequence, so that of the mouse is looked
+ * for here. */
+static void watch_mouse(Terminal *t, const char *bytes, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        memmove(t->last, t->last + 1, sizeof t->last - 1);
+        t->last[sizeof t->last - 1] = bytes[i];
+        if (memcmp(t->last + 3, "1000h", 5) == 0)
+            t->mouse = true;
+        else if (memcmp(t->last + 3, "1000l", 5) == 0)
+            t->mouse = false;
+    }
+}
+
 static bool read_output(Terminal *t) {
     char bytes[4096];
     ssize_t n = read(t->fd, bytes, sizeof bytes);
     if (n <= 0)
         return false;
     t->bytes += (size_t)n;
+    watch_mouse(t, bytes, (size_t)n);
     vterm_input_write(t->vterm, bytes, (size_t)n);
     return true;
 }
@@ -286,6 +304,10 @@ static bool has_state(Terminal *t, const void *what) {
 
 bool terminal_shows(Terminal *t, const char *text) {
     return wait_until(t, has_text, text);
+}
+
+bool terminal_shows_now(Terminal *t, const char *text) {
+    return has_text(t, text);
 }
 
 bool terminal_shows_grid(Terminal *t, const Grid *g) {
@@ -385,8 +407,12 @@ struct termios terminal_modes(const Terminal *t) {
     return modes;
 }
 
+bool terminal_has_mouse(const Terminal *t) {
+    return t->mouse;
+}
+
 bool terminal_is_given_back(const Terminal *t) {
-    return !t->cursor_hidden && !t->other_screen && t->mouse == VTERM_PROP_MOUSE_NONE;
+    return !t->cursor_hidden && !t->other_screen && !t->mouse;
 }
 
 size_t terminal_bytes(const Terminal *t) {

@@ -30,10 +30,13 @@ void terminal_type(Terminal *t, Str bytes);
 void terminal_resize(Terminal *t, int rows, int cols);
 void terminal_signal(Terminal *t, int sig); /* to the job */
 void terminal_foreground(Terminal *t);      /* "fg": gives a stopped job the terminal, goes on */
-void terminal_hang_up(Terminal *t);         /* the other end is closed */
+/* Something else writes to the screen, as a shell does. */
+void terminal_scribble(Terminal *t, const char *bytes);
+void terminal_hang_up(Terminal *t); /* the other end is closed */
 
 /* Wait, at most some seconds; false: it did not come. */
-bool terminal_shows(Terminal *t, const char *text); /* somewhere on the screen */
+bool terminal_shows(Terminal *t, const char *text);     /* somewhere on the screen */
+bool terminal_shows_now(Terminal *t, const char *text); /* does not wait */
 bool terminal_shows_grid(Terminal *t, const Grid *g);
 bool terminal_job_is(Terminal *t, JobState state);
 
@@ -42,6 +45,7 @@ Str terminal_text(const Terminal *t, Arena *a); /* its screen, a line a row */
 /* Why terminal_shows_grid fails: the first cell that differs; NULL: none. */
 const char *terminal_difference(const Terminal *t, const Grid *g, Arena *a);
 struct termios terminal_modes(const Terminal *t);
+bool terminal_has_mouse(const Terminal *t); /* a program asked for clicks */
 bool terminal_is_given_back(
     const Terminal *t);                   /* own screen, cursor seen, no mouse, no attributes */
 size_t terminal_bytes(const Terminal *t); /* written to it so far */

@@ -15,6 +15,12 @@
 #include "tests/test.h"
 #include "tests/ui/terminal.h"
 
+#ifdef __SANITIZE_ADDRESS__
+enum { SANITIZED = 1 };
+#else
+enum { SANITIZED = 0 };
+#endif
+
 static const char *self;
 
 /* ---- what runs inside ---- */
@@ -57,6 +63,10 @@ static Grid *random_grid(Arena *a, int rows, int cols, uint32_t seed) {
     return g;
 }
 
+/* Lines, a triangle, a wide character, one with a mark. */
+static const char signs[] = "\xe2\x94\x80\xe2\x94\x82\xe2\x94\xbc\xe2\x96\xb8\xe4\xbd\xa0 x "
+                            "e\xcc\x81";
+
 typedef struct Driver {
     Arena *arena;
     Term *term;
@@ -80,12 +90,16 @@ static void draw_keys(Driver *d, Grid *g) {
     grid_put_z(g, 1, 0, term_unicode(d->term) ? "unicode" : "ascii", ROLE_TITLE, 0);
 }
 
-static void draw(Driver *d, bool keys) {
+static void draw(Driver *d, const char *how) {
     int rows, cols;
     term_size(d->term, &rows, &cols);
-    Grid *g = keys ? grid_make(d->arena, rows, cols) : random_grid(d->arena, rows, cols, d->step);
-    if (keys)
+    Grid *g = grid_make(d->arena, rows, cols);
+    if (strcmp(how, "grids") == 0)
+        g = random_grid(d->arena, rows, cols, d->step);
+    else if (strcmp(how, "keys") == 0)
         draw_keys(d, g);
+    else
+        grid_put_z(g, 0, 0, signs, ROLE_TEXT, 0);
     term_show(d->term, g);
 }
 
@@ -104,7 +118,7 @@ static void do_key(Driver *d) {
     d->step++;
 }
 
-static int drive(bool keys) {
+static int drive(const char *how) {
     setlocale(LC_ALL, "");
     Driver d = {.arena = arena_new(0)};
     Str why;
@@ -113,10 +127,10 @@ static int drive(bool keys) {
         fprintf(stderr, "refused: %.*s\n", STR_ARG(why));
         return 2;
     }
-    draw(&d, keys);
+    draw(&d, how);
     while (term_key(d.term, -1, &d.key) && d.key.code != 'q') {
         do_key(&d);
-        draw(&d, keys);
+        draw(&d, how);
     }
     int sig = term_signal(d.term);
     term_close(d.term);
@@ -249,24 +263,361 @@ static void same_size(void **state) {
     terminal_end(t);
 }
 
+/* ---- names of terminals ---- */
+
+static void every_term(void **state) {
+    (void)state;
+    static const char *const terms[] = {"xterm-256color", "xterm", "screen", "tmux-256color",
+                                        "linux",          "vt100", "vt220",  "rxvt"};
+    for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
+        Terminal *t = start_keys(terms[i]);
+        assert_shows(t, "unicode");
+        terminal_type(t, STR("\x1bOA"));
+        assert_shows(t, "[1] <Up>");
+        terminal_type(t, STR("\x7f"));
+        assert_shows(t, "[2] <BS>");
+        terminal_type(t, STR("q"));
+        assert_job(t, JOB_EXITED, 0);
+        assert_given_back(t);
+        terminal_end(t);
+    }
+}
+
+static void assert_refuses(const char *term, const char *why) {
+    Terminal *t = start("keys", 5, 120, term, "C.UTF-8");
+    assert_shows(t, "refused: ");
+    assert_shows(t, why);
+    assert_shows(t, "--plain");
+    assert_job(t, JOB_EXITED, 2);
+    assert_given_back(t);
+    terminal_end(t);
+}
+
+static void refused_terms(void **state) {
+    (void)state;
+    assert_refuses(NULL, "TERM is not set");
+    assert_refuses("", "TERM is not set");
+    assert_refuses("dumb", "dumb");
+    assert_refuses("no-such-terminal", "nothing is known about a terminal \"no-such-terminal\"");
+    assert_refuses("a\x1b[31mb", "\"a^[[31mb\"");
+    assert_refuses("../../../etc/passwd", "nothing is known");
+}
+
+static void no_terminal_at_all(void **state) {
+    (void)state;
+    Arena *a = arena_new(0);
+    FILE *out = popen(str_printf(a, "TERM=xterm '%s' keys 2>&1 </dev/null", self).at, "r");
+    char line[200] = "";
+    assert_non_null(fgets(line, sizeof line, out));
+    assert_non_null(strstr(line, "standard output is not a terminal; --plain"));
+    pclose(out);
+    arena_free(a);
+}
+
+/* In the C locale what is above ASCII is a stand-in or a question mark, in as many columns. */
 static void ascii_stands_in(void **state) {
     (void)state;
-    Terminal *t = start("keys", 5, 60, "xterm", "C");
-    assert_shows(t, "ascii");
+    Terminal *t = start("signs", 5, 60, "xterm", "C");
+    assert_shows(t, "-|+>?  x e ");
+    terminal_end(t);
+    t = start("signs", 5, 60, "xterm", "C.UTF-8");
+    assert_shows(t, signs);
+    terminal_end(t);
+}
+
+/* ---- keys ---- */
+
+static void keys_of_all_kinds(void **state) {
+    (void)state;
+    static const struct {
+        const char *bytes;
+        const char *name;
+    } all[] = {
+        {"a", "a"},
+        {" ", "<Space>"},
+        {"\r", "<CR>"},
+        {"\n", "<CR>"},
+        {"\t", "<Tab>"},
+        {"\x7f", "<BS>"},
+        {"\x08", "<BS>"},
+        {"\x03", "<C-c>"},
+        {"\x11", "<C-q>"},
+        {"\x13", "<C-s>"},
+        {"\x16", "<C-v>"},
+        {"\x1c", "<C-\\>"},
+        {"\x1b", "<Esc>"},
+        {"\x1b"
+         "1",
+         "<A-1>"},
+        {"\x1bx", "<A-x>"},
+        {"\x1b[A", "<Up>"},
+        {"\x1bOB", "<Down>"},
+        {"\x1b[C", "<Right>"},
+        {"\x1b[1;5D", "<Left>"},
+        {"\x1b[H", "<Home>"},
+        {"\x1bOH", "<Home>"},
+        {"\x1b[1~", "<Home>"},
+        {"\x1b[7~", "<Home>"},
+        {"\x1b[F", "<End>"},
+        {"\x1bOF", "<End>"},
+        {"\x1b[4~", "<End>"},
+        {"\x1b[8~", "<End>"},
+        {"\x1b[5~", "<PageUp>"},
+        {"\x1b[6~", "<PageDown>"},
+        {"\x1b[3~", "<Del>"},
+        {"\x1b[2~", "<Insert>"},
+        {"\x1b[Z", "<S-Tab>"},
+        {"\x1bOM", "<CR>"},
+        {"\xe4\xbd\xa0", "\xe4\xbd\xa0"},
+        {"\xc3\xa9", "\xc3\xa9"},
+        {"\x1b[<0;4;3M\x1b[<0;4;3m", "<2,3:Click>"},
+        {"\x1b[<0;4;3M\x1b[<0;4;3m", "<2,3:DoubleClick>"},
+        {"\x1b[<0;4;3M\x1b[<0;4;3m", "<2,3:Click>"},
+        {"\x1b[<0;5;3M\x1b[<0;5;3m", "<2,4:Click>"},
+        {"\x1b[<64;1;1M", "<0,0:WheelUp>"},
+        {"\x1b[<65;60;5M", "<4,59:WheelDown>"},
+    };
+    Terminal *t = start_keys("xterm-256color");
+    Arena *a = arena_new(0);
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        terminal_type(t, str_of(all[i].bytes));
+        assert_shows(t, str_printf(a, "[%zu] %s ", i + 1, all[i].name).at);
+    }
+    arena_free(a);
+    terminal_end(t);
+}
+
+/* Bytes that are no key, or keys that nobody needs, are not taken for others; a character that
+ * comes in two pieces is one. */
+static void bytes_that_are_no_keys(void **state) {
+    (void)state;
+    Terminal *t = start_keys("xterm-256color");
+    terminal_type(t, STR("\x1b[15~"));     /* F5 */
+    terminal_type(t, STR("\x1b[<0;4;3m")); /* the button is let go */
+    terminal_type(t, (Str){"\0", 1});
+    terminal_type(t, STR("a"));
+    assert_shows(t, "[1] a");
+    terminal_type(t, STR("\xe4"));
+    usleep(1000);
+    terminal_type(t, STR("\xbd\xa0"));
+    assert_shows(t, "[2] \xe4\xbd\xa0");
+    terminal_end(t);
+}
+
+static void mouse_switched_off(void **state) {
+    (void)state;
+    Terminal *t = start_keys("xterm-256color");
+    assert_true(terminal_has_mouse(t));
+    terminal_type(t, STR("M"));
+    assert_shows(t, "[1] M");
+    assert_false(terminal_has_mouse(t));
+    terminal_end(t);
+}
+
+/* What is typed faster than it is shown is not lost. */
+static void many_keys_at_once(void **state) {
+    (void)state;
+    Terminal *t = start_keys("xterm");
+    for (int i = 0; i < 40; i++)
+        terminal_type(t, STR("abcdefghijklmnopoprstuvwx"));
+    assert_shows(t, "[1000] x");
+    terminal_end(t);
+}
+
+/* ---- signals ---- */
+
+/* A signal comes while keys do, at some step. */
+static void signal_at(int sig, uint32_t step, JobState state) {
+    Terminal *t = start("grids", 24, 80, "xterm-256color", "C.UTF-8");
+    Arena *a = arena_new(0);
+    assert_shows_grid(t, random_grid(a, 24, 80, 0));
+    for (uint32_t i = 0; i < step; i++)
+        terminal_type(t, STR("x"));
+    if (step % 2)
+        assert_shows_grid(t, random_grid(a, 24, 80, step));
+    terminal_signal(t, sig);
+    assert_job(t, state, sig);
+    assert_given_back(t);
+    arena_free(a);
+    terminal_end(t);
+}
+
+static void asked_to_leave(void **state) {
+    (void)state;
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+    for (uint32_t i = 0; i < 4; i++)
+        for (uint32_t step = 0; step < 4; step++)
+            signal_at(signals[i], step * 3 + i, JOB_KILLED);
+}
+
+static void hit_by_a_fault(void **state) {
+    (void)state;
+    static const int signals[] = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL};
+    if (SANITIZED)
+        return; /* the sanitizer ends the program in its own way */
+    for (uint32_t i = 0; i < 5; i++)
+        for (uint32_t step = 0; step < 3; step++)
+            signal_at(signals[i], step * 2 + i, JOB_KILLED);
+}
+
+static void aborts_by_itself(void **state) {
+    (void)state;
+    Terminal *t = start_keys("xterm");
+    terminal_type(t, STR("A"));
+    assert_job(t, JOB_KILLED, SIGABRT);
+    assert_given_back(t);
+    terminal_end(t);
+}
+
+/* Stopped in two ways; the shell has its terminal meanwhile, and afterwards the screen is there
+ * again. */
+static void stop_and_go_on(Terminal *t, bool by_key) {
+    if (by_key)
+        terminal_type(t, STR("\x1a"));
+    else
+        terminal_signal(t, SIGTSTP);
+    assert_job(t, JOB_STOPPED, SIGTSTP);
+    assert_given_back(t);
+    terminal_foreground(t);
+    assert_job(t, JOB_RUNS, 0);
+}
+
+static void suspended(void **state) {
+    (void)state;
+    Terminal *t = start_keys("xterm-256color");
+    stop_and_go_on(t, true);
+    assert_shows(t, "[1] <C-z>");
+    stop_and_go_on(t, false);
+    assert_shows(t, "[1] <C-z>");
+    terminal_type(t, STR("a"));
+    assert_shows(t, "[2] a");
+    assert_true(terminal_has_mouse(t));
     terminal_type(t, STR("q"));
     assert_job(t, JOB_EXITED, 0);
+    assert_given_back(t);
+    terminal_end(t);
+}
+
+/* A new size while it is stopped. */
+static void resized_while_suspended(void **state) {
+    (void)state;
+    Terminal *t = start_keys("xterm-256color");
+    terminal_type(t, STR("\x1a"));
+    assert_job(t, JOB_STOPPED, SIGTSTP);
+    terminal_resize(t, 7, 44);
+    terminal_foreground(t);
+    assert_shows(t, "[2] <44x7>");
+    terminal_end(t);
+}
+
+/* STOP cannot be caught: what the shell wrote over the screen is gone after CONT. */
+static void stopped_for_sure(void **state) {
+    (void)state;
+    Terminal *t = start_keys("xterm-256color");
+    terminal_signal(t, SIGSTOP);
+    assert_job(t, JOB_STOPPED, SIGSTOP);
+    terminal_scribble(t, "\033[2J\033[3;5HSCRIBBLE");
+    assert_shows(t, "SCRIBBLE");
+    terminal_foreground(t);
+    assert_shows(t, "[0]");
+    assert_false(terminal_shows_now(t, "SCRIBBLE"));
+    terminal_type(t, STR("a"));
+    assert_shows(t, "[1] a");
+    terminal_end(t);
+}
+
+static void hung_up(void **state) {
+    (void)state;
+    Terminal *t = start_keys("xterm-256color");
+    terminal_hang_up(t);
+    assert_job(t, JOB_KILLED, SIGHUP);
+    terminal_end(t);
+}
+
+static void lent_and_back(void **state) {
+    (void)state;
+    Terminal *t = start_keys("xterm-256color");
+    terminal_type(t, STR("L"));
+    assert_shows(t, "lent");
+    assert_given_back(t);
+    terminal_signal(t, SIGINT); /* is for the other program */
+    terminal_type(t, STR("line\r"));
+    assert_shows(t, "[1] L");
+    terminal_type(t, STR("a"));
+    assert_shows(t, "[2] a");
+    terminal_end(t);
+}
+
+static void asked_while_lent(void **state) {
+    (void)state;
+    Terminal *t = start_keys("xterm-256color");
+    terminal_type(t, STR("L"));
+    assert_shows(t, "lent");
+    terminal_signal(t, SIGTERM);
+    terminal_type(t, STR("line\r"));
+    assert_job(t, JOB_KILLED, SIGTERM);
+    assert_given_back(t);
+    terminal_end(t);
+}
+
+/* ---- quiet ---- */
+
+static long switches(pid_t pid) {
+    char path[64], line[256];
+    long n = 0, sum = 0;
+    snprintf(path, sizeof path, "/proc/%d/status", (int)pid);
+    FILE *f = fopen(path, "r");
+    while (f && fgets(line, sizeof line, f))
+        if (sscanf(line, "voluntary_ctxt_switches: %ld", &n) == 1)
+            sum += n;
+    if (f)
+        fclose(f);
+    return f ? sum : -1;
+}
+
+/* Who waits and is woken goes to sleep again: that would be counted. */
+static void no_wake_up(void **state) {
+    (void)state;
+    Terminal *t = start_keys("xterm-256color");
+    terminal_type(t, STR("a"));
+    assert_shows(t, "[1] a");
+    usleep(300 * 1000);
+    terminal_settle(t);
+    size_t bytes = terminal_bytes(t);
+    long before = switches(terminal_job(t).pid);
+    usleep(5000 * 1000); /* it is the time itself that is tested */
+    terminal_settle(t);
+    assert_int_equal(switches(terminal_job(t).pid), before);
+    assert_int_equal(terminal_bytes(t), bytes);
     terminal_end(t);
 }
 
 int main(int argc, char **argv) {
     self = argv[0];
     if (argc > 1)
-        return strcmp(argv[1], "nothing") == 0 ? 0 : drive(strcmp(argv[1], "keys") == 0);
+        return strcmp(argv[1], "nothing") == 0 ? 0 : drive(argv[1]);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(random_grids),
         cmocka_unit_test(new_sizes),
         cmocka_unit_test(same_size),
+        cmocka_unit_test(every_term),
+        cmocka_unit_test(refused_terms),
+        cmocka_unit_test(no_terminal_at_all),
         cmocka_unit_test(ascii_stands_in),
+        cmocka_unit_test(keys_of_all_kinds),
+        cmocka_unit_test(bytes_that_are_no_keys),
+        cmocka_unit_test(mouse_switched_off),
+        cmocka_unit_test(many_keys_at_once),
+        cmocka_unit_test(asked_to_leave),
+        cmocka_unit_test(hit_by_a_fault),
+        cmocka_unit_test(aborts_by_itself),
+        cmocka_unit_test(suspended),
+        cmocka_unit_test(resized_while_suspended),
+        cmocka_unit_test(stopped_for_sure),
+        cmocka_unit_test(hung_up),
+        cmocka_unit_test(lent_and_back),
+        cmocka_unit_test(asked_while_lent),
+        cmocka_unit_test(no_wake_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
