@@ -142,43 +142,16 @@ static uint32_t mapped(const DiffMatch *m, uint32_t line) {
 }
 
 static Str end_text(Arena *a, const DiffMatch *m, const Trace *t, const Thing *thing) {
-    static const char *const budgets[] = {
-        [BUDGET_STEPS] = N_("it used up its steps"),
-        [BUDGET_MEMORY] = N_("it used up its memory"),
-        [BUDGET_DEPTH] = N_("its calls are nested too deeply"),
-        [BUDGET_OUTPUT] = N_("it printed too much"),
-        [BUDGET_TENSOR] = N_("a tensor has too many elements"),
-    };
-    uint32_t line = mapped(m, thing->line);
-    switch (t->end) {
-    case END_DONE: return str_of(_("the program ended normally"));
-    case END_RAISED: return str_printf(a, _("%s in line %u"), thing->error->type->text, line);
-    case END_EXIT: return str_printf(a, _("the program left with status %d"), t->exit_status);
-    case END_REFUSED:
-        return str_printf(a, _("refused in line %u: %.*s"), line, STR_ARG(t->refusal.message));
-    case END_BUDGET: return str_printf(a, _("stopped: %s"), gettext(budgets[t->budget]));
-    }
-    return STR("");
-}
-
-/* A refusal knows its place in the source that was running. */
-static uint32_t refusal_line(const Trace *t) {
-    const TraceModule *module;
-    Span span;
-    if (!trace_span(t, t->site, &module, &span))
-        module = LOG_AT(&t->modules, TraceModule, 0);
-    return source_line_of(module->source, t->refusal.span.start);
+    return story_end(a, t, mapped(m, thing->line));
 }
 
 static void add_end(Arena *a, DiffSide *s) {
     const Trace *t = s->trace;
     Thing *thing = add(s, DIFF_END, STR(""), "end", 0);
+    thing->line = story_end_line(t);
     if (t->end == END_RAISED) {
         thing->error = *LOG_AT(&t->errors, TraceError *, t->errors.count - 1);
-        thing->line = line_of(t, thing->error->cause);
         add_message(s, thing->error->message);
-    } else if (t->end == END_REFUSED) {
-        thing->line = refusal_line(t);
     }
     thing->name = end_text(a, NULL, t, thing);
 }

@@ -250,6 +250,49 @@ bool story_worth_showing(const Trace *t, size_t k) {
     return false;
 }
 
+/* ---- how it ended ---- */
+
+/* A refusal knows its place in the source that was running. */
+static uint32_t refusal_line(const Trace *t) {
+    const TraceModule *module;
+    Span span;
+    if (!trace_span(t, t->site, &module, &span)) {
+        if (t->modules.count == 0)
+            return 0;
+        module = LOG_AT(&t->modules, TraceModule, 0);
+    }
+    return source_line_of(module->source, t->refusal.span.start);
+}
+
+static const TraceError *last_error(const Trace *t) {
+    return *LOG_AT(&t->errors, TraceError *, t->errors.count - 1);
+}
+
+uint32_t story_end_line(const Trace *t) {
+    if (t->end == END_REFUSED)
+        return refusal_line(t);
+    return t->end == END_RAISED ? trace_line(t, last_error(t)->cause.site) : 0;
+}
+
+Str story_end(Arena *a, const Trace *t, uint32_t line) {
+    static const char *const budgets[] = {
+        [BUDGET_STEPS] = N_("it used up its steps"),
+        [BUDGET_MEMORY] = N_("it used up its memory"),
+        [BUDGET_DEPTH] = N_("its calls are nested too deeply"),
+        [BUDGET_OUTPUT] = N_("it printed too much"),
+        [BUDGET_TENSOR] = N_("a tensor has too many elements"),
+    };
+    switch (t->end) {
+    case END_DONE: return str_of(_("the program ended normally"));
+    case END_RAISED: return str_printf(a, _("%s in line %u"), last_error(t)->type->text, line);
+    case END_EXIT: return str_printf(a, _("the program left with status %d"), t->exit_status);
+    case END_REFUSED:
+        return str_printf(a, _("refused in line %u: %.*s"), line, STR_ARG(t->refusal.message));
+    case END_BUDGET: return str_printf(a, _("stopped: %s"), gettext(budgets[t->budget]));
+    }
+    return STR("");
+}
+
 void view_trace(const Trace *t, Sink *out) {
     Arena *scratch = arena_new(0);
     size_t n = trace_steps(t);

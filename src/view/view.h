@@ -34,6 +34,11 @@ void story_step(Doc *d, const Trace *t, size_t k);
 void story_event(Doc *d, const Trace *t, uint32_t frame, Moment event);
 /* does step k do anything about graphs, output or errors? */
 bool story_worth_showing(const Trace *t, size_t k);
+/* How the run ended, in a few words: "ValueError in line 7". The line is story_end_line's, or what
+ * that line is called elsewhere. */
+Str story_end(Arena *a, const Trace *t, uint32_t line);
+uint32_t story_end_line(
+    const Trace *t); /* of the error or the refusal at the end; 0: there is none */
 /* Is an event of this kind told, or a mere consequence of others? */
 bool story_tells(EventKind kind);
 /* The frame that runs after event e, when `frame` ran before it. */

@@ -1,0 +1,450 @@
+/* state.c: the state of the screen and its update: keys become actions, actions change the state.
+ */
+#include "ui/state.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "ui/compare.h"
+#include "ui/complete.h"
+#include "ui/help.h"
+#include "ui/lessons.h"
+#include "ui/pane.h"
+#include "ui/place.h"
+#include "ui/update.h"
+#include "view/view.h"
+
+/* ---- what it looks at ---- */
+
+const Replay *state_replay(const State *s, const World *w) {
+    return world_replay(w, s->replay);
+}
+
+Moment state_since(const State *s, const World *w) {
+    const Trace *t = state_replay(s, w)->trace;
+    return trace_step_end(t, s->at.step ? s->at.step - 1 : 0);
+}
+
+bool state_is_past(const State *s, const World *w) {
+    const Trace *t = state_replay(s, w)->trace;
+    return position_cmp(s->at, position_end(t, trace_steps(t))) < 0;
+}
+
+bool state_stops_at(const State *s, uint32_t line) {
+    for (size_t i = 0; line && i < s->stops.count; i++)
+        if (*LOG_AT(&s->stops, uint32_t, i) == line)
+            return true;
+    return false;
+}
+
+/* ---- sentences ---- */
+
+void state_say(State *s, Str message) {
+    s->message = update_keep(s, message);
+    s->message_is_error = false;
+}
+
+void state_complain(State *s, Str message) {
+    state_say(s, message);
+    s->message_is_error = true;
+}
+
+Str update_keep(State *s, Str text) {
+    return str_dup(s->arena, text);
+}
+
+void update_complain_end(State *s, const World *w) {
+    const Replay *r = state_replay(s, w);
+    const Trace *t = r->trace;
+    s->play = 0;
+    if (!r->accepted) {
+        state_complain(s, str_of(_("nothing has run: the program was not accepted")));
+        return;
+    }
+    Str end = story_end(s->arena, t, story_end_line(t));
+    if (trace_steps(t) == 0)
+        state_complain(s, str_printf(s->arena, _("there are no steps: %.*s"), STR_ARG(end)));
+    else
+        state_complain(s, str_printf(s->arena, _("this is the last step: %.*s"), STR_ARG(end)));
+}
+
+void update_ask(State *s, ActionKind kind, const char *question) {
+    s->mode = MODE_ASK;
+    s->asked = kind;
+    s->question = str_of(question);
+}
+
+/* ---- where it goes ---- */
+
+int64_t update_count(Action a) {
+    return a.count > 0 ? a.count : 1;
+}
+
+/* After the position or the run changed. */
+static void moved(State *s, const World *w) {
+    const Replay *r = state_replay(s, w);
+    for (int p = 0; p < PANE_COUNT; p++)
+        s->view[p].follows = true;
+    if (s->diff_follows)
+        s->diff_from = position_end(r->trace, s->at.step ? s->at.step - 1 : 0);
+    if (trace_steps(r->trace) > 0) {
+        s->kept = s->at;
+        s->kept_replay = s->replay;
+    }
+    pane_follow(s, w);
+}
+
+void update_walk(State *s, const World *w, Position p) {
+    s->at = position_clip(state_replay(s, w)->trace, p);
+    moved(s, w);
+}
+
+void state_go_to(State *s, const World *w, Position p) {
+    Position to = position_clip(state_replay(s, w)->trace, p);
+    if (position_cmp(to, s->at) != 0)
+        s->before = s->at;
+    update_walk(s, w, to);
+}
+
+void state_go(State *s, const World *w, size_t step) {
+    state_go_to(s, w, position_end(state_replay(s, w)->trace, step));
+}
+
+/* ---- the screen ---- */
+
+void state_layout(State *s, const World *w) {
+    LayoutAsk ask = {
+        .rows = s->rows,
+        .cols = s->cols,
+        .focus = s->focus,
+        .full = s->full,
+        .lesson = w->lesson != NULL,
+        .compare = compare_on(s),
+        .swapped = s->beside_focused,
+    };
+    memcpy(ask.bigger, s->bigger, sizeof ask.bigger);
+    memcpy(ask.front, s->front, sizeof ask.front);
+    s->layout = layout_of(&ask);
+    pane_follow(s, w);
+}
+
+void update_focus(State *s, const World *w, Pane p) {
+    s->focus = p;
+    layout_front(s->front, p);
+    state_layout(s, w);
+}
+
+void update_reveal(State *s, const World *w, Pane p) {
+    layout_front(s->front, p);
+    state_layout(s, w);
+    if (s->layout.pane[p].rows <= 0 && s->layout.kind != LAYOUT_TINY)
+        update_focus(s, w, p);
+}
+
+/* ---- runs ---- */
+
+static void remember(State *s, uint32_t replay) {
+    Log history = log_make(s->arena, sizeof(uint32_t));
+    for (size_t i = 0; i < s->history_at; i++)
+        *LOG_PUSH(&history, uint32_t) = *LOG_AT(&s->history, uint32_t, i);
+    *LOG_PUSH(&history, uint32_t) = replay;
+    s->history = history;
+    s->history_at = history.count;
+}
+
+/* Forgets what belongs to one program. */
+static void forget(State *s, const World *w, uint32_t replay) {
+    s->replay = replay;
+    s->beside = UINT32_MAX;
+    s->beside_focused = false;
+    s->at = s->before = s->kept = position_end(state_replay(s, w)->trace, 0);
+    s->kept_replay = replay;
+    for (int i = 0; i < BOOKMARKS; i++)
+        s->marks[i] = (Position){SIZE_MAX, 0};
+    s->stops = log_make(s->arena, sizeof(uint32_t));
+    s->history_at = 0;
+    remember(s, replay);
+    for (int p = 0; p < PANE_COUNT; p++)
+        s->view[p] = (PaneView){.selected = -1, .follows = true};
+    s->selected = s->why_name = s->keep = s->hide = STR("");
+    s->filtered = NULL;
+    s->top = 0;
+    s->why = WHY_STEP;
+    s->diff_from = s->at;
+    s->diff_follows = false;
+    s->play = 0;
+    s->folds = folds_make(s->arena);
+}
+
+State *state_make(Arena *a, const World *w, int rows, int cols) {
+    State *s = ARENA_NEW(a, State);
+    *s = (State){.arena = a, .rows = rows, .cols = cols, .focus = PANE_PROGRAM};
+    s->numbers = s->values = s->mouse = s->colours = true;
+    forget(s, w, 0);
+    state_layout(s, w);
+    return s;
+}
+
+void state_open(State *s, const World *w, uint32_t replay) {
+    s->mode = MODE_NORMAL;
+    s->full = false;
+    forget(s, w, replay);
+    if (s->focus == PANE_LESSON && !w->lesson)
+        s->focus = PANE_PROGRAM;
+    state_layout(s, w);
+}
+
+/* All positions that the state keeps go with the program into its new run. */
+static void carry(State *s, const Replay *from, const Replay *to) {
+    Position all[BOOKMARKS + 3];
+    memcpy(all, s->marks, sizeof s->marks);
+    all[BOOKMARKS] = s->kept;
+    all[BOOKMARKS + 1] = s->before;
+    all[BOOKMARKS + 2] = s->diff_from;
+    places_carry(from, to, all, BOOKMARKS + 3);
+    memcpy(s->marks, all, sizeof s->marks);
+    s->at = all[BOOKMARKS];
+    s->before = all[BOOKMARKS + 1];
+    s->diff_from = all[BOOKMARKS + 2];
+    for (size_t i = 0; i < s->stops.count; i++) {
+        uint32_t *line = LOG_AT(&s->stops, uint32_t, i);
+        *line = places_line(from->attempt.source, to->attempt.source, *line);
+    }
+}
+
+void state_show(State *s, const World *w, uint32_t replay) {
+    const Replay *from = world_replay(w, s->kept_replay), *to = world_replay(w, replay);
+    s->replay = replay;
+    s->filtered = NULL;
+    if (trace_steps(to->trace) > 0)
+        carry(s, from, to);
+    else
+        s->at = position_end(to->trace, 0);
+    if (s->beside == replay)
+        compare_end(s, w);
+    compare_follow(s, w);
+    moved(s, w);
+    state_layout(s, w);
+}
+
+void state_ran(State *s, const World *w, uint32_t replay) {
+    if (replay != s->replay)
+        remember(s, replay);
+    state_show(s, w, replay);
+}
+
+void state_beside(State *s, const World *w, uint32_t replay) {
+    if (replay == UINT32_MAX)
+        compare_end(s, w);
+    else
+        compare_show(s, w, replay);
+    state_layout(s, w);
+}
+
+/* ---- actions ---- */
+
+static UpdateFn *const updates[] = {
+    [ACTION_STEP] = update_step,
+    [ACTION_STEP_BACK] = update_step,
+    [ACTION_EVENT] = update_event,
+    [ACTION_EVENT_BACK] = update_event,
+    [ACTION_LANDMARK] = update_landmark,
+    [ACTION_LANDMARK_BACK] = update_landmark,
+    [ACTION_RUN] = update_run,
+    [ACTION_RUN_BACK] = update_run,
+    [ACTION_FINISH] = update_finish,
+    [ACTION_FINISH_BACK] = update_finish,
+    [ACTION_CHANGE] = update_change,
+    [ACTION_CHANGE_BACK] = update_change,
+    [ACTION_FIRST] = update_first,
+    [ACTION_GO] = update_go,
+    [ACTION_PERCENT] = update_percent,
+    [ACTION_AUTOPLAY] = update_play,
+    [ACTION_SLOWER] = update_pace,
+    [ACTION_FASTER] = update_pace,
+
+    [ACTION_STOP_MARK] = update_stop_mark,
+    [ACTION_BOOKMARK] = update_bookmark,
+    [ACTION_JUMP] = update_jump,
+
+    [ACTION_DOWN] = update_move,
+    [ACTION_UP] = update_move,
+    [ACTION_HALF_DOWN] = update_move,
+    [ACTION_HALF_UP] = update_move,
+    [ACTION_PAGE_DOWN] = update_move,
+    [ACTION_PAGE_UP] = update_move,
+    [ACTION_TOP] = update_move,
+    [ACTION_BOTTOM] = update_move,
+    [ACTION_IN] = update_move,
+    [ACTION_OUT] = update_move,
+    [ACTION_UNFOLD] = update_move,
+    [ACTION_FOLD] = update_move,
+    [ACTION_FOLD_ALL] = update_move,
+    [ACTION_SIDE_LEFT] = update_move,
+    [ACTION_SIDE_RIGHT] = update_move,
+    [ACTION_PANE_NEXT] = update_pane_next,
+    [ACTION_PANE_BACK] = update_pane_next,
+    [ACTION_PANE] = update_pane,
+
+    [ACTION_SEARCH] = update_search,
+    [ACTION_SEARCH_NEXT] = update_search,
+    [ACTION_SEARCH_BACK] = update_search,
+    [ACTION_FILTER] = update_pattern,
+    [ACTION_HIDE] = update_pattern,
+
+    [ACTION_WHY] = update_why,
+    [ACTION_SHARES] = update_shares,
+    [ACTION_COUNTERS] = update_counters,
+    [ACTION_DIFF_STEP] = update_diff_step,
+    [ACTION_DIFF_MARK] = update_diff_mark,
+    [ACTION_VALUES] = update_values,
+
+    [ACTION_EDIT] = update_edit,
+    [ACTION_EDITOR] = update_editor,
+    [ACTION_RERUN] = update_rerun,
+    [ACTION_UNDO] = update_undo,
+    [ACTION_REDO] = update_redo,
+    [ACTION_RESET] = update_reset,
+    [ACTION_TF] = update_tf,
+    [ACTION_TF_BACK] = update_tf,
+    [ACTION_PYTHON] = update_python,
+    [ACTION_COMPARE] = update_compare,
+    [ACTION_SWAP] = update_compare,
+
+    [ACTION_LESSONS] = update_lessons,
+    [ACTION_LESSON_NEXT] = update_lesson_next,
+    [ACTION_LESSON_BACK] = update_lesson_next,
+    [ACTION_OPEN] = update_open,
+
+    [ACTION_FULL] = update_full,
+    [ACTION_BIGGER] = update_size,
+    [ACTION_SMALLER] = update_size,
+    [ACTION_ASCII] = update_ascii,
+    [ACTION_NUMBERS] = update_numbers,
+    [ACTION_THEME] = update_theme,
+    [ACTION_MOUSE] = update_mouse,
+    [ACTION_LANGUAGE] = update_language,
+    [ACTION_ALL] = update_all,
+    [ACTION_REDRAW] = update_redraw,
+    [ACTION_COPY] = update_copy,
+
+    [ACTION_COMMAND] = update_command,
+    [ACTION_HELP] = update_help,
+    [ACTION_CANCEL] = update_cancel,
+    [ACTION_CLOSE] = update_close,
+    [ACTION_QUIT] = update_quit,
+    [ACTION_SUSPEND] = update_suspend,
+};
+static_assert(sizeof updates / sizeof *updates == ACTION_COUNT, "an action without its function");
+
+void state_act(State *s, const World *w, Action action) {
+    if (action.kind > ACTION_NONE && action.kind < ACTION_COUNT && updates[action.kind])
+        updates[action.kind](s, w, action);
+}
+
+/* ---- keys ---- */
+
+static void resize(State *s, const World *w, Key key) {
+    s->rows = key.row > 1 ? key.row : 1;
+    s->cols = key.col > 1 ? key.col : 1;
+    state_layout(s, w);
+}
+
+static void do_command(State *s, const World *w, Str line) {
+    Action action = {.count = -1, .row = -1, .col = -1};
+    Str error;
+    if (line.len == 0)
+        return;
+    if (action_read(s->arena, line, &action, &error))
+        state_act(s, w, action);
+    else
+        state_complain(s, error);
+}
+
+static void accept_prompt(State *s, const World *w) {
+    static const ActionKind actions[PROMPT_KINDS] = {
+        [PROMPT_SEARCH] = ACTION_SEARCH,
+        [PROMPT_FILTER] = ACTION_FILTER,
+        [PROMPT_HIDE] = ACTION_HIDE,
+    };
+    Str text = update_keep(s, prompt_text(&s->prompt));
+    s->mode = MODE_NORMAL;
+    if (s->prompt.kind == PROMPT_COMMAND)
+        do_command(s, w, text);
+    else
+        update_prompted(s, w, actions[s->prompt.kind], text);
+}
+
+static void prompt(State *s, const World *w, Key key) {
+    CompleteContext context = {s, w};
+    switch (prompt_key(&s->prompt, s->arena, key, complete_command, &context)) {
+    case PROMPT_GOES_ON: return;
+    case PROMPT_ACCEPTED: accept_prompt(s, w); return;
+    case PROMPT_CANCELLED: s->mode = MODE_NORMAL; return;
+    }
+}
+
+static void answer(State *s, const World *w, Key key) {
+    bool yes = key.code == 'y' || key.code == 'Y' || key.code == '\r' || key.code == '\n';
+    bool no = key.code == 'n' || key.code == 'N' || key.code == 'q' || key.code == 27;
+    ActionKind asked = s->asked;
+    if (key.code == 3)
+        asked = ACTION_QUIT;
+    else if (!yes && !no)
+        return;
+    s->mode = MODE_NORMAL;
+    s->question = STR("");
+    s->asked = ACTION_NONE;
+    if (!no)
+        update_confirmed(s, w, asked);
+}
+
+static bool is_mouse(Key key) {
+    return key.code == KEYCODE_CLICK || key.code == KEYCODE_DOUBLE_CLICK ||
+           key.code == KEYCODE_WHEEL_UP || key.code == KEYCODE_WHEEL_DOWN;
+}
+
+/* In the program Right and Left go by events: there is nothing to unfold. */
+static ActionKind in_program(const State *s, ActionKind kind, Key key) {
+    if (s->focus != PANE_PROGRAM)
+        return kind;
+    if (kind == ACTION_IN && key.code == KEYCODE_RIGHT)
+        return ACTION_EVENT;
+    return kind == ACTION_OUT && key.code == KEYCODE_LEFT ? ACTION_EVENT_BACK : kind;
+}
+
+static void normal(State *s, const World *w, const Keymap *keys, Key key) {
+    Action action = {.count = -1, .row = -1, .col = -1};
+    bool unknown = false;
+    if (is_mouse(key)) {
+        pane_mouse(s, w, key);
+        return;
+    }
+    if (keymap_key(keys, &s->keys, key, &action, &unknown)) {
+        action.kind = in_program(s, action.kind, key);
+        state_act(s, w, action);
+    } else if (unknown) {
+        state_complain(s, str_printf(s->arena, _("%.*s does nothing here; ? shows the keys"),
+                                     STR_ARG(key_label(s->arena, key.code))));
+    }
+}
+
+void state_key(State *s, const World *w, const Keymap *keys, Key key) {
+    if (key.code == KEYCODE_NONE)
+        return;
+    if (key.code == KEYCODE_RESIZE) {
+        resize(s, w, key);
+        return;
+    }
+    s->message = STR("");
+    s->message_is_error = false;
+    switch (s->mode) {
+    case MODE_NORMAL: normal(s, w, keys, key); return;
+    case MODE_PROMPT: prompt(s, w, key); return;
+    case MODE_HELP: help_key(s, w, keys, key); return;
+    case MODE_LESSONS: lessons_key(s, w, key); return;
+    case MODE_EDIT: update_edit_key(s, w, key); return;
+    case MODE_ASK: answer(s, w, key); return;
+    }
+}

@@ -1,0 +1,86 @@
+/* update_mark.c: stop marks on lines, bookmarks at positions, jumps. */
+#include "base/text.h"
+#include "ui/pane.h"
+#include "ui/update.h"
+
+/* ---- stop marks ---- */
+
+/* The line that is meant: given, selected in the program, or the one that just ran. */
+static int64_t line_meant(const State *s, const World *w, Action a) {
+    const Trace *t = state_replay(s, w)->trace;
+    if (a.count > 0)
+        return a.count;
+    if (s->focus == PANE_PROGRAM && !s->view[PANE_PROGRAM].follows &&
+        s->view[PANE_PROGRAM].selected >= 0)
+        return s->view[PANE_PROGRAM].selected + 1;
+    return s->at.step ? trace_line(t, trace_step_at(t, s->at.step)->site) : 0;
+}
+
+static uint32_t *find_stop(State *s, uint32_t line) {
+    for (size_t i = 0; i < s->stops.count; i++) {
+        uint32_t *stop = LOG_AT(&s->stops, uint32_t, i);
+        if (*stop == line)
+            return stop;
+    }
+    return NULL;
+}
+
+static void put_stop(State *s, uint32_t line) {
+    uint32_t *hole = find_stop(s, 0);
+    *(hole ? hole : LOG_PUSH(&s->stops, uint32_t)) = line;
+    state_say(s, str_printf(s->arena, _("stop mark on line %u; c runs to it"), line));
+}
+
+void update_stop_mark(State *s, const World *w, Action a) {
+    int64_t line = line_meant(s, w, a);
+    uint32_t nlines = state_replay(s, w)->attempt.source->nlines;
+    if (line < 1 || line > nlines) {
+        state_complain(
+            s, str_printf(s->arena, _("which line? The program has lines 1 to %u"), nlines));
+        return;
+    }
+    uint32_t *stop = find_stop(s, (uint32_t)line);
+    if (!stop) {
+        put_stop(s, (uint32_t)line);
+        return;
+    }
+    *stop = 0;
+    state_say(s, str_printf(s->arena, _("no stop mark on line %u any more"), (uint32_t)line));
+}
+
+/* ---- bookmarks ---- */
+
+static int bookmark_of(Action a) {
+    if (a.argument.len != 1 || a.argument.at[0] < 'a' || a.argument.at[0] > 'z')
+        return -1;
+    return a.argument.at[0] - 'a';
+}
+
+static bool is_back(Action a) {
+    return str_is(a.argument, "'") || str_is(a.argument, "`");
+}
+
+void update_bookmark(State *s, const World *w, Action a) {
+    int i = bookmark_of(a);
+    (void)w;
+    if (i < 0) {
+        state_complain(s, str_of(_("bookmarks are called a to z")));
+        return;
+    }
+    s->marks[i] = s->at;
+    state_say(s, str_printf(s->arena, _("bookmark %c is step %zu; '%c comes back"), 'a' + i,
+                            s->at.step, 'a' + i));
+}
+
+void update_jump(State *s, const World *w, Action a) {
+    int i = bookmark_of(a);
+    if (is_back(a))
+        state_go_to(s, w, s->before);
+    else if (i < 0)
+        state_complain(s, str_of(_("bookmarks are called a to z")));
+    else if (s->marks[i].step == SIZE_MAX)
+        state_complain(
+            s, str_printf(s->arena, _("there is no bookmark %c; m%c makes it"), 'a' + i, 'a' + i));
+    else
+        state_go_to(s, w, s->marks[i]);
+}

@@ -1,0 +1,59 @@
+/* world.c: runs of programs, made ready for views. */
+#include "ui/world.h"
+
+World *world_make(Arena *a, Host *host) {
+    World *w = ARENA_NEW(a, World);
+    *w = (World){.arena = a, .host = host, .replays = log_make(a, sizeof(Replay *))};
+    return w;
+}
+
+static bool same_source(const Source *x, const Source *y) {
+    return x == y || (str_eq(x->name, y->name) && str_eq(x->text, y->text));
+}
+
+/* Python 0 is told from the text: the run knows which one that was. */
+static bool same_attempt(const Replay *r, const Attempt *a) {
+    bool python = r->attempt.python == a->python ||
+                  (r->accepted && r->attempt.python == 0 && r->trace->python == a->python);
+    return python && str_eq(r->attempt.tf, a->tf) && same_source(r->attempt.source, a->source);
+}
+
+/* What views ask again and again. */
+static void gather(Replay *r, const Lesson *lesson) {
+    r->why = why_make(r->arena, r->trace);
+    r->outlines = outlines_make(r->arena, r->trace);
+    r->landmarks = landmarks_make(r->arena, r->trace);
+    r->gathered = gather_make(r->arena, r->trace);
+    r->teaching = lesson ? teaching_make(r->arena, lesson, r->trace) : NULL;
+}
+
+static Replay *replay_make(World *w, const Attempt *attempt) {
+    Replay *r = ARENA_NEW(w->arena, Replay);
+    r->arena = arena_new(0);
+    r->attempt = *attempt;
+    w->host->run(w->host, attempt, r);
+    gather(r, w->lesson);
+    return r;
+}
+
+uint32_t world_run(World *w, const Attempt *attempt) {
+    for (uint32_t i = 0; i < w->replays.count; i++)
+        if (same_attempt(world_replay(w, i), attempt))
+            return i;
+    Replay *r = replay_make(w, attempt);
+    *LOG_PUSH(&w->replays, Replay *) = r;
+    return (uint32_t)(w->replays.count - 1);
+}
+
+const Replay *world_replay(const World *w, uint32_t index) {
+    return *LOG_AT(&w->replays, Replay *, index);
+}
+
+void world_free(World *w) {
+    for (uint32_t i = 0; i < w->replays.count; i++) {
+        Replay *r = *LOG_AT(&w->replays, Replay *, i);
+        w->host->release(w->host, r);
+        arena_free(r->arena);
+    }
+    w->replays = log_make(w->arena, sizeof(Replay *));
+}
