@@ -24,11 +24,14 @@ Str look_sign(const Look *l, const char *sign, const char *ascii) {
     return str_of(l->state->ascii ? ascii : sign);
 }
 
+void look_put_sign(Doc *d, bool there, Role role, Str sign) {
+    doc_add(d, there ? role : ROLE_TEXT, there ? sign : STR(" "));
+}
+
 void look_put_change(Doc *d, bool fresh, bool changed) {
-    doc_add(d, fresh ? ROLE_NEW : ROLE_CHANGED,
-            fresh     ? STR("+ ")
-            : changed ? STR("~ ")
-                      : STR("  "));
+    look_put_sign(d, fresh || changed, fresh ? ROLE_NEW : ROLE_CHANGED,
+                  fresh ? STR("+") : STR("~"));
+    doc_add(d, ROLE_TEXT, STR(" "));
 }
 
 int look_differs_columns(const Look *l) {
@@ -37,16 +40,19 @@ int look_differs_columns(const Look *l) {
 
 void look_put_differs(const Look *l, Doc *d, bool differs) {
     if (l->together)
-        doc_add(d, ROLE_CHANGED, differs ? look_sign(l, "≠", "|") : STR(" "));
+        look_put_sign(d, differs, ROLE_CHANGED, look_sign(l, "≠", "|"));
 }
 
 TogetherAt look_other(const Look *l) {
     return together_other(l->together, (TogetherAt){l->second, l->at.step, l->at.moment});
 }
 
+/* An error that nobody catches leaves all frames: what is looked at is where it happened. */
 const TraceFrame *look_frame(const Look *l) {
     const Trace *t = l->replay->trace;
     uint32_t frame = position_frame(t, l->at);
+    if (frame >= t->frames.count && l->at.step)
+        frame = trace_step_at(t, l->at.step)->frame;
     return frame < t->frames.count ? trace_frame_at(t, frame) : NULL;
 }
 

@@ -12,6 +12,8 @@ Moment look_since(const Look *l);
 bool look_at_end(const Look *l);
 /* A sign, or what stands for it where only ASCII is drawn. */
 Str look_sign(const Look *l, const char *sign, const char *ascii);
+/* A sign, or a blank in its place. */
+void look_put_sign(Doc *d, bool there, Role role, Str sign);
 /* "+" for what is new, "~" for what changed, else a blank; with a blank behind it. */
 void look_put_change(Doc *d, bool fresh, bool changed);
 /* In a comparison: a sign for a row that the other run has otherwise, else a blank. */

@@ -28,7 +28,12 @@ static void put_origin(const Trace *t, const TraceError *e, Doc *d) {
     doc_printf(d, ROLE_TEXT, _(" was made by line %u"), trace_line(t, e->origin->cause.site));
 }
 
-/* The error that ended the run, the line it comes from first. */
+static Str first_line(Str text) {
+    ptrdiff_t end = str_find(text, STR("\n"), 0);
+    return end < 0 ? text : str_sub(text, 0, (size_t)end);
+}
+
+/* The error that ended the run, in short: the traceback above has all of it. */
 static void put_error(const Look *l, Doc *d) {
     const Trace *t = l->replay->trace;
     if (t->end != END_RAISED || t->errors.count == 0)
@@ -43,7 +48,7 @@ static void put_error(const Look *l, Doc *d) {
     doc_printf(d, ROLE_ERROR, "%s", e->type->text);
     if (e->message.len)
         doc_add(d, ROLE_TEXT, STR(": "));
-    doc_add(d, ROLE_TEXT, e->message);
+    doc_add(d, ROLE_TEXT, first_line(e->message));
     put_origin(t, e, d);
 }
 
@@ -56,21 +61,27 @@ static void put_exit(const Look *l, Doc *d) {
     doc_printf(d, ROLE_DIM, _("the program left by itself, with status %d"), t->exit_status);
 }
 
+static Str trimmed(Str s) {
+    while (s.len > 0 && s.at[s.len - 1] == '\n')
+        s.len--;
+    return s;
+}
+
 static void put_end(const Look *l, int cols, Doc *d) {
     (void)cols;
     const Replay *r = l->replay;
     if (r->accepted && !look_at_end(l))
         return;
-    put_error(l, d);
-    put_exit(l, d);
     if (r->trouble.len) {
         put_blank(d);
         doc_text(d, ROLE_ERROR, r->trouble);
     }
     if (r->traceback.len) {
         put_blank(d);
-        doc_text(d, ROLE_DIM, r->traceback);
+        doc_text(d, ROLE_DIM, trimmed(r->traceback));
     }
+    put_error(l, d);
+    put_exit(l, d);
 }
 
 /* ---- lines ---- */
@@ -94,8 +105,9 @@ static void put_line(const Look *l, int cols, size_t line, Doc *d) {
     doc_line(d);
     look_put_differs(l, d, differs);
     bool fresh = printed_since(p, line, l->at.moment, look_since(l));
-    doc_add(d, ROLE_NEW, fresh ? STR("+") : STR(" "));
-    doc_add(d, ROLE_ERROR, is_error(p, line, l->at.moment) ? STR("! ") : STR("  "));
+    look_put_sign(d, fresh, ROLE_NEW, STR("+"));
+    look_put_sign(d, is_error(p, line, l->at.moment), ROLE_ERROR, STR("!"));
+    doc_add(d, ROLE_TEXT, STR(" "));
     int room = cols - SIGNS - look_differs_columns(l);
     Cut cut = cut_make(d, (size_t)(side > 0 ? side : 0), (size_t)(room > 0 ? room : 0));
     PrintedWalk w = printed_line(p, line, l->at.moment);

@@ -279,12 +279,10 @@ static void put_marks(const Page *p, Doc *d, uint32_t line) {
     const Look *l = p->look;
     bool stop = state_stops_at(l->state, line);
     bool failed = p->error == line, ran = p->ran == line, next = p->next == line;
-    doc_add(d, ROLE_KEY, stop ? look_sign(l, "●", "*") : STR(" "));
-    if (failed)
-        doc_add(d, ROLE_ERROR, STR("!"));
-    else
-        doc_add(d, ROLE_HERE, ran ? look_sign(l, "✓", "x") : STR(" "));
-    doc_add(d, ROLE_NEXT, next ? look_sign(l, "▸", ">") : STR(" "));
+    look_put_sign(d, stop, ROLE_KEY, look_sign(l, "●", "*"));
+    look_put_sign(d, failed || ran, failed ? ROLE_ERROR : ROLE_HERE,
+                  failed ? STR("!") : look_sign(l, "✓", "x"));
+    look_put_sign(d, next, ROLE_NEXT, look_sign(l, "▸", ">"));
     if (p->numbers)
         doc_printf(d, ROLE_DIM, "%*u ", p->numbers - 1, line);
 }

@@ -14,6 +14,7 @@ typedef struct Stack {
     const TraceScope *at[DEPTH_MOST];
     size_t count, hidden;       /* hidden: outer ones that are not in `at` */
     size_t kind, op, variables; /* columns that their texts take */
+    bool narrow;                /* no room for reuse beside them: it stands below */
 } Stack;
 
 static const char *kind_text(const TraceScope *s) {
@@ -38,7 +39,11 @@ static void widen(size_t *width, Str text) {
     *width = columns > *width ? columns : *width;
 }
 
-static Stack stack_of(Arena *a, const Trace *t, Moment now, Moment since) {
+enum { REUSE_COLUMNS = 5, AROUND = 8 }; /* AROUND: sign and blanks between the columns */
+
+static Stack stack_of(const Look *l, int cols, const Trace *t, Moment now) {
+    Arena *a = l->scratch;
+    Moment since = t == l->replay->trace && look_since(l) < now ? look_since(l) : now;
     Stack st = {.trace = t, .now = now, .since = since};
     size_t depth = 0;
     const TraceScope *innermost = trace_scope_at(t, now);
@@ -57,6 +62,8 @@ static Stack stack_of(Arena *a, const Trace *t, Moment now, Moment since) {
         widen(&st.op, op_text(a, st.at[i]));
         widen(&st.variables, prefix_text(st.at[i]));
     }
+    size_t columns = st.kind + st.op + st.variables + AROUND + REUSE_COLUMNS;
+    st.narrow = cols < 0 || columns > (size_t)cols;
     return st;
 }
 
@@ -131,9 +138,22 @@ static void put_initializer(Doc *d, const Stack *st, const TraceScope *s) {
     }
 }
 
-/* Is there more to say than that reuse is off? */
+/* Is there more to say than that reuse is off, or no other place to say it? */
 static bool has_reuse(const Stack *st, const TraceScope *s) {
-    return s->kind == SCOPE_VARIABLE && trace_reuse_at(s, st->now) != REUSE_FALSE;
+    bool on = s->kind == SCOPE_VARIABLE && trace_reuse_at(s, st->now) != REUSE_FALSE;
+    return on || (st->narrow && s == st->at[st->count - 1]);
+}
+
+static void put_columns(Doc *d, const Stack *st, const Str cell[4], const Role role[4]) {
+    size_t column = 2;
+    const size_t width[] = {st->kind, st->op, st->variables};
+    for (int i = 0; i < (st->narrow ? 3 : 4); i++) {
+        doc_add(d, role[i], cell[i]);
+        if (i == (st->narrow ? 2 : 3))
+            return;
+        column += width[i] + 2;
+        doc_pad(d, column);
+    }
 }
 
 static void put_scope(Doc *d, const Stack *st, const TraceScope *s) {
@@ -141,13 +161,10 @@ static void put_scope(Doc *d, const Stack *st, const TraceScope *s) {
     bool changed = s->reuse_on >= st->since && s->reuse_on < st->now;
     doc_line(d);
     look_put_change(d, fresh && st->since < st->now, changed);
-    doc_add(d, ROLE_TEXT, str_of(kind_text(s)));
-    doc_pad(d, 2 + st->kind + 2);
-    doc_add(d, ROLE_SCOPE, op_text(d->arena, s));
-    doc_pad(d, 2 + st->kind + 2 + st->op + 2);
-    doc_add(d, ROLE_VARIABLE, prefix_text(s));
-    doc_pad(d, 2 + st->kind + 2 + st->op + 2 + st->variables + 2);
-    doc_add(d, ROLE_TEXT, str_of(reuse_text(trace_reuse_at(s, st->now))));
+    static const Role roles[] = {ROLE_TEXT, ROLE_SCOPE, ROLE_VARIABLE, ROLE_TEXT};
+    const Str cells[] = {str_of(kind_text(s)), op_text(d->arena, s), prefix_text(s),
+                         str_of(reuse_text(trace_reuse_at(s, st->now)))};
+    put_columns(d, st, cells, roles);
     if (has_reuse(st, s))
         put_reuse(d, st, s);
     if (s->kind == SCOPE_VARIABLE || root)
@@ -156,13 +173,11 @@ static void put_scope(Doc *d, const Stack *st, const TraceScope *s) {
 
 static void put_heading(Doc *d, const Stack *st) {
     doc_line(d);
-    doc_printf(d, ROLE_DIM, "  %s", _("with"));
-    doc_pad(d, 2 + st->kind + 2);
-    doc_add(d, ROLE_DIM, str_of(_("op scope")));
-    doc_pad(d, 2 + st->kind + 2 + st->op + 2);
-    doc_add(d, ROLE_DIM, str_of(_("variables")));
-    doc_pad(d, 2 + st->kind + 2 + st->op + 2 + st->variables + 2);
-    doc_add(d, ROLE_DIM, STR("reuse"));
+    static const Role roles[] = {ROLE_DIM, ROLE_DIM, ROLE_DIM, ROLE_DIM};
+    const Str cells[] = {str_of(_("with")), str_of(_("op scope")), str_of(_("variables")),
+                         STR("reuse")};
+    doc_add(d, ROLE_DIM, STR("  "));
+    put_columns(d, st, cells, roles);
     if (!st->hidden)
         return;
     doc_line(d);
@@ -242,17 +257,17 @@ static Str line_text(Arena *a, const Doc *d, size_t i) {
 }
 
 /* The open scopes of the other run; NULL without a comparison. */
-static Doc *other_lines(const Look *l) {
+static Doc *other_lines(const Look *l, int cols) {
     if (!l->together)
         return NULL;
     Moment at = look_other(l).moment;
     const Trace *t = together_trace(l->together, !l->second);
-    Stack st = stack_of(l->scratch, t, at, at);
+    Stack st = stack_of(l, cols, t, at);
     return stack_lines(l->scratch, &st);
 }
 
-static void put_stack(const Look *l, const Stack *st, Doc *d) {
-    Doc *lines = stack_lines(l->scratch, st), *other = other_lines(l);
+static void put_stack(const Look *l, const Stack *st, int cols, Doc *d) {
+    Doc *lines = stack_lines(l->scratch, st), *other = other_lines(l, cols);
     for (size_t i = 0; i < lines->lines.count; i++) {
         bool differs =
             other && (i >= other->lines.count ||
@@ -267,15 +282,26 @@ static void put_stack(const Look *l, const Stack *st, Doc *d) {
     }
 }
 
+static bool has_scopes(const Look *l) {
+    return trace_scope_at(l->replay->trace, l->at.moment) != NULL;
+}
+
+static Stack stack_here(const Look *l, int cols) {
+    return stack_of(l, cols - look_differs_columns(l), l->replay->trace, l->at.moment);
+}
+
+static void build_stack(const Look *l, int cols, Doc *d) {
+    Stack st = stack_here(l, cols);
+    put_stack(l, &st, cols - look_differs_columns(l), d);
+}
+
 static void build(const Look *l, int cols, Doc *d) {
-    const Trace *t = l->replay->trace;
-    if (!trace_scope_at(t, l->at.moment)) {
+    if (!has_scopes(l)) {
         doc_text(d, ROLE_DIM, str_of(_("no scope is open: the program has no graph yet")));
         return;
     }
-    Moment since = look_since(l);
-    Stack st = stack_of(l->scratch, t, l->at.moment, since < l->at.moment ? since : l->at.moment);
-    put_stack(l, &st, d);
+    Stack st = stack_here(l, cols);
+    build_stack(l, cols, d);
     put_left(d, &st);
     put_counters(l, cols, d);
 }
@@ -291,29 +317,30 @@ static void scopes_put(const Look *l, int cols, int64_t first, int64_t count, Do
 
 /* The innermost scope. */
 static int64_t scopes_current(const Look *l, int cols) {
-    const Trace *t = l->replay->trace;
-    if (!trace_scope_at(t, l->at.moment))
-        return -1;
-    Stack st = stack_of(l->scratch, t, l->at.moment, l->at.moment);
-    Doc *rows = doc_make(l->scratch);
-    doc_wrap(rows, stack_lines(l->scratch, &st), (size_t)(cols < 1 ? 1 : cols));
-    return (int64_t)rows->lines.count - 1;
+    return has_scopes(l) ? (int64_t)look_whole(l, build_stack, cols)->lines.count - 1 : -1;
 }
 
 /* ---- Enter: to the with of the scope ---- */
 
+/* The rows that the first n lines take. */
+static int64_t rows_of(Arena *a, const Doc *lines, size_t n, int cols) {
+    Doc *first = doc_make(a), *rows = doc_make(a);
+    doc_lines(first, lines, 0, n);
+    doc_wrap(rows, first, (size_t)(cols < 1 ? 1 : cols));
+    return (int64_t)rows->lines.count;
+}
+
 /* The scope that a row of the pane belongs to; NULL. */
 static const TraceScope *scope_of_row(const Look *l, int64_t row, int cols) {
-    const Trace *t = l->replay->trace;
-    Stack st = stack_of(l->scratch, t, l->at.moment, l->at.moment);
-    Doc *lines = doc_make(l->scratch), *rows = doc_make(l->scratch);
+    Stack st = stack_here(l, cols);
+    Doc *lines = doc_make(l->scratch);
     put_heading(lines, &st);
+    if (row < rows_of(l->scratch, lines, lines->lines.count, cols))
+        return NULL;
     for (size_t i = 0; i < st.count; i++) {
         put_scope(lines, &st, st.at[i]);
-        rows->lines.count = 0;
-        doc_wrap(rows, lines, (size_t)(cols < 1 ? 1 : cols));
-        if (row < (int64_t)rows->lines.count)
-            return row == 0 ? NULL : st.at[i];
+        if (row < rows_of(l->scratch, lines, lines->lines.count, cols))
+            return st.at[i];
     }
     return NULL;
 }
@@ -321,8 +348,7 @@ static const TraceScope *scope_of_row(const Look *l, int64_t row, int cols) {
 static void scopes_enter(State *s, const World *w, int64_t row, int cols) {
     Arena *scratch = arena_new(0);
     Look l = look_make(s, w, scratch);
-    const TraceScope *scope =
-        trace_scope_at(l.replay->trace, s->at.moment) ? scope_of_row(&l, row, cols) : NULL;
+    const TraceScope *scope = has_scopes(&l) ? scope_of_row(&l, row, cols) : NULL;
     if (scope && scope->kind != SCOPE_ROOT)
         state_go(s, w, trace_step_of(l.replay->trace, scope->cause.moment));
     arena_free(scratch);

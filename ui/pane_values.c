@@ -42,8 +42,9 @@ static void add_part(Sheet *s, Part part) {
 }
 
 static void add_names(Sheet *s, const TraceFrame *f, uint32_t depth) {
-    const Bound *b = look_gathered(s->look)->bound;
-    add_part(s, (Part){SECTION_NAMES, f, depth, bound_names(b, f, s->now)});
+    size_t count = bound_names(look_gathered(s->look)->bound, f, s->now);
+    if (count)
+        add_part(s, (Part){SECTION_NAMES, f, depth, count});
 }
 
 static const TraceFrame *caller(const Trace *t, const TraceFrame *f) {

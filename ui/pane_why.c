@@ -225,11 +225,20 @@ static const TraceVariable *shared_variable(const Look *l) {
 
 enum { SHARES_HEAD = 2 }; /* rows above the sharings: what it is, who made it */
 
+/* The line of the call that led to a cause in a function; 0 for none. */
+static uint32_t calling_line(const Trace *t, Cause cause) {
+    const TraceFrame *f = cause.frame < t->frames.count ? trace_frame_at(t, cause.frame) : NULL;
+    return f && f->parent != FRAME_NONE ? trace_line(t, f->call_site) : 0;
+}
+
 static void put_source(Cut *cut, const Trace *t, Cause cause, bool later) {
     const TraceModule *module;
     Span span;
+    uint32_t called = calling_line(t, cause);
     cut_printf(cut, ROLE_DIM, _("line %u, step %zu  "), trace_line(t, cause.site),
                trace_step_of(t, cause.moment));
+    if (called)
+        cut_printf(cut, ROLE_DIM, _("called by line %u  "), called);
     if (later)
         cut_put(cut, ROLE_DIM, 0, str_of(_("(later)  ")));
     if (!trace_span(t, cause.site, &module, &span))
