@@ -199,9 +199,7 @@ static State *state_beside_of(const State *s, Position at, Arena *scratch) {
     other->beside = s->replay;
     other->at = at;
     other->focus = PANE_COUNT;
-    other->filtered = NULL;
     other->selected = STR("");
-    other->top = 0;
     memcpy(other->layout.pane, s->layout.beside, sizeof other->layout.pane);
     return other;
 }

@@ -436,7 +436,7 @@ static void turn(State *s, const World *w, Key key) {
     if (p == PANE_COUNT)
         return;
     if (p == PANE_NAMES) {
-        names_act(s, w, (Action){n > 0 ? ACTION_DOWN : ACTION_UP, WHEEL_ROWS, STR(""), -1, -1});
+        names_wheel(s, w, (int)n);
         return;
     }
     Arena *scratch = arena_new(0);

@@ -65,7 +65,9 @@ const Outline *names_outline(State *s, const World *w);
 void names_draw(const Look *l, Rect r, Grid *g);
 bool names_act(State *s, const World *w, Action a);
 void names_click(State *s, const World *w, int row, int col); /* place inside the pane */
-void names_follow(State *s, const World *w); /* scrolls so that the selected row is shown */
+void names_wheel(State *s, const World *w, int rows);         /* down; negative: up */
+/* Scrolls so that what changed, or the selected row, is shown; unfolds nothing. */
+void names_follow(State *s, const World *w);
 void names_select(State *s, const World *w, Str path); /* unfolds what is above it */
 /* The variable that is selected, or whose part is; NULL. */
 const TraceVariable *names_variable(const State *s, const World *w);

@@ -14,6 +14,9 @@
 #include "ui/prompt.h"
 #include "ui/theme.h"
 #include "ui/world.h"
+#include "view/changes.h"
+
+typedef struct NamesFiltered NamesFiltered;
 
 /* What has the keys. */
 typedef enum Mode {
@@ -99,11 +102,13 @@ typedef struct State {
 
     /* The tree of names. */
     Folds *folds;
-    Str selected;            /* path in Names: kept across steps and runs; empty: none yet */
-    uint32_t top;            /* branch in the outline that is shown (names_outline), first row */
-    Str keep, hide;          /* patterns of filter and hide */
-    const Outline *filtered; /* of the replay, graph and patterns below; NULL: to be made */
-    uint32_t filtered_replay, filtered_graph;
+    Str selected;                  /* path in Names: kept across steps and runs; empty: none yet */
+    uint32_t top;                  /* branch in the first row of the outline top_of; see names.h */
+    const Outline *top_of;         /* NULL: none yet */
+    bool names_scrolled;           /* by the wheel: what is selected may be out of sight */
+    Str keep, hide;                /* patterns of filter and hide */
+    const NamesFiltered *filtered; /* outlines that were filtered (pane_names.c) */
+    Changes *changes; /* what changed at the position, of the outline that is shown; or NULL */
 
     /* The Why pane. */
     WhyKind why;

@@ -41,6 +41,31 @@ ptrdiff_t str_find(Str s, Str part, size_t from) {
     return found ? found - s.at : -1;
 }
 
+static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static bool same_letters(const char *x, const char *y, size_t len) {
+    for (size_t i = 0; i < len; i++) {
+        if (lower(x[i]) != lower(y[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+ptrdiff_t str_find_letters(Str s, Str part, size_t from) {
+    if (part.len == 0) {
+        return from <= s.len ? (ptrdiff_t)from : -1;
+    }
+    for (size_t i = from; i < s.len && part.len <= s.len - i; i++) {
+        if (same_letters(s.at + i, part.at, part.len)) {
+            return (ptrdiff_t)i;
+        }
+    }
+    return -1;
+}
+
 Str str_sub(Str s, size_t from, size_t to) {
     if (to > s.len) {
         to = s.len;

@@ -23,6 +23,8 @@ int str_cmp(Str a, Str b);                        /* byte order: <0, 0, >0 */
 bool str_starts(Str s, Str prefix);               /* does s begin with prefix? */
 bool str_ends(Str s, Str suffix);                 /* does s end with suffix? */
 ptrdiff_t str_find(Str s, Str part, size_t from); /* byte index of part at or after from, or -1 */
+/* the same, ignoring the case of ASCII letters */
+ptrdiff_t str_find_letters(Str s, Str part, size_t from);
 Str str_sub(Str s, size_t from, size_t to);       /* bytes from..to, clipped to s */
 Str str_dup(Arena *a, Str s);                     /* a copy, NUL-terminated behind len */
 Str str_join2(Arena *a, Str x, Str y);            /* x followed by y */

@@ -35,7 +35,8 @@ static size_t char_end(Str s, size_t i) {
 }
 
 static bool same_at(Str pattern, size_t p, Str s, size_t i) {
-    return p < pattern.len && text_contains(str_sub(s, i, i + 1), str_sub(pattern, p, p + 1));
+    return p < pattern.len &&
+           str_find_letters(str_sub(s, i, i + 1), str_sub(pattern, p, p + 1), 0) == 0;
 }
 
 /* The last star is tried for more and more bytes; earlier ones need no second try. */
@@ -66,9 +67,8 @@ static bool glob(Str pattern, Str s) {
 /* Does the path of b contain text, if that of its parent does not? */
 static bool contains_at_end(const Branch *b, Str text) {
     size_t tail = (size_t)b->label_len + text.len;
-    return text_contains(
-        str_sub(b->path, b->path.len - (tail < b->path.len ? tail : b->path.len), b->path.len),
-        text);
+    Str end = str_sub(b->path, tail < b->path.len ? b->path.len - tail : 0, b->path.len);
+    return str_find_letters(end, text, 0) >= 0;
 }
 
 static bool matches(const Branch *b, Str pattern, bool parent_matches) {

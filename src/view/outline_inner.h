@@ -37,6 +37,4 @@ typedef struct PathWalk {
 
 bool path_next(PathWalk *w);
 
-bool text_contains(Str s, Str part); /* ignoring case of ASCII letters (outline_rows.c) */
-
 #endif

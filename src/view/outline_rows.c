@@ -1,6 +1,4 @@
 /* outline_rows.c: walking from row to row at a moment, and searching. */
-#include <string.h>
-
 #include "view/outline.h"
 #include "view/outline_inner.h"
 
@@ -101,22 +99,8 @@ uint32_t outline_shown(const Outline *o, const Folds *f, Moment m, uint32_t inde
 
 /* ---- searching ---- */
 
-static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-static bool same_letters(const char *x, const char *y, size_t len) {
-    for (size_t i = 0; i < len; i++)
-        if (lower(x[i]) != lower(y[i]))
-            return false;
-    return true;
-}
-
-bool text_contains(Str s, Str part) {
-    for (size_t i = 0; i + part.len <= s.len; i++)
-        if (same_letters(s.at + i, part.at, part.len))
-            return true;
-    return false;
+static bool label_contains(const Branch *b, Str text) {
+    return str_find_letters(branch_label(b), text, 0) >= 0;
 }
 
 static uint32_t search_on(const Outline *o, Moment m, uint32_t index, Str text) {
@@ -125,7 +109,7 @@ static uint32_t search_on(const Outline *o, Moment m, uint32_t index, Str text) 
             i = o->at[i].end;
             continue;
         }
-        if (text_contains(branch_label(&o->at[i]), text))
+        if (label_contains(&o->at[i], text))
             return i;
         i++;
     }
@@ -134,7 +118,7 @@ static uint32_t search_on(const Outline *o, Moment m, uint32_t index, Str text) 
 
 static uint32_t search_back(const Outline *o, Moment m, uint32_t index, Str text) {
     for (uint32_t i = index == BRANCH_NONE ? o->count : index; i-- > 0;)
-        if (o->at[i].made < m && text_contains(branch_label(&o->at[i]), text))
+        if (o->at[i].made < m && label_contains(&o->at[i], text))
             return i;
     return BRANCH_NONE;
 }

@@ -49,6 +49,12 @@ static void finding(void **state) {
     assert_int_equal(str_find(STR("a\0bc"), STR("\0b"), 0), 1);
     assert_int_equal(str_find(nothing, STR("a"), 0), -1);
     assert_int_equal(str_find(STR("abc"), STR("c"), SIZE_MAX), -1);
+    assert_int_equal(str_find_letters(STR("Conv2D/conv"), STR("cONV"), 0), 0);
+    assert_int_equal(str_find_letters(STR("Conv2D/conv"), STR("cONV"), 1), 7);
+    assert_int_equal(str_find_letters(STR("@a"), STR("`A"), 0), -1);
+    assert_int_equal(str_find_letters(STR("abc"), STR(""), 3), 3);
+    assert_int_equal(str_find_letters(nothing, STR("a"), 0), -1);
+    assert_int_equal(str_find_letters(STR("abc"), STR("c"), SIZE_MAX), -1);
 }
 
 static void parts_are_clipped(void **state) {

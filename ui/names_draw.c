@@ -1,0 +1,261 @@
+/* names_draw.c: the rows of the tree of names.
+ *
+ *     +▸=label/       kind  dtype  shape  value  =2
+ *
+ * The first column is the mark of the branch itself; behind the fold sign stands the mark of what
+ * happened below a folded branch. Indents that take too much room become the depth as a number. */
+#include "base/text.h"
+#include "ui/look.h"
+#include "ui/names.h"
+#include "view/view.h"
+#include "view/wrap.h"
+
+/* ---- columns ---- */
+
+/* What stands behind names goes in this order when there is no room: value, shape, kind, dtype. */
+NamesColumns names_columns(int cols, bool values, bool together) {
+    NamesColumns c = {.differs = together, .mark = 1};
+    c.shares = cols >= 24 ? 4 : 0;
+    c.kind = cols >= 64 ? 12 : cols >= 38 ? 7 : 0;
+    c.dtype = cols >= 30 ? 8 : 0;
+    c.shape = cols >= 64 ? 10 : cols >= 44 ? 7 : 0;
+    c.value = values && cols >= 56 ? cols / 5 : 0;
+    c.name = cols - c.differs - c.mark - c.kind - c.dtype - c.shape - c.value - c.shares;
+    return c;
+}
+
+/* Columns of indent; at most two thirds of the names' column. */
+static int indent_of(const NamesColumns *c, const Branch *b) {
+    int most = c->name * 2 / 3;
+    return b->depth > (uint32_t)(most > 0 ? most : 0) / 2 ? most : (int)b->depth * 2;
+}
+
+int names_sign_column(const NamesColumns *c, const Branch *b, int side) {
+    return c->differs + c->mark + indent_of(c, b) - side;
+}
+
+/* ---- a row ---- */
+
+typedef struct NamesDraw {
+    const Look *look;
+    const NamesView *view;
+    const Changes *changes;
+    Grid *grid;
+    Rect r; /* of the pane */
+    NamesColumns columns;
+} NamesDraw;
+
+static bool in_ascii(const NamesDraw *d) {
+    return d->look->state->ascii;
+}
+
+enum { BYTES_A_COLUMN = 64 }; /* more are combining marks, or are cut anyway */
+
+/* As much of a text as can be seen in so many columns: a name may have a million bytes. */
+static Str seen(Str text, int cols) {
+    return str_sub(text, 0, (size_t)(cols > 0 ? cols : 0) * BYTES_A_COLUMN);
+}
+
+/* Text into a column; a sign says where it is cut. Returns the column behind it. */
+static int put_cut(const NamesDraw *d, Rect clip, int col, Str text, Role role) {
+    int end = clip.col + clip.cols;
+    Str part = seen(text, end - col);
+    int behind = col + (int)wrap_columns(part);
+    grid_put(d->grid, clip, clip.row, col, part, role, 0);
+    if (behind <= end && part.len == text.len)
+        return behind;
+    Str cut = in_ascii(d) ? STR("..") : STR("…");
+    if (clip.cols > 2)
+        grid_put(d->grid, clip, clip.row, in_ascii(d) ? end - 2 : end - 1, cut, ROLE_DIM, 0);
+    return end;
+}
+
+static Role role_of_sign(char sign) {
+    return sign == '!'   ? ROLE_ERROR
+           : sign == '+' ? ROLE_NEW
+           : sign == '~' ? ROLE_CHANGED
+                         : ROLE_SHARED;
+}
+
+static void put_mark(const NamesDraw *d, Rect clip, int col, unsigned marks) {
+    char sign = change_sign(marks);
+    if (sign != ' ')
+        grid_put(d->grid, clip, clip.row, col, (Str){&sign, 1}, role_of_sign(sign), 0);
+}
+
+static bool differs(const NamesDraw *d, const TraceNode *n) {
+    const Look *l = d->look;
+    TogetherAt here = {l->second, l->at.step, l->at.moment};
+    return l->together && n && together_node(l->together, here, n) != DIFFERS_NOT;
+}
+
+static bool is_closed(const NamesDraw *d, const Branch *b) {
+    return outline_has_children(d->view->outline, b->index, d->view->moment) &&
+           !folds_open(d->view->state->folds, b);
+}
+
+static Str sign_of(const NamesDraw *d, const Branch *b) {
+    if (!outline_has_children(d->view->outline, b->index, d->view->moment))
+        return STR(" ");
+    return is_closed(d, b) ? look_sign(d->look, "▸", ">") : look_sign(d->look, "▾", "v");
+}
+
+static Role role_of(const TraceNode *n) {
+    return !n ? ROLE_SCOPE : view_is_variable(n) ? ROLE_VARIABLE : ROLE_OP;
+}
+
+/* What was searched for, in its own role over the label. */
+static void put_match(const NamesDraw *d, Rect clip, int col, Str label) {
+    const State *s = d->look->state;
+    Str part = s->search, text = seen(label, clip.col + clip.cols - col);
+    ptrdiff_t at = part.len && s->focus == PANE_NAMES ? str_find_letters(text, part, 0) : -1;
+    if (at < 0)
+        return;
+    col += (int)wrap_columns(str_sub(text, 0, (size_t)at));
+    Str found = str_sub(text, (size_t)at, (size_t)at + part.len);
+    grid_put(d->grid, clip, clip.row, col, found, ROLE_MATCH, LOOK_BOLD);
+}
+
+/* "<120": the depth, where an indent of two columns a level has no room. */
+static void put_depth(const NamesDraw *d, Rect clip, const Branch *b, int sign) {
+    int indent = indent_of(&d->columns, b);
+    if (b->depth * UINT64_C(2) == (uint64_t)indent)
+        return;
+    Str depth = str_printf(d->look->scratch, "<%u", b->depth);
+    grid_put(d->grid, clip, clip.row, sign - indent, depth, ROLE_DIM, 0);
+}
+
+/* A mere prefix has nothing behind its name, so that it may be longer. */
+static void put_name(const NamesDraw *d, Rect row, const Branch *b, const TraceNode *n) {
+    const NamesColumns *c = &d->columns;
+    int start = row.col + c->differs + c->mark;
+    Rect clip = {row.row, start, 1, n ? c->name - 1 : row.col + row.cols - start};
+    int sign = row.col + names_sign_column(c, b, d->look->state->view[PANE_NAMES].side);
+    unsigned below = is_closed(d, b) ? changes_below(d->changes, b->index) : MARK_NONE;
+    put_depth(d, clip, b, sign);
+    grid_put(d->grid, clip, row.row, sign, sign_of(d, b), ROLE_DIM, 0);
+    put_mark(d, clip, sign + 1, below & ~changes_of(d->changes, b->index));
+    Str label = branch_label(b);
+    int behind = put_cut(d, clip, sign + 2, label, role_of(n));
+    put_match(d, clip, sign + 2, label);
+    if (!n)
+        put_cut(d, clip, behind, STR("/"), ROLE_SCOPE);
+}
+
+/* A column: text, cut; one blank stays behind it. Moves *col behind the column. */
+static void put_column(const NamesDraw *d, Rect row, int *col, int width, Str text, Role role) {
+    if (width > 1)
+        put_cut(d, (Rect){row.row, *col, 1, width - 1}, *col, text, role);
+    *col += width;
+}
+
+enum { VALUES_MOST = 16 };
+
+/* Larger tensors are not written out: a frame has many rows. */
+static Str value_text(const NamesDraw *d, const TraceNode *n) {
+    const Tensor *value = view_value_at(n, UINT32_MAX, d->view->moment);
+    Arena *a = d->look->scratch;
+    if (!value || !d->columns.value)
+        return STR("");
+    return value->count <= VALUES_MOST ? view_value(a, value)
+                                       : str_printf(a, _("%zu values"), (size_t)value->count);
+}
+
+static Str shares_text(const NamesDraw *d, const TraceNode *n) {
+    size_t shares = view_is_variable(n) ? trace_shares_at(n->variable, d->view->moment) : 0;
+    return shares ? str_printf(d->look->scratch, "=%zu", shares) : STR("");
+}
+
+static void put_facts(const NamesDraw *d, Rect row, const TraceNode *n) {
+    const NamesColumns *c = &d->columns;
+    int col = row.col + c->differs + c->mark + c->name;
+    Str dtype = STR(""), shape = STR("");
+    if (n->noutputs > 0) {
+        dtype = str_of(dtype_name(n->outputs[0].dtype));
+        shape = shape_cpp_str(d->look->scratch, trace_shape_at(&n->outputs[0], d->view->moment));
+    }
+    put_column(d, row, &col, c->kind, view_kind(n), ROLE_TYPE);
+    put_column(d, row, &col, c->dtype, dtype, ROLE_TYPE);
+    put_column(d, row, &col, c->shape, shape, ROLE_TYPE);
+    put_column(d, row, &col, c->value, value_text(d, n), ROLE_VALUE);
+    put_column(d, row, &col, c->shares, shares_text(d, n), ROLE_SHARED);
+}
+
+static void put_row(const NamesDraw *d, Rect row, uint32_t index) {
+    const Branch *b = outline_branch(d->view->outline, index);
+    const TraceNode *n = branch_node(b, d->view->moment);
+    if (differs(d, n))
+        grid_put(d->grid, row, row.row, row.col, look_sign(d->look, "≠", "|"), ROLE_CHANGED, 0);
+    put_mark(d, row, row.col + d->columns.differs, changes_of(d->changes, index));
+    put_name(d, row, b, n);
+    if (n)
+        put_facts(d, row, n);
+}
+
+/* The cursor of the terminal stands on the selected row. */
+static void put_cursor(const NamesDraw *d, Rect row) {
+    const State *s = d->look->state;
+    if (s->focus != PANE_NAMES)
+        return;
+    grid_look(d->grid, row, LOOK_SELECTED);
+    d->grid->cursor_row = row.row;
+    d->grid->cursor_col = row.col + d->columns.differs + d->columns.mark;
+}
+
+/* ---- the pane ---- */
+
+static Str note_text(const State *s, Arena *a) {
+    if (!s->hide.len)
+        return str_printf(a, _("only %.*s"), STR_ARG(s->keep));
+    if (!s->keep.len)
+        return str_printf(a, _("without %.*s"), STR_ARG(s->hide));
+    return str_printf(a, _("only %.*s, without %.*s"), STR_ARG(s->keep), STR_ARG(s->hide));
+}
+
+static void put_note(const NamesDraw *d) {
+    Rect row = {d->r.row, d->r.col, 1, d->r.cols};
+    put_cut(d, row, d->r.col + 1, note_text(d->look->state, d->look->scratch), ROLE_DIM);
+}
+
+static void put_nothing(const NamesDraw *d) {
+    bool filtered = d->look->state->keep.len || d->look->state->hide.len;
+    Rect row = {d->r.row + d->view->note, d->r.col, 1, d->r.cols};
+    Str text = str_of(filtered ? _("(no name matches)") : _("(the graph is empty)"));
+    put_cut(d, row, d->r.col + 1, text, ROLE_DIM);
+}
+
+static const Changes *changes_for(const Look *l, const Outline *o) {
+    const Changes *c = l->state->changes;
+    Moment since = look_since(l);
+    if (c && changes_are(c, o, since, l->at.moment))
+        return c;
+    return changes_make(l->scratch, l->replay->trace, o, since, l->at.moment);
+}
+
+static void put_rows(NamesDraw *d) {
+    const NamesView *v = d->view;
+    uint32_t cursor = names_cursor(v), at = v->top;
+    for (int i = 0; i < v->rows && at != BRANCH_NONE; i++, at = names_next(v, at)) {
+        Rect row = {d->r.row + v->note + i, d->r.col, 1, d->r.cols};
+        put_row(d, row, at);
+        if (at == cursor)
+            put_cursor(d, row);
+    }
+}
+
+void names_draw(const Look *l, Rect r, Grid *g) {
+    const Outlines *all = l->replay->outlines;
+    const Outline *source = all ? outlines_at(all, l->at.moment, l->state->library) : NULL;
+    const Outline *o = names_filtered(l->state, source, l->scratch);
+    NamesView v = names_view(l->state, o, l->at.moment, r.rows);
+    NamesDraw d = {.look = l, .view = &v, .grid = g, .r = r};
+    d.columns = names_columns(r.cols, l->state->values, l->together);
+    if (v.note)
+        put_note(&d);
+    if (v.top == BRANCH_NONE) {
+        put_nothing(&d);
+        return;
+    }
+    d.changes = changes_for(l, o);
+    put_rows(&d);
+}
