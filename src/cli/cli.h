@@ -32,7 +32,13 @@ typedef struct Cli {
     size_t max_memory, max_output;
     int64_t max_tensor;
     const char *lessons; /* --lessons DIR, or NULL */
-    Arena *arena;        /* for what lives as long as the command */
+    const char *script;  /* --script KEYS or @FILE, or NULL */
+    int rows, cols;      /* --size, for a script */
+    const char *dump;    /* --dump: "text", "looks", "svg" */
+    const char *theme, *color;
+    const char *keys; /* --keys FILE, or NULL: the user's own */
+    bool no_mouse;
+    Arena *arena; /* for what lives as long as the command */
 } Cli;
 
 /* One command: its row in command.def. Returns the exit status. */
@@ -56,6 +62,8 @@ int load_source(const Cli *cli, const Source *source, const char *tf, int python
 /* The same for a dialect, whatever the command line says of a version. */
 int load_dialect(const Cli *cli, const Source *source, const Dialect *dialect, int python,
                  Loaded *loaded);
+/* The options of a run: those of the command line, the program's Python else. */
+RunOptions run_options(const Cli *cli, int python);
 /* Reads a program; on failure says why on stderr and returns EXIT_FILE. */
 int read_program(const Cli *cli, const char *path, const Source **source);
 /* Says on stderr that this is no version that is modelled; returns EXIT_USAGE. */
@@ -64,6 +72,10 @@ void loaded_free(Loaded *loaded);
 /* Says on stderr how the run ended unless it was done: traceback, refusal, budget. Returns the exit
  * status. */
 int report_end(const Loaded *loaded);
+/* Writes how a run ended, as report_end says it; nothing when it was done. */
+void put_end(const Loaded *loaded, Sink *out);
+/* What a run that was refused says, at its place; lives in a. */
+Diags refusal_diags(Arena *a, const Trace *t);
 /* Flushes stdout; EXIT_FILE with a message when writing failed, else status. */
 int finish_output(Sink *out, int status);
 /* The moment that --at asks for, or the end. False: there is no such step, said on stderr. */

@@ -16,7 +16,7 @@ static void complain(Str message) {
     sink_char(&err, '\n');
 }
 
-static RunOptions run_options(const Cli *cli, int python) {
+RunOptions run_options(const Cli *cli, int python) {
     return (RunOptions){
         .python = cli->python ? cli->python : python,
         .max_steps = cli->max_steps,
@@ -95,7 +95,7 @@ void loaded_free(Loaded *loaded) {
 
 /* ---- how it ended ---- */
 
-static int report_budget(const Trace *t) {
+static void put_budget(const Trace *t, Sink *out) {
     static const struct {
         const char *what, *option;
     } rows[] = {
@@ -107,49 +107,59 @@ static int report_budget(const Trace *t) {
         [BUDGET_TENSOR] = {N_("the program was stopped: a tensor has too many elements"),
                            "--max-tensor"},
     };
-    fprintf(stderr, "tfscope: %s; ", gettext(rows[t->budget].what));
-    fprintf(stderr, _("%s allows more"), rows[t->budget].option);
-    fprintf(stderr, "\n");
-    return EXIT_BUDGET;
+    sink_printf(out, "tfscope: %s; ", gettext(rows[t->budget].what));
+    sink_printf(out, _("%s allows more"), rows[t->budget].option);
+    sink_char(out, '\n');
 }
 
-static int report_refusal(const Loaded *loaded) {
-    const Trace *t = loaded->trace;
+Diags refusal_diags(Arena *a, const Trace *t) {
     const TraceModule *module;
     Span span;
     if (!trace_span(t, t->site, &module, &span))
         module = LOG_AT(&t->modules, TraceModule, 0);
-    Arena *a = arena_new(0);
     Diags diags = diags_make(a, module->source);
     diags_add(&diags, SEVERITY_ERROR, t->refusal.span, t->refusal.message, t->refusal.hint);
-    Sink err = sink_file(stderr);
-    diags_print(&diags, &err);
-    arena_free(a);
-    return EXIT_REFUSED;
+    return diags;
 }
 
-/* The traceback; a terminal gets no control characters of the message. */
-static int report_error(const Loaded *loaded) {
+void put_end(const Loaded *loaded, Sink *out) {
     Arena *a = arena_new(0);
-    Sink text = sink_memory(a), err = sink_file(stderr);
-    run_traceback(loaded->run, &text);
-    if (isatty(STDERR_FILENO))
-        sink_safe(&err, sink_str(&text));
-    else
-        sink_put(&err, sink_str(&text));
+    Diags diags;
+    switch (loaded->trace->end) {
+    case END_DONE:
+    case END_EXIT: break;
+    case END_RAISED: run_traceback(loaded->run, out); break;
+    case END_BUDGET: put_budget(loaded->trace, out); break;
+    case END_REFUSED:
+        diags = refusal_diags(a, loaded->trace);
+        diags_print(&diags, out);
+        break;
+    }
     arena_free(a);
-    return EXIT_RAISED;
 }
 
-int report_end(const Loaded *loaded) {
-    switch (loaded->trace->end) {
+static int end_status(const Trace *t) {
+    switch (t->end) {
     case END_DONE: return EXIT_DONE;
-    case END_RAISED: return report_error(loaded);
-    case END_EXIT: return loaded->trace->exit_status;
-    case END_REFUSED: return report_refusal(loaded);
-    case END_BUDGET: return report_budget(loaded->trace);
+    case END_RAISED: return EXIT_RAISED;
+    case END_EXIT: return t->exit_status;
+    case END_REFUSED: return EXIT_REFUSED;
+    case END_BUDGET: return EXIT_BUDGET;
     }
     return EXIT_DONE;
+}
+
+/* A terminal gets no control characters of a message. */
+int report_end(const Loaded *loaded) {
+    Arena *a = arena_new(0);
+    Sink text = sink_memory(a), err = sink_file(stderr);
+    put_end(loaded, &text);
+    if (loaded->trace->end == END_RAISED && !isatty(STDERR_FILENO))
+        sink_put(&err, sink_str(&text));
+    else
+        sink_safe(&err, sink_str(&text));
+    arena_free(a);
+    return end_status(loaded->trace);
 }
 
 int finish_output(Sink *out, int status) {

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "cli/cli.h"
 #include "cli/open.h"
+#include "ui/theme.h"
 
 typedef struct CommandRow {
     const char *name;
@@ -39,12 +40,18 @@ enum { NOPTIONS = sizeof options / sizeof *options, FIRST_LONG = 256 };
 
 /* ---- help ---- */
 
+static int argument_kind(const OptionRow *o) {
+    return !o->argument            ? no_argument
+           : o->argument[0] == '[' ? optional_argument
+                                   : required_argument;
+}
+
 static void put_help(void) {
     printf("%s\n\n", _("tfscope shows how TensorFlow 1.x names things and shares variables."));
     printf("%s\n", _("usage:"));
     printf("  tfscope                       %s\n", _("the course"));
     printf("  tfscope FILE | LESSON         %s\n",
-           _("walk through a program or a lesson ('-' reads standard input)"));
+           _("explore a program or a lesson ('-' reads standard input)"));
     for (int i = 0; i < NCOMMANDS; i++)
         printf("  tfscope %-8s %-12s %s\n", commands[i].name, commands[i].usage,
                gettext(commands[i].help));
@@ -52,7 +59,8 @@ static void put_help(void) {
     for (int i = 0; i < NOPTIONS; i++) {
         char left[40];
         const OptionRow *o = &options[i];
-        snprintf(left, sizeof left, "--%s%s%s", o->name, o->argument ? " " : "",
+        bool spaced = argument_kind(o) == required_argument;
+        snprintf(left, sizeof left, "--%s%s%s", o->name, spaced ? " " : "",
                  o->argument ? gettext(o->argument) : "");
         printf("  %-22s %s\n", left, gettext(o->help));
     }
@@ -101,6 +109,24 @@ static bool positive(const char *text, int64_t *n) {
     return whole_number(text, n) && *n > 0;
 }
 
+enum { MOST_COLS = 1000, MOST_ROWS = 1000 };
+
+/* "80x24": columns and rows, each at least 1. */
+static bool read_size(const char *text, int *cols, int *rows) {
+    int end = 0;
+    return sscanf(text, "%4dx%4d%n", cols, rows, &end) == 2 && text[end] == 0 && *cols >= 1 &&
+           *cols <= MOST_COLS && *rows >= 1 && *rows <= MOST_ROWS;
+}
+
+/* Is it one of these words? */
+static bool is_one_of(const char *text, const char *words) {
+    size_t n = strlen(text);
+    for (const char *at = words; (at = strstr(at, text)); at++)
+        if (n && (at == words || at[-1] == ' ') && (at[n] == ' ' || at[n] == 0))
+            return true;
+    return false;
+}
+
 /* Takes option `name` with its value; false: the value is wrong. */
 static bool take_option(Cli *cli, const char *name, const char *value) {
     int64_t n;
@@ -116,6 +142,18 @@ static bool take_option(Cli *cli, const char *name, const char *value) {
         return whole_number(value, &cli->at) && cli->at >= 0;
     if (!strcmp(name, "lessons"))
         return cli->lessons = value, true;
+    if (!strcmp(name, "script"))
+        return cli->script = value, true;
+    if (!strcmp(name, "keys"))
+        return cli->keys = value, true;
+    if (!strcmp(name, "size"))
+        return read_size(value, &cli->cols, &cli->rows);
+    if (!strcmp(name, "theme"))
+        return cli->theme = value, theme_named(str_of(value), &(Theme){0});
+    if (!strcmp(name, "color"))
+        return cli->color = value, is_one_of(value, "auto always never");
+    if (!strcmp(name, "dump"))
+        return cli->dump = value ? value : "text", is_one_of(cli->dump, "text looks svg");
     if (!strcmp(name, "max-steps"))
         return positive(value, &cli->max_steps);
     if (!strcmp(name, "max-memory"))
@@ -135,15 +173,15 @@ static void take_flag(Cli *cli, const char *name) {
     cli->ascii |= !strcmp(name, "ascii");
     cli->plain |= !strcmp(name, "plain");
     cli->quiet |= !strcmp(name, "quiet");
+    cli->no_mouse |= !strcmp(name, "no-mouse");
 }
 
 /* ---- the command line ---- */
 
 static void fill_long_options(struct option *long_options) {
     for (int i = 0; i < NOPTIONS; i++)
-        long_options[i] =
-            (struct option){options[i].name, options[i].argument ? required_argument : no_argument,
-                            NULL, options[i].letter ? options[i].letter : FIRST_LONG + i};
+        long_options[i] = (struct option){options[i].name, argument_kind(&options[i]), NULL,
+                                          options[i].letter ? options[i].letter : FIRST_LONG + i};
     long_options[NOPTIONS] = (struct option){0};
 }
 
@@ -201,7 +239,7 @@ static bool set_language(const char *lang) {
 }
 
 int main(int argc, char **argv) {
-    Cli cli = {.at = -1, .arena = arena_new(0)};
+    Cli cli = {.at = -1, .cols = 80, .rows = 24, .arena = arena_new(0)};
     bool help = false;
     set_language(NULL);
     int status = read_options(&cli, argc, argv, &help);

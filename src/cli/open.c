@@ -23,8 +23,35 @@ static int walk_and_report(const Cli *cli, const Loaded *loaded, const Lesson *l
     return status != EXIT_DONE ? status : lesson ? EXIT_DONE : end;
 }
 
+/* The release that was asked for, else tf, else the newest one. False: there is none such; said on
+ * stderr. */
+static bool release_of(const Cli *cli, Str tf, Str *release) {
+    int minor = dialect_newest();
+    *release = cli->tf ? str_of(cli->tf) : tf;
+    if (release->len == 0)
+        *release = str_printf(cli->arena, "1.%d", minor);
+    if (dialect_version(*release, &minor))
+        return true;
+    refuse_version(release->at);
+    return false;
+}
+
+static int explore_program(const Cli *cli, Explored *what) {
+    Str tf = what->tf;
+    what->python = cli->python ? cli->python : what->python;
+    return release_of(cli, tf, &what->tf) ? explore(cli, what) : EXIT_USAGE;
+}
+
+static int explore_file(const Cli *cli, const char *path) {
+    Explored what = {.path = path};
+    int status = read_program(cli, path, &what.source);
+    return status == EXIT_DONE ? explore_program(cli, &what) : status;
+}
+
 static int open_file(const Cli *cli, const char *path) {
     Loaded loaded;
+    if (wants_explorer(cli))
+        return explore_file(cli, path);
     int status = load_program(cli, path, &loaded);
     if (status != EXIT_DONE)
         return status;
@@ -35,6 +62,11 @@ static int open_file(const Cli *cli, const char *path) {
 
 static int open_lesson(const Cli *cli, const Lesson *lesson) {
     Loaded loaded;
+    if (wants_explorer(cli))
+        return explore_program(cli, &(Explored){.source = lesson->program,
+                                                .lesson = lesson,
+                                                .tf = lesson->tf,
+                                                .python = lesson->python});
     const char *tf = str_dup(cli->arena, lesson->tf).at;
     int status = load_source(cli, lesson->program, tf, lesson->python, &loaded);
     if (status != EXIT_DONE)

@@ -7,4 +7,20 @@
 /* Opens a file, a lesson by its id, or (NULL) the first lesson. Returns the exit status. */
 int open_argument(const Cli *cli, const char *what);
 
+struct Lesson;
+
+/* What the explorer begins with. */
+typedef struct Explored {
+    const Source *source;
+    const char *path;            /* of the file, "-" for standard input; NULL for a lesson */
+    const struct Lesson *lesson; /* or NULL */
+    Str tf;                      /* a release that is modelled */
+    int python;                  /* 0: told from the text */
+} Explored;
+
+/* explore_command.c: on the terminal, from a script, or line by line. Returns the exit status. */
+int explore(const Cli *cli, const Explored *what);
+/* Is there somebody to explore, rather than a pipe to be filled? */
+bool wants_explorer(const Cli *cli);
+
 #endif

@@ -1,11 +1,8 @@
 /* walk.c: a plain walk through a program, step by step: the line, what it did, why, the tree of
  * names, values.
  *
- * With a terminal, Enter goes to the next step that matters; without one everything is printed
- * through. */
+ * It is what a pipe gets: everything is printed through. On a terminal the explorer opens. */
 #include <stdio.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include "base/text.h"
 #include "cli/cli.h"
@@ -18,23 +15,12 @@ typedef struct Walk {
     const Why *why;       /* the reasons of what happens */
     const Lesson *lesson; /* or NULL */
     Arena *scratch;       /* of one step */
-    bool asks;            /* a person presses Enter */
     bool *told;           /* [nsections] section was shown */
 } Walk;
 
-/* Columns of the terminal; 0 when it does not say. */
-static size_t screen_columns(void) {
-    struct winsize size;
-    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
-}
-
-static void put(const Walk *w, const Doc *d) {
+static void put(const Doc *d) {
     Sink out = sink_file(stdout);
-    size_t columns = w->asks ? screen_columns() : 0;
-    if (columns)
-        doc_put_wrapped(d, &out, columns);
-    else
-        doc_put(d, &out);
+    doc_put(d, &out);
 }
 
 static void put_rule(Doc *d, const char *title) {
@@ -42,26 +28,6 @@ static void put_rule(Doc *d, const char *title) {
     doc_printf(d, ROLE_DIM, "-- %s ", title);
     for (size_t n = doc_columns(d); n < 72; n++)
         doc_add(d, ROLE_DIM, STR("-"));
-}
-
-/* ---- a person ---- */
-
-enum { ANSWER_NEXT, ANSWER_THROUGH, ANSWER_QUIT };
-
-static int ask(Walk *w, size_t k) {
-    if (!w->asks)
-        return ANSWER_NEXT;
-    printf(_("[%zu/%zu] Enter: next; a and Enter: all the rest; q and Enter: quit > "), k,
-           trace_steps(w->trace));
-    fflush(stdout);
-    int c = getchar(), first = c;
-    while (c != '\n' && c != EOF)
-        c = getchar();
-    if (c == EOF)
-        printf("\n");
-    if (first == EOF || first == 'q' || first == 'Q')
-        return ANSWER_QUIT;
-    return first == 'a' || first == 'A' ? ANSWER_THROUGH : ANSWER_NEXT;
 }
 
 /* ---- what is shown ---- */
@@ -160,7 +126,7 @@ static void show_step(Walk *w, size_t k) {
     put_reasons(w, d, k);
     put_state(w, d, k);
     put_sections(w, d, k);
-    put(w, d);
+    put(d);
 }
 
 static void show_start(Walk *w) {
@@ -179,7 +145,7 @@ static void show_start(Walk *w) {
         doc_add(d, ROLE_CODE, source_line(m->source, i));
     }
     doc_line(d);
-    put(w, d);
+    put(d);
 }
 
 static void put_claim(Doc *d, const Claim *c, const Trace *t) {
@@ -210,7 +176,7 @@ static void show_end(Walk *w) {
             if (w->lesson->claims[i].tf.len == 0)
                 put_claim(d, &w->lesson->claims[i], w->trace);
     }
-    put(w, d);
+    put(d);
 }
 
 static bool worth_showing(const Walk *w, size_t k) {
@@ -220,20 +186,15 @@ static bool worth_showing(const Walk *w, size_t k) {
 int walk_program(const Cli *cli, const Loaded *loaded, const Lesson *lesson) {
     Walk w = {.cli = cli, .trace = loaded->trace, .lesson = lesson, .scratch = arena_new(0)};
     w.why = why_make(cli->arena, w.trace);
-    w.asks = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
     w.told = ARENA_ARRAY(cli->arena, lesson ? lesson->nsections : 0, bool);
     show_start(&w);
-    int answer = ask(&w, 0);
-    for (size_t k = 1; k <= trace_steps(w.trace) && answer != ANSWER_QUIT; k++) {
+    for (size_t k = 1; k <= trace_steps(w.trace); k++) {
         if (!worth_showing(&w, k))
             continue;
         show_step(&w, k);
         arena_reset(w.scratch);
-        if (answer == ANSWER_NEXT)
-            answer = ask(&w, k);
     }
-    if (answer != ANSWER_QUIT)
-        show_end(&w);
+    show_end(&w);
     arena_free(w.scratch);
     return EXIT_DONE;
 }

@@ -1,0 +1,287 @@
+/* explore_command.c: what the explorer asks of the outside: programs are run, files read, lessons
+ * found; and the ways to open it: on the terminal, from a script of keys, line by line. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "cli/cli.h"
+#include "cli/open.h"
+#include "tf/tf.h"
+#include "ui/explore.h"
+#include "ui/picture.h"
+#include "ui/script.h"
+
+/* Lessons in one language, read when they are asked for first. */
+typedef struct Shelf {
+    const char *lang;
+    Lesson *lessons; /* NULL: not read yet, or not found */
+    size_t n;
+    bool read;
+} Shelf;
+
+typedef struct Opener {
+    Host host; /* first: a Host * is an Opener * */
+    const Cli *cli;
+    Shelf shelf[2];
+    Sink out; /* of dumps */
+} Opener;
+
+static void complain(Str message) {
+    Sink err = sink_file(stderr);
+    sink_z(&err, "tfscope: ");
+    sink_safe(&err, message);
+    sink_char(&err, '\n');
+}
+
+/* ---- runs ---- */
+
+/* What went wrong before there was a run. */
+static void no_run(Replay *r, const Attempt *attempt, const char *why) {
+    Trace *t = trace_make(r->arena, names_make(r->arena));
+    t->tf = attempt->tf;
+    t->python = attempt->python;
+    r->trace = t;
+    r->trouble = str_of(why);
+}
+
+static Str text_of(Arena *a, const Diags *diags) {
+    Sink out = sink_memory(a);
+    diags_print(diags, &out);
+    return sink_str(&out);
+}
+
+static void tell_end(Replay *r, Run *run) {
+    Loaded loaded = {run, run->trace};
+    Sink out = sink_memory(r->arena);
+    put_end(&loaded, &out);
+    if (run->trace->end == END_RAISED)
+        r->traceback = sink_str(&out);
+    else
+        r->trouble = sink_str(&out);
+    if (run->trace->end != END_REFUSED)
+        return;
+    Diags *diags = ARENA_NEW(r->arena, Diags);
+    *diags = refusal_diags(r->arena, run->trace);
+    r->diags = diags;
+}
+
+static void host_run(Host *host, const Attempt *attempt, Replay *r) {
+    const Cli *cli = ((Opener *)host)->cli;
+    RunOptions options = run_options(cli, attempt->python);
+    options.python = attempt->python;
+    Run *run = run_new(&options);
+    int minor = dialect_newest();
+    Dialect dialect;
+    if (!run) {
+        no_run(r, attempt, _("there is not enough memory to run the program"));
+        return;
+    }
+    dialect_version(attempt->tf, &minor);
+    dialect_of(minor, &dialect);
+    tf_install_dialect(run, &dialect);
+    r->run = run;
+    r->trace = run->trace;
+    r->accepted = run_program(run, attempt->source);
+    if (r->accepted) {
+        tell_end(r, run);
+    } else {
+        r->diags = run->diags;
+        r->trouble = text_of(r->arena, run->diags);
+    }
+}
+
+static void host_release(Host *host, Replay *r) {
+    (void)host;
+    run_free(r->run);
+}
+
+static int host_releases(Host *host, Str *names, int most) {
+    const Cli *cli = ((Opener *)host)->cli;
+    int n = 0;
+    for (int minor = dialect_oldest(); minor <= dialect_newest(); minor++, n++)
+        if (n < most)
+            names[n] = str_printf(cli->arena, "1.%d", minor);
+    return n;
+}
+
+static const Source *host_read(Host *host, Arena *a, Str path, Str *error) {
+    const Source *source;
+    (void)host;
+    return file_read_source(a, str_dup(a, path).at, &source, error) ? source : NULL;
+}
+
+/* ---- lessons ---- */
+
+static Shelf *shelf_now(Opener *o) {
+    return &o->shelf[strcmp(text_language(), "zh") == 0];
+}
+
+static const Lesson *host_lessons(Host *host, size_t *n) {
+    Opener *o = (Opener *)host;
+    Shelf *shelf = shelf_now(o);
+    Str error;
+    const char *folder = shelf->read ? NULL : lessons_folder(o->cli);
+    if (folder &&
+        !lessons_load(o->cli->arena, folder, text_language(), &shelf->lessons, &shelf->n, &error))
+        shelf->n = 0;
+    shelf->read = true;
+    *n = shelf->n;
+    return shelf->n ? shelf->lessons : NULL;
+}
+
+static const Lesson *host_lesson(Host *host, Str id) {
+    size_t n;
+    const Lesson *lessons = host_lessons(host, &n);
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(lessons[i].id, id))
+            return &lessons[i];
+    return NULL;
+}
+
+static void host_language(Host *host, const char *lang) {
+    text_init(lang, data_folder(((Opener *)host)->cli->arena, "locale", "locale"));
+}
+
+/* ---- options ---- */
+
+/* The user's own folder of a kind, such as XDG_STATE_HOME or else ~/.local/state; empty: none. */
+static Str user_folder(Arena *a, const char *variable, const char *below_home) {
+    const char *folder = getenv(variable), *home = getenv("HOME");
+    if (folder && folder[0] == '/')
+        return str_printf(a, "%s/tfscope", folder);
+    return home && home[0] == '/' ? str_printf(a, "%s/%s/tfscope", home, below_home) : STR("");
+}
+
+enum { KEY_FILE_LIMIT = 1 << 20 };
+
+/* A file of keys that was asked for must be there; the user's own may be missing. */
+static bool read_keys(const Cli *cli, ExploreOptions *options) {
+    Str error, folder = user_folder(cli->arena, "XDG_CONFIG_HOME", ".config");
+    Str path = cli->keys ? str_of(cli->keys) : str_printf(cli->arena, "%.*s/keys", STR_ARG(folder));
+    options->key_file_name = path;
+    if (!cli->keys && (folder.len == 0 || access(path.at, F_OK) != 0))
+        return true;
+    if (file_read(cli->arena, path.at, KEY_FILE_LIMIT, &options->key_file, &error))
+        return true;
+    complain(error);
+    return false;
+}
+
+static bool wants_colours(const Cli *cli) {
+    const char *none = getenv("NO_COLOR");
+    if (cli->color && strcmp(cli->color, "auto") != 0)
+        return strcmp(cli->color, "always") == 0;
+    return !(none && *none);
+}
+
+static bool read_explore_options(const Cli *cli, ExploreOptions *options) {
+    *options = (ExploreOptions){.theme = THEME_DARK, .at = cli->at};
+    if (cli->theme)
+        theme_named(str_of(cli->theme), &options->theme);
+    options->colours = wants_colours(cli);
+    options->mouse = !cli->no_mouse;
+    options->ascii = cli->ascii;
+    options->state_folder = user_folder(cli->arena, "XDG_STATE_HOME", ".local/state");
+    return read_keys(cli, options);
+}
+
+/* ---- a script of keys ---- */
+
+static void dump_screen(void *context, const ScreenPassed *it) {
+    Opener *o = context;
+    const char *form = o->cli->dump ? o->cli->dump : "text";
+    if (!strcmp(form, "svg")) {
+        /* A picture is one screen: the last one that was passed. */
+        o->out = sink_memory(o->cli->arena);
+        picture_put(it->grid, it->state->theme, it->state->colours, STR("tfscope"), &o->out);
+        return;
+    }
+    sink_printf(&o->out, "== %.*s (step %zu/%zu)\n", STR_ARG(it->keys), it->step, it->steps);
+    if (!strcmp(form, "looks"))
+        grid_dump(it->grid, &o->out);
+    else
+        grid_text(it->grid, &o->out);
+}
+
+static int play_script(Opener *o, World *w, const ExploreOptions *options) {
+    const Cli *cli = o->cli;
+    Str keys = str_of(cli->script), text, error;
+    if (cli->script[0] == '@') {
+        if (!file_read(cli->arena, cli->script + 1, KEY_FILE_LIMIT, &text, &error))
+            return complain(error), EXIT_FILE;
+        keys = script_of_file(cli->arena, text);
+    }
+    Sink out = sink_file(stdout);
+    o->out = out;
+    Script script = {keys, cli->rows, cli->cols, dump_screen, o};
+    if (!explore_script(w, options, &script, &error))
+        return complain(error), EXIT_USAGE;
+    if (cli->dump && !strcmp(cli->dump, "svg"))
+        sink_put(&out, sink_str(&o->out));
+    return finish_output(&out, EXIT_DONE);
+}
+
+/* ---- opening ---- */
+
+static bool is_set(const char *variable) {
+    const char *value = getenv(variable);
+    return value && *value;
+}
+
+/* Commands come from stdin; when the program came from there, from the terminal. */
+static int go_plain(World *w, const ExploreOptions *options) {
+    Sink out = sink_file(stdout);
+    FILE *terminal = str_is(w->path, "-") ? fopen("/dev/tty", "r") : NULL;
+    FILE *in = terminal ? terminal : stdin;
+    explore_plain(w, options, in, &out, isatty(fileno(in)) && isatty(STDOUT_FILENO));
+    if (terminal)
+        fclose(terminal);
+    return finish_output(&out, EXIT_DONE);
+}
+
+/* Where there is no terminal that can do it, it goes on line by line. */
+static int go_terminal(const Cli *cli, World *w, const ExploreOptions *options) {
+    Str why;
+    if (explore_terminal(w, options, &why))
+        return EXIT_DONE;
+    complain(
+        str_printf(cli->arena, _("%.*s; so it goes line by line, as with --plain"), STR_ARG(why)));
+    return go_plain(w, options);
+}
+
+bool wants_explorer(const Cli *cli) {
+    return cli->script || cli->plain || isatty(STDOUT_FILENO);
+}
+
+static World *open_world(Opener *o, const Explored *what) {
+    World *w = world_make(o->cli->arena, &o->host);
+    w->path = what->path ? str_of(what->path) : STR("");
+    w->lesson = what->lesson;
+    w->source = what->source;
+    world_run(w, &(Attempt){what->source, what->tf, what->python});
+    return w;
+}
+
+int explore(const Cli *cli, const Explored *what) {
+    Opener *o = ARENA_NEW(cli->arena, Opener);
+    ExploreOptions options;
+    *o = (Opener){.cli = cli,
+                  .host = {.run = host_run,
+                           .release = host_release,
+                           .read = host_read,
+                           .releases = host_releases,
+                           .lesson = host_lesson,
+                           .lessons = host_lessons,
+                           .language = host_language}};
+    if (!read_explore_options(cli, &options))
+        return EXIT_FILE;
+    World *w = open_world(o, what);
+    int status = cli->script                          ? play_script(o, w, &options)
+                 : cli->plain || is_set("ACCESSIBLE") ? go_plain(w, &options)
+                                                      : go_terminal(cli, w, &options);
+    world_free(w);
+    return status;
+}
