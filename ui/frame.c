@@ -9,6 +9,7 @@
 #include "ui/frame_inner.h"
 #include "ui/help.h"
 #include "ui/lessons.h"
+#include "ui/list.h"
 #include "view/wrap.h"
 
 Str frame_cut(const Frame *f, Str text, int cols) {
@@ -69,28 +70,20 @@ static void draw_editor(const Frame *f) {
     editor_draw(s->editor, f->grid, r, s->numbers);
 }
 
-/* All between the bars, without the line around it. */
-static Rect overlay(const Frame *f) {
-    const Layout *l = &f->state->layout;
-    int bottom =
-        l->timeline.rows && l->timeline.row < l->footer.row ? l->timeline.row : l->footer.row;
-    int line = bottom - l->title.rows >= 5 ? 1 : 0;
-    return (Rect){l->title.rows + line, line, bottom - l->title.rows - 2 * line,
-                  f->grid->cols - 2 * line};
+/* A list takes all between the bars. */
+static Rect blank_list(const Frame *f) {
+    Rect r = list_rect(f->state);
+    for (int row = r.row; row < r.row + r.rows; row++)
+        grid_repeat(f->grid, r, row, r.col, r.cols, ' ', ROLE_TEXT, 0);
+    f->grid->cursor_row = f->grid->cursor_col = -1;
+    return r;
 }
 
 static void draw_over(const Frame *f) {
     const State *s = f->state;
-    Rect r = overlay(f);
     switch (s->mode) {
-    case MODE_HELP:
-        frame_box(f, r, _("Help"));
-        help_draw(s, f->keys, f->grid, r, f->scratch);
-        return;
-    case MODE_LESSONS:
-        frame_box(f, r, _("Lessons"));
-        lessons_draw(s, f->world, f->grid, r, f->scratch);
-        return;
+    case MODE_HELP: help_draw(s, f->keys, f->grid, blank_list(f), f->scratch); return;
+    case MODE_LESSONS: lessons_draw(s, f->world, f->grid, blank_list(f), f->scratch); return;
     case MODE_EDIT: draw_editor(f); return;
     case MODE_NORMAL:
     case MODE_PROMPT:

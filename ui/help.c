@@ -114,7 +114,7 @@ static void add_binding(Making *m) {
 }
 
 static List *make(Arena *a, const Keymap *keys, Str query, int cols, bool ascii) {
-    Making m = {a, list_make(a, cols), keys, query, ascii, "", false};
+    Making m = {a, list_begin(a, cols), keys, query, ascii, "", false};
     add_actions(&m);
     add_signs(&m);
     add_binding(&m);

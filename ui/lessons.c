@@ -44,7 +44,7 @@ static void add_sentence(List *l, const char *sentence) {
 
 /* An item's id is the lesson's index. */
 static List *make(Arena *a, const World *w, Str query, int cols) {
-    List *l = list_make(a, cols);
+    List *l = list_begin(a, cols);
     size_t n;
     const Lesson *lessons = all(w, &n);
     for (size_t i = 0; i < n; i++) {

@@ -2,7 +2,7 @@
 
 #include "view/wrap.h"
 
-List *list_make(Arena *a, int cols) {
+List *list_begin(Arena *a, int cols) {
     List *l = ARENA_NEW(a, List);
     *l = (List){a, cols < 1 ? 1 : cols, doc_make(a), log_make(a, sizeof(ListItem))};
     return l;

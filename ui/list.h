@@ -19,7 +19,7 @@ typedef struct List {
     Log items; /* ListItem */
 } List;
 
-List *list_make(Arena *a, int cols);
+List *list_begin(Arena *a, int cols);
 /* Adds an item of the lines of `text`, broken so that they fit. */
 void list_add(List *l, int id, const Doc *text);
 const ListItem *list_item(const List *l, int64_t index); /* NULL when there is none */
