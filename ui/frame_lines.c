@@ -84,6 +84,7 @@ static void put_hidden(const Frame *f, Rect clip, int col, Pane p) {
     const State *s = f->state;
     Pane shares = layout_shares(p);
     if (s->layout.kind == LAYOUT_SINGLE) {
+        col++;
         for (int i = 1; i < PANE_COUNT; i++) {
             Pane next = (Pane)(((int)p + i) % PANE_COUNT);
             Str text = str_printf(f->scratch, "%s ", pane_title(next));
@@ -92,7 +93,7 @@ static void put_hidden(const Frame *f, Rect clip, int col, Pane p) {
             col = grid_put(f->grid, clip, clip.row, col, text, ROLE_DIM, 0);
         }
     } else if (shares != p && exists(f, shares) && !is_shown(s, shares)) {
-        grid_put(f->grid, clip, clip.row, col, str_printf(f->scratch, "%s ", pane_title(shares)),
+        grid_put(f->grid, clip, clip.row, col, str_printf(f->scratch, "(%s) ", pane_title(shares)),
                  ROLE_DIM, 0);
     }
 }

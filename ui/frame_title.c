@@ -3,21 +3,23 @@
 #include "ui/frame_inner.h"
 #include "view/wrap.h"
 
-enum { WIDE_TITLE = 60, ITEMS_MOST = 8 };
+enum { WIDE_TITLE = 60, NARROW_TITLE = 34, ITEMS_MOST = 8 };
 
 /* What stands at the right, from left to right. */
 typedef struct Items {
     Str text[ITEMS_MOST];
     Role role[ITEMS_MOST];
     int look[ITEMS_MOST];
-    int n, cols; /* columns of all, with blanks between */
+    int n;
+    int gap;  /* blanks behind each */
+    int cols; /* of all, with the blanks */
 } Items;
 
 static void add_item(Items *items, Str text, Role role, int look) {
     items->text[items->n] = text;
     items->role[items->n] = role;
     items->look[items->n++] = look;
-    items->cols += (int)wrap_columns(text) + 2;
+    items->cols += (int)wrap_columns(text) + items->gap;
 }
 
 static Str base_name(Str path) {
@@ -61,7 +63,9 @@ static void add_step(const Frame *f, Items *items, bool wide) {
 static void add_past(const Frame *f, Items *items) {
     if (!state_is_past(f->state, f->world))
         return;
-    const char *form = f->state->ascii ? "[%s]" : "\xe2\x96\x8f%s\xe2\x96\x95";
+    const char *form = items->gap == 1   ? "%s"
+                       : f->state->ascii ? "[%s]"
+                                         : "\xe2\x96\x8f%s\xe2\x96\x95";
     add_item(items, str_printf(f->scratch, form, _("past")), ROLE_PAST, LOOK_BOLD);
 }
 
@@ -99,18 +103,21 @@ static void add_versions(const Frame *f, Items *items) {
         add_item(items, str_printf(f->scratch, "Python %d", t->python), ROLE_BAR, 0);
 }
 
-static Items items_of(const Frame *f, int cols) {
-    Items items = {.n = 0};
+/* What is open comes first: where its name has no room, the number of the lesson and the Python
+ * make room for it. */
+static Items items_of(const Frame *f, int cols, int name) {
+    Items items = {.gap = cols < NARROW_TITLE ? 1 : 2};
     const char *end = ending(f);
     add_step(f, &items, cols >= WIDE_TITLE);
     add_past(f, &items);
     if (end)
         add_item(&items, str_of(end), ROLE_ERROR, LOOK_BOLD);
-    if (cols >= WIDE_TITLE)
-        add_versions(f, &items);
-    if (cols >= WIDE_TITLE)
-        add_lesson(f, &items);
-    return items;
+    if (cols < WIDE_TITLE)
+        return items;
+    add_versions(f, &items);
+    Items all = items;
+    add_lesson(f, &all);
+    return all.cols + name <= cols ? all : items;
 }
 
 static void put_items(const Frame *f, const Items *items) {
@@ -119,28 +126,29 @@ static void put_items(const Frame *f, const Items *items) {
     if (col < r.col)
         col = r.col;
     for (int i = 0; i < items->n; i++)
-        col = 2 + grid_put(f->grid, r, r.row, col, items->text[i], items->role[i], items->look[i]);
+        col = items->gap +
+              grid_put(f->grid, r, r.row, col, items->text[i], items->role[i], items->look[i]);
 }
 
 /* Where no line is around the pane, the bar says which one it is. */
 static Str pane_alone(const Frame *f) {
     const State *s = f->state;
-    return s->layout.framed ? STR("") : str_printf(f->scratch, "[%s] ", pane_title(s->focus));
+    return s->layout.framed ? STR("") : str_printf(f->scratch, "%s ", pane_title(s->focus));
 }
 
 void frame_title(const Frame *f) {
     Rect r = f->state->layout.title;
     if (r.rows <= 0)
         return;
-    Items items = items_of(f, r.cols);
+    Str pane = pane_alone(f), what = what_is_open(f);
+    Str program = r.cols >= WIDE_TITLE ? STR(" tfscope  ") : STR("");
+    Items items = items_of(f, r.cols, (int)(wrap_columns(what) + wrap_columns(program)) + 1);
     grid_repeat(f->grid, r, r.row, r.col, r.cols, ' ', ROLE_BAR, 0);
     put_items(f, &items);
-    int room = r.cols - items.cols - 1;
-    Rect left = {r.row, r.col, 1, room};
-    int col = grid_put(f->grid, left, r.row, r.col, pane_alone(f), ROLE_TITLE, LOOK_BOLD);
-    if (r.cols >= WIDE_TITLE)
-        col = grid_put(f->grid, left, r.row, col, STR(" tfscope  "), ROLE_BAR, 0);
-    if (room - col + r.col >= 4)
-        grid_put(f->grid, left, r.row, col, frame_cut(f, what_is_open(f), room - (col - r.col)),
-                 ROLE_TITLE, LOOK_BOLD);
+    Rect left = {r.row, r.col, 1, r.cols - items.cols};
+    int col = grid_put(f->grid, left, r.row, r.col, pane, ROLE_TITLE, LOOK_BOLD);
+    col = grid_put(f->grid, left, r.row, col, program, ROLE_BAR, 0);
+    int room = left.col + left.cols - 1 - col;
+    if (room >= 4)
+        grid_put(f->grid, left, r.row, col, frame_cut(f, what, room), ROLE_TITLE, LOOK_BOLD);
 }
