@@ -295,14 +295,11 @@ static void set_modes(void) {
 /* Why the terminal's name will not do; NULL when it may. */
 static const char *wrong_name(const char *name) {
     if (!isatty(STDOUT_FILENO))
-        return N_("standard output is not a terminal; --plain shows the same line by line");
+        return N_("standard output is not a terminal");
     if (!name || !*name)
-        return N_(
-            "the variable TERM is not set, so nobody knows what this terminal can do; --plain "
-            "needs to know nothing");
+        return N_("the variable TERM is not set, so nobody knows what this terminal can do");
     if (strcmp(name, "dumb") == 0)
-        return N_("this terminal is a dumb one, which cannot be drawn on; --plain shows the same "
-                  "line by line");
+        return N_("this terminal cannot be drawn on (TERM is dumb)");
     return NULL;
 }
 
@@ -326,9 +323,7 @@ static bool open_screen(Term *t, Arena *a, const char *name, Str *why) {
         return true;
     Sink safe = sink_memory(a);
     sink_safe(&safe, str_of(name));
-    *why = str_printf(a,
-                      _("nothing is known about a terminal \"%.*s\" (TERM), or it cannot be drawn "
-                        "on; --plain shows the same line by line"),
+    *why = str_printf(a, _("it is not known how to draw on a terminal \"%.*s\" (TERM)"),
                       STR_ARG(sink_str(&safe)));
     return false;
 }
@@ -352,7 +347,7 @@ Term *term_open(Arena *a, const TermOptions *options, Str *why) {
     const char *wrong = wrong_name(name);
     Term *t = ARENA_NEW(a, Term);
     if (!wrong && !open_keys(t))
-        wrong = N_("there is no terminal to read keys from; --plain reads lines from anywhere");
+        wrong = N_("there is no terminal to read keys from");
     if (wrong) {
         *why = str_of(_(wrong));
         return NULL;

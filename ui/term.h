@@ -15,7 +15,8 @@ typedef struct TermOptions {
     bool mouse;
 } TermOptions;
 
-/* Takes the terminal. NULL: *why is a sentence: no terminal, TERM unset, dumb or unknown. */
+/* Takes the terminal. NULL: *why says why, without a full stop: no terminal, TERM unset, dumb or
+ * unknown. */
 Term *term_open(Arena *a, const TermOptions *options, Str *why);
 void term_close(Term *t); /* gives the terminal back as it was; NULL is allowed */
 void term_size(const Term *t, int *rows, int *cols);
