@@ -253,17 +253,6 @@ Str compare_heading(const State *s, const World *w, bool beside, Arena *scratch)
     return sink_str(&out);
 }
 
-static void draw_heading(const State *s, const World *w, bool beside, Grid *g, Arena *scratch) {
-    Rect r = s->layout.heading[beside];
-    Str text = compare_heading(s, w, beside, scratch);
-    Role role = beside ? ROLE_DIM : ROLE_TITLE;
-    if (r.rows <= 0 || r.cols <= 0)
-        return;
-    int col = grid_put(g, r, r.row, r.col + 1, STR(" "), role, 0);
-    col = grid_put(g, r, r.row, col, text, role, beside ? 0 : LOOK_BOLD);
-    grid_put(g, r, r.row, col, STR(" "), role, 0);
-}
-
 static void draw_panes(const Look *l, const Rect *pane, Grid *g) {
     for (int p = 0; p < PANE_COUNT; p++)
         if (pane[p].rows > 0 && pane[p].cols > 0)
@@ -300,7 +289,5 @@ void compare_draw(const State *s, const World *w, Grid *g, Arena *scratch) {
     Look other = compare_look(s, w, true, scratch), here = compare_look(s, w, false, scratch);
     draw_panes(&other, s->layout.beside, g);
     draw_panes(&here, s->layout.pane, g);
-    draw_heading(s, w, false, g, scratch);
-    draw_heading(s, w, true, g, scratch);
     draw_words(s, &p, g, scratch);
 }

@@ -1,6 +1,7 @@
 /* frame_lines.c: the lines between panes are shared: each pane adds the lines around it to a map of
  * directions, and the map says which sign stands where they meet. */
 #include "base/text.h"
+#include "ui/compare.h"
 #include "ui/frame_inner.h"
 #include "view/wrap.h"
 
@@ -60,10 +61,22 @@ static bool exists(const Frame *f, Pane p) {
     return p != PANE_LESSON || f->world->lesson;
 }
 
+/* What a pane is called; in a comparison the uppermost one of each side says which run it is. */
+static Str title_text(const Frame *f, Pane p, Rect clip) {
+    const State *s = f->state;
+    for (int i = 0; i < 2 && s->layout.kind == LAYOUT_COMPARE; i++) {
+        Rect r = s->layout.heading[i];
+        if (clip.row == r.row && clip.col == r.col)
+            return compare_heading(s, f->world, i == 1, f->scratch);
+    }
+    return str_of(pane_title(p));
+}
+
 /* " Names ", and "[ Names ]" of the pane that has the keys: told by signs, not by colour alone. */
 static int put_title(const Frame *f, Rect clip, int col, Pane p, bool focused) {
     int look = focused ? LOOK_SELECTED | LOOK_BOLD : 0;
-    Str text = str_printf(f->scratch, focused ? "[ %s ]" : " %s ", pane_title(p));
+    Str text =
+        str_printf(f->scratch, focused ? "[ %.*s ]" : " %.*s ", STR_ARG(title_text(f, p, clip)));
     return grid_put(f->grid, clip, clip.row, col, text, ROLE_TITLE, look);
 }
 
