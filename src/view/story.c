@@ -201,18 +201,22 @@ uint32_t story_frame_after(const Trace *t, const Event *e, uint32_t frame) {
 }
 
 /* After a call returned, what follows belongs to the caller's line: that line is shown again. */
-void story_step(Doc *d, const Trace *t, size_t k) {
+void story_part(Doc *d, const Trace *t, size_t k, Moment from, Moment to) {
     const Step *s = trace_step_at(t, k);
-    Moment end = trace_step_end(t, k);
     uint32_t line = put_source(d, t, s->site), frame = s->frame;
-    for (Moment m = s->start; m < end; m++) {
+    for (Moment m = s->start; m < to; m++) {
         const Event *e = LOG_AT(&t->events, Event, m);
         uint32_t now = story_tells((EventKind)e->kind) ? trace_line(t, e->site) : 0;
-        if (now && now != line)
+        if (m >= from && now && now != line)
             line = put_source(d, t, e->site);
-        story_event(d, t, frame, m);
+        if (m >= from)
+            story_event(d, t, frame, m);
         frame = story_frame_after(t, e, frame);
     }
+}
+
+void story_step(Doc *d, const Trace *t, size_t k) {
+    story_part(d, t, k, trace_step_at(t, k)->start, trace_step_end(t, k));
 }
 
 static bool is_landmark(EventKind kind) {

@@ -1,0 +1,37 @@
+/* walk.h: a program told from its first step to its last, as text: the line, what it did, why, the
+ * tree of names, open scopes, the lesson's prose when it is due. What is not drawn is made of these
+ * parts: the plain mode step by step, or all of it printed through. */
+#ifndef TFSCOPE_VIEW_WALK_H
+#define TFSCOPE_VIEW_WALK_H
+
+#include "view/teaching.h"
+#include "view/view.h"
+
+typedef struct Walk {
+    const Source *source; /* of the program */
+    const Trace *trace;
+    const Why *why;           /* the reasons of what happens */
+    const Lesson *lesson;     /* or NULL */
+    const Teaching *teaching; /* of the lesson in this run; NULL without one */
+    bool all;                 /* every step, and nodes that library code made */
+    bool ascii;
+} Walk;
+
+/* The title, the program with its lines, and the prose that is due before the first step. */
+void walk_start(const Walk *w, Doc *d);
+void walk_lines(const Walk *w, Doc *d);  /* its lines with their numbers */
+void walk_rule(Doc *d, const char *title); /* a line across: "-- title ----" */
+/* Does step k have something to tell? */
+bool walk_worth(const Walk *w, size_t k);
+/* Step k: its line, what happened and why, names when they changed, open scopes, prose. */
+void walk_step(const Walk *w, size_t k, Doc *d);
+/* The parts of it; each writes nothing when there is nothing. */
+void walk_reasons(const Walk *w, Moment from, Moment to, Doc *d); /* of the events from … to - 1 */
+void walk_scopes(const Walk *w, Moment m, Doc *d);
+void walk_sections(const Walk *w, size_t k, Doc *d); /* prose that is due after step k */
+/* The variables, and what the lesson's document says of them. */
+void walk_end(const Walk *w, Doc *d);
+/* All of it, written as it goes. */
+void walk_through(const Walk *w, Sink *out);
+
+#endif
