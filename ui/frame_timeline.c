@@ -85,7 +85,7 @@ static void put_landmarks(const Frame *f, const Replay *r, int cols) {
 
 static void put_bookmarks(const Frame *f, const Trace *t, int cols) {
     for (int i = 0; i < BOOKMARKS; i++) {
-        const Position *mark = &f->state->marks[i];
+        const Position *mark = &f->state->marks[i].at;
         uint32_t letter = (uint32_t)('a' + i);
         if (mark->step <= trace_steps(t))
             put_sign(f, column_of(t, mark->step, cols), (Sign){letter, letter, ROLE_KEY},

@@ -88,25 +88,29 @@ static Visit pass(Passed *p, size_t step) {
     return (Visit){line, ++p->visits[line]};
 }
 
-static void find_visits(Arena *scratch, const Replay *r, const Position *at, Visit *visits,
-                        size_t n) {
+/* One position on its way: where it was, by line and visit, and where that is in the other run. */
+typedef struct Carried {
+    size_t step;
+    Visit visit;
+} Carried;
+
+static void find_visits(Arena *scratch, const Replay *r, Carried *c, size_t n) {
     Passed p = passed_make(scratch, r);
-    for (size_t step = 1; step <= trace_steps(r->trace); step++) {
+    for (size_t step = 1; n && step <= trace_steps(r->trace); step++) {
         Visit v = pass(&p, step);
         for (size_t i = 0; i < n; i++)
-            if (at[i].step == step)
-                visits[i] = v;
+            if (c[i].step == step)
+                c[i].visit = v;
     }
 }
 
-static void find_steps(Arena *scratch, const Replay *r, const Visit *visits, size_t *steps,
-                       size_t n) {
+static void find_steps(Arena *scratch, const Replay *r, Carried *c, size_t n) {
     Passed p = passed_make(scratch, r);
-    for (size_t step = 1; step <= trace_steps(r->trace); step++) {
+    for (size_t step = 1; n && step <= trace_steps(r->trace); step++) {
         Visit v = pass(&p, step);
-        for (size_t i = 0; i < n; i++)
-            if (v.visit && visits[i].visit == v.visit && visits[i].line == v.line)
-                steps[i] = step;
+        for (size_t i = 0; v.visit && i < n; i++)
+            if (c[i].visit.visit == v.visit && c[i].visit.line == v.line)
+                c[i].step = step;
     }
 }
 
@@ -114,17 +118,15 @@ void places_carry(const Replay *from, const Replay *to, Position *at, size_t n) 
     if (from == to)
         return;
     Arena *scratch = arena_new(0);
-    Visit *visits = ARENA_ARRAY(scratch, n, Visit);
-    size_t *steps = ARENA_ARRAY(scratch, n, size_t);
+    Carried *carried = ARENA_ARRAY(scratch, n, Carried);
     LineMap map = map_lines(from->attempt.source, to->attempt.source);
-    find_visits(scratch, from, at, visits, n);
-    for (size_t i = 0; i < n; i++) {
-        visits[i].line = map_line(&map, visits[i].line);
-        steps[i] = at[i].step;
-    }
-    find_steps(scratch, to, visits, steps, n);
     for (size_t i = 0; i < n; i++)
-        if (at[i].step != SIZE_MAX)
-            at[i] = position_end(to->trace, steps[i]);
+        carried[i].step = at[i].step;
+    find_visits(scratch, from, carried, n);
+    for (size_t i = 0; i < n; i++)
+        carried[i].visit.line = map_line(&map, carried[i].visit.line);
+    find_steps(scratch, to, carried, n);
+    for (size_t i = 0; i < n; i++)
+        at[i] = position_end(to->trace, carried[i].step);
     arena_free(scratch);
 }

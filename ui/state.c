@@ -33,7 +33,7 @@ bool state_is_past(const State *s, const World *w) {
 
 bool state_stops_at(const State *s, uint32_t line) {
     for (size_t i = 0; line && i < s->stops.count; i++)
-        if (*LOG_AT(&s->stops, uint32_t, i) == line)
+        if (LOG_AT(&s->stops, StopMark, i)->line == line)
             return true;
     return false;
 }
@@ -161,8 +161,8 @@ static void forget(State *s, const World *w, uint32_t replay) {
     s->at = s->before = s->kept = position_end(state_replay(s, w)->trace, 0);
     s->kept_replay = replay;
     for (int i = 0; i < BOOKMARKS; i++)
-        s->marks[i] = (Position){SIZE_MAX, 0};
-    s->stops = log_make(s->arena, sizeof(uint32_t));
+        s->marks[i].at.step = SIZE_MAX;
+    s->stops = log_make(s->arena, sizeof(StopMark));
     s->history_at = 0;
     remember(s, replay);
     for (int p = 0; p < PANE_COUNT; p++)
@@ -195,32 +195,40 @@ void state_open(State *s, const World *w, uint32_t replay) {
     state_layout(s, w);
 }
 
-/* All positions that the state keeps go with the program into its new run. */
-static void carry(State *s, const Replay *from, const Replay *to) {
-    Position all[BOOKMARKS + 3];
-    memcpy(all, s->marks, sizeof s->marks);
-    all[BOOKMARKS] = s->kept;
-    all[BOOKMARKS + 1] = s->before;
-    all[BOOKMARKS + 2] = s->diff_from;
-    places_carry(from, to, all, BOOKMARKS + 3);
-    memcpy(s->marks, all, sizeof s->marks);
-    s->at = all[BOOKMARKS];
-    s->before = all[BOOKMARKS + 1];
-    s->diff_from = all[BOOKMARKS + 2];
+/* Marks go with the program into its other run, from where they were made. */
+static void carry_marks(State *s, const World *w, const Replay *to) {
+    for (int i = 0; i < BOOKMARKS; i++) {
+        Bookmark *m = &s->marks[i];
+        if (m->at.step == SIZE_MAX)
+            continue;
+        m->at = m->home;
+        places_carry(world_replay(w, m->home_replay), to, &m->at, 1);
+    }
     for (size_t i = 0; i < s->stops.count; i++) {
-        uint32_t *line = LOG_AT(&s->stops, uint32_t, i);
-        *line = places_line(from->attempt.source, to->attempt.source, *line);
+        StopMark *m = LOG_AT(&s->stops, StopMark, i);
+        m->line = places_line(world_replay(w, m->home_replay)->attempt.source, to->attempt.source,
+                              m->home);
     }
 }
 
+/* What the state looks at goes from the last run that had steps. */
+static void carry_positions(State *s, const World *w, const Replay *to) {
+    Position all[] = {s->kept, s->before, s->diff_from};
+    places_carry(world_replay(w, s->kept_replay), to, all, 3);
+    s->at = all[0];
+    s->before = all[1];
+    s->diff_from = all[2];
+}
+
 void state_show(State *s, const World *w, uint32_t replay) {
-    const Replay *from = world_replay(w, s->kept_replay), *to = world_replay(w, replay);
+    const Replay *to = world_replay(w, replay);
     s->replay = replay;
     s->filtered = NULL;
     if (trace_steps(to->trace) > 0)
-        carry(s, from, to);
+        carry_positions(s, w, to);
     else
         s->at = position_end(to->trace, 0);
+    carry_marks(s, w, to);
     if (s->beside == replay)
         compare_end(s, w);
     compare_follow(s, w);

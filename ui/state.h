@@ -68,22 +68,36 @@ typedef struct Wish {
 
 enum { BOOKMARKS = 26 };
 
+/* A place that somebody marked: where it is in the run that is shown, and where it was marked, so
+ * that going through runs in which there is no such place loses nothing. */
+typedef struct Bookmark {
+    Position at;   /* step SIZE_MAX: not set */
+    Position home; /* in home_replay */
+    uint32_t home_replay;
+} Bookmark;
+
+typedef struct StopMark {
+    uint32_t line; /* 0: it was taken away, or there is no such line */
+    uint32_t home; /* line in the program of home_replay, 0: it was taken away */
+    uint32_t home_replay;
+} StopMark;
+
 typedef struct State {
     Arena *arena; /* of texts that the state keeps; lives as long as the explorer */
 
     /* What is looked at. */
     Position at;
-    Position before;           /* where the last jump began: `''` goes there */
-    Position marks[BOOKMARKS]; /* step SIZE_MAX: not set */
-    uint32_t replay;           /* in the world */
-    uint32_t beside;           /* the run that is compared with, or UINT32_MAX */
-    bool beside_focused;       /* the run with the keys is drawn on the second side */
-    Log pairs;                 /* ComparePair of compare.c: runs that were paired */
-    Log history;               /* uint32_t replay: edits and toggles, for undo */
-    size_t history_at;         /* how many of them hold now, at least 1 */
-    Log stops;                 /* uint32_t line: stop marks; 0: one that was taken away */
-    Position kept;             /* where it was in kept_replay, the last run that had steps: a text
-                                  that is not accepted does not lose the place */
+    Position before; /* where the last jump began: `''` goes there */
+    Bookmark marks[BOOKMARKS];
+    uint32_t replay;     /* in the world */
+    uint32_t beside;     /* the run that is compared with, or UINT32_MAX */
+    bool beside_focused; /* the run with the keys is drawn on the second side */
+    Log pairs;           /* ComparePair of compare.c: runs that were paired */
+    Log history;         /* uint32_t replay: edits and toggles, for undo */
+    size_t history_at;   /* how many of them hold now, at least 1 */
+    Log stops;           /* StopMark */
+    Position kept;       /* where it was in kept_replay, the last run that had steps: a text
+                            that is not accepted does not lose the place */
     uint32_t kept_replay;
 
     /* The screen. */

@@ -80,10 +80,11 @@ void update_diff_step(State *s, const World *w, Action a) {
         show_diff(s, w, position_end(t, s->at.step ? s->at.step - 1 : 0), true);
 }
 
-static Position *bookmark(State *s, Str letter) {
+/* NULL: it is not set, or this is no letter. */
+static const Position *bookmark(const State *s, Str letter) {
     bool one = letter.len == 1 && letter.at[0] >= 'a' && letter.at[0] <= 'z';
-    Position *mark = one ? &s->marks[letter.at[0] - 'a'] : NULL;
-    return mark && mark->step != SIZE_MAX ? mark : NULL;
+    const Position *at = one ? &s->marks[letter.at[0] - 'a'].at : NULL;
+    return at && at->step != SIZE_MAX ? at : NULL;
 }
 
 void update_diff_mark(State *s, const World *w, Action a) {

@@ -16,18 +16,18 @@ static int64_t line_meant(const State *s, const World *w, Action a) {
     return s->at.step ? trace_line(t, trace_step_at(t, s->at.step)->site) : 0;
 }
 
-static uint32_t *find_stop(State *s, uint32_t line) {
+static StopMark *find_stop(State *s, uint32_t line) {
     for (size_t i = 0; i < s->stops.count; i++) {
-        uint32_t *stop = LOG_AT(&s->stops, uint32_t, i);
-        if (*stop == line)
+        StopMark *stop = LOG_AT(&s->stops, StopMark, i);
+        if (stop->line == line && (line || !stop->home))
             return stop;
     }
     return NULL;
 }
 
 static void put_stop(State *s, uint32_t line) {
-    uint32_t *hole = find_stop(s, 0);
-    *(hole ? hole : LOG_PUSH(&s->stops, uint32_t)) = line;
+    StopMark *hole = find_stop(s, 0);
+    *(hole ? hole : LOG_PUSH(&s->stops, StopMark)) = (StopMark){line, line, s->replay};
     state_say(s, str_printf(s->arena, _("stop mark on line %u; c runs to it"), line));
 }
 
@@ -39,12 +39,12 @@ void update_stop_mark(State *s, const World *w, Action a) {
             s, str_printf(s->arena, _("which line? The program has lines 1 to %u"), nlines));
         return;
     }
-    uint32_t *stop = find_stop(s, (uint32_t)line);
+    StopMark *stop = find_stop(s, (uint32_t)line);
     if (!stop) {
         put_stop(s, (uint32_t)line);
         return;
     }
-    *stop = 0;
+    *stop = (StopMark){0};
     state_say(s, str_printf(s->arena, _("no stop mark on line %u any more"), (uint32_t)line));
 }
 
@@ -67,7 +67,7 @@ void update_bookmark(State *s, const World *w, Action a) {
         state_complain(s, str_of(_("bookmarks are called a to z")));
         return;
     }
-    s->marks[i] = s->at;
+    s->marks[i] = (Bookmark){s->at, s->at, s->replay};
     state_say(s, str_printf(s->arena, _("bookmark %c is step %zu; '%c comes back"), 'a' + i,
                             s->at.step, 'a' + i));
 }
@@ -78,9 +78,9 @@ void update_jump(State *s, const World *w, Action a) {
         state_go_to(s, w, s->before);
     else if (i < 0)
         state_complain(s, str_of(_("bookmarks are called a to z")));
-    else if (s->marks[i].step == SIZE_MAX)
+    else if (s->marks[i].at.step == SIZE_MAX)
         state_complain(
             s, str_printf(s->arena, _("there is no bookmark %c; m%c makes it"), 'a' + i, 'a' + i));
     else
-        state_go_to(s, w, s->marks[i]);
+        state_go_to(s, w, s->marks[i].at);
 }

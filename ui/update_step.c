@@ -70,8 +70,8 @@ static Position next_landmark(const State *s, const World *w, Position at, int d
     if (i < landmarks_count(r->landmarks))
         found = landmarks_at(r->landmarks, i).at;
     for (int m = 0; m < BOOKMARKS; m++)
-        if (s->marks[m].step != SIZE_MAX && position_cmp(s->marks[m], at) * direction > 0)
-            found = nearer(s->marks[m], found, direction);
+        if (s->marks[m].at.step != SIZE_MAX && position_cmp(s->marks[m].at, at) * direction > 0)
+            found = nearer(s->marks[m].at, found, direction);
     return found;
 }
 
