@@ -167,7 +167,7 @@ void frame_footer(const Frame *f) {
     if (s->mode == MODE_PROMPT) {
         put_prompt(f);
     } else if (s->mode == MODE_ASK) {
-        put_words(f, str_printf(f->scratch, "%.*s [y/n]", STR_ARG(s->question)), ROLE_BAR);
+        put_words(f, s->question, ROLE_BAR);
     } else if (s->message.len) {
         put_message(f);
     } else {

@@ -29,13 +29,11 @@ static Str base_name(Str path) {
     return str_sub(path, i, path.len);
 }
 
-/* The program is not the one that was opened. */
+/* The program is not the one that was opened, or read last. */
 static bool is_edited(const Frame *f) {
-    const State *s = f->state;
-    if (s->history.count == 0)
-        return false;
-    const Replay *first = world_replay(f->world, *LOG_AT(&s->history, uint32_t, 0));
-    return !str_eq(first->attempt.source->text, state_replay(s, f->world)->attempt.source->text);
+    const Source *opened = f->world->source;
+    const Source *now = state_replay(f->state, f->world)->attempt.source;
+    return opened && opened != now && !str_eq(opened->text, now->text);
 }
 
 static Str what_is_open(const Frame *f) {

@@ -24,6 +24,7 @@ struct Session {
     State *state;
     Keymap *keys;
     Str folder;  /* where folds are kept; empty: nowhere */
+    Str key;     /* whose folds they are: of the program that is open */
     Str kept;    /* the folds as they were read */
     Stamp stamp; /* of the file when it was read, or when a change was told */
 };
@@ -99,8 +100,8 @@ enum { FOLDS_LIMIT = 4 << 20 };
 
 static void read_folds(Session *x) {
     Arena *a = x->world->arena;
-    Str key = program_key(x->world, a), path = folds_path(x, key, a), text, error;
-    Str header = folds_header(key, a);
+    x->key = program_key(x->world, a);
+    Str path = folds_path(x, x->key, a), header = folds_header(x->key, a), text, error;
     if (path.len && file_read(a, path.at, FOLDS_LIMIT, &text, &error) && str_starts(text, header))
         folds_read(x->state->folds, str_sub(text, header.len, text.len));
     x->kept = folds_text(x, a);
@@ -119,12 +120,12 @@ static void make_folders(Str path, Arena *a) {
 }
 
 /* Where they cannot be kept, they are not: that is no reason to bother anybody. */
-static void keep_folds(const Session *x, Str key) {
+static void keep_folds(const Session *x) {
     Arena *a = arena_new(0);
-    Str path = folds_path(x, key, a), text = folds_text(x, a), error;
+    Str path = folds_path(x, x->key, a), text = folds_text(x, a), error;
     if (path.len && !str_eq(text, x->kept)) {
         make_folders(path, a);
-        file_write(a, path.at, str_join2(a, folds_header(key, a), text), true, &error);
+        file_write(a, path.at, str_join2(a, folds_header(x->key, a), text), true, &error);
     }
     arena_free(a);
 }
@@ -161,18 +162,13 @@ Session *session_begin(World *w, const ExploreOptions *options, int rows, int co
 /* A program that is opened brings its own folds; those of the one before are kept. */
 static Wish fulfil(Session *x) {
     WishKind kind = x->state->wish.kind;
-    size_t before = x->world->replays.count;
-    const Lesson *lesson = x->world->lesson;
-    Str path = x->world->path, key = program_key(x->world, x->world->arena);
+    const Folds *before = x->state->folds;
+    if (kind == WISH_OPEN)
+        keep_folds(x);
     Wish left = wish_fulfil(x->state, x->world);
-    bool opened =
-        kind == WISH_OPEN && (x->world->lesson != lesson || !str_eq(path, x->world->path) ||
-                              x->world->replays.count != before);
-    if (opened) {
-        keep_folds(x, key);
+    if (x->state->folds != before)
         read_folds(x);
-    }
-    if (opened || kind == WISH_REREAD)
+    if (x->state->folds != before || kind == WISH_REREAD)
         x->stamp = stamp_of(x->world);
     return left;
 }
@@ -189,7 +185,7 @@ Wish session_key(Session *x, Key key) {
 }
 
 void session_end(Session *x) {
-    keep_folds(x, program_key(x->world, x->world->arena));
+    keep_folds(x);
 }
 
 /* ---- the user's editor ---- */

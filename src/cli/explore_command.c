@@ -247,8 +247,7 @@ static int go_terminal(const Opener *o, World *w, const ExploreOptions *options)
     Str why;
     if (explore_terminal(w, options, &why))
         return EXIT_DONE;
-    complain(str_printf(o->cli->arena, _("%.*s; so it goes line by line, as with --plain"),
-                        STR_ARG(why)));
+    complain(why);
     return go_plain(o, w);
 }
 
