@@ -31,9 +31,11 @@ uint32_t names_top_showing(const NamesView *v, uint32_t row);
 uint32_t names_next(const NamesView *v, uint32_t row);   /* or BRANCH_NONE */
 uint32_t names_before(const NamesView *v, uint32_t row); /* or BRANCH_NONE */
 
-/* How wide the columns are; 0: not shown. */
+/* How wide the columns are, with the blank behind them; 0: not shown. How often a variable is
+ * shared stands at the end of its row, over the last column. */
 typedef struct NamesColumns {
-    int differs, mark, name, kind, dtype, shape, value, shares;
+    int differs, mark, name, kind, type, value;
+    bool shares;
 } NamesColumns;
 
 NamesColumns names_columns(int cols, bool values, bool together);

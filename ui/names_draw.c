@@ -14,13 +14,11 @@
 
 /* What stands behind names goes in this order when there is no room: value, shape, kind, dtype. */
 NamesColumns names_columns(int cols, bool values, bool together) {
-    NamesColumns c = {.differs = together, .mark = 1};
-    c.shares = cols >= 24 ? 4 : 0;
+    NamesColumns c = {.differs = together, .mark = 1, .shares = cols >= 24};
     c.kind = cols >= 64 ? 12 : cols >= 38 ? 7 : 0;
-    c.dtype = cols >= 30 ? 8 : 0;
-    c.shape = cols >= 64 ? 10 : cols >= 44 ? 7 : 0;
+    c.type = cols >= 44 ? 18 : cols >= 30 ? 12 : 0;
     c.value = values && cols >= 56 ? cols / 5 : 0;
-    c.name = cols - c.differs - c.mark - c.kind - c.dtype - c.shape - c.value - c.shares;
+    c.name = cols - c.differs - c.mark - c.kind - c.type - c.value;
     return c;
 }
 
@@ -129,7 +127,7 @@ static void put_depth(const NamesDraw *d, Rect clip, const Branch *b, int sign) 
 static void put_name(const NamesDraw *d, Rect row, const Branch *b, const TraceNode *n) {
     const NamesColumns *c = &d->columns;
     int start = row.col + c->differs + c->mark;
-    Rect clip = {row.row, start, 1, n ? c->name - 1 : row.col + row.cols - start};
+    Rect clip = {row.row, start, 1, n && c->type ? c->name - 1 : row.col + row.cols - start};
     int sign = row.col + names_sign_column(c, b, d->look->state->view[PANE_NAMES].side);
     unsigned below = is_closed(d, b) ? changes_below(d->changes, b->index) : MARK_NONE;
     put_depth(d, clip, b, sign);
@@ -142,20 +140,13 @@ static void put_name(const NamesDraw *d, Rect row, const Branch *b, const TraceN
         put_cut(d, clip, behind, STR("/"), ROLE_SCOPE);
 }
 
-/* A column: text, cut; one blank stays behind it. Moves *col behind the column. */
-static void put_column(const NamesDraw *d, Rect row, int *col, int width, Str text, Role role) {
-    if (width > 1)
-        put_cut(d, (Rect){row.row, *col, 1, width - 1}, *col, text, role);
-    *col += width;
-}
-
 enum { VALUES_MOST = 16 };
 
 /* Larger tensors are not written out: a frame has many rows. */
 static Str value_text(const NamesDraw *d, const TraceNode *n) {
     const Tensor *value = view_value_at(n, UINT32_MAX, d->view->moment);
     Arena *a = d->look->scratch;
-    if (!value || !d->columns.value)
+    if (!value)
         return STR("");
     return value->count <= VALUES_MOST ? view_value(a, value)
                                        : str_printf(a, _("%zu values"), (size_t)value->count);
@@ -166,19 +157,39 @@ static Str shares_text(const NamesDraw *d, const TraceNode *n) {
     return shares ? str_printf(d->look->scratch, "=%zu", shares) : STR("");
 }
 
+/* "float32 [2,3]"; the shape is left out where little of it would be seen. */
+static Str type_text(const NamesDraw *d, const TraceNode *n, int room) {
+    enum { SHAPE_LEAST = 4 };
+    if (n->noutputs == 0)
+        return STR("");
+    const TraceOutput *o = &n->outputs[0];
+    Arena *a = d->look->scratch;
+    Str dtype = str_of(dtype_name(o->dtype));
+    Str shape = shape_cpp_str(a, trace_shape_at(o, d->view->moment));
+    bool seen = (int)dtype.len + SHAPE_LEAST < room || (int)(dtype.len + shape.len) < room;
+    return seen ? str_printf(a, "%.*s %.*s", STR_ARG(dtype), STR_ARG(shape)) : dtype;
+}
+
+/* The columns behind a name, from `col` on, each cut before `end`. */
+static void put_columns(const NamesDraw *d, Rect row, const TraceNode *n, int col, int end) {
+    const NamesColumns *c = &d->columns;
+    Rect kind = {row.row, col, 1, c->kind - 1};
+    Rect type = {row.row, kind.col + c->kind, 1, c->value ? c->type - 1 : end - kind.col - c->kind};
+    Rect value = {row.row, type.col + c->type, 1, end - type.col - c->type};
+    if (c->kind)
+        put_cut(d, kind, kind.col, view_kind(n), ROLE_TYPE);
+    if (c->type)
+        put_cut(d, type, type.col, type_text(d, n, type.cols), ROLE_TYPE);
+    if (c->value)
+        put_cut(d, value, value.col, value_text(d, n), ROLE_VALUE);
+}
+
 static void put_facts(const NamesDraw *d, Rect row, const TraceNode *n) {
     const NamesColumns *c = &d->columns;
-    int col = row.col + c->differs + c->mark + c->name;
-    Str dtype = STR(""), shape = STR("");
-    if (n->noutputs > 0) {
-        dtype = str_of(dtype_name(n->outputs[0].dtype));
-        shape = shape_cpp_str(d->look->scratch, trace_shape_at(&n->outputs[0], d->view->moment));
-    }
-    put_column(d, row, &col, c->kind, view_kind(n), ROLE_TYPE);
-    put_column(d, row, &col, c->dtype, dtype, ROLE_TYPE);
-    put_column(d, row, &col, c->shape, shape, ROLE_TYPE);
-    put_column(d, row, &col, c->value, value_text(d, n), ROLE_VALUE);
-    put_column(d, row, &col, c->shares, shares_text(d, n), ROLE_SHARED);
+    int col = row.col + c->differs + c->mark + c->name, end = row.col + row.cols;
+    Str shares = c->shares ? shares_text(d, n) : STR("");
+    put_columns(d, row, n, col, shares.len ? end - (int)shares.len - 1 : end);
+    grid_put(d->grid, row, row.row, end - (int)shares.len, shares, ROLE_SHARED, 0);
 }
 
 static void put_row(const NamesDraw *d, Rect row, uint32_t index) {

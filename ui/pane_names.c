@@ -400,9 +400,13 @@ static const struct {
 
 bool names_act(State *s, const World *w, Action a) {
     NamesWork k = work_on(s, w, a);
-    for (size_t i = 0; k.v.top != BRANCH_NONE && i < sizeof acts / sizeof *acts; i++)
-        if (acts[i].kind == a.kind)
-            return acts[i].act(&k, acts[i].way), true;
+    for (size_t i = 0; i < sizeof acts / sizeof *acts; i++) {
+        if (acts[i].kind != a.kind)
+            continue;
+        if (k.v.top != BRANCH_NONE)
+            acts[i].act(&k, acts[i].way);
+        return true;
+    }
     return false;
 }
 

@@ -168,7 +168,6 @@ static void forget(State *s, const World *w, uint32_t replay) {
     for (int p = 0; p < PANE_COUNT; p++)
         s->view[p] = (PaneView){.selected = -1, .follows = true};
     s->selected = s->why_name = s->keep = s->hide = STR("");
-    s->filtered = NULL;
     s->top = 0;
     s->why = WHY_STEP;
     s->diff_from = s->at;
@@ -223,7 +222,6 @@ static void carry_positions(State *s, const World *w, const Replay *to) {
 void state_show(State *s, const World *w, uint32_t replay) {
     const Replay *to = world_replay(w, replay);
     s->replay = replay;
-    s->filtered = NULL;
     if (trace_steps(to->trace) > 0)
         carry_positions(s, w, to);
     else

@@ -56,7 +56,6 @@ void update_language(State *s, const World *w, Action a) {
 void update_all(State *s, const World *w, Action a) {
     (void)a;
     s->library = !s->library;
-    s->filtered = NULL;
     state_layout(s, w);
     state_say(s, str_of(s->library ? _("what library code made is shown")
                                    : _("what library code made is hidden")));
