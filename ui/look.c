@@ -47,13 +47,23 @@ TogetherAt look_other(const Look *l) {
     return together_other(l->together, (TogetherAt){l->second, l->at.step, l->at.moment});
 }
 
-/* An error that nobody catches leaves all frames: what is looked at is where it happened. */
+static const TraceFrame *caller(const Trace *t, const TraceFrame *f) {
+    return f->parent < t->frames.count ? trace_frame_at(t, f->parent) : NULL;
+}
+
+const TraceFrame *look_frame_of(const Trace *t, Position at) {
+    uint32_t frame = position_frame(t, at);
+    if (frame < t->frames.count || at.step == 0)
+        return frame < t->frames.count ? trace_frame_at(t, frame) : NULL;
+    frame = trace_step_at(t, at.step)->frame;
+    const TraceFrame *f = frame < t->frames.count ? trace_frame_at(t, frame) : NULL;
+    while (f && t->end != END_RAISED && caller(t, f))
+        f = caller(t, f);
+    return f;
+}
+
 const TraceFrame *look_frame(const Look *l) {
-    const Trace *t = l->replay->trace;
-    uint32_t frame = position_frame(t, l->at);
-    if (frame >= t->frames.count && l->at.step)
-        frame = trace_step_at(t, l->at.step)->frame;
-    return frame < t->frames.count ? trace_frame_at(t, frame) : NULL;
+    return look_frame_of(l->replay->trace, l->at);
 }
 
 const Gathered *look_gathered(const Look *l) {

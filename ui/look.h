@@ -21,8 +21,10 @@ void look_put_differs(const Look *l, Doc *d, bool differs);
 int look_differs_columns(const Look *l); /* how wide that is; 0 without a comparison */
 /* Where the other run of a comparison stands. */
 TogetherAt look_other(const Look *l);
-/* The frame that runs; NULL before the first step. */
+/* The frame that runs; NULL before the first step. At the end of a run it is that of the module, or
+ * the one in which an error happened that nobody caught. */
 const TraceFrame *look_frame(const Look *l);
+const TraceFrame *look_frame_of(const Trace *t, Position at);
 /* The indices of the run; NULL when nothing was gathered. */
 const Gathered *look_gathered(const Look *l);
 

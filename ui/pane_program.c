@@ -47,10 +47,10 @@ static bool tells_most(EventKind kind) {
     case EVENT_VARIABLE:
     case EVENT_SHARE:
     case EVENT_ENTER:
-    case EVENT_LEAVE:
     case EVENT_REUSE:
     case EVENT_RUN:
     case EVENT_RAISE: return true;
+    case EVENT_LEAVE: /* with the last line of the block, which did more than that */
     case EVENT_BIND:
     case EVENT_UNBIND:
     case EVENT_CHANGE:

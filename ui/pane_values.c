@@ -116,8 +116,7 @@ static Str value_text(Arena *a, Value v, Moment m) {
 
 /* The frame of the other run that stands where this one does; NULL. */
 static const TraceFrame *other_frame(const Trace *t, TogetherAt at, const Part *part) {
-    uint32_t i = position_frame(t, (Position){at.step, at.moment});
-    const TraceFrame *f = i < t->frames.count ? trace_frame_at(t, i) : NULL;
+    const TraceFrame *f = look_frame_of(t, (Position){at.step, at.moment});
     bool module = str_is(name_str(part->frame->function), "<module>");
     while (f && (module ? f->parent != FRAME_NONE
                         : !str_eq(name_str(f->function), name_str(part->frame->function))))

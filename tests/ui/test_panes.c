@@ -116,12 +116,13 @@ static void test_program_expression(void **state) {
 
 static void test_program_side(void **state) {
     (void)state;
-    Bench b = bench("x = '一二三'\n\ty = 1\n");
+    Bench b = bench("x = '一二三'\nif x:\n\ty = 1\n");
     b.state->view[PANE_PROGRAM].side = 6;
     Look l = look_at(&b, 0);
     /* Six columns on, 一 (columns 5 and 6) is cut in half; the tab ends at column 8. */
-    assert_str(text_of(&l, PANE_PROGRAM, 12), " ! 1  二三\n"
-                                              "    2   y = 1\n");
+    assert_str(text_of(&l, PANE_PROGRAM, 12), "  ▸ 1  二三'\n"
+                                              "    2\n"
+                                              "    3   y =\n");
     bench_end(&b);
 }
 
@@ -173,6 +174,7 @@ static void test_scopes(void **state) {
                     "        x = 1\n"
                     "        y = tf.constant(1, name='c')\n"
                     "        z = tf.constant(1, name='c')\n"
+                    "        x = 3\n"
                     "x = 2\n");
     check_pane(&b, PANE_SCOPES, 4, 60,
                "  with            op scope  variables  reuse\n"
@@ -201,7 +203,8 @@ static void test_scopes(void **state) {
 static void test_scopes_narrow(void **state) {
     (void)state;
     Bench b = bench("import tensorflow as tf\nwith tf.variable_scope('s') as s:\n"
-                    "    s.reuse_variables()\n");
+                    "    s.reuse_variables()\n"
+                    "    x = 1\n");
     check_has(&b, PANE_SCOPES, 3, "      reuse True, switched on by reuse_variables(), line 3\n");
     check_pane(&b, PANE_SCOPES, 2, 40,
                "  with            op scope  variables\n"
@@ -218,7 +221,7 @@ static void test_scopes_initializer(void **state) {
     Bench b = bench("import tensorflow as tf\n"
                     "with tf.variable_scope('a', initializer=tf.zeros_initializer()):\n"
                     "    with tf.variable_scope('b'):\n        pass\n");
-    check_has(&b, PANE_SCOPES, 4,
+    check_has(&b, PANE_SCOPES, 3,
               "      initializer zeros_initializer(), inherited from a, line 2\n");
     bench_end(&b);
 }
@@ -311,7 +314,7 @@ static void test_why_step(void **state) {
     check_has(&b, PANE_WHY, 3, " more reasons (why)\n");
     check_has(&b, PANE_WHY, 4, "  : hi\n");
     b.state->why = WHY_LONG;
-    check_has(&b, PANE_WHY, 3, "  4  Nothing was called \"s/w\" yet");
+    check_has(&b, PANE_WHY, 3, "  5  Nothing was called \"s/w\" yet");
     check_has(&b, PANE_WHY, 1, "This step decided nothing");
     b.state->why_name = STR("s/w:0");
     check_has(&b, PANE_WHY, 3, "s/w:0  VariableV2  made by line 3\n");
@@ -349,7 +352,8 @@ static void test_why_counters(void **state) {
     Bench b = bench("import tensorflow as tf\n"
                     "tf.constant(1, name='a')\n"
                     "with tf.name_scope('s'):\n"
-                    "    tf.constant(1, name='b')\n");
+                    "    tf.constant(1, name='b')\n"
+                    "    x = 1\n");
     b.state->why = WHY_COUNTERS;
     b.state->ascii = true;
     check_pane(&b, PANE_WHY, 4, 80,
@@ -368,13 +372,18 @@ static void test_why_diff(void **state) {
     Bench b = bench(scoped);
     const Trace *t = state_replay(b.state, b.world)->trace;
     b.state->why = WHY_DIFF;
-    b.state->diff_from = position_end(t, 3);
-    check_pane(&b, PANE_WHY, 4, 60,
-               "What changed from step 3 to step 4\n"
+    b.state->diff_from = position_end(t, 2);
+    /* The block is left with its last line. */
+    check_pane(&b, PANE_WHY, 3, 80,
+               "What changed from step 2 to step 3\n"
+               "new names\n"
+               "  + s/w  VariableV2  line 3\n"
                "scopes that were left\n"
                "  - variable_scope s/\n"
-               "output\n"
-               "  + hi\n");
+               "Python names\n"
+               "  + w = <tf.Variable 's/w:0' shape=(2,) dtype=float32_ref>\n");
+    b.state->diff_from = position_end(t, 3);
+    check_has(&b, PANE_WHY, 4, "output\n  + hi\n");
     check_pane(&b, PANE_WHY, 3, 60,
                "What changed from step 3 to step 3\n"
                "Nothing changed that is shown here.\n");
