@@ -219,21 +219,33 @@ Look compare_look(const State *s, const World *w, bool beside, Arena *scratch) {
 
 /* ---- drawing ---- */
 
-/* Of "…/02-box-name-scope/program.py" the lesson; else the file without its folders. */
-static Str short_name(Str path) {
-    Str program = STR("/program.py");
-    if (str_ends(path, program) && path.len > program.len)
-        path = str_sub(path, 0, path.len - program.len);
+/* The lesson that a text is the program of; NULL when there is none. */
+static const Lesson *lesson_of(const World *w, const Source *source) {
+    size_t n;
+    const Lesson *all = w->host->lessons(w->host, &n);
+    for (size_t i = 0; all && i < n; i++)
+        if (str_eq(all[i].program->text, source->text))
+            return &all[i];
+    return w->lesson;
+}
+
+/* Files without their folders; programs of lessons are all called alike: those by their lesson. */
+static Str short_name(const World *w, const Source *source) {
+    Str path = source->name;
     size_t from = path.len;
     while (from > 0 && path.at[from - 1] != '/')
         from--;
-    return from < path.len ? str_sub(path, from, path.len) : path;
+    Str name = str_sub(path, from, path.len);
+    const Lesson *lesson = str_is(name, "program.py") ? lesson_of(w, source) : NULL;
+    return lesson ? lesson->id : name;
 }
 
+/* Two texts of one file: which is the older one? */
 static const char *which_edit(const State *s, const World *w, uint32_t run) {
     const Replay *x = world_replay(w, s->replay), *y = world_replay(w, s->beside);
     uint32_t first = s->replay < s->beside ? s->replay : s->beside;
-    if (same_text(x, y) || !str_eq(x->attempt.source->name, y->attempt.source->name))
+    if (same_text(x, y) ||
+        !str_eq(short_name(w, x->attempt.source), short_name(w, y->attempt.source)))
         return "";
     return run == first ? _("  before the edit") : _("  after the edit");
 }
@@ -243,13 +255,13 @@ Str compare_heading(const State *s, const World *w, bool beside, Arena *scratch)
     const Replay *here = world_replay(w, run);
     const Replay *there = world_replay(w, beside ? s->replay : s->beside);
     Sink out = sink_memory(scratch);
-    sink_printf(&out, "%.*s  TF %.*s", STR_ARG(short_name(here->attempt.source->name)),
-                STR_ARG(here->attempt.tf));
+    sink_put(&out, short_name(w, here->attempt.source));
+    if (!here->accepted)
+        sink_z(&out, _("  not accepted"));
+    sink_printf(&out, "  TF %.*s", STR_ARG(here->attempt.tf));
     if (here->trace->python != there->trace->python)
         sink_printf(&out, "  Python %d", here->trace->python);
     sink_z(&out, which_edit(s, w, run));
-    if (!here->accepted)
-        sink_z(&out, _("  not accepted"));
     return sink_str(&out);
 }
 
@@ -268,13 +280,34 @@ static void draw_doc_line(const Doc *d, size_t i, Rect r, int row, Grid *g) {
     }
 }
 
-/* What does not fit is in the Why panes; three dots say that there is more. */
-static void draw_words(const State *s, const ComparePair *p, Grid *g, Arena *scratch) {
+/* A text that is no program cannot be stepped with. */
+static Doc *not_accepted(const State *s, const World *w, Arena *a) {
+    bool here = world_replay(w, s->replay)->accepted, beside = world_replay(w, s->beside)->accepted;
+    Doc *d = doc_make(a);
+    if (here && beside)
+        return NULL;
+    if (!here)
+        doc_text(d, ROLE_ERROR, str_of(_("Here: the text was not accepted, so nothing ran.")));
+    if (!beside)
+        doc_text(d, ROLE_ERROR, str_of(_("Beside: the text was not accepted, so nothing ran.")));
+    return d;
+}
+
+Doc *compare_words(const State *s, const World *w, Arena *a) {
+    Doc *d = not_accepted(s, w, a);
+    if (d)
+        return d;
+    ComparePair p = pair_now(s, w, a);
+    return together_words(a, p.together, here_in(s, &p));
+}
+
+/* Three dots say that there is more than fits. */
+static void draw_words(const State *s, const World *w, Grid *g, Arena *scratch) {
     Rect r = s->layout.differs;
     if (r.rows <= 0 || r.cols <= 4)
         return;
     Doc *words = doc_make(scratch);
-    doc_wrap(words, together_words(scratch, p->together, here_in(s, p)), (size_t)r.cols);
+    doc_wrap(words, compare_words(s, w, scratch), (size_t)r.cols);
     int count = (int)words->lines.count;
     for (int i = 0; i < count && i < r.rows; i++)
         draw_doc_line(words, (size_t)i, r, r.row + i, g);
@@ -285,9 +318,8 @@ static void draw_words(const State *s, const ComparePair *p, Grid *g, Arena *scr
 void compare_draw(const State *s, const World *w, Grid *g, Arena *scratch) {
     if (!compare_on(s))
         return;
-    ComparePair p = pair_now(s, w, scratch);
     Look other = compare_look(s, w, true, scratch), here = compare_look(s, w, false, scratch);
     draw_panes(&other, s->layout.beside, g);
     draw_panes(&here, s->layout.pane, g);
-    draw_words(s, &p, g, scratch);
+    draw_words(s, w, g, scratch);
 }

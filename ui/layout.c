@@ -203,26 +203,24 @@ static Column compare_column(const LayoutAsk *ask, int rows) {
     return (Column){1, 1, {{focus, focus, 1}}};
 }
 
-/* The two sides without the lines around them, the heading above each. */
+/* The two sides with the lines above and below, and the headings in the line above each. */
 static void compare_sides(Layout *l, Rect area, Rect side[2]) {
     if (area.cols >= COLUMNS_COLS) {
         int left = (area.cols - 3) / 2, right = area.cols - 3 - left;
-        l->heading[0] = (Rect){area.row, area.col + 1, 1, left};
-        l->heading[1] = (Rect){area.row, area.col + 2 + left, 1, right};
-        side[0] = (Rect){area.row + 1, area.col + 1, area.rows - 1, left};
-        side[1] = (Rect){area.row + 1, area.col + 2 + left, area.rows - 1, right};
-        return;
+        side[0] = (Rect){area.row, area.col + 1, area.rows, left};
+        side[1] = (Rect){area.row, area.col + 2 + left, area.rows, right};
+    } else {
+        int high = area.rows / 2;
+        side[0] = (Rect){area.row, area.col + 1, high + 1, area.cols - 2};
+        side[1] = (Rect){area.row + high, area.col + 1, area.rows - high, area.cols - 2};
     }
-    int high = area.rows / 2;
-    l->heading[0] = (Rect){area.row, area.col + 1, 1, area.cols - 2};
-    l->heading[1] = (Rect){area.row + high, area.col + 1, 1, area.cols - 2};
-    side[0] = (Rect){area.row + 1, area.col + 1, high - 1, area.cols - 2};
-    side[1] = (Rect){area.row + high + 1, area.col + 1, area.rows - high - 1, area.cols - 2};
+    for (int i = 0; i < 2; i++)
+        l->heading[i] = (Rect){side[i].row, side[i].col, 1, side[i].cols};
 }
 
 /* Row of words about the difference, below the sides. */
 static Rect take_differs(Layout *l, Rect area) {
-    int rows = area.rows >= 30 ? 3 : area.rows >= 16 ? 2 : area.rows >= 8 ? 1 : 0;
+    int rows = area.rows >= 30 ? 4 : area.rows >= 16 ? 3 : area.rows >= 8 ? 1 : 0;
     l->differs = (Rect){area.row + area.rows - rows, area.col + 1, rows, area.cols - 2};
     area.rows -= rows;
     return area;

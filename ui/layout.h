@@ -37,8 +37,8 @@ typedef struct Layout {
     Rect timeline;            /* within the footer, or a row of its own */
     Rect pane[PANE_COUNT];    /* inside of the frame; no rows: not shown */
     Rect beside[PANE_COUNT];  /* of the other run, in LAYOUT_COMPARE */
-    Rect heading[2];          /* in LAYOUT_COMPARE: a row above each side (may be its frame's line),
-                                 [1] of the other run: says which run it is */
+    Rect heading[2];          /* in LAYOUT_COMPARE: the line above each side, [1] of the other run:
+                                 says which run it is */
     Rect differs;             /* in LAYOUT_COMPARE: rows that say the difference in words */
     bool framed;              /* lines are drawn between panes */
     int need_rows, need_cols; /* LAYOUT_TINY: what is needed */
