@@ -1,0 +1,352 @@
+/* plain_tell.c: what a line of the plain mode changed, in words. Nothing is drawn: what the panes
+ * mark with a place or a colour is said, or is a sign in the text already. */
+#include "ui/plain.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "ui/compare.h"
+#include "ui/look.h"
+#include "view/since.h"
+
+/* ---- sentences ---- */
+
+static void put_doc(const Plain *p, const Doc *d) {
+    doc_put(d, p->out);
+}
+
+void tell(Plain *p, Str sentence) {
+    if (sentence.len == 0)
+        return;
+    sink_safe(p->out, sentence);
+    if (!str_ends(sentence, STR("\n")))
+        sink_char(p->out, '\n');
+}
+
+void tell_message(Plain *p) {
+    tell(p, p->state->message);
+    p->state->message = STR("");
+    p->state->message_is_error = false;
+}
+
+static const Replay *replay_now(const Plain *p) {
+    return state_replay(p->state, p->world);
+}
+
+static Walk walk_now(const Plain *p) {
+    const Replay *r = replay_now(p);
+    return (Walk){.source = r->attempt.source,
+                  .trace = r->trace,
+                  .why = r->why,
+                  .lesson = p->world->lesson,
+                  .teaching = r->teaching,
+                  .all = p->state->library,
+                  .ascii = p->state->ascii};
+}
+
+/* ---- the whole program ---- */
+
+static void tell_end(Plain *p) {
+    tell(p, replay_now(p)->traceback);
+    tell(p, replay_now(p)->trouble);
+}
+
+void tell_program(Plain *p) {
+    Doc *d = doc_make(p->scratch);
+    Walk w = walk_now(p);
+    walk_lines(&w, d);
+    put_doc(p, d);
+}
+
+void tell_start(Plain *p) {
+    Doc *d = doc_make(p->scratch);
+    Walk w = walk_now(p);
+    walk_start(&w, d);
+    put_doc(p, d);
+    if (!replay_now(p)->accepted)
+        tell_end(p);
+    tell_message(p);
+}
+
+void tell_through(Plain *p) {
+    Walk w = walk_now(p);
+    walk_through(&w, p->out);
+    tell_end(p);
+}
+
+/* ---- a position ---- */
+
+static void put_heading(const Plain *p, Doc *d) {
+    const Trace *t = replay_now(p)->trace;
+    Position at = p->state->at;
+    doc_line(d);
+    doc_printf(d, ROLE_TITLE, _("step %zu of %zu"), at.step, trace_steps(t));
+    if (position_inside(t, at))
+        doc_printf(d, ROLE_TITLE, "%s", _(", inside its line"));
+    if (state_is_past(p->state, p->world))
+        doc_printf(d, ROLE_PAST, "%s", _(", past"));
+}
+
+/* What the step did from moment `from` on. */
+static void put_step(const Plain *p, Moment from, Doc *d) {
+    Walk w = walk_now(p);
+    Position at = p->state->at;
+    if (at.step == 0)
+        return;
+    story_part(d, w.trace, at.step, from, at.moment);
+    walk_reasons(&w, from, at.moment, d);
+    walk_scopes(&w, at.moment, d);
+}
+
+/* In a comparison: what the other run does otherwise here. */
+static void put_beside(const Plain *p, Doc *d) {
+    if (!compare_on(p->state))
+        return;
+    Look l = compare_look(p->state, p->world, false, p->scratch);
+    Doc *words = together_words(p->scratch, l.together,
+                                (TogetherAt){l.second, l.at.step, l.at.moment});
+    doc_line(d);
+    doc_printf(d, ROLE_TITLE, "  %s", _("beside:"));
+    for (size_t i = 0; i < words->lines.count; i++) {
+        doc_line(d);
+        doc_add(d, ROLE_TEXT, STR("    "));
+        const DocLine *line = LOG_AT(&words->lines, DocLine, i);
+        for (size_t n = 0; n < line->count; n++)
+            doc_add(d, ROLE_TEXT, LOG_AT(&words->pieces, DocPiece, line->first + n)->text);
+    }
+}
+
+static Moment start_of(const Plain *p) {
+    size_t k = p->state->at.step;
+    return k ? trace_step_at(replay_now(p)->trace, k)->start : 0;
+}
+
+void tell_position(Plain *p) {
+    Doc *d = doc_make(p->scratch);
+    put_heading(p, d);
+    put_step(p, start_of(p), d);
+    put_beside(p, d);
+    put_doc(p, d);
+}
+
+/* What happened in the steps between, by kind. */
+static void put_passed(const Plain *p, Position from, Moment to, Doc *d) {
+    const Replay *r = replay_now(p);
+    uint32_t frame = position_frame(r->trace, from);
+    Since s = {.trace = r->trace,
+               .gathered = r->gathered,
+               .from = from.moment,
+               .to = to,
+               .frame = frame < r->trace->frames.count ? trace_frame_at(r->trace, frame) : NULL,
+               .library = p->state->library,
+               .arrow = "->"};
+    Doc *passed = doc_make(p->scratch);
+    if (!r->gathered || !since_tell(passed, &s))
+        return;
+    doc_line(d);
+    doc_printf(d, ROLE_TITLE, _("passed on the way from step %zu:"), from.step);
+    for (size_t i = 0; i < passed->lines.count; i++) {
+        const DocLine *line = LOG_AT(&passed->lines, DocLine, i);
+        doc_line(d);
+        for (size_t n = 0; n < line->count; n++)
+            doc_add(d, ROLE_TEXT, LOG_AT(&passed->pieces, DocPiece, line->first + n)->text);
+    }
+}
+
+/* The lesson's sections that became due on the way. */
+static void put_prose(const Plain *p, size_t from, Doc *d) {
+    Walk w = walk_now(p);
+    for (size_t k = from + 1; w.teaching && k <= p->state->at.step; k++)
+        walk_sections(&w, k, d);
+}
+
+/* The move from one position to the one now, in the same run. */
+static void tell_move(Plain *p, Position from) {
+    Doc *d = doc_make(p->scratch);
+    Position at = p->state->at;
+    bool on = position_cmp(from, at) < 0, same = from.step == at.step;
+    if (on && from.step + 1 < at.step)
+        put_passed(p, from, start_of(p), d);
+    put_heading(p, d);
+    put_step(p, on && same ? from.moment : start_of(p), d);
+    put_beside(p, d);
+    if (on)
+        put_prose(p, from.step, d);
+    put_doc(p, d);
+}
+
+/* ---- panes ---- */
+
+enum { ALL_COLUMNS = 1 << 20, ROWS_AT_ONCE = 500 };
+
+/* A window of rows at a time: content may be long, and none of it is left out. */
+static void tell_lines(Plain *p, const LinePane *lines, int64_t first, int64_t count) {
+    Arena *scratch = arena_new(0);
+    for (int64_t row = first; row < first + count; row += ROWS_AT_ONCE) {
+        Look l = look_make(p->state, p->world, scratch);
+        int64_t left = first + count - row;
+        Doc *d = doc_make(scratch);
+        lines->put(&l, ALL_COLUMNS, row, left < ROWS_AT_ONCE ? left : ROWS_AT_ONCE, d);
+        put_doc(p, d);
+        arena_reset(scratch);
+    }
+    arena_free(scratch);
+}
+
+static void tell_names(Plain *p) {
+    const Replay *r = replay_now(p);
+    Moment m = p->state->at.moment;
+    const Outline *o = names_outline(p->state, p->world);
+    TreeOptions options = {p->state->library, p->state->ascii, state_since(p->state, p->world),
+                           UINT32_MAX};
+    if (!o) {
+        tell(p, str_of(_("no graph yet")));
+    } else if (p->state->keep.len == 0 && p->state->hide.len == 0) {
+        put_doc(p, view_tree(p->scratch, r->trace, m, options));
+    } else {
+        for (uint32_t i = 0; i < outline_count(o); i++)
+            if (outline_exists(o, i, m))
+                tell(p, outline_branch(o, i)->path);
+    }
+}
+
+void tell_pane(Plain *p, Pane pane) {
+    tell(p, str_printf(p->scratch, "%s:", pane_title(pane)));
+    if (pane == PANE_NAMES) {
+        tell_names(p);
+        return;
+    }
+    Look l = look_make(p->state, p->world, p->scratch);
+    tell_lines(p, pane_lines(pane), 0, pane_lines(pane)->rows(&l, ALL_COLUMNS));
+}
+
+/* ---- the selected row ---- */
+
+static void tell_name(Plain *p) {
+    const Outline *o = names_outline(p->state, p->world);
+    uint32_t index = o ? outline_find(o, p->state->selected) : BRANCH_NONE;
+    if (index == BRANCH_NONE)
+        return;
+    const Branch *b = outline_branch(o, index);
+    const TraceNode *n = branch_node(b, p->state->at.moment);
+    Doc *d = doc_make(p->scratch);
+    doc_line(d);
+    doc_add(d, ROLE_OP, b->path);
+    if (n)
+        doc_printf(d, ROLE_TYPE, "  %.*s", STR_ARG(view_kind(n)));
+    if (n && n->noutputs > 0)
+        doc_printf(d, ROLE_TYPE, " %.*s %.*s", STR_ARG(view_dtype(p->scratch, &n->outputs[0])),
+                   STR_ARG(view_shape(p->scratch, n->outputs[0].shape)));
+    const Tensor *value = n ? view_value_at(n, UINT32_MAX, p->state->at.moment) : NULL;
+    if (value)
+        doc_printf(d, ROLE_VALUE, "  %.*s", STR_ARG(view_value(p->scratch, value)));
+    if (outline_has_children(o, index, p->state->at.moment))
+        doc_printf(d, ROLE_DIM, "  (%s)",
+                   folds_open(p->state->folds, b) ? _("unfolded") : _("folded"));
+    put_doc(p, d);
+}
+
+static void tell_row(Plain *p) {
+    Pane pane = p->state->focus;
+    if (pane == PANE_NAMES) {
+        tell_name(p);
+        return;
+    }
+    const LinePane *lines = pane_lines(pane);
+    Look l = look_make(p->state, p->world, p->scratch);
+    int64_t row = p->state->view[pane].selected;
+    row = row >= 0 ? row : lines->current(&l, ALL_COLUMNS);
+    if (row >= 0)
+        tell_lines(p, lines, row, 1);
+}
+
+/* ---- what changed ---- */
+
+Before before_of(const Plain *p) {
+    const State *s = p->state;
+    return (Before){s->replay,       s->beside, s->at,   s->focus,       p->world->lesson,
+                    p->world->path, s->keep,   s->hide, text_language()};
+}
+
+/* What is told after an action, besides a new position or run. */
+typedef enum Telling {
+    TELL_NOTHING,
+    TELL_ROW,  /* the selected row */
+    TELL_PANE, /* the whole pane that has the focus */
+    TELL_WHY,  /* the whole pane Why */
+    TELL_NAMES,
+} Telling;
+
+static Telling telling_of(ActionKind kind) {
+    static const uint8_t tellings[ACTION_COUNT] = {
+        [ACTION_DOWN] = TELL_ROW,          [ACTION_UP] = TELL_ROW,
+        [ACTION_HALF_DOWN] = TELL_ROW,     [ACTION_HALF_UP] = TELL_ROW,
+        [ACTION_PAGE_DOWN] = TELL_ROW,     [ACTION_PAGE_UP] = TELL_ROW,
+        [ACTION_TOP] = TELL_ROW,           [ACTION_BOTTOM] = TELL_ROW,
+        [ACTION_IN] = TELL_ROW,            [ACTION_OUT] = TELL_ROW,
+        [ACTION_UNFOLD] = TELL_ROW,        [ACTION_FOLD] = TELL_ROW,
+        [ACTION_FOLD_ALL] = TELL_ROW,      [ACTION_SEARCH] = TELL_ROW,
+        [ACTION_SEARCH_NEXT] = TELL_ROW,   [ACTION_SEARCH_BACK] = TELL_ROW,
+        [ACTION_PANE_NEXT] = TELL_PANE,    [ACTION_PANE_BACK] = TELL_PANE,
+        [ACTION_PANE] = TELL_PANE,         [ACTION_WHY] = TELL_WHY,
+        [ACTION_SHARES] = TELL_WHY,        [ACTION_COUNTERS] = TELL_WHY,
+        [ACTION_DIFF_STEP] = TELL_WHY,     [ACTION_DIFF_MARK] = TELL_WHY,
+        [ACTION_FILTER] = TELL_NAMES,      [ACTION_HIDE] = TELL_NAMES,
+        [ACTION_ALL] = TELL_NAMES,
+    };
+    return (Telling)tellings[kind];
+}
+
+static void tell_asked(Plain *p, ActionKind kind) {
+    switch (telling_of(kind)) {
+    case TELL_NOTHING: return;
+    case TELL_ROW: tell_row(p); return;
+    case TELL_PANE: tell_pane(p, p->state->focus); return;
+    case TELL_WHY: tell_pane(p, PANE_WHY); return;
+    case TELL_NAMES: tell_pane(p, PANE_NAMES); return;
+    }
+}
+
+static void tell_run(Plain *p) {
+    const Replay *r = replay_now(p);
+    tell(p, str_printf(p->scratch, _("TensorFlow %.*s, Python %d: %zu steps"),
+                       STR_ARG(r->trace->tf), r->trace->python, trace_steps(r->trace)));
+    tell_end(p);
+}
+
+static void tell_beside(Plain *p) {
+    if (!compare_on(p->state)) {
+        tell(p, str_of(_("the comparison has ended")));
+        return;
+    }
+    tell(p, str_printf(p->scratch, _("here: %.*s"),
+                       STR_ARG(compare_heading(p->state, p->world, false, p->scratch))));
+    tell(p, str_printf(p->scratch, _("beside: %.*s"),
+                       STR_ARG(compare_heading(p->state, p->world, true, p->scratch))));
+}
+
+void tell_change(Plain *p, const Before *b, ActionKind kind) {
+    const State *s = p->state;
+    size_t said = p->out->len;
+    bool ran = s->replay != b->replay, beside = s->beside != b->beside;
+    bool moved = position_cmp(s->at, b->at) != 0;
+    bool other = p->world->lesson != b->lesson || !str_eq(p->world->path, b->path);
+    bool spoke = strcmp(text_language(), b->lang) != 0;
+    tell_message(p);
+    if (other && !spoke) {
+        tell_start(p);
+        return;
+    }
+    if (ran)
+        tell_run(p);
+    if (beside)
+        tell_beside(p);
+    if (ran || beside)
+        tell_position(p);
+    else if (moved)
+        tell_move(p, b->at);
+    if (!moved && !ran)
+        tell_asked(p, kind);
+    if (p->out->len == said)
+        tell(p, str_of(_("done")));
+}
