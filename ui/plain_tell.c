@@ -103,8 +103,8 @@ static void put_beside(const Plain *p, Doc *d) {
     if (!compare_on(p->state))
         return;
     Look l = compare_look(p->state, p->world, false, p->scratch);
-    Doc *words = together_words(p->scratch, l.together,
-                                (TogetherAt){l.second, l.at.step, l.at.moment});
+    Doc *words =
+        together_words(p->scratch, l.together, (TogetherAt){l.second, l.at.step, l.at.moment});
     doc_line(d);
     doc_printf(d, ROLE_TITLE, "  %s", _("beside:"));
     for (size_t i = 0; i < words->lines.count; i++) {
@@ -264,7 +264,7 @@ static void tell_row(Plain *p) {
 
 Before before_of(const Plain *p) {
     const State *s = p->state;
-    return (Before){s->replay,       s->beside, s->at,   s->focus,       p->world->lesson,
+    return (Before){s->replay,      s->beside, s->at,   s->focus,       p->world->lesson,
                     p->world->path, s->keep,   s->hide, text_language()};
 }
 
@@ -279,19 +279,19 @@ typedef enum Telling {
 
 static Telling telling_of(ActionKind kind) {
     static const uint8_t tellings[ACTION_COUNT] = {
-        [ACTION_DOWN] = TELL_ROW,          [ACTION_UP] = TELL_ROW,
-        [ACTION_HALF_DOWN] = TELL_ROW,     [ACTION_HALF_UP] = TELL_ROW,
-        [ACTION_PAGE_DOWN] = TELL_ROW,     [ACTION_PAGE_UP] = TELL_ROW,
-        [ACTION_TOP] = TELL_ROW,           [ACTION_BOTTOM] = TELL_ROW,
-        [ACTION_IN] = TELL_ROW,            [ACTION_OUT] = TELL_ROW,
-        [ACTION_UNFOLD] = TELL_ROW,        [ACTION_FOLD] = TELL_ROW,
-        [ACTION_FOLD_ALL] = TELL_ROW,      [ACTION_SEARCH] = TELL_ROW,
-        [ACTION_SEARCH_NEXT] = TELL_ROW,   [ACTION_SEARCH_BACK] = TELL_ROW,
-        [ACTION_PANE_NEXT] = TELL_PANE,    [ACTION_PANE_BACK] = TELL_PANE,
-        [ACTION_PANE] = TELL_PANE,         [ACTION_WHY] = TELL_WHY,
-        [ACTION_SHARES] = TELL_WHY,        [ACTION_COUNTERS] = TELL_WHY,
-        [ACTION_DIFF_STEP] = TELL_WHY,     [ACTION_DIFF_MARK] = TELL_WHY,
-        [ACTION_FILTER] = TELL_NAMES,      [ACTION_HIDE] = TELL_NAMES,
+        [ACTION_DOWN] = TELL_ROW,        [ACTION_UP] = TELL_ROW,
+        [ACTION_HALF_DOWN] = TELL_ROW,   [ACTION_HALF_UP] = TELL_ROW,
+        [ACTION_PAGE_DOWN] = TELL_ROW,   [ACTION_PAGE_UP] = TELL_ROW,
+        [ACTION_TOP] = TELL_ROW,         [ACTION_BOTTOM] = TELL_ROW,
+        [ACTION_IN] = TELL_ROW,          [ACTION_OUT] = TELL_ROW,
+        [ACTION_UNFOLD] = TELL_ROW,      [ACTION_FOLD] = TELL_ROW,
+        [ACTION_FOLD_ALL] = TELL_ROW,    [ACTION_SEARCH] = TELL_ROW,
+        [ACTION_SEARCH_NEXT] = TELL_ROW, [ACTION_SEARCH_BACK] = TELL_ROW,
+        [ACTION_PANE_NEXT] = TELL_PANE,  [ACTION_PANE_BACK] = TELL_PANE,
+        [ACTION_PANE] = TELL_PANE,       [ACTION_WHY] = TELL_WHY,
+        [ACTION_SHARES] = TELL_WHY,      [ACTION_COUNTERS] = TELL_WHY,
+        [ACTION_DIFF_STEP] = TELL_WHY,   [ACTION_DIFF_MARK] = TELL_WHY,
+        [ACTION_FILTER] = TELL_NAMES,    [ACTION_HIDE] = TELL_NAMES,
         [ACTION_ALL] = TELL_NAMES,
     };
     return (Telling)tellings[kind];

@@ -231,28 +231,28 @@ static bool is_set(const char *variable) {
     return value && *value;
 }
 
-/* Everything at once, as a pipe gets it. */
-static int go_plain(const Opener *o, World *w) {
-    const Replay *r = world_replay(w, 0);
+/* Commands come from standard input, or, when the program came from there, from the terminal. */
+static int go_plain(World *w, const ExploreOptions *options) {
     Sink out = sink_file(stdout);
-    if (r->accepted)
-        walk_program(o->cli, &(Loaded){r->run, r->trace}, w->lesson);
-    else
-        complain(r->trouble);
+    FILE *terminal = str_is(w->path, "-") ? fopen("/dev/tty", "r") : NULL;
+    FILE *in = terminal ? terminal : stdin;
+    explore_plain(w, options, in, &out, isatty(fileno(in)) && isatty(STDOUT_FILENO));
+    if (terminal)
+        fclose(terminal);
     return finish_output(&out, EXIT_DONE);
 }
 
 /* Where there is no terminal that can do it, it goes on line by line. */
-static int go_terminal(const Opener *o, World *w, const ExploreOptions *options) {
+static int go_terminal(World *w, const ExploreOptions *options) {
     Str why;
     if (explore_terminal(w, options, &why))
         return EXIT_DONE;
     complain(why);
-    return go_plain(o, w);
+    return go_plain(w, options);
 }
 
 bool wants_explorer(const Cli *cli) {
-    return cli->script || (!cli->plain && isatty(STDOUT_FILENO));
+    return cli->script || cli->plain || isatty(STDOUT_FILENO);
 }
 
 static World *open_world(Opener *o, const Explored *what) {
@@ -279,8 +279,8 @@ int explore(const Cli *cli, const Explored *what) {
         return EXIT_FILE;
     World *w = open_world(o, what);
     int status = cli->script                          ? play_script(o, w, &options)
-                 : cli->plain || is_set("ACCESSIBLE") ? go_plain(o, w)
-                                                      : go_terminal(o, w, &options);
+                 : cli->plain || is_set("ACCESSIBLE") ? go_plain(w, &options)
+                                                      : go_terminal(w, &options);
     world_free(w);
     return status;
 }
