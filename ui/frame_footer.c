@@ -82,10 +82,10 @@ static void put_play(Fill *fill) {
     grid_put(f->grid, fill->r, fill->r.row, fill->col, speed, ROLE_BAR, 0);
 }
 
-static void put_editor_hints(Fill *fill) {
-    put_hint(fill, STR("Esc"), str_of(_("run it")));
-    put_hint(fill, STR("Ctrl-C"), str_of(_("leave unchanged")));
-    put_hint(fill, STR("Ctrl-G"), STR("$EDITOR"));
+/* The editor has hints of its own. */
+static void put_editor_words(const Fill *fill) {
+    grid_put(fill->f->grid, fill->r, fill->r.row, fill->col,
+             str_of(_("what you type changes the program")), ROLE_BAR, 0);
 }
 
 static void put_list_hints(Fill *fill) {
@@ -97,7 +97,7 @@ static void put_list_hints(Fill *fill) {
 static void put_hints(Fill *fill) {
     const State *s = fill->f->state;
     switch (s->mode) {
-    case MODE_EDIT: put_editor_hints(fill); return;
+    case MODE_EDIT: put_editor_words(fill); return;
     case MODE_HELP:
     case MODE_LESSONS: put_list_hints(fill); return;
     case MODE_NORMAL:

@@ -80,18 +80,6 @@ static int put_title(const Frame *f, Rect clip, int col, Pane p, bool focused) {
     return grid_put(f->grid, clip, clip.row, col, text, ROLE_TITLE, look);
 }
 
-/* Names says when it does not show all. */
-static int put_patterns(const Frame *f, Rect clip, int col) {
-    const State *s = f->state;
-    if (s->keep.len)
-        col = grid_put(f->grid, clip, clip.row, col,
-                       str_printf(f->scratch, _("only %.*s "), STR_ARG(s->keep)), ROLE_KEY, 0);
-    if (s->hide.len)
-        col = grid_put(f->grid, clip, clip.row, col,
-                       str_printf(f->scratch, _("without %.*s "), STR_ARG(s->hide)), ROLE_KEY, 0);
-    return col;
-}
-
 /* The panes that Tab would bring here. */
 static void put_hidden(const Frame *f, Rect clip, int col, Pane p) {
     const State *s = f->state;
@@ -116,10 +104,8 @@ static void title_of(const Frame *f, Pane p, Rect r, bool focused) {
     if (r.rows <= 0)
         return;
     int col = put_title(f, clip, r.col, p, focused);
-    if (p == PANE_NAMES)
-        col = put_patterns(f, clip, col);
     if (p == PANE_PROGRAM && f->state->mode == MODE_EDIT)
-        col = grid_put(f->grid, clip, clip.row, col, str_of(_("being changed ")), ROLE_KEY, 0);
+        col = grid_put(f->grid, clip, clip.row, col, str_of(_(" being changed ")), ROLE_KEY, 0);
     put_hidden(f, clip, col, p);
 }
 

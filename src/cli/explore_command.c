@@ -247,7 +247,8 @@ static int go_terminal(World *w, const ExploreOptions *options) {
     Str why;
     if (explore_terminal(w, options, &why))
         return EXIT_DONE;
-    complain(why);
+    complain(str_printf(w->arena, _("%.*s; so it goes line by line, as with --plain"),
+                        STR_ARG(why)));
     return go_plain(w, options);
 }
 

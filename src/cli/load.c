@@ -107,7 +107,7 @@ static void put_budget(const Trace *t, Sink *out) {
         [BUDGET_TENSOR] = {N_("the program was stopped: a tensor has too many elements"),
                            "--max-tensor"},
     };
-    sink_printf(out, "tfscope: %s; ", gettext(rows[t->budget].what));
+    sink_printf(out, "%s; ", gettext(rows[t->budget].what));
     sink_printf(out, _("%s allows more"), rows[t->budget].option);
     sink_char(out, '\n');
 }
@@ -154,6 +154,8 @@ int report_end(const Loaded *loaded) {
     Arena *a = arena_new(0);
     Sink text = sink_memory(a), err = sink_file(stderr);
     put_end(loaded, &text);
+    if (loaded->trace->end == END_BUDGET)
+        sink_z(&err, "tfscope: ");
     if (loaded->trace->end == END_RAISED && !isatty(STDERR_FILENO))
         sink_put(&err, sink_str(&text));
     else
