@@ -14,14 +14,15 @@ typedef struct Stack {
     const TraceScope *at[DEPTH_MOST];
     size_t count, hidden;       /* hidden: outer ones that are not in `at` */
     size_t kind, op, variables; /* columns that their texts take */
+    bool brief;                 /* no room for whole words: "variable" for variable_scope */
     bool narrow;                /* no room for reuse beside them: it stands below */
 } Stack;
 
-static const char *kind_text(const TraceScope *s) {
+static const char *kind_text(const TraceScope *s, bool brief) {
     switch (s->kind) {
     case SCOPE_ROOT: return _("(root)");
-    case SCOPE_NAME: return "name_scope";
-    case SCOPE_VARIABLE: return "variable_scope";
+    case SCOPE_NAME: return brief ? "name" : "name_scope";
+    case SCOPE_VARIABLE: return brief ? "variable" : "variable_scope";
     }
     return "";
 }
@@ -39,36 +40,6 @@ static void widen(size_t *width, Str text) {
     *width = columns > *width ? columns : *width;
 }
 
-enum { REUSE_COLUMNS = 5, AROUND = 8 }; /* AROUND: sign and blanks between the columns */
-
-static Stack stack_of(const Look *l, int cols, const Trace *t, Moment now) {
-    Arena *a = l->scratch;
-    Moment since = t == l->replay->trace && look_since(l) < now ? look_since(l) : now;
-    Stack st = {.trace = t, .now = now, .since = since};
-    size_t depth = 0;
-    const TraceScope *innermost = trace_scope_at(t, now);
-    for (const TraceScope *s = innermost; s; s = s->parent)
-        depth++;
-    st.count = depth < DEPTH_MOST ? depth : DEPTH_MOST;
-    st.hidden = depth - st.count;
-    size_t i = st.count;
-    for (const TraceScope *s = innermost; s && i > 0; s = s->parent)
-        st.at[--i] = s;
-    widen(&st.kind, str_of(_("with")));
-    widen(&st.op, str_of(_("op scope")));
-    widen(&st.variables, str_of(_("variables")));
-    for (i = 0; i < st.count; i++) {
-        widen(&st.kind, str_of(kind_text(st.at[i])));
-        widen(&st.op, op_text(a, st.at[i]));
-        widen(&st.variables, prefix_text(st.at[i]));
-    }
-    size_t columns = st.kind + st.op + st.variables + AROUND + REUSE_COLUMNS;
-    st.narrow = cols < 0 || columns > (size_t)cols;
-    return st;
-}
-
-/* ---- a scope ---- */
-
 static const char *reuse_text(Reuse r) {
     switch (r) {
     case REUSE_FALSE: return "False";
@@ -77,6 +48,47 @@ static const char *reuse_text(Reuse r) {
     }
     return "";
 }
+
+enum { AROUND = 8 }; /* columns of the sign and of the blanks between the texts */
+
+/* How wide the texts are; returns the columns of a row. */
+static size_t measure(Stack *st, Arena *a, bool brief) {
+    size_t reuse = sizeof "reuse" - 1;
+    st->brief = brief;
+    st->kind = st->op = st->variables = 0;
+    widen(&st->kind, str_of(_("with")));
+    widen(&st->op, str_of(_("op scope")));
+    widen(&st->variables, str_of(_("variables")));
+    for (size_t i = 0; i < st->count; i++) {
+        widen(&st->kind, str_of(kind_text(st->at[i], brief)));
+        widen(&st->op, op_text(a, st->at[i]));
+        widen(&st->variables, prefix_text(st->at[i]));
+        widen(&reuse, str_of(reuse_text(trace_reuse_at(st->at[i], st->now))));
+    }
+    return st->kind + st->op + st->variables + AROUND + reuse;
+}
+
+static void fill(Stack *st, const TraceScope *innermost) {
+    size_t depth = 0;
+    for (const TraceScope *s = innermost; s; s = s->parent)
+        depth++;
+    st->count = depth < DEPTH_MOST ? depth : DEPTH_MOST;
+    st->hidden = depth - st->count;
+    size_t i = st->count;
+    for (const TraceScope *s = innermost; s && i > 0; s = s->parent)
+        st->at[--i] = s;
+}
+
+static Stack stack_of(const Look *l, int cols, const Trace *t, Moment now) {
+    Moment since = t == l->replay->trace && look_since(l) < now ? look_since(l) : now;
+    size_t room = cols > 0 ? (size_t)cols : 0;
+    Stack st = {.trace = t, .now = now, .since = since};
+    fill(&st, trace_scope_at(t, now));
+    st.narrow = measure(&st, l->scratch, false) > room && measure(&st, l->scratch, true) > room;
+    return st;
+}
+
+/* ---- a scope ---- */
 
 static Str scope_name(Arena *a, const TraceScope *s) {
     Str name = s->prefix->len ? name_str(s->prefix) : str_of(_("the root"));
@@ -162,7 +174,7 @@ static void put_scope(Doc *d, const Stack *st, const TraceScope *s) {
     doc_line(d);
     look_put_change(d, fresh && st->since < st->now, changed);
     static const Role roles[] = {ROLE_TEXT, ROLE_SCOPE, ROLE_VARIABLE, ROLE_TEXT};
-    const Str cells[] = {str_of(kind_text(s)), op_text(d->arena, s), prefix_text(s),
+    const Str cells[] = {str_of(kind_text(s, st->brief)), op_text(d->arena, s), prefix_text(s),
                          str_of(reuse_text(trace_reuse_at(s, st->now)))};
     put_columns(d, st, cells, roles);
     if (has_reuse(st, s))
@@ -203,7 +215,7 @@ static void put_left(Doc *d, const Stack *st) {
         const TraceScope *s = *LOG_AT(&st->trace->scopes, TraceScope *, e->arg);
         doc_line(d);
         doc_add(d, ROLE_CHANGED, STR("- "));
-        doc_printf(d, ROLE_DIM, "%s ", kind_text(s));
+        doc_printf(d, ROLE_DIM, "%s ", kind_text(s, false));
         doc_add(d, ROLE_SCOPE, op_text(d->arena, s));
         doc_add(d, ROLE_DIM, str_of(_(" was left")));
         told++;

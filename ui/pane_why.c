@@ -28,9 +28,17 @@ static bool is_part(const Look *l, const Event *e) {
     return own || ((n->variable || n->naming.library) && !l->state->library);
 }
 
+/* The program as a whole begins and ends: no news to anybody. */
+static bool is_module(const Look *l, const Event *e) {
+    if (e->kind != EVENT_CALL && e->kind != EVENT_RETURN)
+        return false;
+    const TraceFrame *f = trace_frame_at(l->replay->trace, e->arg);
+    return str_is(name_str(f->function), "<module>");
+}
+
 static bool is_told(const Look *l, Moment m) {
     const Event *e = LOG_AT(&l->replay->trace->events, Event, m);
-    return story_tells((EventKind)e->kind) && !is_part(l, e);
+    return story_tells((EventKind)e->kind) && !is_part(l, e) && !is_module(l, e);
 }
 
 /* A piece of output may be long: its first lines. */
@@ -73,17 +81,27 @@ static Moment step_start(const Look *l) {
     return l->at.step ? trace_step_at(l->replay->trace, l->at.step)->start : l->at.moment;
 }
 
+/* Is there more to tell of the step than that names were bound? They stand in Values, too. */
+static bool more_than_names(const Look *l, Moment from) {
+    for (Moment m = from; m < l->at.moment; m++)
+        if (is_told(l, m) && LOG_AT(&l->replay->trace->events, Event, m)->kind != EVENT_BIND)
+            return true;
+    return false;
+}
+
 static void tell_events(const Look *l, Doc *d) {
     const Trace *t = l->replay->trace;
     bool more;
     Moment start = step_start(l), from = told_from(l, start, &more);
     uint32_t frame = trace_step_at(t, l->at.step)->frame;
+    bool names = !more_than_names(l, from);
     if (more)
         doc_text(d, ROLE_DIM, str_of(_("... this step did more before that:")));
     for (Moment m = start; m < l->at.moment; m++) {
-        if (m >= from && is_told(l, m))
+        const Event *e = LOG_AT(&t->events, Event, m);
+        if (m >= from && is_told(l, m) && (names || e->kind != EVENT_BIND))
             tell(l, d, frame, m);
-        frame = story_frame_after(t, LOG_AT(&t->events, Event, m), frame);
+        frame = story_frame_after(t, e, frame);
     }
 }
 
@@ -404,10 +422,34 @@ static int64_t list_rows(const Look *l) {
     return -1;
 }
 
+enum { DEDENT = 2 };
+
+/* A pane is narrow: lines of story.c and explain.c begin two blanks further left. */
+static void put_dedented(Doc *d, const Doc *from) {
+    for (size_t i = 0; i < from->lines.count; i++) {
+        const DocLine *line = LOG_AT(&from->lines, DocLine, i);
+        doc_line(d);
+        for (size_t k = 0; k < line->count; k++) {
+            const DocPiece *p = LOG_AT(&from->pieces, DocPiece, line->first + k);
+            bool indented = k == 0 && str_starts(p->text, STR("  "));
+            doc_add_look(d, p->role, p->look, str_sub(p->text, indented ? DEDENT : 0, p->text.len));
+        }
+    }
+}
+
+static void build_sentences(const Look *l, int cols, Doc *d) {
+    Doc *lines = doc_make(l->scratch);
+    if (l->state->why == WHY_LONG)
+        build_long(l, cols, lines);
+    else
+        build_step(l, cols, lines);
+    put_dedented(d, lines);
+}
+
 static Doc *whole(const Look *l, int cols) {
     switch (l->state->why) {
-    case WHY_STEP: return look_whole(l, build_step, cols);
-    case WHY_LONG: return look_whole(l, build_long, cols);
+    case WHY_STEP:
+    case WHY_LONG: return look_whole(l, build_sentences, cols);
     case WHY_SHARES: return look_whole(l, build_no_variable, cols);
     case WHY_DIFF: return look_whole(l, build_diff, cols);
     case WHY_COUNTERS: return look_whole(l, build_no_graph, cols);

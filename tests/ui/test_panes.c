@@ -199,7 +199,7 @@ static void test_scopes(void **state) {
     bench_end(&b);
 }
 
-/* Without room for the column, reuse stands below the innermost scope. */
+/* Without room the kind is told in a word; with less, reuse stands below the innermost scope. */
 static void test_scopes_narrow(void **state) {
     (void)state;
     Bench b = bench("import tensorflow as tf\nwith tf.variable_scope('s') as s:\n"
@@ -207,9 +207,15 @@ static void test_scopes_narrow(void **state) {
                     "    x = 1\n");
     check_has(&b, PANE_SCOPES, 3, "      reuse True, switched on by reuse_variables(), line 3\n");
     check_pane(&b, PANE_SCOPES, 2, 40,
-               "  with            op scope  variables\n"
-               "  (root)          \"\"        \"\"\n"
-               "+ variable_scope  s/        s\n"
+               "  with      op scope  variables  reuse\n"
+               "  (root)    \"\"        \"\"         False\n"
+               "+ variable  s/        s          False\n"
+               "\n"
+               "counters in s/: none\n");
+    check_pane(&b, PANE_SCOPES, 2, 32,
+               "  with      op scope  variables\n"
+               "  (root)    \"\"        \"\"\n"
+               "+ variable  s/        s\n"
                "      reuse False\n"
                "\n"
                "counters in s/: none\n");
@@ -309,12 +315,12 @@ static void test_why_step(void **state) {
     (void)state;
     Bench b = bench(scoped);
     check_pane(&b, PANE_WHY, 0, 60, "Nothing ran yet. Each step runs one line.\n");
-    check_has(&b, PANE_WHY, 3, "  + s/w:0  a new variable, made by tf.get_variable\n");
-    check_has(&b, PANE_WHY, 3, "  1  tf.get_variable looks it up as \"s/w\"");
+    check_has(&b, PANE_WHY, 3, "+ s/w:0  a new variable, made by tf.get_variable\n");
+    check_has(&b, PANE_WHY, 3, "1  tf.get_variable looks it up as \"s/w\"");
     check_has(&b, PANE_WHY, 3, " more reasons (why)\n");
-    check_has(&b, PANE_WHY, 4, "  : hi\n");
+    check_has(&b, PANE_WHY, 4, ": hi\n");
     b.state->why = WHY_LONG;
-    check_has(&b, PANE_WHY, 3, "  5  Nothing was called \"s/w\" yet");
+    check_has(&b, PANE_WHY, 3, "5  Nothing was called \"s/w\" yet");
     check_has(&b, PANE_WHY, 1, "This step decided nothing");
     b.state->why_name = STR("s/w:0");
     check_has(&b, PANE_WHY, 3, "s/w:0  VariableV2  made by line 3\n");
