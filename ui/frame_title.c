@@ -3,7 +3,7 @@
 #include "ui/frame_inner.h"
 #include "view/wrap.h"
 
-enum { WIDE_TITLE = 60, NARROW_TITLE = 34, ITEMS_MOST = 8 };
+enum { WHOLE_TITLE = 100, WIDE_TITLE = 60, NARROW_TITLE = 34, ITEMS_MOST = 8 };
 
 /* What stands at the right, from left to right. */
 typedef struct Items {
@@ -93,16 +93,21 @@ static void add_lesson(const Frame *f, Items *items) {
             add_item(items, str_printf(f->scratch, _("lesson %zu/%zu"), i + 1, n), ROLE_BAR, 0);
 }
 
-static void add_versions(const Frame *f, Items *items) {
+static void add_tf(const Frame *f, Items *items) {
     const Trace *t = state_replay(f->state, f->world)->trace;
     if (t->tf.len)
         add_item(items, str_printf(f->scratch, "TF %.*s", STR_ARG(t->tf)), ROLE_BAR, 0);
-    if (t->python)
-        add_item(items, str_printf(f->scratch, "Python %d", t->python), ROLE_BAR, 0);
 }
 
-/* What is open comes first: where its name has no room, the number of the lesson and the Python
- * make room for it. */
+static void add_python(const Frame *f, Items *items) {
+    const Trace *t = state_replay(f->state, f->world)->trace;
+    const char *form = f->grid->cols < WHOLE_TITLE ? "Py %d" : "Python %d";
+    if (t->python)
+        add_item(items, str_printf(f->scratch, form, t->python), ROLE_BAR, 0);
+}
+
+/* What is open comes first: where its name has no room, the number of the lesson and then the
+ * Python make room for it. */
 static Items items_of(const Frame *f, int cols, int name) {
     Items items = {.gap = cols < NARROW_TITLE ? 1 : 2};
     const char *end = ending(f);
@@ -112,10 +117,12 @@ static Items items_of(const Frame *f, int cols, int name) {
         add_item(&items, str_of(end), ROLE_ERROR, LOOK_BOLD);
     if (cols < WIDE_TITLE)
         return items;
-    add_versions(f, &items);
-    Items all = items;
-    add_lesson(f, &all);
-    return all.cols + name <= cols ? all : items;
+    add_tf(f, &items);
+    Items python = items;
+    add_python(f, &python);
+    Items lesson = python;
+    add_lesson(f, &lesson);
+    return lesson.cols + name <= cols ? lesson : python.cols + name <= cols ? python : items;
 }
 
 static void put_items(const Frame *f, const Items *items) {

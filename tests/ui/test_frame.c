@@ -77,7 +77,7 @@ static void test_title_says_where_one_is(void **state) {
     Screen s = begin(program, 80, 24);
     type(&s, "<Space>");
     assert_row(&s, 0, " tfscope  test.py ");
-    assert_row(&s, 0, "step 1/4  \xe2\x96\x8fpast\xe2\x96\x95  TF 1.4  Python 3");
+    assert_row(&s, 0, "step 1/4  \xe2\x96\x8fpast\xe2\x96\x95  TF 1.4  Py 3");
     type(&s, "~");
     assert_row(&s, 0, "step 1/4  [past]");
     end(&s);
