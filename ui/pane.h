@@ -42,6 +42,9 @@ extern const LinePane pane_why_lines;
 extern const LinePane pane_output_lines;
 extern const LinePane pane_lesson_lines;
 
+/* The line of the program that a row of its pane shows; 0: it is a sentence below one. */
+uint32_t program_line(const State *s, const World *w, int64_t row);
+
 const LinePane *pane_lines(Pane p); /* NULL for Names */
 const char *pane_name(Pane p);
 const char *pane_title(Pane p); /* translated */

@@ -395,6 +395,15 @@ static size_t step_of_line(const Page *p, uint32_t line, size_t after) {
     return 0;
 }
 
+uint32_t program_line(const State *s, const World *w, int64_t row) {
+    Arena *scratch = arena_new(0);
+    Look l = look_make(s, w, scratch);
+    Page p = page_of(&l, s->layout.pane[PANE_PROGRAM].cols);
+    uint32_t line = row >= head_rows(&p) && row < row_count(&p) ? row_at(&p, row).line : 0;
+    arena_free(scratch);
+    return line;
+}
+
 static void program_enter(State *s, const World *w, int64_t row, int cols) {
     Arena *scratch = arena_new(0);
     Look l = look_make(s, w, scratch);

@@ -94,9 +94,17 @@ typedef struct Carried {
     Visit visit;
 } Carried;
 
+static size_t last_step(const Carried *c, size_t n) {
+    size_t last = 0;
+    for (size_t i = 0; i < n; i++)
+        last = c[i].step > last ? c[i].step : last;
+    return last;
+}
+
 static void find_visits(Arena *scratch, const Replay *r, Carried *c, size_t n) {
+    size_t last = last_step(c, n);
     Passed p = passed_make(scratch, r);
-    for (size_t step = 1; n && step <= trace_steps(r->trace); step++) {
+    for (size_t step = 1; step <= last && step <= trace_steps(r->trace); step++) {
         Visit v = pass(&p, step);
         for (size_t i = 0; i < n; i++)
             if (c[i].step == step)
@@ -104,13 +112,27 @@ static void find_visits(Arena *scratch, const Replay *r, Carried *c, size_t n) {
     }
 }
 
+/* How many of them have the visit; they now know its step. */
+static size_t arrive(Carried *c, size_t n, Visit v, size_t step) {
+    size_t found = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (c[i].visit.visit != v.visit || c[i].visit.line != v.line)
+            continue;
+        c[i].step = step;
+        found++;
+    }
+    return found;
+}
+
 static void find_steps(Arena *scratch, const Replay *r, Carried *c, size_t n) {
     Passed p = passed_make(scratch, r);
-    for (size_t step = 1; n && step <= trace_steps(r->trace); step++) {
+    size_t left = 0;
+    for (size_t i = 0; i < n; i++)
+        left += c[i].visit.visit != 0 && c[i].visit.line != 0;
+    for (size_t step = 1; left && step <= trace_steps(r->trace); step++) {
         Visit v = pass(&p, step);
-        for (size_t i = 0; v.visit && i < n; i++)
-            if (c[i].visit.visit == v.visit && c[i].visit.line == v.line)
-                c[i].step = step;
+        if (v.visit)
+            left -= arrive(c, n, v, step);
     }
 }
 

@@ -75,6 +75,33 @@ void update_ask(State *s, ActionKind kind, const char *question) {
     s->question = str_of(question);
 }
 
+/* ---- what is meant ---- */
+
+uint32_t update_line_here(const State *s, const World *w) {
+    const Trace *t = state_replay(s, w)->trace;
+    const PaneView *v = &s->view[PANE_PROGRAM];
+    if (s->focus == PANE_PROGRAM && !v->follows && v->selected >= 0)
+        return program_line(s, w, v->selected);
+    if (trace_steps(t) == 0)
+        return 1;
+    return trace_line(t, trace_step_at(t, s->at.step ? s->at.step : 1)->site);
+}
+
+static const TraceVariable *variable_of(const Trace *t, const Event *e) {
+    if (e->kind == EVENT_VARIABLE || e->kind == EVENT_VALUE)
+        return *LOG_AT(&t->variables, TraceVariable *, e->arg);
+    return e->kind == EVENT_SHARE ? (*LOG_AT(&t->shares, TraceShare *, e->arg))->variable : NULL;
+}
+
+const TraceVariable *update_variable(const State *s, const World *w) {
+    const Trace *t = state_replay(s, w)->trace;
+    const TraceVariable *v = names_variable(s, w);
+    Moment since = state_since(s, w);
+    for (Moment m = s->at.moment; !v && m > since; m--)
+        v = variable_of(t, LOG_AT(&t->events, Event, m - 1));
+    return v;
+}
+
 /* ---- where it goes ---- */
 
 int64_t update_count(Action a) {
@@ -231,7 +258,6 @@ void state_show(State *s, const World *w, uint32_t replay) {
         compare_end(s, w);
     compare_follow(s, w);
     moved(s, w);
-    state_layout(s, w);
 }
 
 void state_ran(State *s, const World *w, uint32_t replay) {
@@ -436,6 +462,16 @@ static void normal(State *s, const World *w, const Keymap *keys, Key key) {
     }
 }
 
+/* Keys that no line of text and no list takes for itself. */
+static bool everywhere(State *s, Key key) {
+    enum { CTRL_L = 12, CTRL_Z = 26 };
+    if (key.code == CTRL_L)
+        s->wish = (Wish){.kind = WISH_REDRAW};
+    else if (key.code == CTRL_Z)
+        s->wish = (Wish){.kind = WISH_SUSPEND};
+    return key.code == CTRL_L || key.code == CTRL_Z;
+}
+
 void state_key(State *s, const World *w, const Keymap *keys, Key key) {
     if (key.code == KEYCODE_NONE)
         return;
@@ -445,6 +481,8 @@ void state_key(State *s, const World *w, const Keymap *keys, Key key) {
     }
     s->message = STR("");
     s->message_is_error = false;
+    if (s->mode != MODE_NORMAL && everywhere(s, key))
+        return;
     switch (s->mode) {
     case MODE_NORMAL: normal(s, w, keys, key); return;
     case MODE_PROMPT: prompt(s, w, key); return;

@@ -31,6 +31,12 @@ UpdateFn update_command, update_help, update_cancel, update_close, update_quit,
 int64_t update_count(Action a);
 /* Goes on by a line or an event: the place to jump back to stays. */
 void update_walk(State *s, const World *w, Position p);
+/* The line of the program that is meant: the selected one in its pane, else the one that just ran,
+ * at the start the one that runs first; 0: there is none. */
+uint32_t update_line_here(const State *s, const World *w);
+/* The variable that is meant: the selected one, else the last one that this step was about. NULL.
+ */
+const TraceVariable *update_variable(const State *s, const World *w);
 /* Makes a pane be seen; focused only where there is no other way. */
 void update_reveal(State *s, const World *w, Pane p);
 void update_focus(State *s, const World *w, Pane p);

@@ -50,7 +50,7 @@ void update_why(State *s, const World *w, Action a) {
 }
 
 void update_shares(State *s, const World *w, Action a) {
-    const TraceVariable *v = a.argument.len ? NULL : names_variable(s, w);
+    const TraceVariable *v = a.argument.len ? NULL : update_variable(s, w);
     Str name = v ? name_str(v->node->name) : path_of(a.argument);
     if (name.len == 0)
         state_complain(s, str_of(_("who shares what? Select a variable in the Names pane first")));

@@ -5,17 +5,6 @@
 
 /* ---- stop marks ---- */
 
-/* The line that is meant: given, selected in the program, or the one that just ran. */
-static int64_t line_meant(const State *s, const World *w, Action a) {
-    const Trace *t = state_replay(s, w)->trace;
-    if (a.count > 0)
-        return a.count;
-    if (s->focus == PANE_PROGRAM && !s->view[PANE_PROGRAM].follows &&
-        s->view[PANE_PROGRAM].selected >= 0)
-        return s->view[PANE_PROGRAM].selected + 1;
-    return s->at.step ? trace_line(t, trace_step_at(t, s->at.step)->site) : 0;
-}
-
 static StopMark *find_stop(State *s, uint32_t line) {
     for (size_t i = 0; i < s->stops.count; i++) {
         StopMark *stop = LOG_AT(&s->stops, StopMark, i);
@@ -32,7 +21,7 @@ static void put_stop(State *s, uint32_t line) {
 }
 
 void update_stop_mark(State *s, const World *w, Action a) {
-    int64_t line = line_meant(s, w, a);
+    int64_t line = a.count > 0 ? a.count : update_line_here(s, w);
     uint32_t nlines = state_replay(s, w)->attempt.source->nlines;
     if (line < 1 || line > nlines) {
         state_complain(

@@ -75,6 +75,21 @@ static Position next_landmark(const State *s, const World *w, Position at, int d
     return found;
 }
 
+static bool is_landmark(const State *s, const World *w, Position at) {
+    const Landmarks *l = state_replay(s, w)->landmarks;
+    for (int m = 0; m < BOOKMARKS; m++)
+        if (s->marks[m].at.step != SIZE_MAX && position_cmp(s->marks[m].at, at) == 0)
+            return true;
+    return landmarks_before(l, at) < landmarks_until(l, at);
+}
+
+static void go_to_landmark(State *s, const World *w, Position at, int direction) {
+    state_go_to(s, w, at);
+    if (!is_landmark(s, w, at))
+        state_say(s, str_of(direction > 0 ? _("no landmark is left: this is the end")
+                                          : _("no landmark is left: this is the start")));
+}
+
 void update_landmark(State *s, const World *w, Action a) {
     int direction = a.kind == ACTION_LANDMARK ? 1 : -1;
     Position at = s->at;
@@ -85,7 +100,7 @@ void update_landmark(State *s, const World *w, Action a) {
         at = to;
     }
     if (position_cmp(at, s->at) != 0)
-        state_go_to(s, w, at);
+        go_to_landmark(s, w, at, direction);
     else if (direction > 0)
         update_complain_end(s, w);
     else
@@ -107,7 +122,7 @@ static Stops stops_of(Arena *scratch, const State *s, const Trace *t) {
     const TraceModule *m = LOG_AT(&t->modules, TraceModule, 0);
     Stops stops = {m->first_site + m->nsites, NULL};
     stops.at = ARENA_ARRAY(scratch, stops.nsites + 1, bool);
-    for (uint32_t i = 0; s->stops.count && i < m->nsites; i++)
+    for (uint32_t i = 0; i < m->nsites; i++)
         stops.at[m->first_site + i] =
             state_stops_at(s, source_line_of(m->source, m->spans[i].start));
     return stops;
@@ -132,6 +147,13 @@ static size_t stop_before(const Stops *stops, const Trace *t, size_t step) {
     return step;
 }
 
+static bool has_stops(const State *s) {
+    for (size_t i = 0; i < s->stops.count; i++)
+        if (LOG_AT(&s->stops, StopMark, i)->line)
+            return true;
+    return false;
+}
+
 void update_run(State *s, const World *w, Action a) {
     const Trace *t = trace_of(s, w);
     bool forwards = a.kind == ACTION_RUN;
@@ -140,6 +162,10 @@ void update_run(State *s, const World *w, Action a) {
             update_complain_end(s, w);
         else
             complain_start(s);
+        return;
+    }
+    if (!has_stops(s)) {
+        state_go(s, w, forwards ? trace_steps(t) : 0);
         return;
     }
     Arena *scratch = arena_new(0);
@@ -223,7 +249,7 @@ static void go_to_change(State *s, const World *w, Nearest *n) {
 
 void update_change(State *s, const World *w, Action a) {
     const Branch *b = selected_branch(s, w);
-    const TraceVariable *v = b && b->node ? b->node->variable : NULL;
+    const TraceVariable *v = b ? (b->node ? b->node->variable : NULL) : update_variable(s, w);
     Nearest n = {.trace = trace_of(s, w),
                  .from = s->at,
                  .since = state_since(s, w),
@@ -232,7 +258,7 @@ void update_change(State *s, const World *w, Action a) {
         consider_variable(&n, v);
     else if (b)
         consider(&n, b->node ? b->node->cause.moment : b->made - (b->made > 0));
-    if (b)
+    if (b || v)
         go_to_change(s, w, &n);
     else
         state_complain(s, str_of(_("nothing is selected: select a name in the Names pane first")));

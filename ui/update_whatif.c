@@ -13,17 +13,9 @@ static void wish_run(State *s, Attempt attempt) {
 
 /* ---- editing ---- */
 
-static uint32_t line_here(const State *s, const World *w) {
-    const Trace *t = state_replay(s, w)->trace;
-    const PaneView *v = &s->view[PANE_PROGRAM];
-    if (s->focus == PANE_PROGRAM && !v->follows && v->selected >= 0)
-        return (uint32_t)v->selected + 1;
-    uint32_t line = s->at.step ? trace_line(t, trace_step_at(t, s->at.step)->site) : 0;
-    return line ? line : 1;
-}
-
 void update_edit(State *s, const World *w, Action a) {
-    uint32_t line = a.count > 0 && a.count < UINT32_MAX ? (uint32_t)a.count : line_here(s, w);
+    uint32_t line =
+        a.count > 0 && a.count < UINT32_MAX ? (uint32_t)a.count : update_line_here(s, w);
     update_focus(s, w, PANE_PROGRAM);
     s->editor = editor_make(s->arena, state_replay(s, w)->attempt.source->text, line);
     s->mode = MODE_EDIT;

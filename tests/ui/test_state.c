@@ -161,7 +161,8 @@ static void test_landmarks(void **state) {
     assert_step(&d, "]", 5);
     assert_inside(&d, "]", 6); /* shared */
     assert_step(&d, "]", 6);
-    assert_step(&d, "]", 9); /* none is left: the end */
+    assert_step(&d, "]", 9);
+    assert_str(d.state->message, "no landmark is left: this is the end");
     assert_says(&d, "]", "this is the last step: the program ended normally");
     assert_step(&d, "[", 6);
     assert_inside(&d, "4[", 3);
@@ -229,6 +230,10 @@ static void test_stops(void **state) {
     assert_step(&d, "b", 6); /* the line that just ran: taken away */
     assert_false(state_stops_at(d.state, 3));
     assert_step(&d, "ggc", 8);
+    press(&d, "ggb"); /* at the start: the line that runs first */
+    assert_true(state_stops_at(d.state, 1));
+    press(&d, "jjjb"); /* the selected one */
+    assert_true(state_stops_at(d.state, 4));
     assert_says(&d, ":break 77<CR>", "which line? The program has lines 1 to 6");
     done(&d);
 }
@@ -383,6 +388,23 @@ static void test_leaving(void **state) {
     done(&d);
 }
 
+/* The screen is drawn anew, and the shell is reached, also while something is typed. */
+static void test_everywhere(void **state) {
+    static const char *const modes[] = {"", ":ab", "?", "L", "e", "q", "/x"};
+    (void)state;
+    for (size_t i = 0; i < sizeof modes / sizeof *modes; i++) {
+        Drive d = drive(calls);
+        press(&d, modes[i]);
+        Mode mode = d.state->mode;
+        press(&d, "<C-l>");
+        assert_int_equal(d.left.kind, WISH_REDRAW);
+        press(&d, "<C-z>");
+        assert_int_equal(d.left.kind, WISH_SUSPEND);
+        assert_int_equal(d.state->mode, mode);
+        done(&d);
+    }
+}
+
 /* q closes one thing after the other before it asks. */
 static void test_closing(void **state) {
     (void)state;
@@ -436,6 +458,12 @@ static void test_why(void **state) {
     assert_int_equal(d.state->why, WHY_SHARES);
     press(&d, "zc");
     assert_int_equal(d.state->why, WHY_COUNTERS);
+    press(&d, "6Gx"); /* nothing is selected: the variable of the step */
+    assert_int_equal(d.state->why, WHY_SHARES);
+    assert_str(d.state->why_name, "a/v");
+    press(&d, "Gx");
+    assert_true(d.state->message_is_error);
+    press(&d, "zc");
     names_select(d.state, d.world, STR("a/v"));
     press(&d, "x");
     assert_int_equal(d.state->why, WHY_SHARES);
@@ -654,6 +682,7 @@ int main(void) {
         cmocka_unit_test(test_releases),
         cmocka_unit_test(test_python),
         cmocka_unit_test(test_leaving),
+        cmocka_unit_test(test_everywhere),
         cmocka_unit_test(test_closing),
         cmocka_unit_test(test_wishes),
         cmocka_unit_test(test_why),
