@@ -12,11 +12,11 @@ enum { ARGS_MOST = 32, SECONDS_MOST = 300 };
 
 /* The arguments of the program: options by words, then the place of the script and what it plays.
  */
-static void set_args(Arena *a, const Play *p, const char *script, const char *args[]) {
+static void set_args(Arena *a, const Play *p, const char *args[]) {
     int n = 0;
     args[n++] = getenv("TFSCOPE");
     args[n++] = "--script";
-    args[n++] = script;
+    args[n++] = p->keys;
     args[n++] = "--size";
     args[n++] = str_printf(a, "%dx%d", p->cols, p->rows).at;
     args[n++] = str_printf(a, "--dump=%s", p->dump).at;
@@ -71,10 +71,10 @@ static int exit_status(pid_t child) {
     return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
 }
 
-static Str play_file(Arena *a, const Play *p, const char *script, int *status) {
+Str play_screens(Arena *a, const Play *p, int *status) {
     const char *args[ARGS_MOST];
     int ends[2];
-    set_args(a, p, script, args);
+    set_args(a, p, args);
     assert_int_equal(pipe(ends), 0);
     pid_t child = fork();
     assert_true(child >= 0);
@@ -84,16 +84,5 @@ static Str play_file(Arena *a, const Play *p, const char *script, int *status) {
     Str got = read_all(a, ends[0]);
     close(ends[0]);
     *status = exit_status(child);
-    return got;
-}
-
-Str play_screens(Arena *a, const Play *p, int *status) {
-    char script[] = "/tmp/tfscope-keys-XXXXXX";
-    int file = mkstemp(script);
-    assert_true(file >= 0);
-    assert_int_equal(write(file, p->keys.at, p->keys.len), (ssize_t)p->keys.len);
-    close(file);
-    Str got = play_file(a, p, script, status);
-    unlink(script);
     return got;
 }

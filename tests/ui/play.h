@@ -9,7 +9,7 @@ typedef struct Play {
     Str options;         /* more of them, with blanks between */
     const char *locale;  /* LC_ALL */
     const char *dump;    /* "text", "looks", "svg" */
-    Str keys;            /* the script */
+    const char *keys;    /* the script, or @ and the name of its file */
     int cols, rows;
 } Play;
 

@@ -33,13 +33,6 @@ static Str header(Str script, const char *key, Str otherwise) {
     return otherwise;
 }
 
-static Str without_header(Str script) {
-    size_t i = 0;
-    while (i < script.len && script.at[i] == '#')
-        i += line_at(script, i).len + 1;
-    return str_sub(script, i, script.len);
-}
-
 static void screen_test(void **state);
 
 static void add_size(Suite *s, const char *name, Str script, Str size) {
@@ -50,7 +43,7 @@ static void add_size(Suite *s, const char *name, Str script, Str size) {
                      .options = header(script, "options", STR("")),
                      .locale = str_dup(a, header(script, "locale", STR("C.UTF-8"))).at,
                      .dump = str_dup(a, header(script, "dump", STR("text"))).at,
-                     .keys = without_header(script)};
+                     .keys = str_printf(a, "@tests/screens/%s.keys", name).at};
     if (sscanf(str_dup(a, size).at, "%dx%d", &c->play.cols, &c->play.rows) != 2)
         fprintf(stderr, "%s: no size: %.*s\n", name, STR_ARG(size)), exit(1);
     c->expected = str_printf(a, "tests/screens/%s.%.*s.txt", name, STR_ARG(size)).at;
