@@ -36,7 +36,7 @@ matches() {
                 }
                 for (j = 0; j <= ng; j++) reach[j] = next_reach[j]
             }
-            exit !reach[ng]
+            exit !reach[ng + 0]
         }' "$2"
 }
 
