@@ -11,6 +11,7 @@ typedef struct ExploreOptions {
     Str key_file; /* text of the user's file of keys, and its name; empty: none */
     Str key_file_name;
     int64_t at;       /* step to begin at; -1: the first */
+    Str beside;       /* what to compare with, as the action takes it; empty: nothing */
     Str state_folder; /* where folds are kept, by program; empty: nowhere */
 } ExploreOptions;
 

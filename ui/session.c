@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "ui/external.h"
+#include "ui/wish.h"
 
 /* By what a file is recognised: cheap to ask for at each key. */
 typedef struct Stamp {
@@ -142,6 +143,14 @@ static void take_options(State *s, const World *w, const ExploreOptions *options
     s->before = s->at;
 }
 
+/* Two runs at once, when the command line names two. */
+static void begin_beside(State *s, World *w, Str beside) {
+    if (beside.len == 0)
+        return;
+    state_act(s, w, (Action){ACTION_COMPARE, -1, beside, -1, -1});
+    wish_fulfil(s, w);
+}
+
 Session *session_begin(World *w, const ExploreOptions *options, int rows, int cols) {
     Session *x = ARENA_NEW(w->arena, Session);
     Str errors = {0};
@@ -152,6 +161,7 @@ Session *session_begin(World *w, const ExploreOptions *options, int rows, int co
     if (options->key_file.len)
         keymap_read(x->keys, w->arena, options->key_file_name, options->key_file, &errors);
     take_options(x->state, w, options);
+    begin_beside(x->state, w, options->beside);
     read_folds(x);
     x->stamp = stamp_of(w);
     if (errors.len)

@@ -66,7 +66,13 @@ static void fulfil_reread(State *s, World *w) {
     }
 }
 
-/* With the program of a file or a lesson, or another attempt at this one. */
+static uint32_t run_under(World *w, Attempt attempt, Str tf) {
+    attempt.tf = tf;
+    return world_run(w, &attempt);
+}
+
+/* With the program of a file or a lesson, under the same release; or another attempt at this one.
+ */
 static void fulfil_compare(State *s, World *w, const Wish *wish) {
     Attempt attempt = wish->attempt;
     const Lesson *lesson;
@@ -74,7 +80,7 @@ static void fulfil_compare(State *s, World *w, const Wish *wish) {
     if (wish->text.len && !find_program(w, wish->text, &attempt, &lesson, &error))
         state_complain(s, error);
     else
-        compare_show(s, w, world_run(w, &attempt));
+        compare_show(s, w, run_under(w, attempt, wish->attempt.tf));
 }
 
 static void fulfil_open(State *s, World *w, Str what) {

@@ -20,8 +20,9 @@ typedef struct Cli {
     const char *command;     /* "run", or NULL: open */
     const char *const *args; /* behind the command */
     int nargs;
-    const char *tf; /* NULL: not given */
-    int python;     /* 0: not given */
+    const char *tf;     /* NULL: not given */
+    const char *beside; /* what the explorer compares with: a file, a lesson, a release; or NULL */
+    int python;         /* 0: not given */
     const char *lang;
     bool json, ascii, plain, all, quiet;
     bool has_seed;

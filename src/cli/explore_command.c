@@ -184,6 +184,7 @@ static bool read_explore_options(const Cli *cli, ExploreOptions *options) {
     options->colours = wants_colours(cli);
     options->mouse = !cli->no_mouse;
     options->ascii = cli->ascii;
+    options->beside = cli->beside ? str_of(cli->beside) : STR("");
     options->state_folder = user_folder(cli->arena, "XDG_STATE_HOME", ".local/state");
     return read_keys(cli, options);
 }
@@ -247,8 +248,8 @@ static int go_terminal(World *w, const ExploreOptions *options) {
     Str why;
     if (explore_terminal(w, options, &why))
         return EXIT_DONE;
-    complain(str_printf(w->arena, _("%.*s; so it goes line by line, as with --plain"),
-                        STR_ARG(why)));
+    complain(
+        str_printf(w->arena, _("%.*s; so it goes line by line, as with --plain"), STR_ARG(why)));
     return go_plain(w, options);
 }
 

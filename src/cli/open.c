@@ -36,8 +36,21 @@ static bool release_of(const Cli *cli, Str tf, Str *release) {
     return false;
 }
 
-static int explore_program(const Cli *cli, Explored *what) {
+/* Of --tf 1.0,1.4 the first release is explored, and the second one stands beside it. */
+static Cli split_releases(const Cli *cli) {
+    Cli one = *cli;
+    const char *comma = cli->tf ? strchr(cli->tf, ',') : NULL;
+    if (comma && !cli->beside) {
+        one.beside = comma + 1;
+        one.tf = str_dup(cli->arena, (Str){cli->tf, (size_t)(comma - cli->tf)}).at;
+    }
+    return one;
+}
+
+static int explore_program(const Cli *asked, Explored *what) {
+    Cli one = split_releases(asked), *cli = ARENA_NEW(asked->arena, Cli);
     Str tf = what->tf;
+    *cli = one;
     what->python = cli->python ? cli->python : what->python;
     return release_of(cli, tf, &what->tf) ? explore(cli, what) : EXIT_USAGE;
 }
@@ -100,6 +113,30 @@ int open_argument(const Cli *cli, const char *what) {
             return open_lesson(cli, &lessons[i]);
     return complain(
         str_printf(cli->arena, _("%s: no such file and no such lesson"), what ? what : ""));
+}
+
+bool names_program(const Cli *cli, const char *what) {
+    Lesson *lessons;
+    size_t n;
+    Str error;
+    const char *folder = lessons_folder(cli);
+    if (!strcmp(what, "-") || access(what, F_OK) == 0)
+        return true;
+    if (!folder || !lessons_load(cli->arena, folder, text_language(), &lessons, &n, &error))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (str_is(lessons[i].id, what))
+            return true;
+    return false;
+}
+
+int open_two(const Cli *cli, const char *first, const char *second) {
+    Cli *two = ARENA_NEW(cli->arena, Cli);
+    *two = *cli;
+    two->beside = second;
+    if (!names_program(cli, second))
+        return complain(str_printf(cli->arena, _("%s: no such file and no such lesson"), second));
+    return wants_explorer(cli) ? open_argument(two, first) : command_diff(cli);
 }
 
 static void list_lessons(const Lesson *lessons, size_t n, Sink *out) {

@@ -1,4 +1,4 @@
-/* open.h: `tfscope`, `tfscope FILE`, `tfscope LESSON`. */
+/* open.h: `tfscope`, `tfscope FILE`, `tfscope LESSON`, `tfscope FILE FILE`. */
 #ifndef TFSCOPE_CLI_OPEN_H
 #define TFSCOPE_CLI_OPEN_H
 
@@ -6,6 +6,9 @@
 
 /* Opens a file, a lesson by its id, or (NULL) the first lesson. Returns the exit status. */
 int open_argument(const Cli *cli, const char *what);
+/* Opens two side by side; where there is nobody to explore, tells what differs. */
+int open_two(const Cli *cli, const char *first, const char *second);
+bool names_program(const Cli *cli, const char *what); /* a file that is there, or a lesson */
 
 struct Lesson;
 
