@@ -81,6 +81,8 @@ void compare_show(State *s, const World *w, uint32_t beside) {
     s->beside_focused = false;
     compare_follow(s, w);
     state_layout(s, w);
+    if (s->layout.kind != LAYOUT_COMPARE)
+        state_say(s, str_of(_("There is no room for both runs: zs goes to the other one.")));
 }
 
 /* The run that the history says comes back, also when the other one had the keys. */

@@ -61,7 +61,8 @@ static bool exists(const Frame *f, Pane p) {
     return p != PANE_LESSON || f->world->lesson;
 }
 
-/* What a pane is called; in a comparison the uppermost one of each side says which run it is. */
+/* What a pane is called; in a comparison the uppermost one of each side says which run it is, and
+ * one that is alone, too. */
 static Str title_text(const Frame *f, Pane p, Rect clip) {
     const State *s = f->state;
     for (int i = 0; i < 2 && s->layout.kind == LAYOUT_COMPARE; i++) {
@@ -69,6 +70,9 @@ static Str title_text(const Frame *f, Pane p, Rect clip) {
         if (clip.row == r.row && clip.col == r.col)
             return compare_heading(s, f->world, i == 1, f->scratch);
     }
+    if (compare_on(s) && s->layout.kind == LAYOUT_SINGLE)
+        return str_printf(f->scratch, "%s: %.*s", pane_title(p),
+                          STR_ARG(compare_heading(s, f->world, false, f->scratch)));
     return str_of(pane_title(p));
 }
 
