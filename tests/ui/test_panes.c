@@ -5,14 +5,14 @@
 
 /* An explorer without a screen. */
 typedef struct Bench {
-    Arena *arena;
+    Arena *arena, *scratch;
     TestHost *host;
     World *world;
     State *state;
 } Bench;
 
 static Bench bench_of(World *w, TestHost *h) {
-    Bench b = {h->arena, h, w, state_make(h->arena, w, 24, 80)};
+    Bench b = {h->arena, arena_new(0), h, w, state_make(h->arena, w, 24, 80)};
     b.state->ascii = false;
     b.state->numbers = true;
     return b;
@@ -25,12 +25,13 @@ static Bench bench(const char *program) {
 
 static void bench_end(Bench *b) {
     world_free(b->world);
+    arena_free(b->scratch);
     arena_free(b->arena);
 }
 
 static Look look_at(Bench *b, size_t step) {
     state_go(b->state, b->world, step);
-    return pane_look(b->state, b->world, b->arena);
+    return pane_look(b->state, b->world, b->scratch);
 }
 
 /* All rows of a pane. */
@@ -476,7 +477,6 @@ static void check_consistent(const Look *l, Pane p, int cols) {
 static void check_everything(Bench *b, size_t step, int cols) {
     static const Pane panes[] = {PANE_PROGRAM, PANE_SCOPES, PANE_VALUES,
                                  PANE_WHY,     PANE_OUTPUT, PANE_LESSON};
-    ArenaMark mark = arena_mark(b->arena);
     Look l = look_at(b, step);
     for (size_t i = 0; i < sizeof panes / sizeof *panes; i++)
         check_consistent(&l, panes[i], cols);
@@ -485,7 +485,7 @@ static void check_everything(Bench *b, size_t step, int cols) {
         check_consistent(&l, PANE_WHY, cols);
     }
     b->state->why = WHY_STEP;
-    arena_release(b->arena, mark);
+    arena_reset(b->scratch);
 }
 
 static void test_every_lesson(void **state) {
@@ -504,6 +504,7 @@ static void test_every_lesson(void **state) {
                 check_everything(&b, step, 1 + (int)step % 30);
         }
         world_free(b.world);
+        arena_free(b.scratch);
     }
     arena_free(h->arena);
 }
