@@ -67,15 +67,40 @@ static Str trimmed(Str s) {
     return s;
 }
 
+/* "! line 3: expected ':'" and its hint; the program's pane shows the place. */
+static void put_diag(const Source *source, const Diag *diag, Doc *d) {
+    doc_line(d);
+    doc_add(d, ROLE_ERROR, STR("! "));
+    if (source)
+        doc_printf(d, ROLE_ERROR, _("line %u: "), source_line_of(source, diag->span.start));
+    doc_add(d, ROLE_TEXT, diag->message);
+    if (!diag->hint.len)
+        return;
+    doc_line(d);
+    doc_printf(d, ROLE_DIM, "  %s ", _("hint:"));
+    doc_add(d, ROLE_TEXT, diag->hint);
+}
+
+/* What was found wrong, or how the run was stopped, as sentences. */
+static void put_trouble(const Replay *r, Doc *d) {
+    bool known = r->diags && r->diags->count > 0;
+    if (known || r->trouble.len)
+        put_blank(d);
+    for (size_t i = 0; known && i < r->diags->count; i++)
+        put_diag(r->diags->source, &r->diags->at[i], d);
+    if (known || !r->trouble.len)
+        return;
+    doc_line(d);
+    doc_add(d, ROLE_ERROR, STR("! "));
+    doc_add(d, ROLE_TEXT, trimmed(r->trouble));
+}
+
 static void put_end(const Look *l, int cols, Doc *d) {
     (void)cols;
     const Replay *r = l->replay;
     if (r->accepted && !look_at_end(l))
         return;
-    if (r->trouble.len) {
-        put_blank(d);
-        doc_text(d, ROLE_ERROR, r->trouble);
-    }
+    put_trouble(r, d);
     if (r->traceback.len) {
         put_blank(d);
         doc_text(d, ROLE_DIM, trimmed(r->traceback));

@@ -193,8 +193,10 @@ static void find_error(Page *p, int cols) {
                      str_printf(p->look->scratch, "%.*s%s: %.*s", STR_ARG(sign), e->type->text,
                                 STR_ARG(first_line(e->message))),
                      cols);
-    } else if (look_at_end(p->look) && (t->end == END_REFUSED || t->end == END_BUDGET)) {
-        p->error = line_here(p, t->site);
+    } else if (look_at_end(p->look) && t->end == END_REFUSED) {
+        p->error = source_line_of(p->source, t->refusal.span.start);
+    } else if (look_at_end(p->look) && t->end == END_BUDGET) {
+        p->error = p->ran;
     }
 }
 
@@ -275,10 +277,18 @@ static int64_t row_of_line(const Page *p, uint32_t line) {
 
 /* ---- putting ---- */
 
+/* Is there something wrong with a line? */
+static bool has_failed(const Page *p, uint32_t line) {
+    for (size_t i = 0; i < p->notes.count; i++)
+        if (LOG_AT(&p->notes, Note, i)->line == line)
+            return true;
+    return p->error == line;
+}
+
 static void put_marks(const Page *p, Doc *d, uint32_t line) {
     const Look *l = p->look;
     bool stop = state_stops_at(l->state, line);
-    bool failed = p->error == line, ran = p->ran == line, next = p->next == line;
+    bool failed = has_failed(p, line), ran = p->ran == line, next = p->next == line;
     look_put_sign(d, stop, ROLE_KEY, look_sign(l, "●", "*"));
     look_put_sign(d, failed || ran, failed ? ROLE_ERROR : ROLE_HERE,
                   failed ? STR("!") : look_sign(l, "✓", "x"));

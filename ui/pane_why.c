@@ -148,17 +148,34 @@ static void tell_start(const Look *l, Doc *d) {
         doc_text(d, ROLE_TEXT, str_of(_("Nothing ran yet. Each step runs one line.")));
 }
 
-static void tell_end(const Look *l, Doc *d) {
-    const char *sentence = NULL;
-    switch (l->replay->trace->end) {
-    case END_DONE: sentence = _("The program is at its end."); break;
-    case END_RAISED: sentence = _("The program ended with this error."); break;
-    case END_EXIT: sentence = _("The program left by itself."); break;
-    case END_REFUSED: sentence = _("The run stopped here: this is not modelled."); break;
-    case END_BUDGET: sentence = _("The run stopped here: a budget was used up."); break;
+static const char *end_text(TraceEnd end) {
+    switch (end) {
+    case END_DONE: return _("The program is at its end.");
+    case END_RAISED: return _("The program ended with this error.");
+    case END_EXIT: return _("The program left by itself.");
+    case END_REFUSED: return _("The run stopped here, as tfscope does not model this:");
+    case END_BUDGET: return _("The run stopped here: a budget was used up.");
     }
-    doc_line(d);
-    doc_text(d, ROLE_DIM, str_of(sentence));
+    return "";
+}
+
+static void tell_end(const Look *l, Doc *d) {
+    const Trace *t = l->replay->trace;
+    if (d->lines.count)
+        doc_line(d);
+    doc_text(d, ROLE_DIM, str_of(end_text(t->end)));
+    if (t->end == END_REFUSED) {
+        doc_text(d, ROLE_ERROR, t->refusal.message);
+        doc_text(d, ROLE_TEXT, t->refusal.hint);
+    } else if (t->end == END_BUDGET) {
+        doc_text(d, ROLE_ERROR, l->replay->trouble);
+    }
+}
+
+/* Was the run stopped in the middle of the line? */
+static bool is_stopped(const Look *l) {
+    TraceEnd end = l->replay->trace->end;
+    return look_at_end(l) && (end == END_REFUSED || end == END_BUDGET);
 }
 
 static void build_step(const Look *l, int cols, Doc *d) {
@@ -168,7 +185,7 @@ static void build_step(const Look *l, int cols, Doc *d) {
         return;
     }
     tell_events(l, d);
-    if (d->lines.count == 0)
+    if (d->lines.count == 0 && !is_stopped(l))
         doc_text(d, ROLE_DIM, str_of(_("This line changed nothing that is shown here.")));
     tell_first_reasons(l, d);
     if (look_at_end(l))

@@ -134,6 +134,15 @@ static void test_program_refused(void **state) {
     Str text = text_of(&l, PANE_PROGRAM, 60);
     assert_true(str_find(text, STR("\n !  2 x = = 1\n      └ "), 0) > 0);
     assert_true(str_find(text, STR("\n    3 y = 2\n"), 0) > 0);
+    check_has(&b, PANE_OUTPUT, 0, "! line 2: ");
+    check_has(&b, PANE_WHY, 0, "The program does not run: its text was not accepted.\n");
+    bench_end(&b);
+    b = bench("import tensorflow as tf\nx = 1\ntf.while_loop(1, 2, 3)\n");
+    check_has(&b, PANE_WHY, 3,
+              "The run stopped here, as tfscope does not model this:\n"
+              "tf.while_loop is not modelled\n");
+    check_has(&b, PANE_PROGRAM, 3, "\n !  3 tf.while_loop(1, 2, 3)\n");
+    check_has(&b, PANE_OUTPUT, 3, "! tf.while_loop is not modelled\n");
     bench_end(&b);
 }
 
