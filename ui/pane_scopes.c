@@ -118,12 +118,21 @@ static void put_from(Doc *d, const Trace *t, const TraceScope *from) {
     put_line_number(d, line_of(t, from));
 }
 
+/* A name scope has no flag of its own: it is that of the variable scope around it. */
+static const TraceScope *flag_of(const TraceScope *s) {
+    while (s->kind == SCOPE_NAME && s->parent)
+        s = s->parent;
+    return s;
+}
+
 /* "reuse True, inherited from foo, line 4" */
 static void put_reuse(Doc *d, const Stack *st, const TraceScope *s) {
     Reuse now = trace_reuse_at(s, st->now);
     doc_line(d);
     doc_printf(d, ROLE_TEXT, "      reuse %s", reuse_text(now));
-    if (st->now > s->reuse_on) {
+    if (flag_of(s) != s) {
+        put_from(d, st->trace, flag_of(s));
+    } else if (st->now > s->reuse_on) {
         doc_add(d, ROLE_TEXT, str_of(_(", switched on by reuse_variables()")));
         put_line_number(d, reuse_line(st->trace, s));
     } else if (s->reuse_rule == RULE_REUSE_INHERITED && s->reuse_from) {

@@ -375,20 +375,23 @@ static bool use_of(const Look *l, Use *u) {
     return true;
 }
 
-/* "foo/a·2  the next one: foo/a_2" */
-static void put_counter(const Look *l, const Use *u, const Counter *c, Cut *cut) {
+/* "foo/a·2  next: foo/a_2", from the byte `from` of the names on. */
+static void put_counter(const Look *l, const Use *u, const Counter *c, uint32_t from, Cut *cut) {
     uint32_t now = counter_value(u->counters, c, l->at.moment);
     uint32_t before = counter_value(u->counters, c, look_since(l));
     Str next = counter_gives(l->scratch, u->counters, c, l->at.moment);
-    cut_put(cut, before ? ROLE_CHANGED : ROLE_NEW, 0,
-            before == now ? STR("  ")
-            : before      ? STR("~ ")
-                          : STR("+ "));
-    cut_put(cut, ROLE_OP, 0, name_str(c->name));
+    Role role = before == now ? ROLE_TEXT : before ? ROLE_CHANGED : ROLE_NEW;
+    cut_put(cut, role, 0, before == now ? STR("  ") : before ? STR("~ ") : STR("+ "));
+    cut_put(cut, ROLE_OP, 0, str_sub(name_str(c->name), from, c->name->len));
     cut_put(cut, ROLE_DIM, 0, look_sign(l, "·", "="));
     cut_printf(cut, ROLE_VALUE, "%u", now);
-    cut_put(cut, ROLE_DIM, 0, str_of(_("  the next one: ")));
-    cut_put(cut, ROLE_TEXT, 0, next);
+    cut_put(cut, ROLE_DIM, 0, str_of(_("  next: ")));
+    cut_put(cut, ROLE_TEXT, 0, str_sub(next, from, next.len));
+}
+
+/* Below its scope a name needs no prefix. */
+static void put_scope_counter(const Look *l, const Use *u, const Counter *c, Cut *cut) {
+    put_counter(l, u, c, c->leaf, cut);
 }
 
 static int64_t counters_rows(const Look *l) {
@@ -402,11 +405,11 @@ static void put_counters_row(const Look *l, const Use *u, int64_t row, Cut *cut)
         cut_printf(cut, ROLE_TITLE, _("names in use below \"%.*s\": %lld"), STR_ARG(u->name),
                    (long long)u->here);
     else if (row <= u->here)
-        put_counter(l, u, counters_scope_get(u->counters, u->scope, (size_t)row - 1), cut);
+        put_scope_counter(l, u, counters_scope_get(u->counters, u->scope, (size_t)row - 1), cut);
     else if (row == u->here + 2)
         cut_printf(cut, ROLE_TITLE, _("all names in use: %lld"), (long long)u->all);
     else if (row > u->here + 2)
-        put_counter(l, u, counters_get(u->counters, (size_t)(row - u->here - 3)), cut);
+        put_counter(l, u, counters_get(u->counters, (size_t)(row - u->here - 3)), 0, cut);
 }
 
 static void counters_put(const Look *l, int cols, int64_t first, int64_t count, Doc *d) {

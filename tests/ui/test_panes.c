@@ -232,6 +232,25 @@ static void test_scopes_narrow(void **state) {
     bench_end(&b);
 }
 
+/* A name scope has the flag of the variable scope around it. */
+static void test_scopes_of_names(void **state) {
+    (void)state;
+    Bench b = bench("import tensorflow as tf\nwith tf.variable_scope('v', reuse=True):\n"
+                    "    with tf.name_scope('n'):\n        x = 1\n        x = 2\n");
+    check_has(&b, PANE_SCOPES, 4, "  name_scope      v/n/      v          True\n");
+    check_pane(&b, PANE_SCOPES, 4, 32,
+               "  with      op scope  variables\n"
+               "  (root)    \"\"        \"\"\n"
+               "  variable  v/        v\n"
+               "      reuse True, given here\n"
+               "  name      v/n/      v\n"
+               "      reuse True, inherited from\n"
+               "      v, line 2\n"
+               "\n"
+               "counters in v/n/: none\n");
+    bench_end(&b);
+}
+
 static void test_scopes_initializer(void **state) {
     (void)state;
     Bench b = bench("import tensorflow as tf\n"
@@ -374,12 +393,12 @@ static void test_why_counters(void **state) {
     b.state->ascii = true;
     check_pane(&b, PANE_WHY, 4, 80,
                "names in use below \"s\": 1\n"
-               "+ s/b=1  the next one: s/b_1\n"
+               "+ b=1  next: b_1\n"
                "\n"
                "all names in use: 3\n"
-               "  a=1  the next one: a_1\n"
-               "  s=1  the next one: s_1\n"
-               "+ s/b=1  the next one: s/b_1\n");
+               "  a=1  next: a_1\n"
+               "  s=1  next: s_1\n"
+               "+ s/b=1  next: s/b_1\n");
     bench_end(&b);
 }
 
@@ -520,25 +539,16 @@ static void test_every_lesson(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_program_marks),
-        cmocka_unit_test(test_program_expression),
-        cmocka_unit_test(test_program_side),
-        cmocka_unit_test(test_program_refused),
-        cmocka_unit_test(test_program_error),
-        cmocka_unit_test(test_program_enter),
-        cmocka_unit_test(test_scopes),
-        cmocka_unit_test(test_scopes_narrow),
-        cmocka_unit_test(test_scopes_initializer),
-        cmocka_unit_test(test_values),
-        cmocka_unit_test(test_values_of_tensors),
-        cmocka_unit_test(test_output),
-        cmocka_unit_test(test_output_of_an_error),
-        cmocka_unit_test(test_why_step),
-        cmocka_unit_test(test_why_shares),
-        cmocka_unit_test(test_why_counters),
-        cmocka_unit_test(test_why_diff),
-        cmocka_unit_test(test_lesson),
-        cmocka_unit_test(test_beside),
+        cmocka_unit_test(test_program_marks),   cmocka_unit_test(test_program_expression),
+        cmocka_unit_test(test_program_side),    cmocka_unit_test(test_program_refused),
+        cmocka_unit_test(test_program_error),   cmocka_unit_test(test_program_enter),
+        cmocka_unit_test(test_scopes),          cmocka_unit_test(test_scopes_narrow),
+        cmocka_unit_test(test_scopes_of_names), cmocka_unit_test(test_scopes_initializer),
+        cmocka_unit_test(test_values),          cmocka_unit_test(test_values_of_tensors),
+        cmocka_unit_test(test_output),          cmocka_unit_test(test_output_of_an_error),
+        cmocka_unit_test(test_why_step),        cmocka_unit_test(test_why_shares),
+        cmocka_unit_test(test_why_counters),    cmocka_unit_test(test_why_diff),
+        cmocka_unit_test(test_lesson),          cmocka_unit_test(test_beside),
         cmocka_unit_test(test_every_lesson),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
