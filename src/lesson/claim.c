@@ -105,8 +105,9 @@ static bool holds_line_end(Arena *a, const Claim *c, const Trace *t, Str *found)
 }
 
 static bool holds_same_lines(Arena *a, const Claim *c, const Trace *t, Str *found) {
-    Str output = output_of(a, t), line;
+    Str output = output_of(a, t), line = STR("no such line");
     bool first = true, same = true;
+    *found = line;
     for (size_t i = 0; i < c->says.len; i++) {
         if (c->says.at[i] == ' ')
             continue;
