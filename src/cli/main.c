@@ -121,8 +121,8 @@ static bool read_size(const char *text, int *cols, int *rows) {
 /* Is it one of these words? */
 static bool is_one_of(const char *text, const char *words) {
     size_t n = strlen(text);
-    for (const char *at = words; (at = strstr(at, text)); at++)
-        if (n && (at == words || at[-1] == ' ') && (at[n] == ' ' || at[n] == 0))
+    for (const char *at = words; n && (at = strstr(at, text)); at++)
+        if ((at == words || at[-1] == ' ') && (at[n] == ' ' || at[n] == 0))
             return true;
     return false;
 }
