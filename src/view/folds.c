@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "view/outline.h"
+#include "view/outline_inner.h"
 
 typedef enum Fold { FOLD_AT_FIRST, FOLD_OPEN, FOLD_CLOSED } Fold;
 
@@ -29,7 +30,7 @@ Folds *folds_make(Arena *a) {
 static FoldEntry *entry_of(const Folds *f, Str path, uint32_t hash) {
     if (!f->nslots)
         return NULL;
-    for (uint32_t i = hash & (f->nslots - 1); f->slots[i]; i = (i + 1) & (f->nslots - 1)) {
+    for (uint32_t i = hash_slot(hash, f->nslots); f->slots[i]; i = (i + 1) & (f->nslots - 1)) {
         FoldEntry *e = LOG_AT(&f->entries, FoldEntry, f->slots[i] - 1);
         if (e->hash == hash && str_eq(e->path, path))
             return e;
@@ -38,7 +39,7 @@ static FoldEntry *entry_of(const Folds *f, Str path, uint32_t hash) {
 }
 
 static void enter(const Folds *f, uint32_t index) {
-    uint32_t i = LOG_AT(&f->entries, FoldEntry, index)->hash & (f->nslots - 1);
+    uint32_t i = hash_slot(LOG_AT(&f->entries, FoldEntry, index)->hash, f->nslots);
     while (f->slots[i])
         i = (i + 1) & (f->nslots - 1);
     f->slots[i] = index + 1;

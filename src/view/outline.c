@@ -46,6 +46,13 @@ bool path_next(PathWalk *w) {
     return true;
 }
 
+/* FNV-1a alone leaves names that differ in their last letters side by side. */
+uint32_t hash_slot(uint32_t hash, uint32_t nslots) {
+    hash = (hash ^ (hash >> 16)) * 0x7feb352du;
+    hash = (hash ^ (hash >> 15)) * 0x846ca68bu;
+    return (hash ^ (hash >> 16)) & (nslots - 1);
+}
+
 /* Is b the part that w stands at, below `parent`? */
 static bool is_part(const Branch *b, const PathWalk *w, uint32_t parent) {
     size_t len = w->end - w->start;
@@ -53,86 +60,21 @@ static bool is_part(const Branch *b, const PathWalk *w, uint32_t parent) {
            memcmp(b->path.at + b->path.len - len, w->path.at + w->start, len) == 0;
 }
 
-/* ---- drafts ---- */
-
-enum { SLOTS_FIRST = 64 };
-
-Drafts drafts_make(Arena *scratch) {
-    return (Drafts){log_make(scratch, sizeof(Branch)), ARENA_ARRAY(scratch, SLOTS_FIRST, uint32_t),
-                    SLOTS_FIRST};
-}
-
-static void enter(uint32_t *slots, uint32_t nslots, uint32_t hash, uint32_t index) {
-    uint32_t i = hash & (nslots - 1);
-    while (slots[i])
-        i = (i + 1) & (nslots - 1);
-    slots[i] = index + 1;
-}
-
-static void more_slots(Drafts *d) {
-    uint32_t n = d->nslots * 2;
-    d->slots = ARENA_ARRAY(d->branches.arena, n, uint32_t);
-    d->nslots = n;
-    for (uint32_t i = 0; i < d->branches.count; i++)
-        enter(d->slots, n, LOG_AT(&d->branches, Branch, i)->hash, i);
-}
-
-uint32_t drafts_add(Drafts *d, const Branch *b) {
-    uint32_t index = (uint32_t)d->branches.count;
-    if (index >= d->nslots / 2)
-        more_slots(d);
-    *LOG_PUSH(&d->branches, Branch) = *b;
-    enter(d->slots, d->nslots, b->hash, index);
-    return index;
-}
-
-static uint32_t draft_find(const Drafts *d, const PathWalk *w, uint32_t parent) {
-    for (uint32_t i = w->hash & (d->nslots - 1); d->slots[i]; i = (i + 1) & (d->nslots - 1))
-        if (is_part(LOG_AT(&d->branches, Branch, d->slots[i] - 1), w, parent))
-            return d->slots[i] - 1;
-    return BRANCH_NONE;
-}
-
-/* The draft of a path, made with all that is above it where it is new. */
-static Branch *draft_of(Drafts *d, Str path, Moment made) {
-    uint32_t parent = BRANCH_NONE, depth = 0;
-    for (PathWalk w = {.path = path}; path_next(&w); depth++) {
-        uint32_t found = draft_find(d, &w, parent);
-        if (found == BRANCH_NONE)
-            found = drafts_add(d, &(Branch){.path = str_sub(path, 0, w.end),
-                                            .label_len = (uint32_t)(w.end - w.start),
-                                            .hash = w.hash,
-                                            .parent = parent,
-                                            .depth = depth,
-                                            .made = made,
-                                            .node_made = MOMENT_END});
-        parent = found;
-    }
-    return LOG_AT(&d->branches, Branch, parent);
-}
-
-/* ---- from the order of creation to that of drawing ---- */
+/* ---- from an order of creation to that of drawing ---- */
 
 typedef struct Layer {
-    const Drafts *drafts;
     uint32_t count;
+    DraftFn *draft;
+    const void *context;
     uint32_t *place; /* [count] of each draft: first its size, then its index */
     uint32_t *used; /* [count + 1] of what is below each draft, how much is placed; the last: top */
     Branch *at;
     uint32_t *kids;
 } Layer;
 
-static const Branch *draft(const Layer *l, uint32_t i) {
-    return LOG_AT(&l->drafts->branches, Branch, i);
-}
-
-static uint32_t *used_of(const Layer *l, uint32_t parent) {
-    return &l->used[parent == BRANCH_NONE ? l->count : parent];
-}
-
 static void measure(Layer *l) {
     for (uint32_t i = l->count; i-- > 0;) {
-        uint32_t parent = draft(l, i)->parent;
+        uint32_t parent = l->draft(l->context, i).parent;
         l->place[i]++;
         if (parent != BRANCH_NONE)
             l->place[parent] += l->place[i];
@@ -142,18 +84,18 @@ static void measure(Layer *l) {
 /* A child goes behind those of its parent that are placed already. */
 static void place(Layer *l) {
     for (uint32_t i = 0; i < l->count; i++) {
-        const Branch *from = draft(l, i);
-        uint32_t *used = used_of(l, from->parent), size = l->place[i];
-        uint32_t index = *used + (from->parent == BRANCH_NONE ? 0 : l->place[from->parent] + 1);
+        Branch b = l->draft(l->context, i);
+        bool top = b.parent == BRANCH_NONE;
+        uint32_t *used = &l->used[top ? l->count : b.parent], size = l->place[i];
+        b.parent = top ? BRANCH_NONE : l->place[b.parent];
+        b.index = *used + (top ? 0 : b.parent + 1);
+        b.end = b.index + size;
+        b.nkids = 0;
         *used += size;
-        l->place[i] = index;
-        Branch *b = &l->at[index];
-        *b = *from;
-        b->index = index;
-        b->end = index + size;
-        b->parent = from->parent == BRANCH_NONE ? BRANCH_NONE : l->place[from->parent];
-        if (b->parent != BRANCH_NONE)
-            l->at[b->parent].nkids++;
+        l->place[i] = b.index;
+        l->at[b.index] = b;
+        if (!top)
+            l->at[b.parent].nkids++;
     }
 }
 
@@ -173,44 +115,173 @@ static uint32_t list_children(Layer *l) {
     return ntop;
 }
 
-const Outline *drafts_lay(Arena *a, const Drafts *d, Arena *scratch) {
-    uint32_t n = (uint32_t)d->branches.count;
-    Layer l = {.drafts = d,
-               .count = n,
-               .place = ARENA_ARRAY(scratch, n, uint32_t),
-               .used = ARENA_ARRAY(scratch, (size_t)n + 1, uint32_t),
-               .at = ARENA_ARRAY(a, n, Branch),
-               .kids = ARENA_ARRAY(a, n, uint32_t)};
+static void enter(uint32_t *slots, uint32_t nslots, uint32_t hash, uint32_t index) {
+    uint32_t i = hash_slot(hash, nslots);
+    while (slots[i])
+        i = (i + 1) & (nslots - 1);
+    slots[i] = index + 1;
+}
+
+static void enter_all(Arena *a, Outline *o) {
+    uint32_t n = 16;
+    while (n / 3 * 2 < o->count)
+        n *= 2;
+    uint32_t *slots = ARENA_ARRAY(a, n, uint32_t);
+    for (uint32_t i = 0; i < o->count; i++)
+        enter(slots, n, o->at[i].hash, i);
+    o->slots = slots;
+    o->nslots = n;
+}
+
+const Outline *outline_lay(Arena *a, uint32_t n, DraftFn *draft, const void *context) {
+    Arena *scratch = arena_new(0);
+    Layer l = {.count = n, .draft = draft, .context = context};
+    l.place = ARENA_ARRAY(scratch, n, uint32_t);
+    l.used = ARENA_ARRAY(scratch, (size_t)n + 1, uint32_t);
+    l.at = ARENA_ARRAY(a, n, Branch);
+    l.kids = ARENA_ARRAY(a, n, uint32_t);
     measure(&l);
     place(&l);
-    uint32_t ntop = list_children(&l);
-    uint32_t *slots = ARENA_ARRAY(a, d->nslots, uint32_t);
-    for (uint32_t i = 0; i < d->nslots; i++)
-        slots[i] = d->slots[i] ? l.place[d->slots[i] - 1] + 1 : 0;
     Outline *o = ARENA_NEW(a, Outline);
-    *o = (Outline){l.at, n, l.kids, ntop, slots, d->nslots};
+    *o = (Outline){.at = l.at, .count = n, .kids = l.kids, .ntop = list_children(&l)};
+    enter_all(a, o);
+    arena_free(scratch);
     return o;
 }
 
 /* ---- gathering ---- */
+
+/* A branch of the outline without what library code made. */
+typedef struct Plain {
+    uint32_t draft;
+    Moment made; /* by a node that is shown there */
+} Plain;
+
+/* The branches of a graph as they come. `kids` of a draft is its place in `plain`, plus one; 0
+ * while it has none there. */
+typedef struct Drafts {
+    Log branches; /* Branch */
+    Log plain;    /* Plain */
+    uint32_t *slots;
+    uint32_t nslots;
+    bool has_inner; /* some nodes are inside of variables: plain has fewer */
+} Drafts;
+
+enum { SLOTS_FIRST = 64 };
+
+static Drafts drafts_make(Arena *scratch) {
+    return (Drafts){.branches = log_make(scratch, sizeof(Branch)),
+                    .plain = log_make(scratch, sizeof(Plain)),
+                    .slots = ARENA_ARRAY(scratch, SLOTS_FIRST, uint32_t),
+                    .nslots = SLOTS_FIRST};
+}
+
+static Branch *draft_at(const Drafts *d, uint32_t i) {
+    return LOG_AT(&d->branches, Branch, i);
+}
+
+static void more_slots(Drafts *d) {
+    d->nslots *= 2;
+    d->slots = ARENA_ARRAY(d->branches.arena, d->nslots, uint32_t);
+    for (uint32_t i = 0; i < d->branches.count; i++)
+        enter(d->slots, d->nslots, draft_at(d, i)->hash, i);
+}
+
+static uint32_t draft_add(Drafts *d, const Branch *b) {
+    uint32_t index = (uint32_t)d->branches.count;
+    if (index >= d->nslots / 2)
+        more_slots(d);
+    *LOG_PUSH(&d->branches, Branch) = *b;
+    enter(d->slots, d->nslots, b->hash, index);
+    return index;
+}
+
+static uint32_t draft_find(const Drafts *d, const PathWalk *w, uint32_t parent) {
+    for (uint32_t i = hash_slot(w->hash, d->nslots); d->slots[i]; i = (i + 1) & (d->nslots - 1))
+        if (is_part(draft_at(d, d->slots[i] - 1), w, parent))
+            return d->slots[i] - 1;
+    return BRANCH_NONE;
+}
+
+/* The draft of a path, made with all that is above it where it is new. */
+static uint32_t draft_of(Drafts *d, Str path, Moment made) {
+    uint32_t parent = BRANCH_NONE, depth = 0;
+    for (PathWalk w = {.path = path}; path_next(&w); depth++) {
+        uint32_t found = draft_find(d, &w, parent);
+        if (found == BRANCH_NONE)
+            found = draft_add(d, &(Branch){.path = str_sub(path, 0, w.end),
+                                           .label_len = (uint32_t)(w.end - w.start),
+                                           .hash = w.hash,
+                                           .parent = parent,
+                                           .depth = depth,
+                                           .made = made,
+                                           .node_made = MOMENT_END});
+        parent = found;
+    }
+    return parent;
+}
+
+/* Shows a draft in the plain outline, and all that is above it; what is above comes first. */
+static void show_plain(Drafts *d, uint32_t draft, Moment made) {
+    uint32_t i = draft, n = 0;
+    for (; i != BRANCH_NONE && !draft_at(d, i)->kids; i = draft_at(d, i)->parent)
+        n++;
+    uint32_t place = (uint32_t)d->plain.count + n;
+    for (uint32_t k = 0; k < n; k++)
+        log_push(&d->plain);
+    for (i = draft; n > 0; n--, i = draft_at(d, i)->parent) {
+        draft_at(d, i)->kids = place;
+        *LOG_AT(&d->plain, Plain, --place) = (Plain){i, made};
+    }
+}
 
 /* Nodes inside a variable (its initializer, Assign, read) are part of it. */
 static bool is_inner(const TraceNode *n) {
     return n->variable && n->variable->node != n;
 }
 
-const Outline *outline_make(Arena *a, const TraceGraph *g, size_t n, bool library) {
-    Arena *scratch = arena_new(0);
+static Drafts drafts_of(Arena *scratch, const TraceGraph *g, size_t n) {
     Drafts d = drafts_make(scratch);
     for (size_t i = 0; i < n; i++) {
         const TraceNode *node = *LOG_AT(&g->nodes, TraceNode *, i);
-        if (!library && is_inner(node))
-            continue;
-        Branch *b = draft_of(&d, name_str(node->name), node->cause.moment);
-        b->node = node;
-        b->node_made = node->cause.moment;
+        Moment made = node->cause.moment;
+        uint32_t index = draft_of(&d, name_str(node->name), made);
+        draft_at(&d, index)->node = node;
+        draft_at(&d, index)->node_made = made;
+        if (is_inner(node))
+            d.has_inner = true;
+        else
+            show_plain(&d, index, made);
     }
-    const Outline *o = drafts_lay(a, &d, scratch);
+    return d;
+}
+
+static Branch draft_of_all(const void *context, uint32_t i) {
+    return *draft_at(context, i);
+}
+
+static Branch draft_of_plain(const void *context, uint32_t i) {
+    const Plain *p = LOG_AT(&((const Drafts *)context)->plain, Plain, i);
+    Branch b = *draft_at(context, p->draft);
+    b.made = p->made;
+    if (b.parent != BRANCH_NONE)
+        b.parent = draft_at(context, b.parent)->kids - 1;
+    if (b.node && is_inner(b.node)) {
+        b.node = NULL;
+        b.node_made = MOMENT_END;
+    }
+    return b;
+}
+
+static const Outline *lay(Arena *a, const Drafts *d, bool library) {
+    return library || !d->has_inner ? outline_lay(a, (uint32_t)d->branches.count, draft_of_all, d)
+                                    : outline_lay(a, (uint32_t)d->plain.count, draft_of_plain, d);
+}
+
+const Outline *outline_make(Arena *a, const TraceGraph *g, size_t n, bool library) {
+    Arena *scratch = arena_new(0);
+    Drafts d = drafts_of(scratch, g, n);
+    const Outline *o = lay(a, &d, library);
     arena_free(scratch);
     return o;
 }
@@ -221,11 +292,12 @@ struct Outlines {
     const Outline **plain; /* [graphs] without; the same one where there is nothing of it */
 };
 
-static bool has_inner(const TraceGraph *g) {
-    for (size_t i = 0; i < g->nodes.count; i++)
-        if (is_inner(*LOG_AT(&g->nodes, TraceNode *, i)))
-            return true;
-    return false;
+static void gather_graph(Arena *a, Outlines *o, const TraceGraph *g) {
+    Arena *scratch = arena_new(0);
+    Drafts d = drafts_of(scratch, g, g->nodes.count);
+    o->all[g->index] = lay(a, &d, true);
+    o->plain[g->index] = d.has_inner ? lay(a, &d, false) : o->all[g->index];
+    arena_free(scratch);
 }
 
 const Outlines *outlines_make(Arena *a, const Trace *t) {
@@ -233,11 +305,8 @@ const Outlines *outlines_make(Arena *a, const Trace *t) {
     o->trace = t;
     o->all = ARENA_ARRAY(a, t->graphs.count, const Outline *);
     o->plain = ARENA_ARRAY(a, t->graphs.count, const Outline *);
-    for (size_t i = 0; i < t->graphs.count; i++) {
-        const TraceGraph *g = *LOG_AT(&t->graphs, TraceGraph *, i);
-        o->all[i] = outline_make(a, g, g->nodes.count, true);
-        o->plain[i] = has_inner(g) ? outline_make(a, g, g->nodes.count, false) : o->all[i];
-    }
+    for (size_t i = 0; i < t->graphs.count; i++)
+        gather_graph(a, o, *LOG_AT(&t->graphs, TraceGraph *, i));
     return o;
 }
 
@@ -261,7 +330,7 @@ const Branch *outline_branch(const Outline *o, uint32_t index) {
 }
 
 static uint32_t part_find(const Outline *o, const PathWalk *w, uint32_t parent) {
-    for (uint32_t i = w->hash & (o->nslots - 1); o->slots[i]; i = (i + 1) & (o->nslots - 1))
+    for (uint32_t i = hash_slot(w->hash, o->nslots); o->slots[i]; i = (i + 1) & (o->nslots - 1))
         if (is_part(&o->at[o->slots[i] - 1], w, parent))
             return o->slots[i] - 1;
     return BRANCH_NONE;

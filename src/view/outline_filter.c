@@ -14,10 +14,11 @@ typedef struct Filter {
     const Outline *o;
     Arena *scratch;
     Str keep, hide;
-    Moment *made;  /* [count] when it shows first; MOMENT_END: it is left out */
-    bool *kept;    /* [count] its path contains the text to keep */
-    bool *hidden;  /* [count] by itself or by one above it */
-    uint32_t *set; /* [count] its index among the drafts */
+    Moment *made;    /* [count] when it shows first; MOMENT_END: it is left out */
+    bool *kept;      /* [count] its path contains the text to keep */
+    bool *hidden;    /* [count] by itself or by one above it */
+    uint32_t *items; /* those that are kept, in the order in which they were made */
+    uint32_t *order; /* [count] where in that order it stands */
 } Filter;
 
 /* ---- patterns ---- */
@@ -119,26 +120,29 @@ static void sort_digit(const Filter *f, const uint32_t *from, uint32_t *to, uint
         to[start[(f->made[from[i]] >> shift) & (DIGITS - 1)]++] = from[i];
 }
 
-/* The branches that are kept, in the order in which they were made; what is above before what is
- * below. Returns how many. */
-static uint32_t in_order(const Filter *f, uint32_t *items) {
+/* Lists the branches that are kept, in the order in which they were made; what is above before
+ * what is below. Returns how many. */
+static uint32_t put_in_order(Filter *f) {
     uint32_t n = 0;
     for (uint32_t i = 0; i < f->o->count; i++)
         if (f->made[i] != MOMENT_END)
-            items[n++] = i;
+            f->items[n++] = i;
     uint32_t *other = ARENA_ARRAY(f->scratch, n, uint32_t);
-    sort_digit(f, items, other, n, 0);
-    sort_digit(f, other, items, n, DIGIT_BITS);
+    sort_digit(f, f->items, other, n, 0);
+    sort_digit(f, other, f->items, n, DIGIT_BITS);
+    for (uint32_t i = 0; i < n; i++)
+        f->order[f->items[i]] = i;
     return n;
 }
 
-static void draft(Filter *f, Drafts *d, uint32_t index) {
-    Branch b = f->o->at[index];
+/* Branch i in that order. */
+static Branch draft(const void *context, uint32_t i) {
+    const Filter *f = context;
+    Branch b = f->o->at[f->items[i]];
     if (b.parent != BRANCH_NONE)
-        b.parent = f->set[b.parent];
-    b.made = f->made[index];
-    b.kids = b.nkids = 0;
-    f->set[index] = drafts_add(d, &b);
+        b.parent = f->order[b.parent];
+    b.made = f->made[b.index];
+    return b;
 }
 
 static const Outline *filter(Arena *a, Filter *f) {
@@ -146,14 +150,11 @@ static const Outline *filter(Arena *a, Filter *f) {
     f->made = ARENA_ARRAY(f->scratch, n, Moment);
     f->kept = ARENA_ARRAY(f->scratch, n, bool);
     f->hidden = ARENA_ARRAY(f->scratch, n, bool);
-    f->set = ARENA_ARRAY(f->scratch, n, uint32_t);
+    f->items = ARENA_ARRAY(f->scratch, n, uint32_t);
+    f->order = ARENA_ARRAY(f->scratch, n, uint32_t);
     choose(f);
-    uint32_t *items = ARENA_ARRAY(f->scratch, n, uint32_t);
-    uint32_t kept = in_order(f, items);
-    Drafts d = drafts_make(f->scratch);
-    for (uint32_t i = 0; i < kept; i++)
-        draft(f, &d, items[i]);
-    return drafts_lay(a, &d, f->scratch);
+    n = put_in_order(f);
+    return outline_lay(a, n, draft, f);
 }
 
 const Outline *outline_filter(Arena *a, const Outline *o, Str keep, Str hide) {

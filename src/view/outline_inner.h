@@ -13,19 +13,12 @@ struct Outline {
     uint32_t nslots;       /* power of two */
 };
 
-/* Branches in the order of creation, before they are laid out; `parent` is an index in that order,
- * and index, end, kids and nkids are not set. */
-typedef struct Drafts {
-    Log branches;    /* Branch; parents come before children */
-    uint32_t *slots; /* as in Outline, with indices of drafts */
-    uint32_t nslots;
-} Drafts;
+/* Branches in an order in which parents come before children, siblings by their moments; `parent`
+ * is an index in that order; index, end, kids and nkids are not set. */
+typedef Branch DraftFn(const void *context, uint32_t i);
 
-Drafts drafts_make(Arena *scratch);
-/* Adds a branch and returns its index; its path is not among them yet. */
-uint32_t drafts_add(Drafts *d, const Branch *b);
-/* Lays them out. */
-const Outline *drafts_lay(Arena *a, const Drafts *d, Arena *scratch);
+/* Lays n of them out. */
+const Outline *outline_lay(Arena *a, uint32_t n, DraftFn *draft, const void *context);
 
 /* The parts of a path, one by one: of "a/b/c" a, b, c with the hashes of a, a/b, a/b/c. */
 typedef struct PathWalk {
@@ -36,5 +29,8 @@ typedef struct PathWalk {
 } PathWalk;
 
 bool path_next(PathWalk *w);
+
+/* Where a hash table of nslots, a power of two, begins to look for a hash. */
+uint32_t hash_slot(uint32_t hash, uint32_t nslots);
 
 #endif
