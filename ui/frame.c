@@ -28,16 +28,25 @@ Str frame_cut(const Frame *f, Str text, int cols) {
     return sink_str(&whole);
 }
 
-/* A screen that is too small says what is needed, and where one is: the step keys still answer. */
-static void draw_tiny(const Frame *f) {
+/* Where one is, and a sentence that names the size that is needed. */
+static Doc *tiny_words(const Frame *f, Str sentence) {
     const State *s = f->state;
     Doc *words = doc_make(f->scratch), *d = doc_make(f->scratch);
     doc_printf(words, ROLE_TEXT, "%zu/%zu", s->at.step,
                trace_steps(state_replay(s, f->world)->trace));
     doc_line(words);
-    doc_printf(words, ROLE_TEXT, _("too small: needs %d columns and %d rows"), s->layout.need_cols,
-               s->layout.need_rows);
+    doc_add(words, ROLE_TEXT, sentence);
     doc_wrap(d, words, (size_t)f->grid->cols);
+    return d;
+}
+
+/* A screen that is too small says what is needed, and where one is: the step keys still answer. */
+static void draw_tiny(const Frame *f) {
+    int cols = f->state->layout.need_cols, rows = f->state->layout.need_rows;
+    const Doc *d = tiny_words(
+        f, str_printf(f->scratch, _("too small: needs %d columns and %d rows"), cols, rows));
+    if (d->lines.count > (size_t)f->grid->rows)
+        d = tiny_words(f, str_printf(f->scratch, _("needs %dx%d"), cols, rows));
     for (size_t i = 0; i < d->lines.count && (int)i < f->grid->rows; i++) {
         const DocLine *line = LOG_AT(&d->lines, DocLine, i);
         int col = 0;

@@ -71,6 +71,7 @@ static void add_action(Making *m, ActionKind kind) {
 
 static void add_actions(Making *m) {
     const char *section = NULL;
+    m->list->indent = m->list->cols < WIDE ? 2 : KEYS_COLS + NAME_COLS;
     for (int kind = ACTION_NONE + 1; kind < ACTION_COUNT; kind++) {
         const char *its = action_section((ActionKind)kind);
         if (!section || its != section)
@@ -91,6 +92,7 @@ static void add_sign(Making *m, const char *sign, Role role, const char *meaning
 
 static void add_signs(Making *m) {
     begin_section(m, _("Signs and roles"));
+    m->list->indent = SIGN_COLS;
 #define SIGN(sign, plain, ROLE, meaning) add_sign(m, m->ascii ? plain : sign, ROLE_##ROLE, meaning);
 #include "ui/help.def"
 #undef SIGN
@@ -104,6 +106,7 @@ static void add_paragraph(Making *m, const char *text) {
 
 static void add_binding(Making *m) {
     begin_section(m, _("Keys of your own"));
+    m->list->indent = 0;
     add_paragraph(m, N_("A line of a file of keys has the name of an action and the keys that do "
                         "it: \"step <Space> . s\". A name alone takes all its keys away; # begins "
                         "a comment."));

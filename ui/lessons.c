@@ -47,6 +47,7 @@ static List *make(Arena *a, const World *w, Str query, int cols) {
     List *l = list_begin(a, cols);
     size_t n;
     const Lesson *lessons = all(w, &n);
+    l->indent = cols < WIDE ? 6 : ID_COLS + 6;
     for (size_t i = 0; i < n; i++) {
         Doc *d = row_of(a, w, &lessons[i], i + 1, cols);
         Sink text = sink_memory(a);

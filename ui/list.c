@@ -4,13 +4,19 @@
 
 List *list_begin(Arena *a, int cols) {
     List *l = ARENA_NEW(a, List);
-    *l = (List){a, cols < 1 ? 1 : cols, doc_make(a), log_make(a, sizeof(ListItem))};
+    *l = (List){.arena = a,
+                .cols = cols < 1 ? 1 : cols,
+                .rows = doc_make(a),
+                .items = log_make(a, sizeof(ListItem))};
     return l;
 }
 
 void list_add(List *l, int id, const Doc *text) {
     size_t first = l->rows->lines.count;
-    doc_wrap(l->rows, text, (size_t)l->cols);
+    if (l->indent > 0 && id != LIST_HEADING)
+        doc_wrap_indented(l->rows, text, (size_t)l->cols, (size_t)l->indent);
+    else
+        doc_wrap(l->rows, text, (size_t)l->cols);
     *LOG_PUSH(&l->items, ListItem) = (ListItem){first, l->rows->lines.count - first, id};
 }
 

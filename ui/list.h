@@ -14,9 +14,10 @@ typedef struct ListItem {
 
 typedef struct List {
     Arena *arena;
-    int cols;  /* rows are no wider */
-    Doc *rows; /* of all items, one after another */
-    Log items; /* ListItem */
+    int cols;   /* rows are no wider */
+    int indent; /* columns before what does not fit on an item's first line; 0: as doc_wrap does */
+    Doc *rows;  /* of all items, one after another */
+    Log items;  /* ListItem */
 } List;
 
 List *list_begin(Arena *a, int cols);

@@ -292,7 +292,9 @@ static void put_share(const Look *l, const TraceVariable *v, int64_t row, Cut *c
         cut_put(cut, ROLE_VARIABLE, 0, STR(":0"));
         cut_printf(cut, ROLE_TYPE, "  %.*s %.*s", STR_ARG(view_dtype(l->scratch, &output)),
                    STR_ARG(view_shape(l->scratch, v->shape)));
-        cut_printf(cut, ROLE_TEXT, _("  %zu times shared"), v->shares.count);
+        cut_printf(cut, ROLE_TEXT,
+                   ngettext("  shared %zu time", "  shared %zu times", v->shares.count),
+                   v->shares.count);
         return;
     }
     const TraceShare *s =

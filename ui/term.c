@@ -13,7 +13,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <langinfo.h>
 #include <limits.h>
 #include <poll.h>
 #include <signal.h>
@@ -364,7 +363,7 @@ Term *term_open(Arena *a, const TermOptions *options, Str *why) {
     live.ours = 1;
     set_modes();
     start_colours(t);
-    t->unicode = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    t->unicode = text_is_unicode();
     take_size(t);
     fit_size(t);
     term_set(t, options);

@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include <langinfo.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
@@ -85,4 +86,8 @@ bool text_init(const char *lang, const char *localedir) {
 const char *text_language(void) {
     const char *language = getenv("LANGUAGE");
     return language && is_chinese(language) ? "zh" : "en";
+}
+
+bool text_is_unicode(void) {
+    return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }

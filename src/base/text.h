@@ -17,6 +17,9 @@
  * Chinese then still comes as UTF-8. */
 bool text_init(const char *lang, const char *localedir);
 
+/* Can the locale's encoding show box characters and Chinese? */
+bool text_is_unicode(void);
+
 /* "en" or "zh": which translation of lessons to show. */
 const char *text_language(void);
 

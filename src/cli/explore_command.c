@@ -157,12 +157,13 @@ static Str user_folder(Arena *a, const char *variable, const char *below_home) {
 
 enum { KEY_FILE_LIMIT = 1 << 20 };
 
-/* A file of keys that was asked for must be there; the user's own may be missing. */
+/* A file of keys that was asked for must be there; the user's own may be missing. A script gives
+ * the same screens to everybody: it is played with the keys that are named, or the defaults. */
 static bool read_keys(const Cli *cli, ExploreOptions *options) {
     Str error, folder = user_folder(cli->arena, "XDG_CONFIG_HOME", ".config");
     Str path = cli->keys ? str_of(cli->keys) : str_printf(cli->arena, "%.*s/keys", STR_ARG(folder));
     options->key_file_name = path;
-    if (!cli->keys && (folder.len == 0 || access(path.at, F_OK) != 0))
+    if (!cli->keys && (cli->script || folder.len == 0 || access(path.at, F_OK) != 0))
         return true;
     if (file_read(cli->arena, path.at, KEY_FILE_LIMIT, &options->key_file, &error))
         return true;
@@ -183,9 +184,10 @@ static bool read_explore_options(const Cli *cli, ExploreOptions *options) {
         theme_named(str_of(cli->theme), &options->theme);
     options->colours = wants_colours(cli);
     options->mouse = !cli->no_mouse;
-    options->ascii = cli->ascii;
+    options->ascii = cli->ascii || !text_is_unicode();
     options->beside = cli->beside ? str_of(cli->beside) : STR("");
-    options->state_folder = user_folder(cli->arena, "XDG_STATE_HOME", ".local/state");
+    if (!cli->script)
+        options->state_folder = user_folder(cli->arena, "XDG_STATE_HOME", ".local/state");
     return read_keys(cli, options);
 }
 

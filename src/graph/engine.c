@@ -48,17 +48,21 @@ Graph *engine_graph(Engine *e) {
     return e->graph_stack ? e->graph_stack->graph : e->global_graph;
 }
 
-/* Another graph became the default one: the event goes with the new innermost scope. */
-static void switch_graph(Engine *e) {
+/* After the stack of graphs has changed: when another graph is the default one, the event goes with
+ * the new innermost scope. A session enters the graph that is the default one already. */
+static void switch_graph(Engine *e, const Graph *before) {
+    if (engine_graph(e) == before)
+        return;
     record_default(e);
     trace_event(e->trace, EVENT_GRAPH, engine_graph(e)->record->index);
 }
 
 void engine_push_graph(Engine *e, Graph *g) {
+    const Graph *before = engine_graph(e);
     GraphFrame *frame = ARENA_NEW(e->arena, GraphFrame);
     *frame = (GraphFrame){g, e->graph_stack, false};
     e->graph_stack = frame;
-    switch_graph(e);
+    switch_graph(e, before);
 }
 
 void engine_hold_graph(Engine *e) {
@@ -70,10 +74,11 @@ void engine_hold_graph(Engine *e) {
 bool engine_pop_graph(Engine *e) {
     if (!e->graph_stack)
         return engine_fail(e, FAULT_INDEX, "list index out of range");
+    const Graph *before = engine_graph(e);
     bool held = e->graph_stack->held;
     e->graph_stack = e->graph_stack->outer;
     if (!held)
-        switch_graph(e);
+        switch_graph(e, before);
     return true;
 }
 
@@ -85,6 +90,6 @@ bool engine_reset_default_graph(Engine *e) {
             "cleared graph, exit the nesting and create a new graph.");
     e->graph_stack = NULL;
     e->global_graph = graph_make(e);
-    switch_graph(e);
+    switch_graph(e, NULL);
     return true;
 }

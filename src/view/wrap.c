@@ -118,10 +118,8 @@ static size_t lead_of(Str s) {
     return sign > blanks && sign < s.len ? skip_blanks(s, sign) : blanks;
 }
 
-static void wrap_line(Doc *d, const Whole *w, size_t columns) {
-    size_t lead = lead_of(w->text), indent = wrap_columns(str_sub(w->text, 0, lead));
-    if (indent > columns / 2)
-        indent = columns < 8 ? 0 : 2;
+/* Breaks a line of which byte `lead` is the first that a row may end behind. */
+static void wrap_line(Doc *d, const Whole *w, size_t lead, size_t indent, size_t columns) {
     size_t start = 0;
     do {
         size_t used = start ? indent : 0;
@@ -139,10 +137,27 @@ static void wrap_line(Doc *d, const Whole *w, size_t columns) {
         doc_add(d, ROLE_DIM, STR("..."));
 }
 
+static size_t room_for(size_t indent, size_t columns, size_t least) {
+    bool room = columns >= least && indent <= columns - least;
+    return room ? indent : columns < 8 ? 0 : 2;
+}
+
 void doc_wrap(Doc *d, const Doc *from, size_t columns) {
+    columns = columns < 2 ? 2 : columns;
     for (size_t i = 0; i < from->lines.count; i++) {
         Whole w = whole_of(d->arena, from, LOG_AT(&from->lines, DocLine, i));
-        wrap_line(d, &w, columns < 2 ? 2 : columns);
+        size_t lead = lead_of(w.text), indent = wrap_columns(str_sub(w.text, 0, lead));
+        wrap_line(d, &w, lead, room_for(indent, columns, columns - columns / 2), columns);
+    }
+}
+
+enum { INDENTED_LEAST = 20 }; /* columns of text beside an indent */
+
+void doc_wrap_indented(Doc *d, const Doc *from, size_t columns, size_t indent) {
+    columns = columns < 2 ? 2 : columns;
+    for (size_t i = 0; i < from->lines.count; i++) {
+        Whole w = whole_of(d->arena, from, LOG_AT(&from->lines, DocLine, i));
+        wrap_line(d, &w, 0, room_for(indent, columns, INDENTED_LEAST), columns);
     }
 }
 

@@ -14,6 +14,8 @@ size_t wrap_columns(Str text); /* a tab is one blank */
  * like the text behind the sign or number that the line begins with. Blanks at a break are dropped.
  * A line that would take hundreds of rows ends in "...". */
 void doc_wrap(Doc *d, const Doc *from, size_t columns);
+/* The same with what follows indented by so many columns, unless little room were left for it. */
+void doc_wrap_indented(Doc *d, const Doc *from, size_t columns, size_t indent);
 /* Appends lines first … first + count - 1 of `from`, those that exist, as they are. */
 void doc_lines(Doc *d, const Doc *from, size_t first, size_t count);
 
