@@ -291,7 +291,7 @@ static void put_marks(const Page *p, Doc *d, uint32_t line) {
     bool failed = has_failed(p, line), ran = p->ran == line, next = p->next == line;
     look_put_sign(d, stop, ROLE_KEY, look_sign(l, "●", "*"));
     look_put_sign(d, failed || ran, failed ? ROLE_ERROR : ROLE_HERE,
-                  failed ? STR("!") : look_sign(l, "✓", "x"));
+                  failed ? STR("!") : look_sign(l, "✓", "*"));
     look_put_sign(d, next, ROLE_NEXT, look_sign(l, "▸", ">"));
     if (p->numbers)
         doc_printf(d, ROLE_DIM, "%*u ", p->numbers - 1, line);
