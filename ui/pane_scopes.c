@@ -5,7 +5,7 @@
 #include "view/view.h"
 #include "view/wrap.h"
 
-enum { DEPTH_MOST = 200, COUNTERS_MOST = 60, LEFT_MOST = 4, EVENTS_MOST = 4096 };
+enum { DEPTH_MOST = 200, COUNTERS_MOST = 60, LEFT_MOST = 4, NAME_MOST = 200, EVENTS_MOST = 4096 };
 
 /* The open scopes at a moment, outermost first. */
 typedef struct Stack {
@@ -239,7 +239,7 @@ static void put_counter(const Look *l, Doc *d, const Counters *c, const Counter 
             before == now ? STR(" ")
             : before      ? STR(" ~")
                           : STR(" +"));
-    doc_add(d, ROLE_OP, str_sub(name_str(counter->name), counter->leaf, counter->name->len));
+    doc_add(d, ROLE_OP, str_sub(name_str(counter->name), counter->leaf, counter->leaf + NAME_MOST));
     doc_add(d, ROLE_DIM, look_sign(l, "·", "="));
     doc_printf(d, ROLE_VALUE, "%u", now);
 }
