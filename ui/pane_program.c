@@ -289,7 +289,7 @@ static void put_marks(const Page *p, Doc *d, uint32_t line) {
     const Look *l = p->look;
     bool stop = state_stops_at(l->state, line);
     bool failed = has_failed(p, line), ran = p->ran == line, next = p->next == line;
-    look_put_sign(d, stop, ROLE_KEY, look_sign(l, "●", "*"));
+    look_put_sign(d, stop, ROLE_KEY, look_sign(l, "●", "o"));
     look_put_sign(d, failed || ran, failed ? ROLE_ERROR : ROLE_HERE,
                   failed ? STR("!") : look_sign(l, "✓", "*"));
     look_put_sign(d, next, ROLE_NEXT, look_sign(l, "▸", ">"));

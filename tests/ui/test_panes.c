@@ -92,7 +92,7 @@ static void test_program_marks(void **state) {
     check_pane(&b, PANE_PROGRAM, 3, 12,
                "   import te\n"
                "   with tf.v\n"
-               "*x     w = t\n"
+               "o*     w = t\n"
                "\n"
                "  >print('hi\n");
     bench_end(&b);
@@ -372,7 +372,7 @@ static void test_why_shares(void **state) {
     b.state->why_name = STR("w");
     check_pane(&b, PANE_WHY, 2, 80, "\"w\" is no variable at this step.\n");
     check_pane(&b, PANE_WHY, 5, 80,
-               "w:0  float32_ref ()  1 times shared\n"
+               "w:0  float32_ref ()  shared 1 time\n"
                "+ line 3, step 4  called by line 4  return tf.get_variable('w', [])\n"
                "= line 3, step 7  called by line 6  (later)  return tf.get_variable('w', [])\n");
     enter(&b, PANE_WHY, 2);
