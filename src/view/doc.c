@@ -92,55 +92,12 @@ static Str line_text(const Doc *d, const DocLine *line, Arena *a) {
     return s;
 }
 
-/* How many bytes of s fit into `columns`, cut behind a blank where there is one; at least one code
- * point. */
-static size_t fitting(Str s, size_t columns) {
-    size_t at = 0, blank = 0, used = 0, first = 0;
-    while (at < s.len) {
-        size_t from = at;
-        int width = utf8_width(utf8_next(s, &at));
-        used += width < 0 ? 1 : (size_t)width;
-        first = first ? first : at;
-        if (used > columns)
-            return blank ? blank : from ? from : first;
-        if (s.at[from] == ' ' && used > columns / 2)
-            blank = at;
-    }
-    return s.len;
-}
-
-enum { WRAP_INDENT = 5 };
-
-static void put_wrapped(Str line, Sink *out, size_t columns) {
-    size_t indent = 0, room = columns;
-    while (indent < line.len && line.at[indent] == ' ')
-        indent++;
-    indent = indent + WRAP_INDENT < columns / 2 ? indent + WRAP_INDENT : 0;
-    for (;;) {
-        size_t n = fitting(line, room);
-        sink_safe(out, str_sub(line, 0, n));
-        sink_char(out, '\n');
-        line = str_sub(line, n, line.len);
-        if (line.len == 0)
-            return;
-        sink_repeat(out, ' ', indent);
-        room = columns - indent;
-    }
-}
-
-static void put_lines(const Doc *d, Sink *out, size_t columns) {
+void doc_put(const Doc *d, Sink *out) {
     Arena *scratch = arena_new(0);
     for (size_t i = 0; i < d->lines.count; i++) {
-        put_wrapped(line_text(d, LOG_AT(&d->lines, DocLine, i), scratch), out, columns);
+        sink_safe(out, line_text(d, LOG_AT(&d->lines, DocLine, i), scratch));
+        sink_char(out, '\n');
         arena_reset(scratch);
     }
     arena_free(scratch);
-}
-
-void doc_put(const Doc *d, Sink *out) {
-    put_lines(d, out, SIZE_MAX);
-}
-
-void doc_put_wrapped(const Doc *d, Sink *out, size_t columns) {
-    put_lines(d, out, columns > 0 ? columns : 1);
 }

@@ -39,8 +39,5 @@ size_t doc_columns(const Doc *d);           /* of the line being written */
 void doc_text(Doc *d, Role role, Str text); /* whole lines of text */
 /* Writes the doc as plain text, made safe for a terminal; lines have no blanks at their ends. */
 void doc_put(const Doc *d, Sink *out);
-/* The same for a screen of so many columns: longer lines are broken at blanks, and what follows is
- * indented. */
-void doc_put_wrapped(const Doc *d, Sink *out, size_t columns);
 
 #endif

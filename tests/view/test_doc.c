@@ -89,34 +89,12 @@ static void test_safe(void **state) {
     assert_str(text_of(d), "a^[[31mb^G\n");
 }
 
-static Str wrapped(const Doc *d, size_t columns) {
-    Sink out = sink_memory(arena);
-    doc_put_wrapped(d, &out, columns);
-    return sink_str(&out);
-}
-
-/* Broken behind a blank, indented; a word that is too long is cut; wide characters stay whole. */
-static void test_wrapped(void **state) {
-    (void)state;
-    Doc *d = doc_make(arena);
-    doc_text(d, ROLE_TEXT, STR("one two three four five"));
-    assert_str(wrapped(d, 40), "one two three four five\n");
-    assert_str(wrapped(d, 16), "one two three \n     four five\n");
-    Doc *word = doc_make(arena);
-    doc_text(word, ROLE_TEXT, STR("abcdefghij"));
-    assert_str(wrapped(word, 4), "abcd\nefgh\nij\n");
-    Doc *wide = doc_make(arena);
-    doc_text(wide, ROLE_TEXT, STR("变量作用域"));
-    assert_str(wrapped(wide, 5), "变量\n作用\n域\n");
-    assert_str(wrapped(wide, 1), "变\n量\n作\n用\n域\n");
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_wrapped), cmocka_unit_test(test_empty),
-        cmocka_unit_test(test_lines),   cmocka_unit_test(test_newlines),
-        cmocka_unit_test(test_pad),     cmocka_unit_test(test_columns),
-        cmocka_unit_test(test_safe),    cmocka_unit_test(test_long_printf),
+        cmocka_unit_test(test_empty),       cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_newlines),    cmocka_unit_test(test_pad),
+        cmocka_unit_test(test_columns),     cmocka_unit_test(test_safe),
+        cmocka_unit_test(test_long_printf),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
