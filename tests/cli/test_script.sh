@@ -46,7 +46,7 @@ wanted='~b' play 0 'looks below each line' --dump=looks --script '' "$work/box.p
 wanted='</svg>' play 0 'a picture of the last screen' --dump=svg --script 'G' "$work/box.py"
 [ "$(grep -c '</svg>' "$work/out")" = 1 ]
 report $? 'a picture is one'
-wanted='too small' play 0 'a small screen' --size 15x3 --script '<Space>' "$work/box.py"
+wanted='too small: needs 16 columns and 4 rows' play 0 'a small screen' --size 40x3 --script '<Space>' "$work/box.py"
 wanted='step 2/4' play 0 'a step to begin at' --at 2 --script '' "$work/box.py"
 wanted='TF 1.0' play 0 'a release' --tf 1.0 --script '' "$work/box.py"
 printf 'import tensorflow as tf\nx = (\n' >"$work/open.py"
@@ -64,8 +64,7 @@ wanted='== <Space> (step 1/4)' play 0 'a file of keys' --keys "$work/my-keys" --
 [ "$(grep -c '^== ' "$work/out")" = 2 ]
 report $? 'its keys do what it says'
 mkdir -p "$work/config/tfscope" && printf 'step J\n' >"$work/config/tfscope/keys"
-wanted='== J (step 1/4)' play 0 "the user's own file of keys" --script 'J' "$work/box.py"
-rm -r "$work/config"
+wanted='== J (step 0/4)' play 0 "the user's own keys do not change a script" --script 'J' "$work/box.py"
 wanted='no-keys' play 3 'a file of keys that is not there' --keys "$work/no-keys" --script '' "$work/box.py"
 wanted='<Hyper>' play 2 'a key that does not exist' --script '<Hyper>' "$work/box.py"
 wanted='no-script' play 3 'a script that is not there' --script "@$work/no-script" "$work/box.py"

@@ -286,7 +286,7 @@ static void test_too_small_says_what_is_needed(void **state) {
     Screen s = begin(program, 15, 3);
     type(&s, "<Space>");
     assert_row(&s, 0, "1/4");
-    assert_row(&s, 1, "too small");
+    assert_row(&s, 1, "needs 16x4");
     type(&s, "<40x3>");
     assert_row(&s, 1, "needs 16 columns and 4 rows");
     type(&s, "<1x1>");
