@@ -20,6 +20,8 @@ struct Editor {
     size_t goal;        /* column of the screen that Up and Down keep */
     Sink cut;           /* what Ctrl-K and Ctrl-U took, for Ctrl-Y */
     bool cutting;       /* the last key took something: the next one adds to it */
+    bool pasting;       /* what comes is pasted text */
+    Sink pasted;        /* of it, so far */
     Str note;           /* a sentence until the next key; empty: hints are shown */
     uint32_t top;       /* first row that is shown */
     size_t left;        /* first column that is shown */
@@ -323,9 +325,30 @@ static EditorDone leaves(int32_t code) {
                                                   : EDITOR_GOES_ON;
 }
 
+/* Pasted text comes in as it is, at once, and is undone at once. True: the key was of it. */
+static bool takes_paste(Editor *e, int32_t code) {
+    char bytes[4];
+    if (code == KEYCODE_PASTE) {
+        e->pasted = sink_memory(e->arena);
+        e->pasting = true;
+    } else if (!e->pasting) {
+        return code == KEYCODE_PASTE_END;
+    } else if (code == KEYCODE_PASTE_END || code == CTRL('[') || code == CTRL('C')) {
+        e->pasting = false;
+        change(e, e->at, e->at, sink_str(&e->pasted));
+    } else if (code == '\r' || code == '\n' || code == '\t') {
+        sink_char(&e->pasted, code == '\t' ? '\t' : '\n');
+    } else if (is_text(code) && e->pasted.len <= SOURCE_LIMIT) {
+        sink_put(&e->pasted, (Str){bytes, utf8_put(bytes, (uint32_t)code)});
+    }
+    return true;
+}
+
 EditorDone editor_key(Editor *e, Key key) {
     const Binding *b = binding_of(key.code);
     e->note = STR("");
+    if (takes_paste(e, key.code))
+        return EDITOR_GOES_ON;
     if (b)
         b->act(e);
     else if (is_text(key.code))

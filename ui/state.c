@@ -472,6 +472,28 @@ static bool everywhere(State *s, Key key) {
     return key.code == CTRL_L || key.code == CTRL_Z;
 }
 
+/* Does pasted text go on after this key? Esc and Ctrl-C end it, too, should its end never come. */
+static bool still_pasting(const State *s, int32_t code) {
+    enum { CTRL_C = 3, ESCAPE = 27 };
+    bool ends = code == KEYCODE_PASTE_END || code == CTRL_C || code == ESCAPE;
+    return code == KEYCODE_PASTE || (s->pasting && !ends);
+}
+
+/* Pasted text is text, never commands: the editor takes it as it is, a line of text without line
+ * ends, nobody else. True: nothing is left of the key. */
+static bool pasted(State *s, Key *key) {
+    bool was = s->pasting, line = s->mode == MODE_PROMPT || s->mode == MODE_HELP;
+    bool mark = key->code == KEYCODE_PASTE || key->code == KEYCODE_PASTE_END;
+    s->pasting = still_pasting(s, key->code);
+    if (s->mode == MODE_EDIT || (!was && !mark))
+        return false;
+    if (mark && s->pasting && !line)
+        state_complain(s, str_of(_("Text can be pasted into the editor (e) and into commands.")));
+    if (key->code == '\r' || key->code == '\n' || key->code == '\t')
+        key->code = ' ';
+    return mark || !line || key->code < ' ' || key->code >= KEYCODE_SPECIAL;
+}
+
 void state_key(State *s, const World *w, const Keymap *keys, Key key) {
     if (key.code == KEYCODE_NONE)
         return;
@@ -479,6 +501,8 @@ void state_key(State *s, const World *w, const Keymap *keys, Key key) {
         resize(s, w, key);
         return;
     }
+    if (pasted(s, &key))
+        return;
     s->message = STR("");
     s->message_is_error = false;
     if (s->mode != MODE_NORMAL && everywhere(s, key))

@@ -136,6 +136,7 @@ typedef struct State {
     Editor *editor; /* in MODE_EDIT */
     Str message;    /* shown in the footer until the next key; empty: hints are */
     bool message_is_error;
+    bool pasting;     /* what comes is pasted text, no keys */
     KeyWait keys;     /* keys typed so far: a count, the g of gg */
     ActionKind asked; /* in MODE_ASK: what yes does */
     Str question;

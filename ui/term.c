@@ -39,6 +39,8 @@ enum {
     KEY_WAIT = 25,      /* milliseconds in which a character of several bytes must be complete */
     DOUBLE_CLICK = 400, /* milliseconds between its two clicks */
     ASKED_MOST = 3,     /* signals that ask to leave until it is done at once */
+    KEY_PASTE = KEY_MAX + 1, /* keys that curses has no name for */
+    KEY_PASTE_END,
 };
 
 struct Term {
@@ -180,11 +182,24 @@ static const char *capability(const char *name) {
     return z && z != (const char *)-1 ? z : NULL;
 }
 
+/* Pasted text comes between two sequences, so that it is not taken for keys. */
+static bool can_tell_paste(void) {
+    return capability("BE") && capability("BD") && capability("PS") && capability("PE");
+}
+
+static void tell_paste(bool on) {
+    const char *z = can_tell_paste() ? capability(on ? "BE" : "BD") : "";
+    ssize_t ignored = write(live.fd, z, strlen(z));
+    (void)ignored;
+}
+
 static void make_restore(void) {
     static const char *const wanted[] = {"sgr0", "op", "cnorm", "rmkx", "rmcup"};
     live.restore_len = 0;
     if (capability("kmous"))
         add_restore("\033[?1000l\033[?1006l");
+    if (can_tell_paste())
+        add_restore(capability("BD"));
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
         if (capability(wanted[i]))
             add_restore(capability(wanted[i]));
@@ -200,6 +215,7 @@ static void at_exit(void) {
 }
 
 static void leave_screen(void) {
+    tell_paste(false);
     endwin();
     tcsetattr(live.fd, TCSADRAIN, &live.saved);
     live.ours = 0;
@@ -207,6 +223,7 @@ static void leave_screen(void) {
 
 static void enter_screen(Term *t) {
     live.ours = 1;
+    tell_paste(true);
     clearok(curscr, TRUE);
     wmove(stdscr, t->cursor_row, t->cursor_col);
     wnoutrefresh(stdscr);
@@ -267,6 +284,10 @@ static void define_variants(void) {
     };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         define_key(all[i].sequence, all[i].key);
+    if (can_tell_paste()) {
+        define_key(capability("PS"), KEY_PASTE);
+        define_key(capability("PE"), KEY_PASTE_END);
+    }
 }
 
 static void start_colours(Term *t) {
@@ -362,6 +383,7 @@ Term *term_open(Arena *a, const TermOptions *options, Str *why) {
     make_restore();
     live.ours = 1;
     set_modes();
+    tell_paste(true);
     start_colours(t);
     t->unicode = text_is_unicode();
     take_size(t);
@@ -543,6 +565,8 @@ static int32_t code_of_key(wint_t key) {
         {KEY_SRIGHT, KEYCODE_RIGHT},
         {KEY_SHOME, KEYCODE_HOME},
         {KEY_SEND, KEYCODE_END},
+        {KEY_PASTE, KEYCODE_PASTE},
+        {KEY_PASTE_END, KEYCODE_PASTE_END},
     };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (all[i].key == key)

@@ -110,6 +110,16 @@ static void undoing(void **state) {
     check("a\nb\nc", "<C-k><C-k><C-k><C-k><C-_><C-_><C-_><C-_>", "a\nb\nc");
 }
 
+/* Pasted lines keep their own indentation, mean no keys, and are undone at once. */
+static void pasting(void **state) {
+    (void)state;
+    check("    a", "<End><CR><Paste>b:<CR>    c<Tab>d<BS><C-k><PasteEnd>e",
+          "    a\n    b:\n    c\tde");
+    check("a", "<End><Paste>x y<CR>z<PasteEnd><C-_>", "a");
+    check("a", "<PasteEnd>b", "ba");
+    check("a", "<Paste>b<Esc><End><BS>", "b");
+}
+
 static void changed_or_not(void **state) {
     (void)state;
     Arena *a = arena_new(0);
@@ -291,6 +301,7 @@ int main(void) {
         cmocka_unit_test(columns_are_kept),
         cmocka_unit_test(cutting),
         cmocka_unit_test(undoing),
+        cmocka_unit_test(pasting),
         cmocka_unit_test(changed_or_not),
         cmocka_unit_test(leaving),
         cmocka_unit_test(other_keys),

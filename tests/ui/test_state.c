@@ -406,6 +406,25 @@ static void test_everywhere(void **state) {
 }
 
 /* q closes one thing after the other before it asks. */
+/* Pasted text is no command, and a line end in it accepts nothing. */
+static void test_pasting(void **state) {
+    (void)state;
+    Drive d = drive(calls);
+    press(&d, "<Paste>  Q:quit<CR><C-z><PasteEnd>");
+    assert_int_equal(d.state->at.step, 0);
+    assert_int_equal(d.left.kind, WISH_NONE);
+    assert_int_equal(d.state->mode, MODE_NORMAL);
+    press(&d, "<Space>:<Paste>go<CR>3<PasteEnd>");
+    assert_int_equal(d.state->mode, MODE_PROMPT);
+    press(&d, "<CR>");
+    assert_int_equal(d.state->at.step, 3);
+    press(&d, "<Paste>jj<Esc><Space>");
+    assert_int_equal(d.state->at.step, 4);
+    press(&d, "gge<Paste>x = 1<CR><PasteEnd><Esc>");
+    assert_int_equal(trace_of(&d)->steps.count, 9);
+    done(&d);
+}
+
 static void test_closing(void **state) {
     (void)state;
     Drive d = drive(calls);
@@ -683,6 +702,7 @@ int main(void) {
         cmocka_unit_test(test_python),
         cmocka_unit_test(test_leaving),
         cmocka_unit_test(test_everywhere),
+        cmocka_unit_test(test_pasting),
         cmocka_unit_test(test_closing),
         cmocka_unit_test(test_wishes),
         cmocka_unit_test(test_why),
