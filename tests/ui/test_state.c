@@ -530,6 +530,28 @@ static void test_panes(void **state) {
     done(&d);
 }
 
+/* Whatever the size, and with two runs, too: the pane with the focus is seen. */
+static void test_focus_is_seen(void **state) {
+    static const char *const sizes[] = {"<20x5>",   "<40x12>",  "<80x24>",  "<84x46>",
+                                        "<120x40>", "<200x60>", "<300x100>"};
+    (void)state;
+    for (int compare = 0; compare < 2; compare++)
+        for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+            Drive d = drive(calls);
+            press(&d, compare ? "3Gozs" : "3G");
+            press(&d, compare ? ":compare 1.4<CR>" : "");
+            press(&d, sizes[i]);
+            for (int p = 0; p < PANE_COUNT && d.state->layout.kind != LAYOUT_TINY; p++) {
+                press(&d, "<Tab>");
+                if (d.state->layout.pane[d.state->focus].rows <= 0)
+                    print_error("%s compare %d: %s\n", sizes[i], compare,
+                                pane_name(d.state->focus));
+                assert_true(d.state->layout.pane[d.state->focus].rows > 0);
+            }
+            done(&d);
+        }
+}
+
 /* Where one pane has the screen, asking why goes to that pane. */
 static void test_small_screen(void **state) {
     (void)state;
@@ -708,6 +730,7 @@ int main(void) {
         cmocka_unit_test(test_why),
         cmocka_unit_test(test_diff),
         cmocka_unit_test(test_panes),
+        cmocka_unit_test(test_focus_is_seen),
         cmocka_unit_test(test_small_screen),
         cmocka_unit_test(test_toggles),
         cmocka_unit_test(test_autoplay),
