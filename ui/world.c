@@ -19,12 +19,20 @@ static bool same_attempt(const Replay *r, const Attempt *a) {
 }
 
 /* What views ask again and again. */
-static void gather(Replay *r, const Lesson *lesson) {
+static void gather(Replay *r) {
     r->why = why_make(r->arena, r->trace);
     r->outlines = outlines_make(r->arena, r->trace);
     r->landmarks = landmarks_make(r->arena, r->trace);
     r->gathered = gather_make(r->arena, r->trace);
-    r->teaching = lesson ? teaching_make(r->arena, lesson, r->trace) : NULL;
+}
+
+/* A run may be met again when another lesson is open. */
+static void teach(const World *w, Replay *r) {
+    Str id = w->lesson ? w->lesson->id : STR("");
+    if (str_eq(r->taught, id))
+        return;
+    r->taught = str_dup(r->arena, id);
+    r->teaching = w->lesson ? teaching_make(r->arena, w->lesson, r->trace) : NULL;
 }
 
 static Replay *replay_make(World *w, const Attempt *attempt) {
@@ -32,17 +40,25 @@ static Replay *replay_make(World *w, const Attempt *attempt) {
     r->arena = arena_new(0);
     r->attempt = *attempt;
     w->host->run(w->host, attempt, r);
-    gather(r, w->lesson);
+    gather(r);
     return r;
 }
 
+static uint32_t find_attempt(const World *w, const Attempt *attempt) {
+    uint32_t i = 0;
+    while (i < w->replays.count && !same_attempt(world_replay(w, i), attempt))
+        i++;
+    return i;
+}
+
 uint32_t world_run(World *w, const Attempt *attempt) {
-    for (uint32_t i = 0; i < w->replays.count; i++)
-        if (same_attempt(world_replay(w, i), attempt))
-            return i;
-    Replay *r = replay_make(w, attempt);
-    *LOG_PUSH(&w->replays, Replay *) = r;
-    return (uint32_t)(w->replays.count - 1);
+    uint32_t i = find_attempt(w, attempt);
+    if (i == w->replays.count) {
+        Replay *r = replay_make(w, attempt);
+        *LOG_PUSH(&w->replays, Replay *) = r;
+    }
+    teach(w, *LOG_AT(&w->replays, Replay *, i));
+    return i;
 }
 
 const Replay *world_replay(const World *w, uint32_t index) {

@@ -37,6 +37,7 @@ typedef struct Replay {
     const Landmarks *landmarks; /* scopes, variables, sharing, errors, in order */
     const Gathered *gathered;   /* indices of output, values, counters, names */
     const Teaching *teaching;   /* the lesson's moments in this run; NULL without a lesson */
+    Str taught;                 /* id of that lesson */
     void *run;                  /* of the host */
 } Replay;
 

@@ -100,18 +100,22 @@ static bool holds_line(Arena *a, const Claim *c, const Trace *t, Str *found) {
 }
 
 static bool holds_line_end(Arena *a, const Claim *c, const Trace *t, Str *found) {
-    holds_line(a, c, t, found);
-    return str_ends(*found, c->says);
+    if (line_of(output_of(a, t), c->number, found))
+        return str_ends(*found, c->says);
+    *found = STR("no such line");
+    return false;
 }
 
 static bool holds_same_lines(Arena *a, const Claim *c, const Trace *t, Str *found) {
-    Str output = output_of(a, t), line = STR("no such line");
+    Str output = output_of(a, t), line;
     bool first = true, same = true;
-    *found = line;
+    *found = STR("no such line");
     for (size_t i = 0; i < c->says.len; i++) {
         if (c->says.at[i] == ' ')
             continue;
-        same &= line_of(output, c->says.at[i] - '0', &line) && (first || str_eq(line, *found));
+        if (!line_of(output, c->says.at[i] - '0', &line))
+            return false;
+        same &= first || str_eq(line, *found);
         *found = first ? line : *found;
         first = false;
     }

@@ -16,6 +16,9 @@ static void test_lines_that_are_not_there(void **state) {
     check(&(Claim){.kind = CLAIM_OUTPUT_LINE, .says = STR("a"), .number = 1}, false,
           "no such line");
     check(&(Claim){.kind = CLAIM_LINE_ENDS, .says = STR("a"), .number = 1}, false, "no such line");
+    /* What is said of a line that is not there is no line. */
+    check(&(Claim){.kind = CLAIM_LINE_ENDS, .says = STR("line"), .number = 1}, false,
+          "no such line");
     check(&(Claim){.kind = CLAIM_SAME_LINES, .says = STR("1 2")}, false, "no such line");
     check(&(Claim){.kind = CLAIM_OUTPUT, .says = STR("a")}, false, "");
 }
