@@ -29,6 +29,15 @@ static inline const char *test_path(Arena *a, const char *below) {
     return str_printf(a, "%s/%s", test_source_root(), below).at;
 }
 
+/* Whether a sanitizer catches faults before anyone else does. */
+static inline bool test_sanitized(void) {
+#ifdef __SANITIZE_ADDRESS__
+    return true;
+#else
+    return false;
+#endif
+}
+
 /* The bytes of a Str are these of a literal. */
 #define assert_str(s, literal) test_assert_str((s), (literal), __FILE__, __LINE__)
 

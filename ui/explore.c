@@ -5,6 +5,7 @@
  * noticed at the next key. */
 #include "ui/explore.h"
 
+#include <signal.h>
 #include <time.h>
 
 #include "base/text.h"
@@ -130,8 +131,11 @@ bool explore_terminal(World *w, const ExploreOptions *options, Str *why) {
     e.scratch = arena_new(0);
     e.session = session_begin(w, &own, rows, cols);
     loop(&e);
+    int sig = term_signal(e.term);
     session_end(e.session);
     term_close(e.term);
     arena_free(e.scratch);
+    if (sig)
+        raise(sig); /* all is in order: whoever waits for us shall see what ended us */
     return true;
 }

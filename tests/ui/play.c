@@ -31,7 +31,7 @@ static void set_args(Arena *a, const Play *p, const char *args[]) {
     args[n] = NULL;
 }
 
-/* Nothing of the user's own may be seen. */
+/* Nothing of the user's own may be seen, and nothing kept: below a device there are no folders. */
 static void set_environment(const Play *p) {
     static const char *const gone[] = {"NO_COLOR",    "ACCESSIBLE", "LANGUAGE", "LANG",
                                        "LC_MESSAGES", "LC_CTYPE",   "EDITOR",   "VISUAL"};
@@ -39,7 +39,7 @@ static void set_environment(const Play *p) {
     for (size_t i = 0; i < sizeof gone / sizeof *gone; i++)
         unsetenv(gone[i]);
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
-        setenv(folders[i], "/nonexistent", 1);
+        setenv(folders[i], "/dev/null", 1);
     setenv("LC_ALL", p->locale, 1);
 }
 

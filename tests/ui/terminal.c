@@ -271,9 +271,7 @@ void terminal_settle(Terminal *t) {
     }
 }
 
-typedef bool Condition(Terminal *t, const void *what);
-
-static bool wait_until(Terminal *t, Condition *holds, const void *what) {
+bool terminal_waits(Terminal *t, TerminalCondition *holds, const void *what) {
     int64_t end = now() + PATIENCE;
     terminal_settle(t);
     while (!holds(t, what)) {
@@ -302,8 +300,18 @@ static bool has_state(Terminal *t, const void *what) {
     return t->job.state == *(const JobState *)what;
 }
 
+static bool is_given_back(Terminal *t, const void *what) {
+    (void)what;
+    return !t->cursor_hidden && !t->other_screen && !t->mouse;
+}
+
+/* What a program wrote before its end may still be under way. */
+bool terminal_is_given_back(Terminal *t) {
+    return terminal_waits(t, is_given_back, NULL);
+}
+
 bool terminal_shows(Terminal *t, const char *text) {
-    return wait_until(t, has_text, text);
+    return terminal_waits(t, has_text, text);
 }
 
 bool terminal_shows_now(Terminal *t, const char *text) {
@@ -311,11 +319,11 @@ bool terminal_shows_now(Terminal *t, const char *text) {
 }
 
 bool terminal_shows_grid(Terminal *t, const Grid *g) {
-    return wait_until(t, has_grid, g);
+    return terminal_waits(t, has_grid, g);
 }
 
 bool terminal_job_is(Terminal *t, JobState state) {
-    bool is = wait_until(t, has_state, &state);
+    bool is = terminal_waits(t, has_state, &state);
     terminal_settle(t);
     return is;
 }
@@ -411,10 +419,42 @@ bool terminal_has_mouse(const Terminal *t) {
     return t->mouse;
 }
 
-bool terminal_is_given_back(const Terminal *t) {
-    return !t->cursor_hidden && !t->other_screen && !t->mouse;
+/* How often a process went to sleep: who is woken does so once more. -1: it is not asleep, or not
+ * known. */
+static long sleeps_of(pid_t pid) {
+    char path[64], line[256], how = '?';
+    long n = -1;
+    snprintf(path, sizeof path, "/proc/%d/status", (int)pid);
+    FILE *f = fopen(path, "r");
+    while (f && fgets(line, sizeof line, f)) {
+        sscanf(line, "State: %c", &how);
+        sscanf(line, "voluntary_ctxt_switches: %ld", &n);
+    }
+    if (f)
+        fclose(f);
+    return how == 'S' ? n : -1;
 }
 
-size_t terminal_bytes(const Terminal *t) {
-    return t->bytes;
+/* Asleep, and not woken for a while that is longer than any wait for the rest of a key. */
+static bool is_asleep(Terminal *t, const void *what) {
+    (void)what;
+    long before = sleeps_of(t->job.pid);
+    size_t bytes = t->bytes;
+    usleep(200 * 1000);
+    terminal_settle(t);
+    return before >= 0 && before == sleeps_of(t->job.pid) && bytes == t->bytes;
+}
+
+bool terminal_rests(Terminal *t) {
+    return terminal_waits(t, is_asleep, NULL);
+}
+
+bool terminal_is_quiet(Terminal *t, int milliseconds) {
+    if (!terminal_rests(t))
+        return false;
+    long before = sleeps_of(t->job.pid);
+    size_t bytes = t->bytes;
+    usleep((useconds_t)milliseconds * 1000); /* it is the time itself that is tested */
+    terminal_settle(t);
+    return before == sleeps_of(t->job.pid) && bytes == t->bytes;
 }

@@ -35,6 +35,8 @@ void terminal_scribble(Terminal *t, const char *bytes);
 void terminal_hang_up(Terminal *t); /* the other end is closed */
 
 /* Wait, at most some seconds; false: it did not come. */
+typedef bool TerminalCondition(Terminal *t, const void *what);
+bool terminal_waits(Terminal *t, TerminalCondition *holds, const void *what);
 bool terminal_shows(Terminal *t, const char *text);     /* somewhere on the screen */
 bool terminal_shows_now(Terminal *t, const char *text); /* does not wait */
 bool terminal_shows_grid(Terminal *t, const Grid *g);
@@ -46,9 +48,10 @@ Str terminal_text(const Terminal *t, Arena *a); /* its screen, a line a row */
 const char *terminal_difference(const Terminal *t, const Grid *g, Arena *a);
 struct termios terminal_modes(const Terminal *t);
 bool terminal_has_mouse(const Terminal *t); /* a program asked for clicks */
-bool terminal_is_given_back(
-    const Terminal *t);                   /* own screen, cursor seen, no mouse, no attributes */
-size_t terminal_bytes(const Terminal *t); /* written to it so far */
-void terminal_settle(Terminal *t);        /* reads what has been written */
+bool terminal_is_given_back(Terminal *t);   /* own screen, cursor seen, no mouse */
+bool terminal_rests(Terminal *t);           /* the job sleeps, and is not woken for a while */
+/* Waits until the job rests, then so long; false: it was woken up, or wrote. */
+bool terminal_is_quiet(Terminal *t, int milliseconds);
+void terminal_settle(Terminal *t); /* reads what has been written */
 
 #endif
