@@ -1,5 +1,7 @@
 #include "ui/script.h"
 
+#include <stdlib.h>
+
 #include "base/text.h"
 #include "ui/frame.h"
 #include "ui/session.h"
@@ -61,12 +63,26 @@ static void pass_screen(const Player *p, Str keys) {
     arena_reset(p->scratch);
 }
 
+static bool is_set(const char *variable) {
+    const char *value = getenv(variable);
+    return value && *value;
+}
+
+/* An editor that was named may do its work without a terminal; one that was not would wait for one.
+ */
+static void edit(const Player *p) {
+    if (is_set("VISUAL") || is_set("EDITOR"))
+        session_edit(p->session);
+    else
+        state_complain(session_state(p->session), str_of(_("a script needs $EDITOR to be set")));
+}
+
 /* What a loop does with the wishes that are left to it; false: the user left. */
 static bool serve(const Player *p, Wish wish) {
     State *s = session_state(p->session);
     switch (wish.kind) {
     case WISH_QUIT: return false;
-    case WISH_EDITOR: session_edit(p->session); return true;
+    case WISH_EDITOR: edit(p); return true;
     case WISH_COPY: state_say(s, str_of(_("this step was copied as text"))); return true;
     case WISH_NONE:
     case WISH_RUN:

@@ -4,7 +4,7 @@ set -u
 tfscope=${TFSCOPE:?}
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
-unset NO_COLOR ACCESSIBLE
+unset NO_COLOR ACCESSIBLE EDITOR VISUAL
 HOME=$work XDG_STATE_HOME=$work/state XDG_CONFIG_HOME=$work/config LC_ALL=C.UTF-8
 export HOME XDG_STATE_HOME XDG_CONFIG_HOME LC_ALL
 count=0
@@ -58,6 +58,12 @@ wanted='error' play 0 'so is an error' --script 'G' "$work/raise.py"
 wanted='cannot read' play 0 'so is a program that vanished' --script ':open<Space>/nowhere.py<CR>' "$work/box.py"
 timeout 60 "$tfscope" --script '' - <"$work/box.py" >"$work/out" 2>"$work/err" && grep -q 'step 0/4' "$work/out"
 report $? 'a program from standard input'
+
+wanted='needs $EDITOR' play 0 'no editor is started in a script unasked' --script 'ge' "$work/box.py"
+EDITOR='sed -i s/box/chest/' VISUAL= wanted='chest/' play 0 'one that is named is' --script 'ge G' "$work/box.py"
+EDITOR=false VISUAL= wanted='! ' play 0 'an editor that fails is a sentence' --script 'ge' "$work/box.py"
+grep -q box "$work/box.py"
+report $? 'the file itself stays'
 
 printf 'quit J\n' >"$work/my-keys"
 wanted='== <Space> (step 1/4)' play 0 'a file of keys' --keys "$work/my-keys" --script '<Space> J <Space>' "$work/box.py"
