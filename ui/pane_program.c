@@ -9,7 +9,7 @@
 #include "ui/look.h"
 #include "view/wrap.h"
 
-enum { LOOKED_BACK = 4096, RANGES = 100 };
+enum { LOOKED_BACK = 4096, RANGES = 100, MESSAGE_MOST = 160 };
 
 /* A sentence below a line. */
 typedef struct Note {
@@ -177,9 +177,16 @@ static const TraceError *error_here(const Look *l) {
     return e && l->at.step && e->cause.moment >= trace_step_at(t, l->at.step)->start ? e : NULL;
 }
 
-static Str first_line(Str text) {
+/* The first line of a message, or what a few rows hold of it. */
+static Str in_short(Arena *a, Str text) {
     ptrdiff_t end = str_find(text, STR("\n"), 0);
-    return end < 0 ? text : str_sub(text, 0, (size_t)end);
+    Str line = end < 0 ? text : str_sub(text, 0, (size_t)end);
+    size_t cut = MESSAGE_MOST;
+    if (line.len <= cut)
+        return line;
+    while (cut > 0 && ((unsigned char)line.at[cut] & 0xc0) == 0x80)
+        cut--;
+    return str_join2(a, str_sub(line, 0, cut), STR(" ..."));
 }
 
 static void find_error(Page *p, int cols) {
@@ -191,7 +198,7 @@ static void find_error(Page *p, int cols) {
         if (p->error)
             add_note(p, p->error, ROLE_ERROR,
                      str_printf(p->look->scratch, "%.*s%s: %.*s", STR_ARG(sign), e->type->text,
-                                STR_ARG(first_line(e->message))),
+                                STR_ARG(in_short(p->look->scratch, e->message))),
                      cols);
     } else if (look_at_end(p->look) && t->end == END_REFUSED) {
         p->error = source_line_of(p->source, t->refusal.span.start);

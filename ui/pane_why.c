@@ -80,6 +80,16 @@ static Moment step_start(const Look *l) {
     return l->at.step ? trace_step_at(l->replay->trace, l->at.step)->start : l->at.moment;
 }
 
+/* From which event on is told: all of the step; inside of it what the last event did. */
+static Moment tell_start_of(const Look *l) {
+    const Trace *t = l->replay->trace;
+    Position before;
+    if (position_inside(t, l->at) && position_before(t, l->at, &before) &&
+        before.step == l->at.step)
+        return before.moment;
+    return step_start(l);
+}
+
 /* Is there more to tell of the step than that names were bound? They stand in Values, too. */
 static bool more_than_names(const Look *l, Moment from) {
     for (Moment m = from; m < l->at.moment; m++)
@@ -91,7 +101,7 @@ static bool more_than_names(const Look *l, Moment from) {
 static void tell_events(const Look *l, Doc *d) {
     const Trace *t = l->replay->trace;
     bool more;
-    Moment start = step_start(l), from = told_from(l, start, &more);
+    Moment start = step_start(l), from = told_from(l, tell_start_of(l), &more);
     uint32_t frame = trace_step_at(t, l->at.step)->frame;
     bool names = !more_than_names(l, from);
     if (more)
@@ -110,7 +120,7 @@ static const Why *reasons(const Look *l) {
 
 /* The last event of the step that has reasons; false when none has. */
 static bool reasoned(const Look *l, const Why *w, Moment *event) {
-    Moment start = step_start(l), seen = 0;
+    Moment start = tell_start_of(l), seen = 0;
     for (Moment m = l->at.moment; m > start && seen < EVENTS_MOST; m--, seen++) {
         if (!is_told(l, m - 1) || why_event(w, m - 1).count == 0)
             continue;
@@ -196,7 +206,7 @@ static void build_step(const Look *l, int cols, Doc *d) {
 static void tell_all_reasons(const Look *l, Doc *d) {
     const Why *w = reasons(l);
     bool more, any = false;
-    Moment start = step_start(l), from = told_from(l, start, &more);
+    Moment start = step_start(l), from = told_from(l, tell_start_of(l), &more);
     uint32_t frame = l->at.step ? trace_step_at(l->replay->trace, l->at.step)->frame : 0;
     for (Moment m = start; m < l->at.moment; m++) {
         if (m >= from && is_told(l, m) && why_event(w, m).count) {

@@ -359,6 +359,24 @@ static void test_why_step(void **state) {
     bench_end(&b);
 }
 
+/* Inside of a line the last event alone is told. */
+static void test_why_event(void **state) {
+    (void)state;
+    Bench b = bench("import tensorflow as tf\n"
+                    "x = tf.add(tf.constant(1, name='a'), tf.constant(2, name='b'), name='c')\n");
+    const Trace *t = state_replay(b.state, b.world)->trace;
+    Position first, second;
+    assert_true(position_next(t, position_end(t, 1), &first));
+    assert_true(position_next(t, first, &second));
+    Look l = look_at(&b, 1);
+    state_go_to(b.state, b.world, second);
+    l.at = second;
+    Str text = text_of(&l, PANE_WHY, 80);
+    assert_true(str_starts(text, STR("+ b  Const int32 ()\n\n1  The call asked for")));
+    assert_true(str_find(text_of(&l, PANE_PROGRAM, 80), STR("  ▸ 2 x = "), 0) >= 0);
+    bench_end(&b);
+}
+
 static void test_why_shares(void **state) {
     (void)state;
     Bench b = bench("import tensorflow as tf\n"
@@ -546,10 +564,10 @@ int main(void) {
         cmocka_unit_test(test_scopes_of_names), cmocka_unit_test(test_scopes_initializer),
         cmocka_unit_test(test_values),          cmocka_unit_test(test_values_of_tensors),
         cmocka_unit_test(test_output),          cmocka_unit_test(test_output_of_an_error),
-        cmocka_unit_test(test_why_step),        cmocka_unit_test(test_why_shares),
-        cmocka_unit_test(test_why_counters),    cmocka_unit_test(test_why_diff),
-        cmocka_unit_test(test_lesson),          cmocka_unit_test(test_beside),
-        cmocka_unit_test(test_every_lesson),
+        cmocka_unit_test(test_why_step),        cmocka_unit_test(test_why_event),
+        cmocka_unit_test(test_why_shares),      cmocka_unit_test(test_why_counters),
+        cmocka_unit_test(test_why_diff),        cmocka_unit_test(test_lesson),
+        cmocka_unit_test(test_beside),          cmocka_unit_test(test_every_lesson),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
