@@ -252,12 +252,15 @@ static const char *which_edit(const State *s, const World *w, uint32_t run) {
     return run == first ? _("  before the edit") : _("  after the edit");
 }
 
-Str compare_heading(const State *s, const World *w, bool beside, Arena *scratch) {
+Str compare_name(const State *s, const World *w, bool beside) {
+    return short_name(w, world_replay(w, beside ? s->beside : s->replay)->attempt.source);
+}
+
+Str compare_which(const State *s, const World *w, bool beside, Arena *scratch) {
     uint32_t run = beside ? s->beside : s->replay;
     const Replay *here = world_replay(w, run);
     const Replay *there = world_replay(w, beside ? s->replay : s->beside);
     Sink out = sink_memory(scratch);
-    sink_put(&out, short_name(w, here->attempt.source));
     if (!here->accepted)
         sink_z(&out, _("  not accepted"));
     sink_printf(&out, "  TF %.*s", STR_ARG(here->attempt.tf));
@@ -265,6 +268,10 @@ Str compare_heading(const State *s, const World *w, bool beside, Arena *scratch)
         sink_printf(&out, "  Python %d", here->trace->python);
     sink_z(&out, which_edit(s, w, run));
     return sink_str(&out);
+}
+
+Str compare_heading(const State *s, const World *w, bool beside, Arena *scratch) {
+    return str_join2(scratch, compare_name(s, w, beside), compare_which(s, w, beside, scratch));
 }
 
 static void draw_panes(const Look *l, const Rect *pane, Grid *g) {

@@ -25,6 +25,9 @@ Position compare_beside_at(const State *s, const World *w);
 Look compare_look(const State *s, const World *w, bool beside, Arena *scratch);
 /* What stands above a side: "02-box-name-scope  TF 1.4", "program.py  TF 1.0  Python 2". */
 Str compare_heading(const State *s, const World *w, bool beside, Arena *scratch);
+/* Its two parts: what program it is, and which run of it. */
+Str compare_name(const State *s, const World *w, bool beside);
+Str compare_which(const State *s, const World *w, bool beside, Arena *scratch);
 /* What differs at this step, and why, in sentences. */
 Doc *compare_words(const State *s, const World *w, Arena *a);
 /* Draws the panes of both sides, and the difference in words, into the rectangles of State.layout;

@@ -5,6 +5,7 @@
 #include "ui/frame_inner.h"
 #include "view/wrap.h"
 
+enum { TITLE_ENDS = 4 }; /* columns of "[ " and " ]" */
 enum { LINE_UP = 1, LINE_DOWN = 2, LINE_LEFT = 4, LINE_RIGHT = 8, LINE_SIGNS = 16 };
 
 /* By the sum of the directions that a line goes to. */
@@ -61,6 +62,17 @@ static bool exists(const Frame *f, Pane p) {
     return p != PANE_LESSON || f->world->lesson;
 }
 
+/* Which run it is, in so many columns: the name is cut rather than what comes behind it. */
+static Str heading(const Frame *f, bool beside, int cols) {
+    enum { NAME_LEAST = 6 };
+    Str which = compare_which(f->state, f->world, beside, f->scratch);
+    int room = cols - (int)wrap_columns(which);
+    if (room < NAME_LEAST)
+        return frame_cut(f, compare_heading(f->state, f->world, beside, f->scratch), cols);
+    return str_join2(f->scratch, frame_cut(f, compare_name(f->state, f->world, beside), room),
+                     which);
+}
+
 /* What a pane is called; in a comparison the uppermost one of each side says which run it is, and
  * one that is alone, too. */
 static Str title_text(const Frame *f, Pane p, Rect clip) {
@@ -68,12 +80,14 @@ static Str title_text(const Frame *f, Pane p, Rect clip) {
     for (int i = 0; i < 2 && s->layout.kind == LAYOUT_COMPARE; i++) {
         Rect r = s->layout.heading[i];
         if (clip.row == r.row && clip.col == r.col)
-            return compare_heading(s, f->world, i == 1, f->scratch);
+            return heading(f, i == 1, clip.cols - TITLE_ENDS);
     }
+    Str title = str_of(pane_title(p));
+    int room = clip.cols - TITLE_ENDS - (int)wrap_columns(title) - 2;
     if (compare_on(s) && s->layout.kind == LAYOUT_SINGLE)
-        return str_printf(f->scratch, "%s: %.*s", pane_title(p),
-                          STR_ARG(compare_heading(s, f->world, false, f->scratch)));
-    return str_of(pane_title(p));
+        return str_printf(f->scratch, "%.*s: %.*s", STR_ARG(title),
+                          STR_ARG(heading(f, false, room)));
+    return title;
 }
 
 /* " Names ", and "[ Names ]" of the pane that has the keys: told by signs, not by colour alone. */
