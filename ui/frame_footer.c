@@ -4,7 +4,10 @@
 #include "ui/frame_inner.h"
 #include "view/wrap.h"
 
-enum { PANE_ANY = PANE_COUNT };
+enum {
+    PANE_ANY = PANE_COUNT,
+    HELP_COLS = 12, /* the way to the help, with blanks before it */
+};
 
 static const struct {
     int pane;
@@ -141,6 +144,10 @@ static void put_message(const Frame *f) {
     Str text =
         s->message_is_error ? str_printf(f->scratch, "! %.*s", STR_ARG(s->message)) : s->message;
     put_words(f, text, s->message_is_error ? ROLE_ERROR : ROLE_BAR);
+    Rect foot = s->layout.footer;
+    Fill behind = {f, foot, foot.col};
+    if (str_find(text, STR("\n"), 0) < 0 && (int)wrap_columns(text) + HELP_COLS <= foot.cols)
+        put_help(&behind);
 }
 
 /* The line that is typed takes the whole row, and the one above it when there is something to say
