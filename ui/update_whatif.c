@@ -49,8 +49,7 @@ void update_edit_key(State *s, const World *w, Key key) {
         s->mode = MODE_NORMAL;
         state_say(s, str_of(_("left without changes")));
         return;
-    case EDITOR_EXTERNAL:
-        s->mode = MODE_NORMAL;
+    case EDITOR_EXTERNAL: /* the pane's editor stays, with its text, in case the other one fails */
         s->wish = (Wish){.kind = WISH_EDITOR, .text = editor_text(s->editor, s->arena)};
         return;
     }

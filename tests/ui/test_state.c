@@ -406,6 +406,19 @@ static void test_everywhere(void **state) {
 }
 
 /* q closes one thing after the other before it asks. */
+/* To the user's own editor and back: what was typed stays until that one has done its work. */
+static void test_editor_to_editor(void **state) {
+    (void)state;
+    Drive d = drive(calls);
+    press(&d, "e#<C-g>");
+    assert_int_equal(d.left.kind, WISH_EDITOR);
+    assert_int_equal(d.state->mode, MODE_EDIT);
+    assert_true(str_starts(editor_text(d.state->editor, d.arena), STR("#import")));
+    press(&d, "<C-c>");
+    assert_int_equal(d.state->mode, MODE_NORMAL);
+    done(&d);
+}
+
 /* Pasted text is no command, and a line end in it accepts nothing. */
 static void test_pasting(void **state) {
     (void)state;
@@ -724,6 +737,7 @@ int main(void) {
         cmocka_unit_test(test_python),
         cmocka_unit_test(test_leaving),
         cmocka_unit_test(test_everywhere),
+        cmocka_unit_test(test_editor_to_editor),
         cmocka_unit_test(test_pasting),
         cmocka_unit_test(test_closing),
         cmocka_unit_test(test_wishes),
