@@ -154,25 +154,24 @@ static bool has_stops(const State *s) {
     return false;
 }
 
-void update_run(State *s, const World *w, Action a) {
-    const Trace *t = trace_of(s, w);
-    bool forwards = a.kind == ACTION_RUN;
-    if (forwards ? !state_is_past(s, w) : s->at.step == 0) {
-        if (forwards)
-            update_complain_end(s, w);
-        else
-            complain_start(s);
-        return;
-    }
-    if (!has_stops(s)) {
-        state_go(s, w, forwards ? trace_steps(t) : 0);
-        return;
-    }
+static size_t run_to(const State *s, const Trace *t, bool forwards) {
+    if (!has_stops(s))
+        return forwards ? trace_steps(t) : 0;
     Arena *scratch = arena_new(0);
     Stops stops = stops_of(scratch, s, t);
-    state_go(s, w,
-             forwards ? next_stop(&stops, t, s->at.step) : stop_before(&stops, t, s->at.step));
+    size_t to = forwards ? next_stop(&stops, t, s->at.step) : stop_before(&stops, t, s->at.step);
     arena_free(scratch);
+    return to;
+}
+
+void update_run(State *s, const World *w, Action a) {
+    bool forwards = a.kind == ACTION_RUN;
+    if (forwards && !state_is_past(s, w))
+        update_complain_end(s, w);
+    else if (!forwards && s->at.step == 0)
+        complain_start(s);
+    else
+        state_go(s, w, run_to(s, trace_of(s, w), forwards));
 }
 
 /* ---- blocks ---- */

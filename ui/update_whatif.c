@@ -73,6 +73,8 @@ void update_undo(State *s, const World *w, Action a) {
         state_complain(s, str_of(_("there is nothing to undo: this is the program as opened")));
     else
         show_history(s, w, s->history_at - (n < most ? n : most));
+    if (most > 0)
+        state_say(s, str_of(_("undone; Ctrl-R does it again")));
 }
 
 void update_redo(State *s, const World *w, Action a) {
@@ -81,6 +83,8 @@ void update_redo(State *s, const World *w, Action a) {
         state_complain(s, str_of(_("there is nothing to redo")));
     else
         show_history(s, w, s->history_at + (n < most ? n : most));
+    if (most > 0)
+        state_say(s, str_of(_("done again; u takes it back")));
 }
 
 void update_reset(State *s, const World *w, Action a) {
@@ -97,21 +101,35 @@ void update_reset(State *s, const World *w, Action a) {
 
 enum { RELEASES_MOST = 64 };
 
-/* Where a version stands in the list; n when it does not. "4" is 1.4. */
-static int find_release(const Str *names, int n, Str version) {
-    for (int i = 0; i < n; i++) {
-        ptrdiff_t dot = str_find(names[i], STR("."), 0);
-        Str minor = str_sub(names[i], (size_t)(dot + 1), names[i].len);
-        if (str_eq(names[i], version) || str_eq(minor, version))
-            return i;
-    }
-    return n;
+typedef struct Releases {
+    Str names[RELEASES_MOST]; /* from the oldest */
+    int n;
+} Releases;
+
+static Releases releases_of(const World *w) {
+    Releases r = {.n = 0};
+    int n = w->host->releases(w->host, r.names, RELEASES_MOST);
+    r.n = n < RELEASES_MOST ? n : RELEASES_MOST;
+    return r;
 }
 
-static Str version_asked(State *s, Action a) {
-    if (a.count >= 0)
-        return str_printf(s->arena, "%lld", (long long)a.count);
-    return a.argument;
+/* Where a version stands in the list; -1 when it does not. "4" is 1.4. */
+static int find_release(const Releases *r, Str version) {
+    for (int i = 0; i < r->n; i++) {
+        ptrdiff_t dot = str_find(r->names[i], STR("."), 0);
+        Str minor = str_sub(r->names[i], (size_t)(dot + 1), r->names[i].len);
+        if (str_eq(r->names[i], version) || str_eq(minor, version))
+            return i;
+    }
+    return -1;
+}
+
+/* The next one in a circle; of one that is not known: the first. */
+static int next_release(const Releases *r, const Replay *now, ActionKind kind) {
+    int i = find_release(r, now->trace->tf);
+    if (i < 0)
+        i = find_release(r, now->attempt.tf);
+    return (i + (kind == ACTION_TF ? 1 : r->n - 1)) % r->n;
 }
 
 static void try_release(State *s, const World *w, Str version) {
@@ -121,19 +139,18 @@ static void try_release(State *s, const World *w, Str version) {
 }
 
 void update_tf(State *s, const World *w, Action a) {
-    Str names[RELEASES_MOST], asked = version_asked(s, a);
-    int n = w->host->releases(w->host, names, RELEASES_MOST);
-    n = n < RELEASES_MOST ? n : RELEASES_MOST;
-    int now = find_release(names, n, state_replay(s, w)->attempt.tf);
-    int step = a.kind == ACTION_TF ? 1 : n - 1, next = n ? (now % n + step) % n : 0;
-    if (asked.len)
-        next = find_release(names, n, asked);
-    if (n == 0 || next == n)
-        state_complain(
-            s, str_printf(s->arena, _("TensorFlow %.*s is not modelled; known are %.*s to %.*s"),
-                          STR_ARG(asked), STR_ARG(names[0]), STR_ARG(names[n ? n - 1 : 0])));
-    else
-        try_release(s, w, names[next]);
+    Releases r = releases_of(w);
+    Str asked = a.count >= 0 ? str_printf(s->arena, "%lld", (long long)a.count) : a.argument;
+    int next = asked.len || r.n == 0 ? find_release(&r, asked)
+                                     : next_release(&r, state_replay(s, w), a.kind);
+    if (next >= 0) {
+        try_release(s, w, r.names[next]);
+        return;
+    }
+    Str first = r.n ? r.names[0] : STR("-"), last = r.n ? r.names[r.n - 1] : STR("-");
+    state_complain(s, str_printf(s->arena,
+                                 _("TensorFlow %.*s is not modelled; known are %.*s to %.*s"),
+                                 STR_ARG(asked), STR_ARG(first), STR_ARG(last)));
 }
 
 void update_python(State *s, const World *w, Action a) {

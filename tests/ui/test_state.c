@@ -265,6 +265,7 @@ static void test_edit_and_undo(void **state) {
     assert_int_equal(trace_steps(trace_of(&d)), 9);
     assert_step(&d, "'a", 7); /* the same line, the same visit */
     assert_step(&d, "u", 6);
+    assert_str(d.state->message, "undone; Ctrl-R does it again");
     assert_int_equal(d.state->replay, 0);
     assert_says(&d, "u", "there is nothing to undo: this is the program as opened");
     assert_step(&d, "<C-r>", 7);
@@ -287,7 +288,7 @@ static void test_refused_text(void **state) {
     (void)state;
     Drive d = drive(calls);
     press(&d, ":break 3<CR>5Gma6G");
-    press(&d, "e((<Esc>");
+    assert_says(&d, "e((<Esc>", "the program was not accepted; u takes the change back");
     assert_int_equal(d.state->replay, 1);
     assert_int_equal(trace_steps(trace_of(&d)), 0);
     assert_says(&d, "<Space>", "nothing has run: the program was not accepted");
