@@ -58,8 +58,9 @@ ptrdiff_t str_find_letters(Str s, Str part, size_t from) {
     if (part.len == 0) {
         return from <= s.len ? (ptrdiff_t)from : -1;
     }
+    char first = lower(part.at[0]);
     for (size_t i = from; i < s.len && part.len <= s.len - i; i++) {
-        if (same_letters(s.at + i, part.at, part.len)) {
+        if (lower(s.at[i]) == first && same_letters(s.at + i, part.at, part.len)) {
             return (ptrdiff_t)i;
         }
     }

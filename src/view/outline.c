@@ -157,14 +157,21 @@ typedef struct Plain {
     Moment made; /* by a node that is shown there */
 } Plain;
 
+/* The hash stands beside the index, so that other branches are not looked at in passing: in a large
+ * graph each look is a cache miss. */
+typedef struct DraftSlot {
+    uint32_t hash;
+    uint32_t draft; /* plus one; 0: free */
+} DraftSlot;
+
 /* The branches of a graph as they come. `kids` of a draft is its place in `plain`, plus one; 0
  * while it has none there. */
 typedef struct Drafts {
-    Log branches; /* Branch */
-    Log plain;    /* Plain */
-    uint32_t *slots;
-    uint32_t nslots;
-    bool has_inner; /* some nodes are inside of variables: plain has fewer */
+    Log branches;     /* Branch */
+    Log plain;        /* Plain */
+    DraftSlot *slots; /* a hash table by path */
+    uint32_t nslots;  /* power of two */
+    bool has_inner;   /* some nodes are inside of variables: plain has fewer */
 } Drafts;
 
 enum { SLOTS_FIRST = 64 };
@@ -172,7 +179,7 @@ enum { SLOTS_FIRST = 64 };
 static Drafts drafts_make(Arena *scratch) {
     return (Drafts){.branches = log_make(scratch, sizeof(Branch)),
                     .plain = log_make(scratch, sizeof(Plain)),
-                    .slots = ARENA_ARRAY(scratch, SLOTS_FIRST, uint32_t),
+                    .slots = ARENA_ARRAY(scratch, SLOTS_FIRST, DraftSlot),
                     .nslots = SLOTS_FIRST};
 }
 
@@ -180,11 +187,21 @@ static Branch *draft_at(const Drafts *d, uint32_t i) {
     return LOG_AT(&d->branches, Branch, i);
 }
 
+static void draft_enter(const Drafts *d, DraftSlot slot) {
+    uint32_t i = hash_slot(slot.hash, d->nslots);
+    while (d->slots[i].draft)
+        i = (i + 1) & (d->nslots - 1);
+    d->slots[i] = slot;
+}
+
 static void more_slots(Drafts *d) {
-    d->nslots *= 2;
-    d->slots = ARENA_ARRAY(d->branches.arena, d->nslots, uint32_t);
-    for (uint32_t i = 0; i < d->branches.count; i++)
-        enter(d->slots, d->nslots, draft_at(d, i)->hash, i);
+    const DraftSlot *before = d->slots;
+    uint32_t n = d->nslots;
+    d->nslots = 2 * n;
+    d->slots = ARENA_ARRAY(d->branches.arena, d->nslots, DraftSlot);
+    for (uint32_t i = 0; i < n; i++)
+        if (before[i].draft)
+            draft_enter(d, before[i]);
 }
 
 static uint32_t draft_add(Drafts *d, const Branch *b) {
@@ -192,14 +209,15 @@ static uint32_t draft_add(Drafts *d, const Branch *b) {
     if (index >= d->nslots / 2)
         more_slots(d);
     *LOG_PUSH(&d->branches, Branch) = *b;
-    enter(d->slots, d->nslots, b->hash, index);
+    draft_enter(d, (DraftSlot){b->hash, index + 1});
     return index;
 }
 
 static uint32_t draft_find(const Drafts *d, const PathWalk *w, uint32_t parent) {
-    for (uint32_t i = hash_slot(w->hash, d->nslots); d->slots[i]; i = (i + 1) & (d->nslots - 1))
-        if (is_part(draft_at(d, d->slots[i] - 1), w, parent))
-            return d->slots[i] - 1;
+    uint32_t i = hash_slot(w->hash, d->nslots);
+    for (; d->slots[i].draft; i = (i + 1) & (d->nslots - 1))
+        if (d->slots[i].hash == w->hash && is_part(draft_at(d, d->slots[i].draft - 1), w, parent))
+            return d->slots[i].draft - 1;
     return BRANCH_NONE;
 }
 
