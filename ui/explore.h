@@ -37,7 +37,8 @@ typedef struct Script {
 
 /* Plays a script. False: *error says where it is wrong; nothing was played. */
 bool explore_script(World *w, const ExploreOptions *options, const Script *script, Str *error);
-/* Line by line: each line that is read is a command; what it changed is told in words. */
-void explore_plain(World *w, const ExploreOptions *options, FILE *in, Sink *out, bool prompts);
+/* Line by line: each line that is read is a command; what it changed is told in words. True: there
+ * was no line, and everything was printed from the first step to the last. */
+bool explore_plain(World *w, const ExploreOptions *options, FILE *in, Sink *out, bool prompts);
 
 #endif

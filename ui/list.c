@@ -57,14 +57,16 @@ static int seen_rows(Rect r) {
     return r.rows > 1 ? r.rows - 1 : r.rows;
 }
 
-/* The first row that is shown so that the selected item is seen; of a heading above it, that
- * too. */
+/* The first row that is shown so that the selected item is seen; of a heading above it, that too.
+ * An item that is higher than what is seen is scrolled through. */
 static int64_t top_of(const List *l, int64_t top, int64_t selected, int rows) {
     const ListItem *item = list_item(l, selected);
     int64_t most = (int64_t)l->rows->lines.count - rows;
     if (item) {
         const ListItem *above = list_item(l, selected - 1);
         int64_t first = (int64_t)item->first, end = first + (int64_t)item->count;
+        if (item->count > (size_t)rows)
+            return top < first ? first : top > end - rows ? end - rows : top;
         top = end - rows > top ? end - rows : top;
         first -= above && above->id == LIST_HEADING && rows > 2 ? (int64_t)above->count : 0;
         top = first < top ? first : top;
@@ -90,6 +92,23 @@ static void move(const List *l, State *s, int64_t by) {
         s->list_top = 0;
 }
 
+/* Within an item that is higher than what is seen. False: its end is seen already. */
+static bool scroll(const List *l, State *s, int by) {
+    int rows = seen_rows(list_rect(s));
+    const ListItem *item = list_item(l, list_selectable(l, s->list_selected));
+    int64_t top = s->list_top + by;
+    if (!item || item->count <= (size_t)rows || top < (int64_t)item->first ||
+        top > (int64_t)(item->first + item->count) - rows)
+        return false;
+    s->list_top = top;
+    return true;
+}
+
+static void move_row(const List *l, State *s, int by) {
+    if (!scroll(l, s, by))
+        move(l, s, by);
+}
+
 static void click(const List *l, State *s, Key key) {
     Rect r = list_rect(s);
     int64_t row = s->list_top + key.row - r.row - (r.rows > 1 ? 1 : 0);
@@ -106,8 +125,8 @@ enum { WHEEL_ROWS = 3 };
 bool list_key(const List *l, State *s, Key key) {
     int page = seen_rows(list_rect(s));
     switch (key.code) {
-    case KEYCODE_UP: move(l, s, -1); break;
-    case KEYCODE_DOWN: move(l, s, 1); break;
+    case KEYCODE_UP: move_row(l, s, -1); break;
+    case KEYCODE_DOWN: move_row(l, s, 1); break;
     case KEYCODE_PAGE_UP: move(l, s, -page); break;
     case KEYCODE_PAGE_DOWN: move(l, s, page); break;
     case KEYCODE_WHEEL_UP: move(l, s, -WHEEL_ROWS); break;
@@ -170,14 +189,29 @@ static Str lower(Arena *a, Str s) {
     return copy;
 }
 
+static bool is_letter(Str s, size_t at) {
+    char c = at < s.len ? s.at[at] : ' ';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c & 0x80);
+}
+
+static bool has_word(Str text, Str word) {
+    for (ptrdiff_t at = -1; (at = str_find(text, word, (size_t)(at + 1))) >= 0;) {
+        bool apart = at == 0 || !is_letter(text, (size_t)at - 1);
+        if (word.len > 1 || (apart && !is_letter(text, (size_t)at + 1)))
+            return true;
+    }
+    return false;
+}
+
 bool list_matches(Arena *scratch, Str text, Str query) {
-    text = lower(scratch, text);
-    query = lower(scratch, query);
+    Str small = lower(scratch, text);
     for (size_t i = 0; i < query.len;) {
         size_t end = i;
         while (end < query.len && query.at[end] != ' ')
             end++;
-        if (end > i && str_find(text, str_sub(query, i, end), 0) < 0)
+        Str word = str_sub(query, i, end);
+        bool there = word.len > 1 ? has_word(small, lower(scratch, word)) : has_word(text, word);
+        if (word.len > 0 && !there)
             return false;
         i = end + 1;
     }

@@ -37,7 +37,8 @@ void list_follow(const List *l, State *s);
 /* Draws the title with the line that finds, and below it the rows. */
 void list_draw(const List *l, const State *s, const char *title, Grid *g, Rect r);
 
-/* Does `text` contain every word of `query`? Without regard to case. */
+/* Does `text` contain every word of `query`? Without regard to case; but a word of one letter,
+ * which may be a key, must stand alone and as it is. */
 bool list_matches(Arena *scratch, Str text, Str query);
 
 #endif

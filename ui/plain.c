@@ -96,9 +96,14 @@ static uint32_t line_number(Str text, Str *rest) {
     return n;
 }
 
-/* "edit": shows the program; "edit 7 text": replaces line 7, and runs it. */
-static void edit(Plain *p, Str argument) {
+static void tell_line(Plain *p, uint32_t n) {
     const Source *source = state_replay(p->state, p->world)->attempt.source;
+    tell(p, str_printf(p->scratch, "%5u | %.*s", n, STR_ARG(source_line(source, n))));
+}
+
+/* "edit": shows the program; "edit 7": line 7; "edit 7 text": replaces line 7, and runs it. */
+static void edit(Plain *p, Str argument) {
+    uint32_t lines = state_replay(p->state, p->world)->attempt.source->nlines;
     Str text;
     uint32_t n = line_number(argument, &text);
     size_t bad;
@@ -108,11 +113,13 @@ static void edit(Plain *p, Str argument) {
                          "again; undo takes it back")));
     } else if (n == 0) {
         tell(p, str_of(_("edit wants the number of a line and its new text: edit 3 a = 1")));
-    } else if (n > source->nlines + 1) {
-        tell(p, str_printf(p->scratch, _("there is no line %u: the program has %u lines"), n,
-                           source->nlines));
+    } else if (n > lines + 1) {
+        tell(p,
+             str_printf(p->scratch, _("there is no line %u: the program has %u lines"), n, lines));
     } else if (!utf8_valid(text, &bad) || str_find(text, (Str){"", 1}, 0) >= 0) {
         tell(p, str_of(_("the text is not UTF-8")));
+    } else if (text.len == 0) {
+        tell_line(p, n);
     } else {
         run_edited(p, n, text);
     }
@@ -220,17 +227,21 @@ static bool act(Plain *p, Action action) {
     return true;
 }
 
-/* The line as keys: true when all of it is the keys of one action. */
-static bool as_keys(const Plain *p, Str line, Action *action) {
+/* The word as keys: true when all of it is the keys of one action. whole: nothing is missing; else
+ * the action wants a letter, and its kind is all that is known. */
+static bool as_keys(const Plain *p, Str word, Action *action, bool *whole) {
     KeyWait wait = {0};
-    bool unknown = false, done = false;
-    for (size_t i = 0; i < line.len && line.len <= KEYS_LINE_MOST;) {
+    bool unknown = false;
+    *whole = false;
+    for (size_t i = 0; i < word.len && word.len <= KEYS_LINE_MOST;) {
         Key key;
-        if (done || unknown || !key_read(line, &i, &key))
+        if (*whole || unknown || !key_read(word, &i, &key))
             return false;
-        done = keymap_key(p->keys, &wait, key, action, &unknown);
+        *whole = keymap_key(p->keys, &wait, key, action, &unknown);
     }
-    return done;
+    if (!*whole && !wait.counted)
+        action->kind = wait.letter;
+    return *whole || action->kind != ACTION_NONE;
 }
 
 /* A pane's name that is not an action's. */
@@ -262,23 +273,32 @@ static bool as_sign(Arena *a, Str line, Action *action) {
     return action->kind != ACTION_NONE;
 }
 
+/* A key may be followed by what a command of its name is followed by: "o 1.0", "x foo/v". */
+static bool read_action(const Plain *p, Str line, Action *action, Str *error) {
+    Arena *a = p->state->arena;
+    Str rest, word = first_word(line, &rest);
+    bool whole, key = !is_name(word) && as_keys(p, word, action, &whole);
+    if (key && whole && rest.len == 0)
+        return true;
+    if (key)
+        line = str_printf(a, "%s %.*s", action_row(action->kind)->name, STR_ARG(rest));
+    return (!key && as_sign(a, line, action)) || action_read(a, line, action, error);
+}
+
 static bool do_command(Plain *p, Str line) {
     Action action = {.count = -1, .row = -1, .col = -1};
     Str rest, error, word = first_word(line, &rest);
     Pane pane;
-    if (as_pane(line, &pane)) {
+    if (as_pane(line, &pane))
         tell_pane(p, pane);
-    } else if (str_is(line, "through")) {
+    else if (str_is(line, "through"))
         tell_through(p);
-    } else if (str_is(word, "edit")) {
+    else if (str_is(word, "edit"))
         edit(p, rest);
-    } else if ((!is_name(word) && as_keys(p, line, &action)) ||
-               as_sign(p->state->arena, line, &action) ||
-               action_read(p->state->arena, line, &action, &error)) {
+    else if (read_action(p, line, &action, &error))
         return act(p, action);
-    } else {
+    else
         tell(p, error);
-    }
     return true;
 }
 
@@ -326,7 +346,7 @@ static bool next_line(Plain *p, bool *goes_on) {
 }
 
 /* Who says nothing at all gets everything. */
-static void loop(Plain *p) {
+static bool loop(Plain *p) {
     bool goes_on = true, spoken = false;
     while (goes_on && next_line(p, &goes_on))
         spoken = true;
@@ -334,6 +354,7 @@ static void loop(Plain *p) {
         tell(p, STR("\n"));
     if (!spoken)
         tell_through(p);
+    return !spoken;
 }
 
 static void begin(Plain *p) {
@@ -352,7 +373,7 @@ static bool has_line(const Plain *p) {
     return c != EOF;
 }
 
-void explore_plain(World *w, const ExploreOptions *options, FILE *in, Sink *out, bool prompts) {
+bool explore_plain(World *w, const ExploreOptions *options, FILE *in, Sink *out, bool prompts) {
     Plain p = {.world = w, .in = in, .out = out, .prompts = prompts};
     p.session = session_begin(w, options, SCREEN_ROWS, SCREEN_COLS);
     p.state = session_state(p.session);
@@ -360,7 +381,8 @@ void explore_plain(World *w, const ExploreOptions *options, FILE *in, Sink *out,
     p.scratch = arena_new(0);
     if (has_line(&p))
         begin(&p);
-    loop(&p);
+    bool through = loop(&p);
     session_end(p.session);
     arena_free(p.scratch);
+    return through;
 }

@@ -70,6 +70,10 @@ void tell_start(Plain *p) {
 
 void tell_through(Plain *p) {
     Walk w = walk_now(p);
+    if (!replay_now(p)->accepted) {
+        tell_start(p);
+        return;
+    }
     walk_through(&w, p->out);
     tell_end(p);
 }
@@ -331,7 +335,7 @@ void tell_change(Plain *p, const Before *b, ActionKind kind) {
     bool ran = s->replay != b->replay, beside = s->beside != b->beside;
     bool moved = position_cmp(s->at, b->at) != 0;
     bool other = p->world->lesson != b->lesson || !str_eq(p->world->path, b->path);
-    bool spoke = strcmp(text_language(), b->lang) != 0;
+    bool spoke = strcmp(text_language(), b->lang) != 0, failed = s->message_is_error;
     tell_message(p);
     if (other && !spoke) {
         tell_start(p);
@@ -345,7 +349,7 @@ void tell_change(Plain *p, const Before *b, ActionKind kind) {
         tell_position(p);
     else if (moved)
         tell_move(p, b->at);
-    if (!moved && !ran)
+    if (!moved && !ran && !failed)
         tell_asked(p, kind);
     if (p->out->len == said)
         tell(p, str_of(_("done")));

@@ -73,6 +73,7 @@ void loaded_free(Loaded *loaded);
 /* Says on stderr how the run ended unless it was done: traceback, refusal, budget. Returns the exit
  * status. */
 int report_end(const Loaded *loaded);
+int end_status(const Trace *t); /* the exit status that says how a run ended */
 /* Writes how a run ended, as report_end says it; nothing when it was done. */
 void put_end(const Loaded *loaded, Sink *out);
 /* What a run that was refused says, at its place; lives in a. */

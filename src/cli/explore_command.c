@@ -234,15 +234,24 @@ static bool is_set(const char *variable) {
     return value && *value;
 }
 
+/* A program that was printed through ends as if it had run. A lesson may be about an error. */
+static int through_status(const World *w) {
+    const Replay *r = world_replay(w, 0);
+    if (w->lesson)
+        return EXIT_DONE;
+    return r->accepted ? end_status(r->trace) : EXIT_REFUSED;
+}
+
 /* Commands come from standard input, or, when the program came from there, from the terminal. */
 static int go_plain(World *w, const ExploreOptions *options) {
     Sink out = sink_file(stdout);
     FILE *terminal = str_is(w->path, "-") ? fopen("/dev/tty", "r") : NULL;
     FILE *in = terminal ? terminal : stdin;
-    explore_plain(w, options, in, &out, isatty(fileno(in)) && isatty(STDOUT_FILENO));
+    bool prompts = isatty(fileno(in)) && isatty(STDOUT_FILENO);
+    bool through = explore_plain(w, options, in, &out, prompts);
     if (terminal)
         fclose(terminal);
-    return finish_output(&out, EXIT_DONE);
+    return finish_output(&out, through ? through_status(w) : EXIT_DONE);
 }
 
 /* Where there is no terminal that can do it, it goes on line by line. */

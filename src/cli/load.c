@@ -138,7 +138,7 @@ void put_end(const Loaded *loaded, Sink *out) {
     arena_free(a);
 }
 
-static int end_status(const Trace *t) {
+int end_status(const Trace *t) {
     switch (t->end) {
     case END_DONE: return EXIT_DONE;
     case END_RAISED: return EXIT_RAISED;
