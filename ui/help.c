@@ -9,7 +9,8 @@ enum {
     WIDE = 72,      /* columns from which a row of the help fits on one line */
     KEYS_COLS = 19, /* columns of the keys, then of the name */
     NAME_COLS = 24,
-    SIGN_COLS = 10,
+    SIGN_COLS = 10, /* columns of a sign; where there is little room, fewer */
+    SIGN_COLS_FEW = 4,
 };
 
 /* What is being made: the rows that contain the words of the query. */
@@ -85,7 +86,7 @@ static void add_sign(Making *m, const char *sign, Role role, const char *meaning
     Doc *d = doc_make(m->arena);
     doc_line(d);
     doc_add(d, role, str_of(sign));
-    doc_pad(d, SIGN_COLS);
+    doc_pad(d, m->list->cols < WIDE / 2 ? SIGN_COLS_FEW : SIGN_COLS);
     doc_add(d, ROLE_TEXT, str_of(_(meaning)));
     add(m, ACTION_NONE, d, str_of(meaning));
 }
@@ -112,8 +113,8 @@ static void add_binding(Making *m) {
                         "a comment."));
     add_paragraph(m, N_("Keys are written as <Space> <CR> <Esc> <Tab> <BS> <C-d> <A-1> <Up> "
                         "<PageDown> <lt>; keys in a row as gg."));
-    add_paragraph(m, N_("tfscope --keys FILE reads such a file. This help always shows the keys "
-                        "that hold now."));
+    add_paragraph(m, N_("tfscope reads ~/.config/tfscope/keys, or with --keys FILE another one. "
+                        "This help always shows the keys that hold now."));
 }
 
 static List *make(Arena *a, const Keymap *keys, Str query, int cols, bool ascii) {

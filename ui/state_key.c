@@ -38,8 +38,13 @@ static void accept_prompt(State *s, const World *w) {
 }
 
 static void prompt(State *s, const World *w, Key key) {
+    static CompleteFn *const completes[PROMPT_KINDS] = {
+        [PROMPT_COMMAND] = complete_command,
+        [PROMPT_FILTER] = complete_pattern,
+        [PROMPT_HIDE] = complete_pattern,
+    };
     CompleteContext context = {s, w};
-    switch (prompt_key(&s->prompt, s->arena, key, complete_command, &context)) {
+    switch (prompt_key(&s->prompt, s->arena, key, completes[s->prompt.kind], &context)) {
     case PROMPT_GOES_ON: return;
     case PROMPT_ACCEPTED: accept_prompt(s, w); return;
     case PROMPT_CANCELLED: s->mode = MODE_NORMAL; return;

@@ -119,7 +119,7 @@ static void the_end_has_signs(void **state) {
     assert_shows(o, "+         new since the step before");
     assert_shows(o, "past      this is not the last step: all panes show how things were then;");
     type(o, "<C-u>file of keys");
-    assert_shows(o, "tfscope --keys FILE");
+    assert_shows(o, "with --keys FILE another one");
     close_all(o);
 }
 
