@@ -24,7 +24,7 @@ static const KeyName names[] = {
     {KEYCODE_DELETE, "Delete"},
 };
 
-enum { NAMES = sizeof names / sizeof *names, SIZE_LIMIT = 1000 };
+enum { NAMES = sizeof names / sizeof *names };
 
 static int32_t lower(int32_t c) {
     return c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c;
@@ -65,7 +65,7 @@ static bool read_size(Str s, Key *key) {
     if (!read_number(s, &i, &cols) || i == s.len || s.at[i++] != 'x' || !read_number(s, &i, &rows))
         return false;
     *key = (Key){KEYCODE_RESIZE, rows, cols};
-    return i == s.len && rows > 0 && cols > 0 && rows <= SIZE_LIMIT && cols <= SIZE_LIMIT;
+    return i == s.len && rows > 0 && cols > 0 && rows <= WINDOW_MOST && cols <= WINDOW_MOST;
 }
 
 /* The control key of a letter or sign, KEYCODE_NONE when there is none. */

@@ -19,6 +19,8 @@ enum {
     KEYCODE_ALT = 1 << 24, /* added to a key: with Alt */
 };
 
+enum { WINDOW_MOST = 1000 }; /* rows and columns of a window; what is larger is cut */
+
 typedef struct Key {
     int32_t code; /* KEYCODE_NONE: nothing came */
     int row, col; /* KEYCODE_CLICK, KEYCODE_DOUBLE_CLICK, KEYCODE_WHEEL_UP, KEYCODE_WHEEL_DOWN:

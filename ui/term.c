@@ -236,6 +236,8 @@ static void read_size(const Term *t, int *rows, int *cols) {
     bool known = ioctl(live.fd, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0;
     *rows = known ? size.ws_row : t->rows;
     *cols = known ? size.ws_col : t->cols;
+    *rows = *rows > WINDOW_MOST ? WINDOW_MOST : *rows;
+    *cols = *cols > WINDOW_MOST ? WINDOW_MOST : *cols;
 }
 
 static void forget_shown(Term *t) {
@@ -605,6 +607,7 @@ static Key mouse_key(Term *t) {
 /* Esc with something right behind it: that key with Alt. */
 static int32_t code_of_escape(void) {
     wint_t c;
+    wtimeout(stdscr, 0); /* curses has waited already */
     int kind = get_wch(&c);
     if (kind == OK && c == ESC)
         unget_wch(ESC);

@@ -30,16 +30,25 @@ static void set_environment(const char *locale) {
         fail_msg("no folder %s", test_source_root());
 }
 
-static Terminal *start_in(const char *locale, int rows, int cols, const char *term) {
-    char *argv[] = {getenv("TFSCOPE"), (char *)PROGRAM, NULL};
+/* How it is started. */
+typedef struct How {
+    const char *term;
+    const char *locale;
+    const char *option; /* of the script, too */
+} How;
+
+static const How usual = {"xterm-256color", "C.UTF-8", "--theme=dark"};
+
+static Terminal *start_so(const How *how, int rows, int cols) {
+    char *argv[] = {getenv("TFSCOPE"), (char *)how->option, (char *)PROGRAM, NULL};
     if (!argv[0])
         fail_msg("TFSCOPE must name the program");
-    set_environment(locale);
-    return terminal_start(rows, cols, term, argv);
+    set_environment(how->locale);
+    return terminal_start(rows, cols, how->term, argv);
 }
 
 static Terminal *start(int rows, int cols, const char *term) {
-    return start_in("C.UTF-8", rows, cols, term);
+    return start_so(&(How){term, usual.locale, usual.option}, rows, cols);
 }
 
 static void show_trouble(const Terminal *t) {
@@ -154,21 +163,16 @@ static void assert_screen(Terminal *t, Str screen, Str keys) {
     fail_msg("after %.*s the terminal shows something else", STR_ARG(keys));
 }
 
-/* What runs of ASCII are shown in: libvterm 0.1 takes the sign behind a repeated one to the next
- * line when it belongs into the last column, and those of tmux are not told to repeat signs. */
-static const char no_repeats[] = "tmux-256color";
-
 /* Groups of keys have a blank between them. */
-static void typed_as_dumped(const char *term, const char *locale, int rows, int cols, Str keys) {
+static void typed_as_dumped(const How *how, int rows, int cols, Str keys) {
     Arena *a = arena_new(0);
     int status;
-    bool ascii = strcmp(locale, "C") == 0;
-    Str options = ascii ? STR("--ascii") : STR("");
-    Str dump = play_screens(
-        a, &(Play){PROGRAM, options, locale, "text", str_dup(a, keys).at, cols, rows}, &status);
+    Play play = {PROGRAM, str_of(how->option), how->locale, "text", str_dup(a, keys).at, cols,
+                 rows};
+    Str dump = play_screens(a, &play, &status);
     if (status != 0)
         fail_msg("%.*s", STR_ARG(dump));
-    Terminal *t = start_in(locale, rows, cols, term);
+    Terminal *t = start_so(how, rows, cols);
     size_t at = 0;
     assert_screen(t, next_screen(dump, &at), STR("no key"));
     for (size_t i = 0; i < keys.len && at < dump.len;) {
@@ -189,13 +193,29 @@ static void what_is_dumped_is_shown(void **state) {
     Str keys = STR("<Space><Space> ]] w <Tab>jj * /v<CR> <Esc> T ~ O O ? <Esc> gg<Space> G d x "
                    "<A-1>k :go<Space>3<CR> z :quit");
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
-        typed_as_dumped("xterm-256color", "C.UTF-8", sizes[i][0], sizes[i][1], keys);
-    typed_as_dumped(no_repeats, "C", 24, 80, STR("<Space><Space> ]] w T G ? <Esc> O <BS>"));
+        typed_as_dumped(&usual, sizes[i][0], sizes[i][1], keys);
+}
+
+/* Terminals of tmux are not told to repeat signs: libvterm 0.1 takes the one behind repeated ones
+ * to the next line when it belongs into the last column, and here there are many minus signs. */
+static void as_ascii(void **state) {
+    (void)state;
+    typed_as_dumped(&(How){"tmux-256color", "C", "--ascii"}, 24, 80,
+                    STR("<Space><Space> ]] w T G ? <Esc> O <BS>"));
+}
+
+static void in_chinese(void **state) {
+    (void)state;
+    How how = {"xterm-256color", "C.UTF-8", "--lang=zh"};
+    Str keys = STR("<Space><Space> ]] w <Tab>j ? <Down><Down> <Esc> d x O <BS> :tf");
+    typed_as_dumped(&how, 24, 80, keys);
+    typed_as_dumped(&how, 12, 41, keys);
+    typed_as_dumped(&how, 46, 84, keys);
 }
 
 static void clicks_and_sizes(void **state) {
     (void)state;
-    typed_as_dumped("xterm-256color", "C.UTF-8", 24, 80,
+    typed_as_dumped(&usual, 24, 80,
                     STR("G <5,10:Click> <5,60:Click> <10,60:WheelDown> <40x12> <1x1> w <120x40> "
                         "<2,2:Click> <84x46> <80x24>"));
 }
@@ -222,7 +242,32 @@ static void random_keys_look_the_same(void **state) {
     (void)state;
     Arena *a = arena_new(0);
     for (uint32_t seed = 1; seed <= 5; seed++)
-        typed_as_dumped("xterm-256color", "C.UTF-8", 24, 80, random_keys(a, seed));
+        typed_as_dumped(&usual, 24, 80, random_keys(a, seed));
+    arena_free(a);
+}
+
+/* Whatever comes from a terminal that has gone mad, the next key is heard. */
+static void garbage_does_no_harm(void **state) {
+    (void)state;
+    static const char signs[] = "\033\033[O;<0123456789~>=$\xff\xc3\xa9\x80\xe4\0";
+    Arena *a = arena_new(0);
+    Terminal *t = start(24, 80, "xterm-256color");
+    assert_shows(t, "program.py");
+    for (uint32_t n = 0, seed = 1; n < 100; n++) {
+        Sink bytes = sink_memory(a);
+        for (int i = 0; i < 40; i++) {
+            seed = seed * 1664525u + 1013904223u;
+            sink_char(&bytes, signs[(seed >> 8) % sizeof signs]);
+        }
+        terminal_type(t, sink_str(&bytes));
+        terminal_settle(t);
+    }
+    assert_true(terminal_rests(t));
+    terminal_type(t, STR("\033"));
+    assert_true(terminal_rests(t));
+    terminal_type(t, STR("Q"));
+    assert_job(t, JOB_EXITED, 0);
+    terminal_end(t);
     arena_free(a);
 }
 
@@ -429,8 +474,11 @@ int main(int argc, char **argv) {
         cmocka_set_test_filter(argv[1]);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_dumped_is_shown),
+        cmocka_unit_test(as_ascii),
+        cmocka_unit_test(in_chinese),
         cmocka_unit_test(clicks_and_sizes),
         cmocka_unit_test(random_keys_look_the_same),
+        cmocka_unit_test(garbage_does_no_harm),
         cmocka_unit_test(every_term),
         cmocka_unit_test(terms_that_will_not_do),
         cmocka_unit_test(signals_at_random_steps),
