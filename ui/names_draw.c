@@ -16,7 +16,7 @@
 NamesColumns names_columns(int cols, bool values, bool together) {
     NamesColumns c = {.differs = together, .mark = 1, .shares = cols >= 24};
     c.kind = cols >= 64 ? 12 : cols >= 38 ? 7 : 0;
-    c.type = cols >= 44 ? 18 : cols >= 30 ? 12 : 0;
+    c.type = cols >= 44 ? 18 : cols >= 38 ? 14 : cols >= 30 ? 12 : 0;
     c.value = values && cols >= 56 ? cols / 5 : 0;
     c.name = cols - c.differs - c.mark - c.kind - c.type - c.value;
     return c;

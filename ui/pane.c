@@ -68,6 +68,17 @@ static int64_t wanted_row(const PaneView *v, const LinePane *lines, const Look *
     return v->follows ? lines->current(l, cols) : -1;
 }
 
+/* Top of the window: of what it is about, and of the row before that where both fit. */
+static int64_t window_top(const PaneView *v, const LinePane *lines, const Look *l, Rect r,
+                          int64_t count) {
+    int64_t row = wanted_row(v, lines, l, r.cols), top = top_with(v->top, row, r.rows, count);
+    int64_t before = row >= 0 && v->follows && lines->before ? lines->before(l, r.cols) : -1;
+    int64_t low = before < row ? before : row, high = before < row ? row : before;
+    if (before < 0 || high - low >= r.rows)
+        return top;
+    return clip(clip(top, high - r.rows + 1, low), 0, count - r.rows);
+}
+
 /* ---- drawing ---- */
 
 static bool look_has_keys(const Look *l) {
@@ -129,7 +140,7 @@ static void draw_lines(const LinePane *lines, Pane p, const Look *l, Rect r, Gri
     const PaneView *v = &l->state->view[p];
     bool focused = l->state->focus == p && look_has_keys(l);
     int64_t count = lines->rows(l, r.cols), current = lines->current(l, r.cols);
-    int64_t top = top_with(v->top, wanted_row(v, lines, l, r.cols), r.rows, count);
+    int64_t top = window_top(v, lines, l, r, count);
     Doc *d = doc_make(l->scratch);
     lines->put(l, r.cols, top, r.rows, d);
     for (size_t i = 0; i < d->lines.count && (int)i < r.rows; i++)
@@ -355,8 +366,7 @@ void pane_follow(State *s, const World *w) {
         Work k = work_on(s, w, p, scratch);
         if (k.view->selected >= k.count)
             k.view->selected = k.count - 1;
-        int64_t row = wanted_row(k.view, k.lines, &k.look, k.r.cols);
-        k.view->top = top_with(k.view->top, row, k.r.rows, k.count);
+        k.view->top = window_top(k.view, k.lines, &k.look, k.r, k.count);
     }
     arena_free(scratch);
     if (s->layout.pane[PANE_NAMES].rows > 0)

@@ -32,6 +32,8 @@ typedef struct LinePane {
     int64_t (*current)(const Look *l, int cols);
     /* Enter, or a click, on a row; may be NULL. */
     void (*enter)(State *s, const World *w, int64_t row, int cols);
+    /* The row that is seen beside the current one where both fit, -1 for none; may be NULL. */
+    int64_t (*before)(const Look *l, int cols);
 } LinePane;
 
 /* Of pane_program.c, pane_scopes.c … */

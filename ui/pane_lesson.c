@@ -163,4 +163,4 @@ static int64_t lesson_current(const Look *l, int cols) {
     return 0;
 }
 
-const LinePane pane_lesson_lines = {lesson_rows, lesson_put, lesson_current, NULL};
+const LinePane pane_lesson_lines = {lesson_rows, lesson_put, lesson_current, NULL, NULL};

@@ -187,4 +187,4 @@ static void output_enter(State *s, const World *w, int64_t row, int cols) {
     arena_free(scratch);
 }
 
-const LinePane pane_output_lines = {output_rows, output_put, output_current, output_enter};
+const LinePane pane_output_lines = {output_rows, output_put, output_current, output_enter, NULL};

@@ -384,6 +384,12 @@ static int64_t program_current(const Look *l, int cols) {
     return line ? row_of_line(&p, line) : -1;
 }
 
+/* What ran is seen with what runs next. */
+static int64_t program_before(const Look *l, int cols) {
+    Page p = page_of(l, cols);
+    return p.next && p.ran ? row_of_line(&p, p.ran) : -1;
+}
+
 /* ---- Enter: to the step in which the line runs ---- */
 
 /* The bytes of a line. */
@@ -434,4 +440,5 @@ static void program_enter(State *s, const World *w, int64_t row, int cols) {
     arena_free(scratch);
 }
 
-const LinePane pane_program_lines = {program_rows, program_put, program_current, program_enter};
+const LinePane pane_program_lines = {program_rows, program_put, program_current, program_enter,
+                                     program_before};

@@ -375,4 +375,4 @@ static void scopes_enter(State *s, const World *w, int64_t row, int cols) {
     arena_free(scratch);
 }
 
-const LinePane pane_scopes_lines = {scopes_rows, scopes_put, scopes_current, scopes_enter};
+const LinePane pane_scopes_lines = {scopes_rows, scopes_put, scopes_current, scopes_enter, NULL};

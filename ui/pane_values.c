@@ -323,4 +323,4 @@ static void values_enter(State *s, const World *w, int64_t row, int cols) {
     arena_free(scratch);
 }
 
-const LinePane pane_values_lines = {values_rows, values_put, values_current, values_enter};
+const LinePane pane_values_lines = {values_rows, values_put, values_current, values_enter, NULL};

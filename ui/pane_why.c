@@ -332,4 +332,4 @@ static int64_t why_current(const Look *l, int cols) {
     return 0;
 }
 
-const LinePane pane_why_lines = {why_rows, why_put, why_current, why_list_enter};
+const LinePane pane_why_lines = {why_rows, why_put, why_current, why_list_enter, NULL};
