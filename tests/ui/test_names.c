@@ -97,9 +97,9 @@ static void test_columns(void **state) {
                          "+  c                     Const  float32 []\n");
     size(8, 38);
     assert_str(screen(), " ▾ net/\n"
-                         "     v             get    float32   =1\n"
-                         "     w             var    int32 []\n"
-                         "+  c               Const  float32 []\n");
+                         "     v           get    float32 [2] =1\n"
+                         "     w           var    int32 []\n"
+                         "+  c             Const  float32 []\n");
     size(8, 30);
     assert_str(screen(), " ▾ net/\n"
                          "     v            float32   =1\n"
