@@ -1,7 +1,8 @@
 /* test_names.c: the Names pane: rows, columns, marks, keys, clicks. */
+#include "tests/generate.h"
 #include "tests/test.h"
 #include "tests/ui/host.h"
-#include "ui/pane.h"
+#include "ui/names.h"
 
 /* Lines of the first program: the steps are 1 import, 2 with, 3 v, 4 w, 5 with, 6 v again, 7 c. */
 static const char program[] = "import tensorflow as tf\n"
@@ -411,6 +412,85 @@ static void test_ascii(void **state) {
     assert_str(screen(), " >=net/\n");
 }
 
+/* ---- anything ---- */
+
+static uint64_t seed;
+
+static uint32_t random_below(uint32_t n) {
+    seed = seed * 6364136223846793005u + 1442695040888963407u;
+    return (uint32_t)(seed >> 33) % n;
+}
+
+static void do_something(void) {
+    static const ActionKind acts[] = {
+        ACTION_DOWN,      ACTION_UP,       ACTION_PAGE_DOWN,   ACTION_PAGE_UP,    ACTION_TOP,
+        ACTION_BOTTOM,    ACTION_IN,       ACTION_OUT,         ACTION_UNFOLD,     ACTION_FOLD,
+        ACTION_HALF_DOWN, ACTION_FOLD_ALL, ACTION_SEARCH_NEXT, ACTION_SIDE_RIGHT, ACTION_SIDE_LEFT};
+    static const char *const patterns[] = {"", "", "", "a", "*x*", "?", "nothing"};
+    enum { ACTS = sizeof acts / sizeof *acts, PATTERNS = sizeof patterns / sizeof *patterns };
+    Rect r = s->layout.pane[PANE_NAMES];
+    switch (random_below(12)) {
+    case 0: size((int)random_below(20), (int)random_below(90)); break;
+    case 1: s->keep = str_of(patterns[random_below(PATTERNS)]); break;
+    case 2: s->hide = str_of(patterns[random_below(PATTERNS)]); break;
+    case 3: s->library = !s->library; break;
+    case 4: names_wheel(s, world, (int)random_below(20) - 10); break;
+    case 5: names_click(s, world, (int)random_below(20), (int)random_below(30)); break;
+    case 6:
+    case 7: go(random_below((uint32_t)trace_steps(state_replay(s, world)->trace) + 1)); break;
+    default: names_act(s, world, (Action){.kind = acts[random_below(ACTS)], .count = -1});
+    }
+    if (s->layout.pane[PANE_NAMES].rows != r.rows && random_below(2))
+        size(r.rows, r.cols);
+}
+
+/* The rows of the window, and whether it has the selected one; no row of it is empty while there is
+ * something above it. */
+static void check_window(void) {
+    Rect r = s->layout.pane[PANE_NAMES];
+    if (r.rows <= 0 || r.cols <= 0)
+        return;
+    const Outline *o = names_outline(s, world);
+    NamesView v = names_view(s, o, s->at.moment, r.rows);
+    int rows = 0;
+    for (uint32_t at = v.top; at != BRANCH_NONE && rows < v.rows; at = names_next(&v, at), rows++) {
+        assert_true(outline_exists(o, at, s->at.moment));
+        assert_int_equal(outline_shown(o, s->folds, s->at.moment, at), at);
+    }
+    assert_true(rows == v.rows || v.top == BRANCH_NONE || names_before(&v, v.top) == BRANCH_NONE);
+    assert_true(v.top != BRANCH_NONE || !o || outline_first(o, s->at.moment) == BRANCH_NONE);
+    drawn();
+}
+
+/* A key that moves brings the selected row into the window. */
+static void check_cursor(void) {
+    Rect r = s->layout.pane[PANE_NAMES];
+    names_act(s, world, (Action){.kind = ACTION_DOWN, .count = 2});
+    if (r.rows > 0 && r.cols > 0 && names_outline(s, world) &&
+        names_view(s, names_outline(s, world), s->at.moment, r.rows).top != BRANCH_NONE)
+        assert_true(drawn()->cursor_row >= 0);
+}
+
+static void test_anything(void **state) {
+    (void)state;
+    enum { PROGRAMS = 20, ACTS = 150 };
+    for (uint64_t n = 1; n <= PROGRAMS; n++) {
+        Arena *a = arena_new(0);
+        begin(generate_program(a, n, 4).at);
+        seed = n;
+        size(12, 40);
+        for (int i = 0; i < ACTS; i++) {
+            do_something();
+            check_window();
+            if (i % 10 == 0)
+                check_cursor();
+        }
+        if (n < PROGRAMS)
+            teardown(NULL);
+        arena_free(a);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
 #define TEST(fn) cmocka_unit_test_teardown(fn, teardown)
@@ -422,7 +502,7 @@ int main(void) {
         TEST(test_folding),         TEST(test_in_goes_to_the_step),
         TEST(test_library),         TEST(test_clicks),
         TEST(test_search),          TEST(test_filter),
-        TEST(test_ascii),
+        TEST(test_ascii),           TEST(test_anything),
 #undef TEST
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
