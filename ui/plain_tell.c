@@ -58,6 +58,17 @@ void tell_program(Plain *p) {
     put_doc(p, d);
 }
 
+static void tell_beside(Plain *p) {
+    if (!compare_on(p->state)) {
+        tell(p, str_of(_("the comparison has ended")));
+        return;
+    }
+    tell(p, str_printf(p->scratch, _("here: %.*s"),
+                       STR_ARG(compare_heading(p->state, p->world, false, p->scratch))));
+    tell(p, str_printf(p->scratch, _("beside: %.*s"),
+                       STR_ARG(compare_heading(p->state, p->world, true, p->scratch))));
+}
+
 void tell_start(Plain *p) {
     Doc *d = doc_make(p->scratch);
     Walk w = walk_now(p);
@@ -65,6 +76,8 @@ void tell_start(Plain *p) {
     put_doc(p, d);
     if (!replay_now(p)->accepted)
         tell_end(p);
+    if (compare_on(p->state))
+        tell_beside(p);
     tell_message(p);
 }
 
@@ -316,17 +329,6 @@ static void tell_run(Plain *p) {
     tell(p, str_printf(p->scratch, _("TensorFlow %.*s, Python %d: %zu steps"),
                        STR_ARG(r->trace->tf), r->trace->python, trace_steps(r->trace)));
     tell_end(p);
-}
-
-static void tell_beside(Plain *p) {
-    if (!compare_on(p->state)) {
-        tell(p, str_of(_("the comparison has ended")));
-        return;
-    }
-    tell(p, str_printf(p->scratch, _("here: %.*s"),
-                       STR_ARG(compare_heading(p->state, p->world, false, p->scratch))));
-    tell(p, str_printf(p->scratch, _("beside: %.*s"),
-                       STR_ARG(compare_heading(p->state, p->world, true, p->scratch))));
 }
 
 void tell_change(Plain *p, const Before *b, ActionKind kind) {
