@@ -194,6 +194,7 @@ static void forget(State *s, const World *w, uint32_t replay) {
     s->selected = s->why_name = s->keep = s->hide = STR("");
     s->top = 0;
     s->why = WHY_STEP;
+    s->behind_why = PANE_COUNT;
     s->diff_from = s->at;
     s->diff_follows = false;
     s->play = 0;

@@ -128,6 +128,8 @@ typedef struct State {
     WhyKind why;
     Str why_name; /* path of a name; empty: this step */
     Position diff_from;
+    Pane behind_why;   /* what was seen where the Why pane came to show what was asked for;
+                          PANE_COUNT: it was seen already */
     bool diff_follows; /* diff_from is the step before, wherever one goes */
 
     /* Lines of text. */

@@ -40,6 +40,9 @@ const TraceVariable *update_variable(const State *s, const World *w);
 /* Makes a pane be seen; focused only where there is no other way. */
 void update_reveal(State *s, const World *w, Pane p);
 void update_focus(State *s, const World *w, Pane p);
+/* Shows reasons, or what else the Why pane can show; WHY_STEP ends that, and what was seen in its
+ * place comes back (update_ask.c). */
+void update_show_why(State *s, const World *w, WhyKind kind, Str name);
 /* Says that there is nothing behind the last step and why it is the last. */
 void update_complain_end(State *s, const World *w);
 /* The same text in the state's own memory. */

@@ -4,20 +4,48 @@
 #include "ui/pane.h"
 #include "ui/update.h"
 
-static void show_why(State *s, const World *w, WhyKind kind, Str name) {
+static bool is_seen(const State *s, Pane p) {
+    return s->layout.pane[p].rows > 0;
+}
+
+/* Where one pane is seen at a time that is the one with the focus, else the one in its place. */
+static void bring_forward(State *s, const World *w) {
+    Pane focus = s->focus;
+    if (is_seen(s, PANE_WHY))
+        return;
+    update_reveal(s, w, PANE_WHY);
+    s->behind_why = s->focus != focus ? focus : layout_shares(PANE_WHY);
+}
+
+static void bring_back(State *s, const World *w) {
+    Pane behind = s->behind_why;
+    s->behind_why = PANE_COUNT;
+    if (behind == PANE_COUNT || (behind == PANE_LESSON && !w->lesson))
+        return;
+    if (s->focus == PANE_WHY)
+        update_focus(s, w, behind);
+    else
+        layout_front(s->front, behind);
+}
+
+void update_show_why(State *s, const World *w, WhyKind kind, Str name) {
     s->why = kind;
     s->why_name = update_keep(s, name);
     s->diff_follows = false;
     s->view[PANE_WHY] = (PaneView){.selected = -1, .follows = true};
-    update_reveal(s, w, PANE_WHY);
+    if (kind == WHY_STEP)
+        bring_back(s, w);
+    else
+        bring_forward(s, w);
+    state_layout(s, w);
 }
 
 /* The same key again goes back to the sentences of the step. */
 static void toggle_why(State *s, const World *w, WhyKind kind, Str name) {
     if (s->why == kind && str_eq(s->why_name, name))
-        show_why(s, w, WHY_STEP, STR(""));
+        update_show_why(s, w, WHY_STEP, STR(""));
     else
-        show_why(s, w, kind, name);
+        update_show_why(s, w, kind, name);
 }
 
 /* "a/v:0" and "a/" are called a/v and a in the tree. */
@@ -66,7 +94,7 @@ void update_counters(State *s, const World *w, Action a) {
 /* ---- differences ---- */
 
 static void show_diff(State *s, const World *w, Position from, bool follows) {
-    show_why(s, w, WHY_DIFF, STR(""));
+    update_show_why(s, w, WHY_DIFF, STR(""));
     s->diff_from = position_clip(state_replay(s, w)->trace, from);
     s->diff_follows = follows;
 }
@@ -75,7 +103,7 @@ void update_diff_step(State *s, const World *w, Action a) {
     const Trace *t = state_replay(s, w)->trace;
     (void)a;
     if (s->why == WHY_DIFF && s->diff_follows)
-        show_why(s, w, WHY_STEP, STR(""));
+        update_show_why(s, w, WHY_STEP, STR(""));
     else
         show_diff(s, w, position_end(t, s->at.step ? s->at.step - 1 : 0), true);
 }

@@ -20,10 +20,7 @@ bool update_close_one(State *s, const World *w) {
     if (s->play > 0) {
         s->play = 0;
     } else if (s->why != WHY_STEP) {
-        s->why = WHY_STEP;
-        s->why_name = STR("");
-        s->diff_follows = false;
-        state_layout(s, w);
+        update_show_why(s, w, WHY_STEP, STR(""));
     } else if (s->full) {
         s->full = false;
         state_layout(s, w);

@@ -573,6 +573,11 @@ static void test_small_screen(void **state) {
     press(&d, "3Gw");
     assert_int_equal(d.state->focus, PANE_WHY);
     assert_true(d.state->layout.pane[PANE_WHY].rows > 0);
+    press(&d, "d<Esc>");
+    assert_int_equal(d.state->focus, PANE_PROGRAM); /* and back */
+    press(&d, "w<Tab><Esc>");                       /* who went on is not called back */
+    assert_int_equal(d.state->focus, PANE_OUTPUT);
+    press(&d, "<A-1>");
     press(&d, "<1x1>");
     assert_int_equal(d.state->layout.kind, LAYOUT_TINY);
     assert_step(&d, "<Space>", 4); /* keys go on working */
@@ -666,6 +671,26 @@ static void test_lessons(void **state) {
     done(&d);
 }
 
+/* Where there is room for one of them, reasons come in the place of the lesson, and go again. */
+static void test_why_before_lesson(void **state) {
+    (void)state;
+    Drive d = {.arena = arena_new(0)};
+    d.world = test_lesson_make(test_host_make(d.arena), "box-name-scope");
+    d.state = state_make(d.arena, d.world, 24, 80);
+    d.keys = keymap_make(d.arena);
+    assert_true(d.state->layout.pane[PANE_LESSON].rows > 0);
+    assert_int_equal(d.state->layout.pane[PANE_WHY].rows, 0);
+    press(&d, "6Gw");
+    assert_true(d.state->layout.pane[PANE_WHY].rows > 0);
+    assert_int_equal(d.state->layout.pane[PANE_LESSON].rows, 0);
+    press(&d, "zc<Esc>");
+    assert_true(d.state->layout.pane[PANE_LESSON].rows > 0);
+    assert_int_equal(d.state->focus, PANE_PROGRAM);
+    press(&d, "<A-5>ww"); /* the Why pane was seen already */
+    assert_true(d.state->layout.pane[PANE_WHY].rows > 0);
+    done(&d);
+}
+
 /* ---- what may go wrong ---- */
 
 static void check_end(const char *program, const char *wanted) {
@@ -752,6 +777,7 @@ int main(void) {
         cmocka_unit_test(test_unknown),
         cmocka_unit_test(test_patterns),
         cmocka_unit_test(test_lessons),
+        cmocka_unit_test(test_why_before_lesson),
         cmocka_unit_test(test_ends),
         cmocka_unit_test(test_graphs),
         cmocka_unit_test(test_every_action),
