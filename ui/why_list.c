@@ -44,12 +44,10 @@ static void put_source(Cut *cut, const Trace *t, Cause cause, bool later) {
     const TraceModule *module;
     Span span;
     uint32_t called = calling_line(t, cause);
-    cut_printf(cut, ROLE_DIM, _("line %u, step %zu  "), trace_line(t, cause.site),
-               trace_step_of(t, cause.moment));
+    cut_printf(cut, ROLE_DIM, later ? _("line %u, step %zu (later)  ") : _("line %u, step %zu  "),
+               trace_line(t, cause.site), trace_step_of(t, cause.moment));
     if (called)
-        cut_printf(cut, ROLE_DIM, _("called by line %u  "), called);
-    if (later)
-        cut_put(cut, ROLE_DIM, 0, str_of(_("(later)  ")));
+        cut_printf(cut, ROLE_DIM, _("via line %u  "), called);
     if (!trace_span(t, cause.site, &module, &span))
         return;
     Str text = source_line(module->source, source_line_of(module->source, span.start));

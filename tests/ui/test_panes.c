@@ -391,8 +391,8 @@ static void test_why_shares(void **state) {
     check_pane(&b, PANE_WHY, 2, 80, "\"w\" is no variable at this step.\n");
     check_pane(&b, PANE_WHY, 5, 80,
                "w:0  float32_ref ()  shared 1 time\n"
-               "+ line 3, step 4  called by line 4  return tf.get_variable('w', [])\n"
-               "= line 3, step 7  called by line 6  (later)  return tf.get_variable('w', [])\n");
+               "+ line 3, step 4  via line 4  return tf.get_variable('w', [])\n"
+               "= line 3, step 7 (later)  via line 6  return tf.get_variable('w', [])\n");
     enter(&b, PANE_WHY, 2);
     assert_int_equal(b.state->at.step, 7);
     enter(&b, PANE_WHY, 1);
