@@ -52,6 +52,8 @@ static void put_help(void) {
     printf("  tfscope                       %s\n", _("the course"));
     printf("  tfscope FILE | LESSON         %s\n",
            _("explore a program or a lesson ('-' reads standard input)"));
+    printf("  tfscope FILE FILE             %s\n",
+           _("two of them side by side; or one under two releases: --tf 1.0,1.4"));
     for (int i = 0; i < NCOMMANDS; i++)
         printf("  tfscope %-8s %-12s %s\n", commands[i].name, commands[i].usage,
                gettext(commands[i].help));
