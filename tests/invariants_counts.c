@@ -1,6 +1,7 @@
 /* invariants_counts.c: what default_name becomes (section 4.4), counted again from the events. */
 #include <stdlib.h>
 
+#include "graph/graph.h"
 #include "tests/invariants.h"
 
 /* How often each variable scope of a graph was opened. */
