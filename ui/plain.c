@@ -98,7 +98,8 @@ static uint32_t line_number(Str text, Str *rest) {
 
 static void tell_line(Plain *p, uint32_t n) {
     const Source *source = state_replay(p->state, p->world)->attempt.source;
-    tell(p, str_printf(p->scratch, "%5u | %.*s", n, STR_ARG(source_line(source, n))));
+    Str number = str_printf(p->scratch, _("line %u: "), n);
+    tell(p, str_join2(p->scratch, number, source_line(source, n)));
 }
 
 /* "edit": shows the program; "edit 7": line 7; "edit 7 text": replaces line 7, and runs it. */
@@ -203,8 +204,15 @@ static bool is_of_screen(ActionKind kind) {
         [ACTION_NUMBERS] = true,   [ACTION_THEME] = true,      [ACTION_MOUSE] = true,
         [ACTION_SIDE_LEFT] = true, [ACTION_SIDE_RIGHT] = true, [ACTION_SUSPEND] = true,
         [ACTION_AUTOPLAY] = true,  [ACTION_SLOWER] = true,     [ACTION_FASTER] = true,
+        [ACTION_ASCII] = true,
     };
     return screen[kind];
+}
+
+/* Where the pane stays in view, asking again closes it; here every question is answered. */
+static bool is_question(ActionKind kind) {
+    return kind == ACTION_WHY || kind == ACTION_SHARES || kind == ACTION_COUNTERS ||
+           kind == ACTION_DIFF_STEP || kind == ACTION_DIFF_MARK;
 }
 
 /* False: the user leaves. */
@@ -216,6 +224,8 @@ static bool act(Plain *p, Action action) {
         return true;
     }
     size_t said = p->out->len;
+    if (is_question(action.kind))
+        p->state->why = WHY_STEP;
     state_act(p->state, p->world, action);
     leave_mode(p, action.kind);
     if (!serve(p, session_fulfil(p->session)))
@@ -290,8 +300,8 @@ static bool do_command(Plain *p, Str line) {
     Str rest, error, word = first_word(line, &rest);
     Pane pane;
     if (as_pane(line, &pane))
-        tell_pane(p, pane);
-    else if (str_is(line, "through"))
+        return act(p, (Action){ACTION_PANE, -1, str_of(pane_name(pane)), -1, -1});
+    if (str_is(line, "through"))
         tell_through(p);
     else if (str_is(word, "edit"))
         edit(p, rest);

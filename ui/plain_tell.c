@@ -8,11 +8,12 @@
 #include "ui/compare.h"
 #include "ui/look.h"
 #include "view/since.h"
+#include "view/words.h"
 
 /* ---- sentences ---- */
 
 static void put_doc(const Plain *p, const Doc *d) {
-    doc_put(d, p->out);
+    words_put(d, p->out);
 }
 
 void tell(Plain *p, Str sentence) {
@@ -41,7 +42,7 @@ static Walk walk_now(const Plain *p) {
                   .lesson = p->world->lesson,
                   .teaching = r->teaching,
                   .all = p->state->library,
-                  .ascii = p->state->ascii};
+                  .words = true};
 }
 
 /* ---- the whole program ---- */
@@ -115,6 +116,15 @@ static void put_step(const Plain *p, Moment from, Doc *d) {
     walk_scopes(&w, at.moment, d);
 }
 
+/* Adds the pieces of a line of another doc. */
+static void put_pieces(Doc *d, const Doc *from, size_t i) {
+    const DocLine *line = LOG_AT(&from->lines, DocLine, i);
+    for (size_t n = 0; n < line->count; n++) {
+        const DocPiece *piece = LOG_AT(&from->pieces, DocPiece, line->first + n);
+        doc_add_look(d, piece->role, piece->look, piece->text);
+    }
+}
+
 /* In a comparison: what the other run does otherwise here. */
 static void put_beside(const Plain *p, Doc *d) {
     if (!compare_on(p->state))
@@ -127,9 +137,7 @@ static void put_beside(const Plain *p, Doc *d) {
     for (size_t i = 0; i < words->lines.count; i++) {
         doc_line(d);
         doc_add(d, ROLE_TEXT, STR("    "));
-        const DocLine *line = LOG_AT(&words->lines, DocLine, i);
-        for (size_t n = 0; n < line->count; n++)
-            doc_add(d, ROLE_TEXT, LOG_AT(&words->pieces, DocPiece, line->first + n)->text);
+        put_pieces(d, words, i);
     }
 }
 
@@ -156,17 +164,15 @@ static void put_passed(const Plain *p, Position from, Moment to, Doc *d) {
                .to = to,
                .frame = frame < r->trace->frames.count ? trace_frame_at(r->trace, frame) : NULL,
                .library = p->state->library,
-               .arrow = "->"};
+               .arrow = _("then")};
     Doc *passed = doc_make(p->scratch);
     if (!r->gathered || !since_tell(passed, &s))
         return;
     doc_line(d);
     doc_printf(d, ROLE_TITLE, _("passed on the way from step %zu:"), from.step);
     for (size_t i = 0; i < passed->lines.count; i++) {
-        const DocLine *line = LOG_AT(&passed->lines, DocLine, i);
         doc_line(d);
-        for (size_t n = 0; n < line->count; n++)
-            doc_add(d, ROLE_TEXT, LOG_AT(&passed->pieces, DocPiece, line->first + n)->text);
+        put_pieces(d, passed, i);
     }
 }
 
@@ -210,21 +216,30 @@ static void tell_lines(Plain *p, const LinePane *lines, int64_t first, int64_t c
     arena_free(scratch);
 }
 
-static void tell_names(Plain *p) {
-    const Replay *r = replay_now(p);
-    Moment m = p->state->at.moment;
+/* The tree that is shown, with the marks of what changed; its outline is NULL before any graph. */
+static WordsTree tree_now(Plain *p, const Look *l) {
     const Outline *o = names_outline(p->state, p->world);
-    TreeOptions options = {p->state->library, p->state->ascii, state_since(p->state, p->world),
-                           UINT32_MAX};
-    if (!o) {
-        tell(p, str_of(_("no graph yet")));
-    } else if (p->state->keep.len == 0 && p->state->hide.len == 0) {
-        put_doc(p, view_tree(p->scratch, r->trace, m, options));
-    } else {
-        for (uint32_t i = 0; i < outline_count(o); i++)
-            if (outline_exists(o, i, m))
-                tell(p, outline_branch(o, i)->path);
-    }
+    Moment since = look_since(l);
+    WordsTree t = {.outline = o,
+                   .moment = l->at.moment,
+                   .folds = p->state->folds,
+                   .together = l->together,
+                   .here = {l->second, l->at.step, l->at.moment},
+                   .values = p->state->values};
+    if (o)
+        t.changes = changes_make(p->scratch, l->replay->trace, o, since, l->at.moment);
+    return t;
+}
+
+static void tell_names(Plain *p) {
+    const State *s = p->state;
+    Look l = look_make(s, p->world, p->scratch);
+    WordsTree t = tree_now(p, &l);
+    if (t.outline && outline_first(t.outline, t.moment) != BRANCH_NONE)
+        words_tree(&t, p->out);
+    else
+        tell(p, str_of(s->keep.len || s->hide.len ? _("(no name matches)")
+                                                  : _("(the graph is empty)")));
 }
 
 void tell_pane(Plain *p, Pane pane) {
@@ -240,26 +255,13 @@ void tell_pane(Plain *p, Pane pane) {
 /* ---- the selected row ---- */
 
 static void tell_name(Plain *p) {
-    const Outline *o = names_outline(p->state, p->world);
-    uint32_t index = o ? outline_find(o, p->state->selected) : BRANCH_NONE;
+    Look l = look_make(p->state, p->world, p->scratch);
+    WordsTree t = tree_now(p, &l);
+    uint32_t index = t.outline ? outline_find(t.outline, p->state->selected) : BRANCH_NONE;
     if (index == BRANCH_NONE)
         return;
-    const Branch *b = outline_branch(o, index);
-    const TraceNode *n = branch_node(b, p->state->at.moment);
     Doc *d = doc_make(p->scratch);
-    doc_line(d);
-    doc_add(d, ROLE_OP, b->path);
-    if (n)
-        doc_printf(d, ROLE_TYPE, "  %.*s", STR_ARG(view_kind(n)));
-    if (n && n->noutputs > 0)
-        doc_printf(d, ROLE_TYPE, " %.*s %.*s", STR_ARG(view_dtype(p->scratch, &n->outputs[0])),
-                   STR_ARG(view_shape(p->scratch, n->outputs[0].shape)));
-    const Tensor *value = n ? view_value_at(n, UINT32_MAX, p->state->at.moment) : NULL;
-    if (value)
-        doc_printf(d, ROLE_VALUE, "  %.*s", STR_ARG(view_value(p->scratch, value)));
-    if (outline_has_children(o, index, p->state->at.moment))
-        doc_printf(d, ROLE_DIM, "  (%s)",
-                   folds_open(p->state->folds, b) ? _("unfolded") : _("folded"));
+    words_branch(d, &t, index);
     put_doc(p, d);
 }
 
@@ -302,7 +304,7 @@ static Telling telling_of(ActionKind kind) {
         [ACTION_TOP] = TELL_ROW,         [ACTION_BOTTOM] = TELL_ROW,
         [ACTION_IN] = TELL_ROW,          [ACTION_OUT] = TELL_ROW,
         [ACTION_UNFOLD] = TELL_ROW,      [ACTION_FOLD] = TELL_ROW,
-        [ACTION_FOLD_ALL] = TELL_ROW,    [ACTION_SEARCH] = TELL_ROW,
+        [ACTION_FOLD_ALL] = TELL_NAMES,  [ACTION_SEARCH] = TELL_ROW,
         [ACTION_SEARCH_NEXT] = TELL_ROW, [ACTION_SEARCH_BACK] = TELL_ROW,
         [ACTION_PANE_NEXT] = TELL_PANE,  [ACTION_PANE_BACK] = TELL_PANE,
         [ACTION_PANE] = TELL_PANE,       [ACTION_WHY] = TELL_WHY,

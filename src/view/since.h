@@ -12,7 +12,7 @@ typedef struct Since {
     Moment from, to;         /* from <= to */
     const TraceFrame *frame; /* its names are compared, and the globals; NULL: none */
     bool library;            /* nodes of library code too */
-    const char *arrow;       /* between before and after: "→" or "->" */
+    const char *arrow;       /* between before and after: "→" or "->", or a word */
 } Since;
 
 /* False: nothing changed, and nothing is written. */

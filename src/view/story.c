@@ -107,7 +107,7 @@ static void tell_value(Doc *d, const Trace *t, uint32_t index, Moment at) {
             continue;
         doc_line(d);
         doc_printf(d, ROLE_VARIABLE, "    %s:0", v->node->name->text);
-        doc_add(d, ROLE_TEXT, STR(" <- "));
+        doc_add(d, ROLE_DIM, STR(" <- "));
         doc_add(d, ROLE_VALUE, view_value(d->arena, value->value));
     }
 }

@@ -1,11 +1,17 @@
 #include "view/walk.h"
 
 #include "base/text.h"
+#include "view/words.h"
 
 enum { RULE_COLUMNS = 72 };
 
-void walk_rule(Doc *d, const char *title) {
+/* A line across: "-- title ----". */
+static void put_rule(const Walk *w, Doc *d, const char *title) {
     doc_line(d);
+    if (w->words) {
+        doc_add(d, ROLE_TITLE, str_of(title));
+        return;
+    }
     doc_printf(d, ROLE_DIM, "-- %s ", title);
     for (size_t n = doc_columns(d); n < RULE_COLUMNS; n++)
         doc_add(d, ROLE_DIM, STR("-"));
@@ -72,6 +78,18 @@ void walk_reasons(const Walk *w, Moment from, Moment to, Doc *d) {
     put_indented(d, reasons, "  ");
 }
 
+/* The tree at m, as lines of words. */
+static Doc *tree_words(const Walk *w, Moment since, Moment m, Arena *a) {
+    Doc *d = doc_make(a);
+    const TraceGraph *g = view_graph_at(w->trace, m);
+    const Outline *o = g ? outline_make(a, g, trace_graph_nodes_at(g, m), w->all) : NULL;
+    Changes *changes = o ? changes_make(a, w->trace, o, since, m) : NULL;
+    WordsTree tree = {.outline = o, .moment = m, .changes = changes, .values = true};
+    for (uint32_t i = 0; o && i < outline_count(o); i++)
+        words_branch(d, &tree, i);
+    return d;
+}
+
 /* Does step k change what the tree shows? */
 static bool tree_changes(const Trace *t, size_t k) {
     Moment end = trace_step_end(t, k);
@@ -89,7 +107,9 @@ static void put_tree(const Walk *w, size_t k, Doc *d) {
     Moment since = trace_step_at(w->trace, k)->start, m = trace_step_end(w->trace, k);
     TreeOptions options = {w->all, w->ascii, since, UINT32_MAX};
     put_heading(d, _("names:"));
-    put_indented(d, view_tree(d->arena, w->trace, m, options), "    ");
+    Doc *tree =
+        w->words ? tree_words(w, since, m, d->arena) : view_tree(d->arena, w->trace, m, options);
+    put_indented(d, tree, "    ");
 }
 
 void walk_scopes(const Walk *w, Moment m, Doc *d) {
@@ -103,7 +123,7 @@ void walk_scopes(const Walk *w, Moment m, Doc *d) {
 void walk_step(const Walk *w, size_t k, Doc *d) {
     char title[64];
     snprintf(title, sizeof title, _("step %zu of %zu"), k, trace_steps(w->trace));
-    walk_rule(d, title);
+    put_rule(w, d, title);
     story_step(d, w->trace, k);
     walk_reasons(w, trace_step_at(w->trace, k)->start, trace_step_end(w->trace, k), d);
     put_tree(w, k, d);
@@ -158,7 +178,7 @@ static void put_claims(const Walk *w, Doc *d) {
 }
 
 void walk_end(const Walk *w, Doc *d) {
-    walk_rule(d, _("the end"));
+    put_rule(w, d, _("the end"));
     if (w->trace->nodes.count > 0) {
         put_heading(d, _("the variables:"));
         put_indented(d, view_names(d->arena, w->trace, MOMENT_END), "    ");
@@ -167,24 +187,31 @@ void walk_end(const Walk *w, Doc *d) {
         put_claims(w, d);
 }
 
+static void put(const Walk *w, const Doc *d, Sink *out) {
+    if (w->words)
+        words_put(d, out);
+    else
+        doc_put(d, out);
+}
+
 /* Each part is written before the next one is made: a walk of many steps needs the memory of one.
  */
 void walk_through(const Walk *w, Sink *out) {
     Arena *scratch = arena_new(0);
     Doc *d = doc_make(scratch);
     walk_start(w, d);
-    doc_put(d, out);
+    put(w, d, out);
     for (size_t k = 1; k <= trace_steps(w->trace) && !out->failed; k++) {
         if (!walk_worth(w, k))
             continue;
         arena_reset(scratch);
         d = doc_make(scratch);
         walk_step(w, k, d);
-        doc_put(d, out);
+        put(w, d, out);
     }
     arena_reset(scratch);
     d = doc_make(scratch);
     walk_end(w, d);
-    doc_put(d, out);
+    put(w, d, out);
     arena_free(scratch);
 }

@@ -15,12 +15,12 @@ typedef struct Walk {
     const Teaching *teaching; /* of the lesson in this run; NULL without one */
     bool all;                 /* every step, and nodes that library code made */
     bool ascii;
+    bool words; /* nothing is drawn: words for signs, no lines across, names by their paths */
 } Walk;
 
 /* The title, the program with its lines, and the prose that is due before the first step. */
 void walk_start(const Walk *w, Doc *d);
-void walk_lines(const Walk *w, Doc *d);  /* its lines with their numbers */
-void walk_rule(Doc *d, const char *title); /* a line across: "-- title ----" */
+void walk_lines(const Walk *w, Doc *d); /* its lines with their numbers */
 /* Does step k have something to tell? */
 bool walk_worth(const Walk *w, size_t k);
 /* Step k: its line, what happened and why, names when they changed, open scopes, prose. */
