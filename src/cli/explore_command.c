@@ -202,7 +202,9 @@ static void dump_screen(void *context, const ScreenPassed *it) {
         picture_put(it->grid, it->state->theme, it->state->colours, STR("tfscope"), &o->out);
         return;
     }
-    sink_printf(&o->out, "== %.*s (step %zu/%zu)\n", STR_ARG(it->keys), it->step, it->steps);
+    sink_z(&o->out, "== ");
+    sink_safe(&o->out, it->keys);
+    sink_printf(&o->out, " (step %zu/%zu)\n", it->step, it->steps);
     if (!strcmp(form, "looks"))
         grid_dump(it->grid, &o->out);
     else

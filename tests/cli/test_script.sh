@@ -41,6 +41,8 @@ wanted='== G (step 4/4)' play 0 'each group of keys is one' --script '] G' "$wor
 wanted='== ]] (step ' play 0 'a script in a file' --script "@$work/keys" "$work/box.py"
 [ "$(grep -c '^== ' "$work/out")" = 3 ]
 report $? 'comments of a file are not typed'
+"$tfscope" --script "$(printf 'G\033[31m\377')" "$work/box.py" >"$work/out" 2>"$work/err" && ! grep -q "$(printf '\033')" "$work/out" && iconv -f UTF-8 "$work/out" >/dev/null
+report $? 'keys that are garbage are written safely'
 wanted='+[ Program ]' play 0 'ASCII drawing' --ascii --script '' "$work/box.py"
 wanted='~b' play 0 'looks below each line' --dump=looks --script '' "$work/box.py"
 wanted='</svg>' play 0 'a picture of the last screen' --dump=svg --script 'G' "$work/box.py"
