@@ -130,6 +130,7 @@ report "a window that was very small" "$(compare 80x24 '<1x1><84x46>')"
 calls_while_idle() {
     command -v strace >/dev/null 2>&1 || return
     timeout 5 strace -f -qq -o "$folder/calls" -p "$(cat "$folder/pid")" 2>"$folder/refused"
+    [ -s "$folder/calls" ] || return
     grep -vE 'ppoll\(|resumed|restart_syscall|<detached' "$folder/calls"
     [ "$(wc -l <"$folder/calls")" -le 2 ] || cat "$folder/calls"
 }
