@@ -406,6 +406,15 @@ const char *terminal_difference(const Terminal *t, const Grid *g, Arena *a) {
                                                  : NULL;
 }
 
+bool terminal_has_colours(const Terminal *t) {
+    for (int i = 0; i < t->rows * t->cols; i++) {
+        VTermScreenCell cell = cell_at(t, i / t->cols, i % t->cols);
+        if (!VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) || !VTERM_COLOR_IS_DEFAULT_BG(&cell.bg))
+            return true;
+    }
+    return false;
+}
+
 Job terminal_job(const Terminal *t) {
     return t->job;
 }

@@ -331,6 +331,28 @@ static void terms_that_will_not_do(void **state) {
     }
 }
 
+/* At the last step there is a tree with variables; a theme must not bring colours back. */
+static bool colours_of(const char *term, const char *option, const char *keys) {
+    Terminal *t = start_so(&(How){term, usual.locale, option}, 24, 80);
+    assert_shows(t, "program.py");
+    terminal_type(t, str_of(keys));
+    assert_shows(t, "share_variable");
+    assert_true(terminal_rests(t));
+    bool has = terminal_has_colours(t);
+    terminal_end(t);
+    return has;
+}
+
+static void colours_when_wanted(void **state) {
+    (void)state;
+    assert_true(colours_of("xterm-256color", "--color=auto", "G"));
+    assert_true(colours_of("xterm", "--theme=light", "G"));
+    assert_false(colours_of("xterm-256color", "--color=never", "G"));
+    assert_false(colours_of("xterm-256color", "--color=never", "GT"));
+    assert_false(colours_of("xterm-256color", "--theme=mono", "G"));
+    assert_false(colours_of("vt100", "--color=always", "G"));
+}
+
 /* ---- signals ---- */
 
 static void type_random_keys(Terminal *t, Arena *a, uint32_t seed, size_t groups) {
@@ -481,6 +503,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(garbage_does_no_harm),
         cmocka_unit_test(every_term),
         cmocka_unit_test(terms_that_will_not_do),
+        cmocka_unit_test(colours_when_wanted),
         cmocka_unit_test(signals_at_random_steps),
         cmocka_unit_test(suspended_at_random_steps),
         cmocka_unit_test(hung_up),
