@@ -304,12 +304,19 @@ static size_t first_shown(const Prompt *p, size_t room) {
     return from;
 }
 
+/* What is said of the text; a sign where there is more of it. */
+static void draw_note(Str note, Grid *g, Rect r, int row) {
+    int end = grid_put(g, r, row, r.col, note, ROLE_DIM, 0);
+    if (end > r.col + r.cols)
+        grid_put(g, r, row, r.col + r.cols - 2, STR(" >"), ROLE_DIM, 0);
+}
+
 void prompt_draw(const Prompt *p, Grid *g, Rect r) {
     if (r.rows < 1 || r.cols < 1)
         return;
     int row = r.row + r.rows - 1;
     if (r.rows > 1)
-        grid_put(g, r, row - 1, r.col, prompt_note(p), ROLE_DIM, 0);
+        draw_note(prompt_note(p), g, r, row - 1);
     int col = grid_put(g, r, row, r.col, str_of(sign_of(p->kind)), ROLE_KEY, 0);
     size_t room = r.cols > 2 ? (size_t)r.cols - 1 : 1;
     size_t from = first_shown(p, room);
