@@ -306,8 +306,8 @@ static size_t first_shown(const Prompt *p, size_t room) {
 
 /* What is said of the text; a sign where there is more of it. */
 static void draw_note(Str note, Grid *g, Rect r, int row) {
-    int end = grid_put(g, r, row, r.col, note, ROLE_DIM, 0);
-    if (end > r.col + r.cols)
+    grid_put(g, r, row, r.col, note, ROLE_DIM, 0);
+    if (r.cols > 2 && utf8_columns(note) > (size_t)r.cols)
         grid_put(g, r, row, r.col + r.cols - 2, STR(" >"), ROLE_DIM, 0);
 }
 
