@@ -118,7 +118,7 @@ static void swap(State *s, const World *w) {
 /* The run before this one, or the one that was undone; edit: only one with another text. */
 static uint32_t run_before(const State *s, const World *w, bool edit) {
     const Replay *here = world_replay(w, s->replay);
-    for (size_t k = 0; k < s->history.count; k++) {
+    for (size_t k = 0; k < s->history_end; k++) {
         size_t back = s->history_at - 1 - k;
         size_t i = k < s->history_at ? back : k;
         uint32_t run = *LOG_AT(&s->history, uint32_t, i);
@@ -163,10 +163,10 @@ static void compare_version(State *s, const World *w, Str version) {
     Attempt attempt = world_replay(w, s->replay)->attempt;
     if (!is_modelled(w, version)) {
         state_complain(
-            s, str_printf(s->arena, _("TensorFlow %.*s is not modelled."), STR_ARG(version)));
+            s, str_printf(s->brief, _("TensorFlow %.*s is not modelled."), STR_ARG(version)));
         return;
     }
-    attempt.tf = str_dup(s->arena, version);
+    attempt.tf = str_dup(s->brief, version);
     s->wish = (Wish){.kind = WISH_COMPARE, .attempt = attempt};
 }
 
@@ -181,7 +181,7 @@ static void compare_with(State *s, const World *w, Str what) {
     else
         s->wish = (Wish){.kind = WISH_COMPARE,
                          .attempt = world_replay(w, s->replay)->attempt,
-                         .text = str_dup(s->arena, what)};
+                         .text = str_dup(s->brief, what)};
 }
 
 void compare_act(State *s, const World *w, Action a) {

@@ -25,7 +25,7 @@ struct Editor {
     Str note;           /* a sentence until the next key; empty: hints are shown */
     uint32_t top;       /* first row that is shown */
     size_t left;        /* first column that is shown */
-    uint32_t page_rows; /* as drawn last */
+    uint32_t page_rows; /* that PageDown goes */
 };
 
 /* ---- columns of the screen ---- */
@@ -450,11 +450,16 @@ static void draw_number(const Editor *e, Grid *g, Rect r, Rect text, int row, ui
              line == e->at.row + 1 ? ROLE_HERE : ROLE_DIM, 0);
 }
 
-void editor_draw(Editor *e, Grid *g, Rect r, bool numbers) {
+void editor_follow(Editor *e, Rect r, bool numbers) {
+    Rect text = text_rect(e, r, numbers);
+    if (text.rows > 0 && text.cols > 0)
+        scroll(e, text);
+}
+
+static void draw_followed(const Editor *e, Grid *g, Rect r, bool numbers) {
     Rect text = text_rect(e, r, numbers);
     if (text.rows < 1 || text.cols < 1)
         return;
-    scroll(e, text);
     for (int i = 0; i < text.rows && e->top + (uint32_t)i < buffer_rows(e->text); i++) {
         uint32_t row = e->top + (uint32_t)i;
         draw_number(e, g, r, text, text.row + i, row + 1);
@@ -465,6 +470,12 @@ void editor_draw(Editor *e, Grid *g, Rect r, bool numbers) {
     g->cursor_row = text.row + (int)(e->at.row - e->top);
     g->cursor_col = text.col + (int)(column_of(row_here(e), e->at.col) - e->left);
     g->cursor_shown = true;
+}
+
+void editor_draw(const Editor *e, Grid *g, Rect r, bool numbers) {
+    Editor followed = *e;
+    editor_follow(&followed, r, numbers);
+    draw_followed(&followed, g, r, numbers);
 }
 
 void editor_click(Editor *e, Rect r, int row, int col, bool numbers) {

@@ -21,8 +21,11 @@ EditorDone editor_key(Editor *e, Key key);
 Str editor_text(const Editor *e, Arena *a);
 bool editor_changed(const Editor *e);
 uint32_t editor_line(const Editor *e); /* of the cursor, from 1 */
-void editor_draw(Editor *e, Grid *g, Rect r,
-                 bool numbers); /* scrolls so that the cursor is shown */
+/* After a key, or when it gets another rectangle: scrolls so that the cursor is shown there. */
+void editor_follow(Editor *e, Rect r, bool numbers);
+/* Draws as if it had been followed there. */
+void editor_draw(const Editor *e, Grid *g, Rect r, bool numbers);
+/* A click at a place of the screen, drawn in r. */
 void editor_click(Editor *e, Rect r, int row, int col, bool numbers);
 
 #endif

@@ -170,7 +170,7 @@ static void do_action(State *s, const World *w, ActionKind kind) {
     s->mode = MODE_NORMAL;
     if (needs) {
         s->mode = MODE_PROMPT;
-        prompt_begin(&s->prompt, s->arena, PROMPT_COMMAND, str_printf(s->arena, "%s ", row->name));
+        prompt_begin(&s->prompt, s->arena, PROMPT_COMMAND, str_printf(s->brief, "%s ", row->name));
     } else if (kind != ACTION_CANCEL) {
         state_act(s, w, (Action){.kind = kind, .count = -1, .row = -1, .col = -1});
     }

@@ -94,7 +94,7 @@ static void open_selected(State *s, const World *w, const List *l) {
     if (!item || item->id == LIST_HEADING || (size_t)item->id >= n)
         return;
     s->mode = MODE_NORMAL;
-    s->wish = (Wish){.kind = WISH_OPEN, .text = str_dup(s->arena, lessons[item->id].id)};
+    s->wish = (Wish){.kind = WISH_OPEN, .text = str_dup(s->brief, lessons[item->id].id)};
 }
 
 static void find(State *s, const World *w, Key key) {

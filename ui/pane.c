@@ -298,7 +298,7 @@ static void search(Work *k, int step) {
     if (row >= 0)
         show_match(k, row, column);
     else
-        state_say(s, str_printf(s->arena, _("\"%.*s\" is not in this pane"), STR_ARG(s->search)));
+        state_say(s, str_printf(s->brief, _("\"%.*s\" is not in this pane"), STR_ARG(s->search)));
 }
 
 static void search_new(Work *k, Str text) {

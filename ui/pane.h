@@ -67,6 +67,8 @@ void pane_mouse(State *s, const World *w, Key key);
 
 /* The outline that is shown: filtered, of the graph at the position. NULL before any graph. */
 const Outline *names_outline(State *s, const World *w);
+/* Sets the patterns of filter and hide, and forgets what was derived from those before. */
+void names_pick(State *s, Str keep, Str hide);
 void names_draw(const Look *l, Rect r, Grid *g);
 bool names_act(State *s, const World *w, Action a);
 void names_click(State *s, const World *w, int row, int col); /* place inside the pane */

@@ -10,16 +10,15 @@
 
 /* ---- the outline ---- */
 
-/* An outline that was filtered; they stay for the next time. */
+/* An outline that was filtered by the patterns of now; in State.picked. */
 struct NamesFiltered {
     const Outline *source, *outline;
-    Str keep, hide;
     const NamesFiltered *next;
 };
 
 static const NamesFiltered *find_filtered(const State *s, const Outline *source) {
     const NamesFiltered *f = s->filtered;
-    while (f && (f->source != source || !str_eq(f->keep, s->keep) || !str_eq(f->hide, s->hide)))
+    while (f && f->source != source)
         f = f->next;
     return f;
 }
@@ -36,14 +35,34 @@ static const Outline *source_at(const State *s, const Replay *r, Moment m) {
 }
 
 static const Outline *keep_filtered(State *s, const Outline *source) {
-    const Outline *o = names_filtered(s, source, s->arena);
+    const Outline *o = names_filtered(s, source, s->picked);
     if (o == source || find_filtered(s, source))
         return o;
-    NamesFiltered *f = ARENA_NEW(s->arena, NamesFiltered);
-    *f = (NamesFiltered){source, o, str_dup(s->arena, s->keep), str_dup(s->arena, s->hide),
-                         s->filtered};
+    NamesFiltered *f = ARENA_NEW(s->picked, NamesFiltered);
+    *f = (NamesFiltered){source, o, s->filtered};
     s->filtered = f;
     return o;
+}
+
+/* The top of the window in an outline that was not filtered. */
+static void unfilter_top(State *s) {
+    for (const NamesFiltered *f = s->filtered; f; f = f->next) {
+        if (f->outline != s->top_of)
+            continue;
+        bool there = s->top < outline_count(s->top_of);
+        s->top = there ? outline_of_path(f->source, outline_branch(s->top_of, s->top)->path) : 0;
+        s->top_of = f->source;
+        return;
+    }
+}
+
+void names_pick(State *s, Str keep, Str hide) {
+    unfilter_top(s);
+    s->keep = keep;
+    s->hide = hide;
+    s->filtered = NULL;
+    s->changes = NULL;
+    arena_reset(s->picked);
 }
 
 const Outline *names_outline(State *s, const World *w) {
@@ -190,7 +209,7 @@ static void follow_changes(State *s, const World *w, const Outline *o) {
     if (s->changes)
         changes_move(s->changes, t, o, since, s->at.moment);
     else
-        s->changes = changes_make(s->arena, t, o, since, s->at.moment);
+        s->changes = changes_make(s->picked, t, o, since, s->at.moment);
 }
 
 /* What changed first is shown in any case, what changed last if there is room for both. Nothing is
@@ -360,7 +379,7 @@ static void search(NamesWork *k, int way) {
     }
     uint32_t found = find(k, way < 0);
     if (found == BRANCH_NONE)
-        state_say(s, str_printf(s->arena, _("\"%.*s\" is not in this pane"), STR_ARG(s->search)));
+        state_say(s, str_printf(s->brief, _("\"%.*s\" is not in this pane"), STR_ARG(s->search)));
     else
         names_select(s, k->w, branch_at(k, found)->path);
 }

@@ -285,7 +285,7 @@ static bool as_sign(Arena *a, Str line, Action *action) {
 
 /* A key may be followed by what a command of its name is followed by: "o 1.0", "x foo/v". */
 static bool read_action(const Plain *p, Str line, Action *action, Str *error) {
-    Arena *a = p->state->arena;
+    Arena *a = p->state->brief;
     Str rest, word = first_word(line, &rest);
     bool whole, key = !is_name(word) && as_keys(p, word, action, &whole);
     if (key && whole && rest.len == 0)
@@ -323,7 +323,7 @@ static bool answer(Plain *p, Str line) {
 
 /* A line that begins with # is a comment. False: the user leaves. */
 static bool do_line(Plain *p, Str line) {
-    p->state->message = STR("");
+    state_hush(p->state);
     if (p->state->mode == MODE_ASK)
         return answer(p, trimmed(line));
     bool named = trimmed(line).len > 0;

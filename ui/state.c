@@ -38,8 +38,14 @@ bool state_stops_at(const State *s, uint32_t line) {
 /* ---- sentences ---- */
 
 void state_say(State *s, Str message) {
-    s->message = update_keep(s, message);
+    s->message = str_dup(s->brief, message);
     s->message_is_error = false;
+}
+
+void state_hush(State *s) {
+    s->message = STR("");
+    s->message_is_error = false;
+    arena_reset(s->brief);
 }
 
 void state_complain(State *s, Str message) {
@@ -48,7 +54,7 @@ void state_complain(State *s, Str message) {
 }
 
 Str update_keep(State *s, Str text) {
-    return str_dup(s->arena, text);
+    return text.len ? str_dup(s->arena, text) : STR("");
 }
 
 void update_complain_end(State *s, const World *w) {
@@ -59,11 +65,11 @@ void update_complain_end(State *s, const World *w) {
         state_complain(s, str_of(_("nothing has run: the program was not accepted")));
         return;
     }
-    Str end = story_end(s->arena, t, story_end_line(t));
+    Str end = story_end(s->brief, t, story_end_line(t));
     if (trace_steps(t) == 0)
-        state_complain(s, str_printf(s->arena, _("there are no steps: %.*s"), STR_ARG(end)));
+        state_complain(s, str_printf(s->brief, _("there are no steps: %.*s"), STR_ARG(end)));
     else
-        state_complain(s, str_printf(s->arena, _("this is the last step: %.*s"), STR_ARG(end)));
+        state_complain(s, str_printf(s->brief, _("this is the last step: %.*s"), STR_ARG(end)));
 }
 
 void update_ask(State *s, ActionKind kind, const char *question) {
@@ -150,6 +156,8 @@ void state_layout(State *s, const World *w) {
     memcpy(ask.bigger, s->bigger, sizeof ask.bigger);
     memcpy(ask.front, s->front, sizeof ask.front);
     s->layout = layout_of(&ask);
+    if (s->mode == MODE_EDIT)
+        editor_follow(s->editor, s->layout.pane[PANE_PROGRAM], s->numbers);
     pane_follow(s, w);
 }
 
@@ -168,13 +176,12 @@ void update_reveal(State *s, const World *w, Pane p) {
 
 /* ---- runs ---- */
 
+/* What was undone is forgotten. */
 static void remember(State *s, uint32_t replay) {
-    Log history = log_make(s->arena, sizeof(uint32_t));
-    for (size_t i = 0; i < s->history_at; i++)
-        *LOG_PUSH(&history, uint32_t) = *LOG_AT(&s->history, uint32_t, i);
-    *LOG_PUSH(&history, uint32_t) = replay;
-    s->history = history;
-    s->history_at = history.count;
+    if (s->history_at == s->history.count)
+        log_push(&s->history);
+    *LOG_AT(&s->history, uint32_t, s->history_at) = replay;
+    s->history_end = ++s->history_at;
 }
 
 /* Forgets what belongs to one program. */
@@ -191,8 +198,10 @@ static void forget(State *s, const World *w, uint32_t replay) {
     remember(s, replay);
     for (int p = 0; p < PANE_COUNT; p++)
         s->view[p] = (PaneView){.selected = -1, .follows = true};
-    s->selected = s->why_name = s->keep = s->hide = STR("");
-    s->top = 0;
+    s->selected = s->why_name = STR("");
+    names_pick(s, STR(""), STR(""));
+    s->top_of = NULL;
+    s->names_scrolled = false;
     s->why = WHY_STEP;
     s->behind_why = PANE_COUNT;
     s->diff_from = s->at;
@@ -204,6 +213,10 @@ static void forget(State *s, const World *w, uint32_t replay) {
 State *state_make(Arena *a, const World *w, int rows, int cols) {
     State *s = ARENA_NEW(a, State);
     *s = (State){.arena = a, .rows = rows, .cols = cols, .focus = PANE_PROGRAM};
+    s->brief = arena_child(a);
+    s->editing = arena_child(a);
+    s->picked = arena_child(a);
+    s->history = log_make(a, sizeof(uint32_t));
     s->numbers = s->values = s->mouse = s->colours = true;
     forget(s, w, 0);
     state_layout(s, w);

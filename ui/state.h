@@ -45,14 +45,14 @@ typedef struct PaneView {
     bool follows; /* keeps what is current in view; off once the user moves, on at the next step */
 } PaneView;
 
-/* What the loop shall do; the state says which, and forgets it then. */
+/* What the loop shall do, before the next key; the state says which, and forgets it then. */
 typedef enum WishKind {
     WISH_NONE,
-    WISH_RUN,     /* run `attempt` and show it; `note` says what it is, for undo */
+    WISH_RUN,     /* run `attempt` and show it */
     WISH_REREAD,  /* read the file again, then run */
     WISH_COMPARE, /* run `attempt` and show it beside */
     WISH_OPEN,    /* open `text` (a file or a lesson) */
-    WISH_EDITOR,  /* $EDITOR with the text of the program */
+    WISH_EDITOR,  /* $EDITOR with the text that is being edited, or of the program */
     WISH_LANGUAGE,
     WISH_COPY, /* this step as text */
     WISH_SUSPEND,
@@ -62,8 +62,8 @@ typedef enum WishKind {
 
 typedef struct Wish {
     WishKind kind;
-    Attempt attempt;
-    Str text;
+    Attempt attempt; /* of WISH_RUN and WISH_COMPARE; its tf is in State.brief */
+    Str text;        /* what to open, to compare with, or the language; in State.brief */
 } Wish;
 
 enum { BOOKMARKS = 26 };
@@ -83,7 +83,10 @@ typedef struct StopMark {
 } StopMark;
 
 typedef struct State {
-    Arena *arena; /* of texts that the state keeps; lives as long as the explorer */
+    Arena *arena;   /* of texts that the state keeps; lives as long as the explorer */
+    Arena *brief;   /* of what is said until the next key */
+    Arena *editing; /* of the editor, until the next one */
+    Arena *picked;  /* of what is derived from keep and hide, until they change */
 
     /* What is looked at. */
     Position at;
@@ -95,6 +98,8 @@ typedef struct State {
     Log pairs;           /* ComparePair of compare.c: runs that were paired */
     Log history;         /* uint32_t replay: edits and toggles, for undo */
     size_t history_at;   /* how many of them hold now, at least 1 */
+    size_t history_end;  /* how many can be had: those from history_at on were undone. What the log
+                            has behind them is free to be written over */
     Log stops;           /* StopMark */
     Position kept;       /* where it was in kept_replay, the last run that had steps: a text
                             that is not accepted does not lose the place */
@@ -121,8 +126,9 @@ typedef struct State {
     const Outline *top_of;         /* NULL: none yet */
     bool names_scrolled;           /* by the wheel: what is selected may be out of sight */
     Str keep, hide;                /* patterns of filter and hide */
-    const NamesFiltered *filtered; /* outlines that were filtered (pane_names.c) */
-    Changes *changes; /* what changed at the position, of the outline that is shown; or NULL */
+    const NamesFiltered *filtered; /* outlines that were filtered (pane_names.c); in picked */
+    Changes *changes; /* what changed at the position, of the outline that is shown; or NULL;
+                         in picked */
 
     /* The Why pane. */
     WhyKind why;
@@ -166,9 +172,11 @@ void state_open(State *s, const World *w, uint32_t replay);
 void state_layout(State *s, const World *w);
 void state_go(State *s, const World *w, size_t step); /* after a step, clipped */
 void state_go_to(State *s, const World *w, Position p);
-/* A sentence for the footer. */
+/* A sentence for the footer; it stays until state_hush. */
 void state_say(State *s, Str message);
 void state_complain(State *s, Str message);
+/* A key or a command begins: what was said before, and all of s->brief, is forgotten. */
+void state_hush(State *s);
 
 const Replay *state_replay(const State *s, const World *w);
 /* The moment from which on things count as new or changed at this position. */

@@ -17,7 +17,7 @@ static void do_command(State *s, const World *w, Str line) {
     Str error;
     if (line.len == 0)
         return;
-    if (action_read(s->arena, line, &action, &error))
+    if (action_read(s->brief, line, &action, &error))
         state_act(s, w, action);
     else
         state_complain(s, error);
@@ -29,7 +29,7 @@ static void accept_prompt(State *s, const World *w) {
         [PROMPT_FILTER] = ACTION_FILTER,
         [PROMPT_HIDE] = ACTION_HIDE,
     };
-    Str text = update_keep(s, prompt_text(&s->prompt));
+    Str text = str_dup(s->brief, prompt_text(&s->prompt));
     s->mode = MODE_NORMAL;
     if (s->prompt.kind == PROMPT_COMMAND)
         do_command(s, w, text);
@@ -91,8 +91,8 @@ static void normal(State *s, const World *w, const Keymap *keys, Key key) {
         action.kind = in_program(s, action.kind, key);
         state_act(s, w, action);
     } else if (unknown) {
-        state_complain(s, str_printf(s->arena, _("%.*s does nothing here; ? shows the keys"),
-                                     STR_ARG(key_label(s->arena, key.code))));
+        state_complain(s, str_printf(s->brief, _("%.*s does nothing here; ? shows the keys"),
+                                     STR_ARG(key_label(s->brief, key.code))));
     }
 }
 
@@ -137,8 +137,7 @@ void state_key(State *s, const World *w, const Keymap *keys, Key key) {
     }
     if (pasted(s, &key))
         return;
-    s->message = STR("");
-    s->message_is_error = false;
+    state_hush(s);
     if (s->mode != MODE_NORMAL && everywhere(s, key))
         return;
     switch (s->mode) {

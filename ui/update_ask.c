@@ -65,7 +65,7 @@ static bool is_known(State *s, const World *w, Str path) {
         if (o && outline_find(o, path) != BRANCH_NONE)
             return true;
     }
-    state_complain(s, str_printf(s->arena, _("nothing is called %.*s in this run"), STR_ARG(path)));
+    state_complain(s, str_printf(s->brief, _("nothing is called %.*s in this run"), STR_ARG(path)));
     return false;
 }
 
@@ -126,7 +126,7 @@ void update_diff_mark(State *s, const World *w, Action a) {
         show_diff(s, w, s->before, false);
     else
         state_complain(s,
-                       str_printf(s->arena, _("there is no bookmark %.*s"), STR_ARG(a.argument)));
+                       str_printf(s->brief, _("there is no bookmark %.*s"), STR_ARG(a.argument)));
 }
 
 void update_values(State *s, const World *w, Action a) {

@@ -22,7 +22,8 @@ void update_search(State *s, const World *w, Action a) {
 }
 
 static void set_pattern(State *s, const World *w, ActionKind kind, Str text) {
-    *(kind == ACTION_FILTER ? &s->keep : &s->hide) = update_keep(s, text);
+    Str kept = update_keep(s, text);
+    names_pick(s, kind == ACTION_FILTER ? kept : s->keep, kind == ACTION_HIDE ? kept : s->hide);
     update_reveal(s, w, PANE_NAMES);
     if (text.len == 0)
         state_say(s, str_of(_("all names are shown")));

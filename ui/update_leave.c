@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "ui/compare.h"
 #include "ui/help.h"
+#include "ui/pane.h"
 #include "ui/update.h"
 
 void update_command(State *s, const World *w, Action a) {
@@ -27,8 +28,7 @@ bool update_close_one(State *s, const World *w) {
     } else if (compare_on(s)) {
         compare_end(s, w);
     } else if (s->keep.len || s->hide.len) {
-        s->keep = s->hide = STR("");
-        s->filtered = NULL;
+        names_pick(s, STR(""), STR(""));
         state_layout(s, w);
     } else {
         return false;

@@ -4,7 +4,7 @@
 #include "ui/update.h"
 
 static void wish_open(State *s, Str what) {
-    s->wish = (Wish){.kind = WISH_OPEN, .text = update_keep(s, what)};
+    s->wish = (Wish){.kind = WISH_OPEN, .text = str_dup(s->brief, what)};
 }
 
 void update_lessons(State *s, const World *w, Action a) {

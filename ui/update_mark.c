@@ -17,7 +17,7 @@ static StopMark *find_stop(State *s, uint32_t line) {
 static void put_stop(State *s, uint32_t line) {
     StopMark *hole = find_stop(s, 0);
     *(hole ? hole : LOG_PUSH(&s->stops, StopMark)) = (StopMark){line, line, s->replay};
-    state_say(s, str_printf(s->arena, _("stop mark on line %u; c runs to it"), line));
+    state_say(s, str_printf(s->brief, _("stop mark on line %u; c runs to it"), line));
 }
 
 void update_stop_mark(State *s, const World *w, Action a) {
@@ -25,7 +25,7 @@ void update_stop_mark(State *s, const World *w, Action a) {
     uint32_t nlines = state_replay(s, w)->attempt.source->nlines;
     if (line < 1 || line > nlines) {
         state_complain(
-            s, str_printf(s->arena, _("which line? The program has lines 1 to %u"), nlines));
+            s, str_printf(s->brief, _("which line? The program has lines 1 to %u"), nlines));
         return;
     }
     StopMark *stop = find_stop(s, (uint32_t)line);
@@ -34,7 +34,7 @@ void update_stop_mark(State *s, const World *w, Action a) {
         return;
     }
     *stop = (StopMark){0};
-    state_say(s, str_printf(s->arena, _("no stop mark on line %u any more"), (uint32_t)line));
+    state_say(s, str_printf(s->brief, _("no stop mark on line %u any more"), (uint32_t)line));
 }
 
 /* ---- bookmarks ---- */
@@ -57,7 +57,7 @@ void update_bookmark(State *s, const World *w, Action a) {
         return;
     }
     s->marks[i] = (Bookmark){s->at, s->at, s->replay};
-    state_say(s, str_printf(s->arena, _("bookmark %c is step %zu; '%c comes back"), 'a' + i,
+    state_say(s, str_printf(s->brief, _("bookmark %c is step %zu; '%c comes back"), 'a' + i,
                             s->at.step, 'a' + i));
 }
 
@@ -69,7 +69,7 @@ void update_jump(State *s, const World *w, Action a) {
         state_complain(s, str_of(_("bookmarks are called a to z")));
     else if (s->marks[i].at.step == SIZE_MAX)
         state_complain(
-            s, str_printf(s->arena, _("there is no bookmark %c; m%c makes it"), 'a' + i, 'a' + i));
+            s, str_printf(s->brief, _("there is no bookmark %c; m%c makes it"), 'a' + i, 'a' + i));
     else
         state_go_to(s, w, s->marks[i].at);
 }

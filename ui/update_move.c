@@ -43,7 +43,7 @@ static Pane pane_named(Str name) {
 void update_pane(State *s, const World *w, Action a) {
     Pane p = a.count > 0 && a.count <= PANE_COUNT ? (Pane)(a.count - 1) : pane_named(a.argument);
     if (p == PANE_COUNT)
-        state_complain(s, str_printf(s->arena, _("panes are numbered 1 to %d"), PANE_COUNT));
+        state_complain(s, str_printf(s->brief, _("panes are numbered 1 to %d"), PANE_COUNT));
     else if (!is_there(w, p))
         state_complain(s, str_of(_("no lesson is open; L shows the lessons")));
     else

@@ -36,7 +36,7 @@ void update_theme(State *s, const World *w, Action a) {
         return;
     }
     s->theme = theme;
-    state_say(s, str_printf(s->arena, _("theme %s"), theme_name(theme)));
+    state_say(s, str_printf(s->brief, _("theme %s"), theme_name(theme)));
 }
 
 void update_mouse(State *s, const World *w, Action a) {
@@ -50,7 +50,7 @@ void update_language(State *s, const World *w, Action a) {
     if (a.argument.len && !str_is(a.argument, "en") && !str_is(a.argument, "zh"))
         state_complain(s, str_of(_("there is en and zh")));
     else
-        s->wish = (Wish){.kind = WISH_LANGUAGE, .text = update_keep(s, a.argument)};
+        s->wish = (Wish){.kind = WISH_LANGUAGE, .text = str_dup(s->brief, a.argument)};
 }
 
 void update_all(State *s, const World *w, Action a) {

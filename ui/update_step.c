@@ -287,7 +287,7 @@ void update_percent(State *s, const World *w, Action a) {
 enum { PLAY_FIRST = 10, PLAY_MOST = 1000 };
 
 static void say_pace(State *s) {
-    state_say(s, str_printf(s->arena, _("%d steps in ten seconds"), s->play));
+    state_say(s, str_printf(s->brief, _("%d steps in ten seconds"), s->play));
 }
 
 void update_play(State *s, const World *w, Action a) {

@@ -16,14 +16,15 @@ static void wish_run(State *s, Attempt attempt) {
 void update_edit(State *s, const World *w, Action a) {
     uint32_t line =
         a.count > 0 && a.count < UINT32_MAX ? (uint32_t)a.count : update_line_here(s, w);
-    update_focus(s, w, PANE_PROGRAM);
-    s->editor = editor_make(s->arena, state_replay(s, w)->attempt.source->text, line);
+    arena_reset(s->editing);
+    s->editor = editor_make(s->editing, state_replay(s, w)->attempt.source->text, line);
     s->mode = MODE_EDIT;
+    update_focus(s, w, PANE_PROGRAM);
 }
 
 void update_editor(State *s, const World *w, Action a) {
-    (void)a;
-    s->wish = (Wish){.kind = WISH_EDITOR, .text = state_replay(s, w)->attempt.source->text};
+    (void)w, (void)a;
+    s->wish = (Wish){.kind = WISH_EDITOR};
 }
 
 static void run_edited(State *s, const World *w) {
@@ -43,21 +44,21 @@ void update_edit_key(State *s, const World *w, Key key) {
         return;
     }
     switch (editor_key(s->editor, key)) {
-    case EDITOR_GOES_ON: return;
+    case EDITOR_GOES_ON: editor_follow(s->editor, s->layout.pane[PANE_PROGRAM], s->numbers); return;
     case EDITOR_RUN: run_edited(s, w); return;
     case EDITOR_CANCEL:
         s->mode = MODE_NORMAL;
         state_say(s, str_of(_("left without changes")));
         return;
     case EDITOR_EXTERNAL: /* the pane's editor stays, with its text, in case the other one fails */
-        s->wish = (Wish){.kind = WISH_EDITOR, .text = editor_text(s->editor, s->arena)};
+        s->wish = (Wish){.kind = WISH_EDITOR};
         return;
     }
 }
 
 void update_rerun(State *s, const World *w, Action a) {
-    (void)a;
-    s->wish = (Wish){.kind = WISH_REREAD, .attempt = state_replay(s, w)->attempt};
+    (void)w, (void)a;
+    s->wish = (Wish){.kind = WISH_REREAD};
 }
 
 /* ---- history ---- */
@@ -78,7 +79,7 @@ void update_undo(State *s, const World *w, Action a) {
 }
 
 void update_redo(State *s, const World *w, Action a) {
-    size_t n = (size_t)update_count(a), most = s->history.count - s->history_at;
+    size_t n = (size_t)update_count(a), most = s->history_end - s->history_at;
     if (most == 0)
         state_complain(s, str_of(_("there is nothing to redo")));
     else
@@ -134,13 +135,13 @@ static int next_release(const Releases *r, const Replay *now, ActionKind kind) {
 
 static void try_release(State *s, const World *w, Str version) {
     Attempt attempt = state_replay(s, w)->attempt;
-    attempt.tf = update_keep(s, version);
+    attempt.tf = str_dup(s->brief, version);
     wish_run(s, attempt);
 }
 
 void update_tf(State *s, const World *w, Action a) {
     Releases r = releases_of(w);
-    Str asked = a.count >= 0 ? str_printf(s->arena, "%lld", (long long)a.count) : a.argument;
+    Str asked = a.count >= 0 ? str_printf(s->brief, "%lld", (long long)a.count) : a.argument;
     int next = asked.len || r.n == 0 ? find_release(&r, asked)
                                      : next_release(&r, state_replay(s, w), a.kind);
     if (next >= 0) {
@@ -148,7 +149,7 @@ void update_tf(State *s, const World *w, Action a) {
         return;
     }
     Str first = r.n ? r.names[0] : STR("-"), last = r.n ? r.names[r.n - 1] : STR("-");
-    state_complain(s, str_printf(s->arena,
+    state_complain(s, str_printf(s->brief,
                                  _("TensorFlow %.*s is not modelled; known are %.*s to %.*s"),
                                  STR_ARG(asked), STR_ARG(first), STR_ARG(last)));
 }

@@ -39,6 +39,7 @@ static Replay *replay_make(World *w, const Attempt *attempt) {
     Replay *r = ARENA_NEW(w->arena, Replay);
     r->arena = arena_new(0);
     r->attempt = *attempt;
+    r->attempt.tf = str_dup(r->arena, attempt->tf);
     w->host->run(w->host, attempt, r);
     gather(r);
     return r;

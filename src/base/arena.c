@@ -81,6 +81,11 @@ void arena_free(Arena *a) {
     if (!a) {
         return;
     }
+    for (Arena *child = a->children; child;) {
+        Arena *older = child->sibling;
+        arena_free(child);
+        child = older;
+    }
     free_blocks(a->blocks);
     free_blocks(a->large);
     free(a);
@@ -98,6 +103,16 @@ _Noreturn static void refuse(Arena *a, ArenaRefusal why, size_t size) {
     }
     fprintf(stderr, "tfscope: out of memory (%zu bytes were asked for)\n", size);
     exit(3);
+}
+
+Arena *arena_child(Arena *parent) {
+    Arena *a = arena_new(0);
+    if (!a) {
+        refuse(parent, ARENA_SYSTEM, sizeof *a);
+    }
+    a->sibling = parent->children;
+    parent->children = a;
+    return a;
 }
 
 /* Recording is bound by page faults: on huge pages it is about twice as fast. Only advice;

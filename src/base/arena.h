@@ -34,7 +34,12 @@ typedef void ArenaFail(void *context, ArenaRefusal why, size_t size);
  * process exits with status 3. */
 Arena *arena_new(size_t limit);
 
-/* Frees the arena and all that was allocated in it. NULL is allowed. */
+/* A new arena without a limit that is freed with `parent`, and by nobody else: for what is
+ * forgotten again and again (arena_reset) while the parent lives. Resetting the parent leaves it
+ * alone. When malloc fails, the parent refuses. */
+Arena *arena_child(Arena *parent);
+
+/* Frees the arena, all that was allocated in it, and its children. NULL is allowed. */
 void arena_free(Arena *a);
 
 /* Sets the failure handler and its context; returns nothing. */
@@ -90,6 +95,8 @@ struct Arena {
     size_t block_size;         /* size of the next block */
     struct ArenaBlock *blocks; /* the current block, then those before it */
     struct ArenaBlock *large;  /* objects that have a block of their own */
+    struct Arena *children;    /* the newest arena that is freed with this one */
+    struct Arena *sibling;     /* the next older child of the same parent */
     ArenaFail *fail;           /* failure handler, or NULL */
     void *fail_context;        /* its context */
     long fail_after;           /* allocations until refusal; < 0: never */

@@ -26,6 +26,8 @@ typedef struct Opener {
     Host host; /* first: a Host * is an Opener * */
     const Cli *cli;
     Shelf shelf[2];
+    Str *releases; /* [nreleases] "1.0" … */
+    int nreleases;
     Sink out; /* of dumps */
 } Opener;
 
@@ -98,13 +100,20 @@ static void host_release(Host *host, Replay *r) {
     run_free(r->run);
 }
 
+static void list_releases(Opener *o) {
+    Arena *a = o->cli->arena;
+    int oldest = dialect_oldest();
+    o->nreleases = dialect_newest() - oldest + 1;
+    o->releases = ARENA_ARRAY(a, (size_t)o->nreleases, Str);
+    for (int i = 0; i < o->nreleases; i++)
+        o->releases[i] = str_printf(a, "1.%d", oldest + i);
+}
+
 static int host_releases(Host *host, Str *names, int most) {
-    const Cli *cli = ((Opener *)host)->cli;
-    int n = 0;
-    for (int minor = dialect_oldest(); minor <= dialect_newest(); minor++, n++)
-        if (n < most)
-            names[n] = str_printf(cli->arena, "1.%d", minor);
-    return n;
+    const Opener *o = (const Opener *)host;
+    for (int i = 0; i < o->nreleases && i < most; i++)
+        names[i] = o->releases[i];
+    return o->nreleases;
 }
 
 static const Source *host_read(Host *host, Arena *a, Str path, Str *error) {
@@ -290,6 +299,7 @@ int explore(const Cli *cli, const Explored *what) {
                            .lesson = host_lesson,
                            .lessons = host_lessons,
                            .language = host_language}};
+    list_releases(o);
     if (!read_explore_options(cli, &options))
         return EXIT_FILE;
     World *w = open_world(o, what);

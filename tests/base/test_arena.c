@@ -237,6 +237,22 @@ static void reset_of_an_empty_arena(void **state) {
     arena_free(NULL);
 }
 
+static void children_are_freed_with_their_parent(void **state) {
+    (void)state;
+    Arena *a = arena_new(0);
+    Arena *first = arena_child(a), *second = arena_child(a), *grandchild = arena_child(second);
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(*(char *)arena_alloc(first, 100000), 0);
+        memset(arena_alloc(first, 1000), 'x', 1000);
+        arena_alloc(grandchild, 1);
+        arena_reset(first);
+        assert_int_equal(arena_used(first), 0);
+    }
+    arena_reset(a);
+    assert_int_equal(*(char *)arena_alloc(second, 1), 0);
+    arena_free(a); /* a sanitizer tells what was left */
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(memory_is_zeroed_and_aligned),
@@ -252,6 +268,7 @@ int main(void) {
         cmocka_unit_test(reset_gives_zeroed_memory_again),
         cmocka_unit_test(what_is_not_handed_out_is_poisoned),
         cmocka_unit_test(reset_of_an_empty_arena),
+        cmocka_unit_test(children_are_freed_with_their_parent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -111,8 +111,9 @@ static void check_views(const State *s, Sink *why) {
 static void check_runs(const State *s, const World *w, Sink *why) {
     MUST(s->replay < w->replays.count);
     MUST(s->beside == UINT32_MAX || s->beside < w->replays.count);
-    MUST(s->history_at >= 1 && s->history_at <= s->history.count);
-    for (size_t i = 0; i < s->history.count; i++)
+    MUST(s->history_at >= 1 && s->history_at <= s->history_end &&
+         s->history_end <= s->history.count);
+    for (size_t i = 0; i < s->history_end; i++)
         MUST(*LOG_AT(&s->history, uint32_t, i) < w->replays.count);
 }
 

@@ -217,7 +217,9 @@ static void check_screen(Shown *s, const char *keys, bool numbers, const char *w
     Sink out = sink_memory(s->arena);
     type(s->editor, keys);
     grid_clear(s->grid);
-    editor_draw(s->editor, s->grid, (Rect){0, 0, s->grid->rows, s->grid->cols}, numbers);
+    Rect r = {0, 0, s->grid->rows, s->grid->cols};
+    editor_follow(s->editor, r, numbers);
+    editor_draw(s->editor, s->grid, r, numbers);
     grid_text(s->grid, &out);
     assert_str(sink_str(&out), wanted);
     assert_true(s->grid->cursor_shown);
@@ -285,7 +287,10 @@ static void any_size(void **state) {
         if (r % 7 == 0)
             code |= KEYCODE_ALT;
         editor_key(e, (Key){code, 0, 0});
-        editor_draw(e, g, (Rect){0, 0, (int)(r % 31), (int)(r / 64 % 41)}, r % 2);
+        Rect rect = {0, 0, (int)(r % 31), (int)(r / 64 % 41)};
+        if (r % 5)
+            editor_follow(e, rect, r % 2);
+        editor_draw(e, g, rect, r % 2);
         editor_click(e, (Rect){0, 0, 30, 40}, (int)(r % 33) - 1, (int)(r / 64 % 42) - 1, r % 2);
     }
     arena_free(a);

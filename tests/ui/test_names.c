@@ -382,20 +382,20 @@ static void test_filter(void **state) {
     size(8, 24);
     go(7);
     names_select(s, world, STR("net/v"));
-    s->keep = STR("w");
+    names_pick(s, STR("w"), s->hide);
     assert_str(screen(), " only w\n"
                          " ▾ net/\n"
                          "     w\n");
     assert_int_equal(drawn()->cursor_row, 1); /* what is above what is not shown */
     names_click(s, world, 2, 5);
     assert_str(s->selected, "net/w");
-    s->hide = STR("net");
+    names_pick(s, s->keep, STR("net"));
     assert_str(screen(), " only w, without net\n"
                          " (no name matches)\n");
-    s->keep = STR("");
+    names_pick(s, STR(""), s->hide);
     assert_str(screen(), " without net\n"
                          "+  c\n");
-    s->hide = STR("");
+    names_pick(s, s->keep, STR(""));
     assert_int_equal(drawn()->cursor_row, 2);
 }
 

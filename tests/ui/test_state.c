@@ -304,11 +304,50 @@ static void test_new_edit_forgets_redo(void **state) {
     (void)state;
     Drive d = drive(calls);
     press(&d, "gvgv"); /* from the newest one around to the oldest, and on */
-    assert_int_equal(d.state->history.count, 3);
+    assert_int_equal(d.state->history_end, 3);
     press(&d, "uu");
     press(&d, "gp");
-    assert_int_equal(d.state->history.count, 2);
+    assert_int_equal(d.state->history_end, 2);
     assert_says(&d, "<C-r>", "there is nothing to redo");
+    done(&d);
+}
+
+static size_t memory_of(const State *s) {
+    return arena_used(s->arena) + arena_used(s->brief) + arena_used(s->editing) +
+           arena_used(s->picked);
+}
+
+/* A session may be long: keys that leave nothing behind cost no memory. */
+static void test_memory_stays(void **state) {
+    static const char *const flat[] = {
+        "Z",      "T",      "ma",  "'a",      "b",        "<Space><BS>",  "iI",     "][",
+        "Ggg",    "50%",    "w",   "d",       "vv",       "zc<Esc>",      "p<Esc>", ":<Esc>",
+        "?<Esc>", "e<C-c>", "gvu", "gv<C-r>", "e((<C-c>", "<M-2>jlh-+**", "n",      "x",
+    };
+    (void)state;
+    Drive d = drive(calls);
+    d.state = state_make(arena_child(d.arena), d.world, 40, 120);
+    for (size_t i = 0; i < sizeof flat / sizeof *flat; i++) {
+        for (int n = 0; n < 60; n++)
+            press(&d, flat[i]);
+        size_t before = memory_of(d.state);
+        for (int n = 0; n < 600; n++)
+            press(&d, flat[i]);
+        /* A log's block now and then, of the history of runs. */
+        if (memory_of(d.state) > before + 6000)
+            fail_msg("%s: %zu bytes", flat[i], memory_of(d.state) - before);
+    }
+    done(&d);
+}
+
+/* Outlines that were filtered go with their pattern; the window stays where it was. */
+static void test_filters_stay_small(void **state) {
+    (void)state;
+    Drive d = drive(calls);
+    press(&d, "G<M-2>");
+    for (int n = 0; n < 200; n++)
+        press(&d, n % 2 ? "\\<C-u>v<CR>jd<Esc>" : "\\<C-u>a<CR>j<Esc>");
+    assert_true(arena_used(d.state->picked) < 20000);
     done(&d);
 }
 
@@ -662,7 +701,7 @@ static void test_lessons(void **state) {
     press(&d, "5Gma>");
     assert_str(d.world->lesson->id, str_dup(d.arena, lessons[1].id).at);
     assert_int_equal(d.state->at.step, 0);
-    assert_int_equal(d.state->history.count, 1);
+    assert_int_equal(d.state->history_end, 1);
     assert_says(&d, "'a", "there is no bookmark a; ma makes it");
     press(&d, "<A-7>");
     assert_int_equal(d.state->focus, PANE_LESSON);
@@ -758,6 +797,8 @@ int main(void) {
         cmocka_unit_test(test_nothing_edited),
         cmocka_unit_test(test_refused_text),
         cmocka_unit_test(test_new_edit_forgets_redo),
+        cmocka_unit_test(test_memory_stays),
+        cmocka_unit_test(test_filters_stay_small),
         cmocka_unit_test(test_reset),
         cmocka_unit_test(test_releases),
         cmocka_unit_test(test_python),
