@@ -252,6 +252,14 @@ static const char *which_edit(const State *s, const World *w, uint32_t run) {
     return run == first ? _("  before the edit") : _("  after the edit");
 }
 
+bool compare_is_other(const State *s, const World *w) {
+    const Source *now = state_replay(s, w)->attempt.source;
+    if (!compare_on(s) || !w->source || now == w->source)
+        return false;
+    return !str_eq(now->name, w->source->name) ||
+           !str_eq(short_name(w, now), short_name(w, w->source));
+}
+
 Str compare_name(const State *s, const World *w, bool beside) {
     return short_name(w, world_replay(w, beside ? s->beside : s->replay)->attempt.source);
 }

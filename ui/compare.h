@@ -25,6 +25,8 @@ Position compare_beside_at(const State *s, const World *w);
 Look compare_look(const State *s, const World *w, bool beside, Arena *scratch);
 /* What stands above a side: "02-box-name-scope  TF 1.4", "program.py  TF 1.0  Python 2". */
 Str compare_heading(const State *s, const World *w, bool beside, Arena *scratch);
+/* The keys are with another program than the one that was opened. */
+bool compare_is_other(const State *s, const World *w);
 /* Its two parts: what program it is, and which run of it. */
 Str compare_name(const State *s, const World *w, bool beside);
 Str compare_which(const State *s, const World *w, bool beside, Arena *scratch);

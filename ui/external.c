@@ -146,6 +146,8 @@ static void signals_release(const Signals *s) {
     sigaction(SIGTSTP, &s->stop, NULL);
 }
 
+enum { CANNOT_RUN = 126, NOT_FOUND = 127 }; /* what a shell says */
+
 /* In the child: never returns. Signals are as a shell would give them. */
 static void become(const char *script, const char *line, const char *path) {
     static const int usual[] = {SIGINT,  SIGQUIT, SIGTERM,  SIGHUP,  SIGPIPE, SIGTSTP,
@@ -158,7 +160,7 @@ static void become(const char *script, const char *line, const char *path) {
         sigaction(usual[i], &as_first, NULL);
     sigprocmask(SIG_SETMASK, &none, NULL);
     execl("/bin/sh", "sh", "-c", script, "sh", path, line, (char *)NULL);
-    _exit(127);
+    _exit(NOT_FOUND);
 }
 
 /* Waits for it. One that stopped alone, and not all of us (Ctrl-Z), goes on at once: nobody could
@@ -184,7 +186,12 @@ static bool ended_well(Arena *a, const char *command, int status, Str *error) {
     else if (WIFSIGNALED(status))
         *error = str_printf(a, _("The editor (%s) was ended by signal %d: nothing was changed."),
                             command, WTERMSIG(status));
-    else if (WEXITSTATUS(status) == 127)
+    else if (WEXITSTATUS(status) == CANNOT_RUN)
+        *error = str_printf(a,
+                            _("The editor (%s) is no program that can be run: nothing was "
+                              "changed."),
+                            command);
+    else if (WEXITSTATUS(status) == NOT_FOUND)
         *error = str_printf(a, _("The editor (%s) was not found: nothing was changed."), command);
     else
         *error = str_printf(a, _("The editor (%s) ended with status %d: nothing was changed."),

@@ -91,40 +91,78 @@ static Str title_text(const Frame *f, Pane p, Rect clip) {
 }
 
 /* " Names ", and "[ Names ]" of the pane that has the keys: told by signs, not by colour alone. */
-static int put_title(const Frame *f, Rect clip, int col, Pane p, bool focused) {
-    int look = focused ? LOOK_SELECTED | LOOK_BOLD : 0;
-    Str text =
-        str_printf(f->scratch, focused ? "[ %.*s ]" : " %.*s ", STR_ARG(title_text(f, p, clip)));
-    return grid_put(f->grid, clip, clip.row, col, text, ROLE_TITLE, look);
+static Str title_framed(const Frame *f, Rect clip, Pane p, bool focused) {
+    return str_printf(f->scratch, focused ? "[ %.*s ]" : " %.*s ", STR_ARG(title_text(f, p, clip)));
 }
 
-/* The panes that Tab would bring here. */
-static void put_hidden(const Frame *f, Rect clip, int col, Pane p) {
-    const State *s = f->state;
-    Pane shares = layout_shares(p);
-    if (s->layout.kind == LAYOUT_SINGLE) {
-        col++;
-        for (int i = 1; i < PANE_COUNT; i++) {
-            Pane next = (Pane)(((int)p + i) % PANE_COUNT);
-            Str text = str_printf(f->scratch, "%s ", pane_title(next));
-            if (!exists(f, next) || col + (int)wrap_columns(text) > clip.col + clip.cols)
-                continue;
-            col = grid_put(f->grid, clip, clip.row, col, text, ROLE_DIM, 0);
-        }
-    } else if (shares != p && exists(f, shares) && !is_shown(s, shares)) {
-        grid_put(f->grid, clip, clip.row, col, str_printf(f->scratch, "(%s) ", pane_title(shares)),
-                 ROLE_DIM, 0);
+static Rect title_clip(Rect pane) {
+    return (Rect){pane.row - 1, pane.col, 1, pane.cols};
+}
+
+/* A pane that Tab or a click would bring here, named behind the title of the one that is. */
+typedef struct Hidden {
+    Pane pane;
+    int col, cols;
+    Str text;
+} Hidden;
+
+static int add_hidden(Hidden *hidden, int n, Pane p, int col, Str text) {
+    hidden[n] = (Hidden){p, col, (int)wrap_columns(text), text};
+    return n + 1;
+}
+
+static int hidden_alone(const Frame *f, Rect clip, int col, Pane p, Hidden *hidden) {
+    int n = 0;
+    for (int i = 1; i < PANE_COUNT; i++) {
+        Pane next = (Pane)(((int)p + i) % PANE_COUNT);
+        Str text = str_printf(f->scratch, "%s ", pane_title(next));
+        if (!exists(f, next) || col + (int)wrap_columns(text) > clip.col + clip.cols)
+            continue;
+        n = add_hidden(hidden, n, next, col, text);
+        col += hidden[n - 1].cols;
     }
+    return n;
+}
+
+/* Those behind a title that ends before the column; how many. */
+static int hidden_behind(const Frame *f, Rect clip, int col, Pane p, Hidden hidden[PANE_COUNT]) {
+    Pane shares = layout_shares(p);
+    if (f->state->layout.kind == LAYOUT_SINGLE)
+        return hidden_alone(f, clip, col + 1, p, hidden);
+    if (shares == p || !exists(f, shares) || is_shown(f->state, shares))
+        return 0;
+    return add_hidden(hidden, 0, shares, col, str_printf(f->scratch, "(%s) ", pane_title(shares)));
 }
 
 static void title_of(const Frame *f, Pane p, Rect r, bool focused) {
-    Rect clip = {r.row - 1, r.col, 1, r.cols};
+    Rect clip = title_clip(r);
+    Hidden hidden[PANE_COUNT];
     if (r.rows <= 0)
         return;
-    int col = put_title(f, clip, r.col, p, focused);
+    int look = focused ? LOOK_SELECTED | LOOK_BOLD : 0;
+    int col = grid_put(f->grid, clip, clip.row, r.col, title_framed(f, clip, p, focused),
+                       ROLE_TITLE, look);
     if (p == PANE_PROGRAM && f->state->mode == MODE_EDIT)
         col = grid_put(f->grid, clip, clip.row, col, str_of(_(" being changed ")), ROLE_KEY, 0);
-    put_hidden(f, clip, col, p);
+    int n = hidden_behind(f, clip, col, p, hidden);
+    for (int i = 0; i < n; i++)
+        grid_put(f->grid, clip, clip.row, hidden[i].col, hidden[i].text, ROLE_DIM, 0);
+}
+
+Pane frame_hidden_at(const State *s, const World *w, int row, int col, Arena *scratch) {
+    Frame f = {.state = s, .world = w, .scratch = scratch};
+    for (Pane p = 0; p < PANE_COUNT && s->layout.framed; p++) {
+        Rect clip = title_clip(s->layout.pane[p]);
+        Hidden hidden[PANE_COUNT];
+        if (s->layout.pane[p].rows <= 0 || clip.row != row)
+            continue;
+        int behind = clip.col + (int)wrap_columns(title_framed(&f, clip, p, s->focus == p));
+        int n = hidden_behind(&f, clip, behind, p, hidden);
+        for (int i = 0; i < n; i++)
+            if (col >= hidden[i].col && col < hidden[i].col + hidden[i].cols)
+                return hidden[i].pane;
+    }
+    return PANE_COUNT;
 }
 
 void frame_lines(const Frame *f) {

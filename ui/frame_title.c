@@ -1,5 +1,6 @@
 /* frame_title.c: the bar above: what is open, where in it, under which release. */
 #include "base/text.h"
+#include "ui/compare.h"
 #include "ui/frame_inner.h"
 #include "view/wrap.h"
 
@@ -39,6 +40,8 @@ static bool is_edited(const Frame *f) {
 static Str what_is_open(const Frame *f) {
     const Replay *r = state_replay(f->state, f->world);
     const Lesson *lesson = f->world->lesson;
+    if (compare_is_other(f->state, f->world))
+        return compare_name(f->state, f->world, false);
     Str what = lesson ? lesson->title : base_name(r->attempt.source->name);
     return is_edited(f) ? str_printf(f->scratch, _("%.*s (edited)"), STR_ARG(what)) : what;
 }
@@ -86,7 +89,8 @@ static const char *ending(const Frame *f) {
 
 static void add_lesson(const Frame *f, Items *items) {
     size_t n = 0;
-    const Lesson *lesson = f->world->lesson;
+    bool other = compare_is_other(f->state, f->world);
+    const Lesson *lesson = other ? NULL : f->world->lesson;
     const Lesson *all = lesson ? f->world->host->lessons(f->world->host, &n) : NULL;
     for (size_t i = 0; i < n; i++)
         if (str_eq(all[i].id, lesson->id))

@@ -36,6 +36,7 @@ uint32_t names_before(const NamesView *v, uint32_t row); /* or BRANCH_NONE */
 typedef struct NamesColumns {
     int differs, mark, name, kind, type, value;
     bool shares;
+    bool narrow; /* shape and sharings have no room side by side */
 } NamesColumns;
 
 NamesColumns names_columns(int cols, bool values, bool together);

@@ -15,6 +15,7 @@
 /* What stands behind names goes in this order when there is no room: value, shape, kind, dtype. */
 NamesColumns names_columns(int cols, bool values, bool together) {
     NamesColumns c = {.differs = together, .mark = 1, .shares = cols >= 24};
+    c.narrow = cols >= 38 && cols < 44;
     c.kind = cols >= 64 ? 12 : cols >= 38 ? 7 : 0;
     c.type = cols >= 44 ? 18 : cols >= 38 ? 14 : cols >= 30 ? 12 : 0;
     c.value = values && cols >= 56 ? cols / 5 : 0;
@@ -89,7 +90,7 @@ static bool differs(const NamesDraw *d, const TraceNode *n) {
 
 static bool is_closed(const NamesDraw *d, const Branch *b) {
     return outline_has_children(d->view->outline, b->index, d->view->moment) &&
-           !folds_open(d->view->state->folds, b);
+           !folds_open(names_folds(d->view->state), b);
 }
 
 static Str sign_of(const NamesDraw *d, const Branch *b) {
@@ -184,12 +185,19 @@ static void put_columns(const NamesDraw *d, Rect row, const TraceNode *n, int co
         put_cut(d, value, value.col, value_text(d, n), ROLE_VALUE);
 }
 
+/* In a narrow pane the end of the row belongs to the shape: "get =2 float32 [2,3]". */
+static bool beside_kind(const NamesColumns *c, const TraceNode *n, Str shares) {
+    return c->narrow && view_kind(n).len + 1 + shares.len < (size_t)c->kind;
+}
+
 static void put_facts(const NamesDraw *d, Rect row, const TraceNode *n) {
     const NamesColumns *c = &d->columns;
     int col = row.col + c->differs + c->mark + c->name, end = row.col + row.cols;
     Str shares = c->shares ? shares_text(d, n) : STR("");
-    put_columns(d, row, n, col, shares.len ? end - (int)shares.len - 1 : end);
-    grid_put(d->grid, row, row.row, end - (int)shares.len, shares, ROLE_SHARED, 0);
+    bool beside = beside_kind(c, n, shares);
+    put_columns(d, row, n, col, shares.len && !beside ? end - (int)shares.len - 1 : end);
+    int at = beside ? col + (int)view_kind(n).len + 1 : end - (int)shares.len;
+    grid_put(d->grid, row, row.row, at, shares, ROLE_SHARED, 0);
 }
 
 static void put_row(const NamesDraw *d, Rect row, uint32_t index) {

@@ -3,6 +3,7 @@
 #include "ui/pane.h"
 
 #include "base/text.h"
+#include "ui/frame.h"
 #include "ui/look.h"
 #include "view/wrap.h"
 
@@ -386,8 +387,13 @@ static Pane pane_at(const State *s, int row, int col) {
     return PANE_COUNT;
 }
 
-/* The title of a pane stands in the line above it. */
-static Pane title_at(const State *s, int row, int col) {
+/* The title of a pane stands in the line above it; names of other panes may stand behind it. */
+static Pane title_at(const State *s, const World *w, int row, int col) {
+    Arena *scratch = arena_new(0);
+    Pane hidden = frame_hidden_at(s, w, row, col, scratch);
+    arena_free(scratch);
+    if (hidden != PANE_COUNT)
+        return hidden;
     return s->layout.framed ? pane_at(s, row + 1, col) : PANE_COUNT;
 }
 
@@ -421,7 +427,7 @@ static void click_row(State *s, const World *w, Pane p, Key key) {
 }
 
 static void click(State *s, const World *w, Key key) {
-    Pane p = pane_at(s, key.row, key.col), title = title_at(s, key.row, key.col);
+    Pane p = pane_at(s, key.row, key.col), title = title_at(s, w, key.row, key.col);
     if (hits(s->layout.timeline, key.row, key.col)) {
         click_timeline(s, w, key.col);
     } else if (p == PANE_COUNT) {

@@ -75,6 +75,8 @@ void names_click(State *s, const World *w, int row, int col); /* place inside th
 void names_wheel(State *s, const World *w, int rows);         /* down; negative: up */
 /* Scrolls so that what changed, or the selected row, is shown; unfolds nothing. */
 void names_follow(State *s, const World *w);
+/* What is folded: while a filter is on that has its own, so that its matches are seen. */
+Folds *names_folds(const State *s);
 void names_select(State *s, const World *w, Str path); /* unfolds what is above it */
 /* The variable that is selected, or whose part is; NULL. */
 const TraceVariable *names_variable(const State *s, const World *w);

@@ -63,6 +63,13 @@ void names_pick(State *s, Str keep, Str hide) {
     s->filtered = NULL;
     s->changes = NULL;
     arena_reset(s->picked);
+    s->keep_folds = folds_make(s->picked);
+    folds_all(s->keep_folds, true);
+}
+
+/* What a filter found is shown, wherever it was folded away; the folds come back with all names. */
+Folds *names_folds(const State *s) {
+    return s->keep.len && s->keep_folds ? s->keep_folds : s->folds;
 }
 
 const Outline *names_outline(State *s, const World *w) {
@@ -72,11 +79,11 @@ const Outline *names_outline(State *s, const World *w) {
 /* ---- rows ---- */
 
 uint32_t names_next(const NamesView *v, uint32_t row) {
-    return outline_next(v->outline, v->state->folds, v->moment, row);
+    return outline_next(v->outline, names_folds(v->state), v->moment, row);
 }
 
 uint32_t names_before(const NamesView *v, uint32_t row) {
-    return outline_before(v->outline, v->state->folds, v->moment, row);
+    return outline_before(v->outline, names_folds(v->state), v->moment, row);
 }
 
 /* n rows on, or back when n is negative; the last or the first one when there are fewer. */
@@ -115,7 +122,7 @@ NamesView names_view(const State *s, const Outline *o, Moment m, int rows) {
     v.rows = rows - v.note;
     if (!o || v.rows <= 0)
         return v;
-    v.top = outline_shown(o, s->folds, m, stored_top(s, o));
+    v.top = outline_shown(o, names_folds(s), m, stored_top(s, o));
     if (v.top == BRANCH_NONE)
         v.top = outline_first(o, m);
     if (v.top != BRANCH_NONE)
@@ -126,7 +133,7 @@ NamesView names_view(const State *s, const Outline *o, Moment m, int rows) {
 uint32_t names_cursor(const NamesView *v) {
     Str path = v->state->selected;
     uint32_t branch = v->outline && path.len ? outline_of_path(v->outline, path) : BRANCH_NONE;
-    return outline_shown(v->outline, v->state->folds, v->moment, branch);
+    return outline_shown(v->outline, names_folds(v->state), v->moment, branch);
 }
 
 enum { ROWS_FOR_MARGIN = 9, MARGIN = 2 };
@@ -192,11 +199,11 @@ static bool has_children(const NamesWork *k, uint32_t row) {
 }
 
 static bool is_open(const NamesWork *k, uint32_t row) {
-    return has_children(k, row) && folds_open(k->s->folds, branch_at(k, row));
+    return has_children(k, row) && folds_open(names_folds(k->s), branch_at(k, row));
 }
 
 static void set_fold(NamesWork *k, uint32_t row, bool open) {
-    folds_set(k->s->folds, branch_at(k, row), open);
+    folds_set(names_folds(k->s), branch_at(k, row), open);
     k->v = view_now(k->s, k->w);
     select_row(k, row);
 }
@@ -217,8 +224,8 @@ static void follow_changes(State *s, const World *w, const Outline *o) {
 static void show_changes(NamesWork *k) {
     const State *s = k->s;
     uint32_t last = changes_last(s->changes), first = changes_first(s->changes);
-    show(k, outline_shown(k->v.outline, s->folds, k->v.moment, last));
-    show(k, outline_shown(k->v.outline, s->folds, k->v.moment, first));
+    show(k, outline_shown(k->v.outline, names_folds(s), k->v.moment, last));
+    show(k, outline_shown(k->v.outline, names_folds(s), k->v.moment, first));
 }
 
 void names_follow(State *s, const World *w) {
@@ -236,8 +243,8 @@ void names_follow(State *s, const World *w) {
 
 static void unfold_above(State *s, const Outline *o, uint32_t row) {
     for (uint32_t i = row; (i = outline_branch(o, i)->parent) != BRANCH_NONE;)
-        if (!folds_open(s->folds, outline_branch(o, i)))
-            folds_set(s->folds, outline_branch(o, i), true);
+        if (!folds_open(names_folds(s), outline_branch(o, i)))
+            folds_set(names_folds(s), outline_branch(o, i), true);
 }
 
 void names_select(State *s, const World *w, Str path) {
@@ -289,8 +296,8 @@ static void move_whole(NamesWork *k, int way) {
 
 static void move_end(NamesWork *k, int way) {
     const Outline *o = k->v.outline;
-    select_row(k,
-               way < 0 ? outline_first(o, k->v.moment) : outline_last(o, k->s->folds, k->v.moment));
+    select_row(k, way < 0 ? outline_first(o, k->v.moment)
+                          : outline_last(o, names_folds(k->s), k->v.moment));
 }
 
 enum { SIDE_STEP = 8, SIDE_MOST = 100000 };
@@ -353,7 +360,7 @@ static void fold_row(NamesWork *k, int way) {
 
 static void fold_all(NamesWork *k, int way) {
     (void)way;
-    folds_all(k->s->folds, folds_all_closed(k->s->folds));
+    folds_all(names_folds(k->s), folds_all_closed(names_folds(k->s)));
     k->v = view_now(k->s, k->w);
     show(k, names_cursor(&k->v));
 }

@@ -167,9 +167,10 @@ static void output_put(const Look *l, int cols, int64_t first, int64_t count, Do
         doc_lines(d, rows, (size_t)(row - printed - blank), (size_t)(end - row));
 }
 
-/* Follows the end: what was printed last, and how the run ended. */
+/* Follows the end: what was printed last, and how the run ended. Of what was found wrong with a
+ * text the first comes first. */
 static int64_t output_current(const Look *l, int cols) {
-    return output_rows(l, cols) - 1;
+    return l->replay->accepted ? output_rows(l, cols) - 1 : 0;
 }
 
 /* ---- Enter: to the step that printed the line ---- */

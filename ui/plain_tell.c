@@ -222,7 +222,7 @@ static WordsTree tree_now(Plain *p, const Look *l) {
     Moment since = look_since(l);
     WordsTree t = {.outline = o,
                    .moment = l->at.moment,
-                   .folds = p->state->folds,
+                   .folds = names_folds(p->state),
                    .together = l->together,
                    .here = {l->second, l->at.step, l->at.moment},
                    .values = p->state->values};

@@ -120,7 +120,8 @@ typedef struct State {
     bool colours; /* NO_COLOR and --color had their say */
 
     /* The tree of names. */
-    Folds *folds;
+    Folds *folds;                  /* as they are kept; names_folds says which hold */
+    Folds *keep_folds;             /* while a filter is on, in picked; NULL: none yet */
     Str selected;                  /* path in Names: kept across steps and runs; empty: none yet */
     uint32_t top;                  /* branch in the first row of the outline top_of; see names.h */
     const Outline *top_of;         /* NULL: none yet */

@@ -82,7 +82,7 @@ static ActionKind in_program(const State *s, ActionKind kind, Key key) {
 
 static void normal(State *s, const World *w, const Keymap *keys, Key key) {
     Action action = {.count = -1, .row = -1, .col = -1};
-    bool unknown = false;
+    bool unknown = false, letter = s->keys.letter != ACTION_NONE;
     if (is_mouse(key)) {
         pane_mouse(s, w, key);
         return;
@@ -90,6 +90,8 @@ static void normal(State *s, const World *w, const Keymap *keys, Key key) {
     if (keymap_key(keys, &s->keys, key, &action, &unknown)) {
         action.kind = in_program(s, action.kind, key);
         state_act(s, w, action);
+    } else if (unknown && letter) {
+        state_complain(s, str_of(_("bookmarks are called a to z")));
     } else if (unknown) {
         state_complain(s, str_printf(s->brief, _("%.*s does nothing here; ? shows the keys"),
                                      STR_ARG(key_label(s->brief, key.code))));

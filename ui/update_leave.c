@@ -44,10 +44,17 @@ void update_cancel(State *s, const World *w, Action a) {
         state_say(s, str_of(_("nothing is open; q leaves, ? helps")));
 }
 
+static bool is_edited(const State *s, const World *w) {
+    const Source *now = state_replay(s, w)->attempt.source;
+    return w->source && !compare_is_other(s, w) && !str_eq(now->text, w->source->text);
+}
+
 void update_close(State *s, const World *w, Action a) {
     (void)a;
     if (!update_close_one(s, w))
-        update_ask(s, ACTION_QUIT, _("Quit? (y/n)"));
+        update_ask(s, ACTION_QUIT,
+                   is_edited(s, w) ? _("Quit? What was edited here is in no file. (y/n)")
+                                   : _("Quit? (y/n)"));
 }
 
 void update_quit(State *s, const World *w, Action a) {

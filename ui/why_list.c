@@ -56,17 +56,23 @@ static void put_source(Cut *cut, const Trace *t, Cause cause, bool later) {
     cut_put(cut, ROLE_CODE, 0, text);
 }
 
+static void put_how_often(const TraceVariable *v, Cut *cut) {
+    size_t n = v->shares.count;
+    if (n == 0)
+        cut_put(cut, ROLE_TEXT, 0, str_of(_("  no other line got it")));
+    else
+        cut_printf(cut, ROLE_TEXT, ngettext("  shared %zu time", "  shared %zu times", n), n);
+}
+
 static void put_share(const Look *l, const TraceVariable *v, int64_t row, Cut *cut) {
     const Trace *t = l->replay->trace;
     if (row == 0) {
         TraceOutput output = {.dtype = v->dtype, .ref = !v->resource, .shape = v->shape};
         cut_put(cut, ROLE_VARIABLE, 0, name_str(v->node->name));
         cut_put(cut, ROLE_VARIABLE, 0, STR(":0"));
+        put_how_often(v, cut);
         cut_printf(cut, ROLE_TYPE, "  %.*s %.*s", STR_ARG(view_dtype(l->scratch, &output)),
                    STR_ARG(view_shape(l->scratch, v->shape)));
-        cut_printf(cut, ROLE_TEXT,
-                   ngettext("  shared %zu time", "  shared %zu times", v->shares.count),
-                   v->shares.count);
         return;
     }
     const TraceShare *s =

@@ -60,9 +60,12 @@ static void fulfil_reread(State *s, World *w) {
     } else if (w->source && str_eq(now->text, w->source->text)) {
         state_say(s, str_of(_("the file has not changed: the same program, the same run")));
     } else {
+        bool edited = w->source && !str_eq(attempt.source->text, w->source->text);
         attempt.source = w->source = now;
         fulfil_run(s, w, &attempt);
-        state_say(s, str_of(_("the file was read again")));
+        state_say(s,
+                  str_of(edited ? _("the file was read again; u brings back what was edited here")
+                                : _("the file was read again")));
     }
 }
 

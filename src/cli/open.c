@@ -111,8 +111,9 @@ int open_argument(const Cli *cli, const char *what) {
     for (size_t i = 0; i < n; i++)
         if (!what || str_is(lessons[i].id, what))
             return open_lesson(cli, &lessons[i]);
-    return complain(
-        str_printf(cli->arena, _("%s: no such file and no such lesson"), what ? what : ""));
+    return complain(str_printf(
+        cli->arena, _("%s: no such file and no such lesson; 'tfscope lessons' lists them"),
+        what ? what : ""));
 }
 
 bool names_program(const Cli *cli, const char *what) {
@@ -135,7 +136,9 @@ int open_two(const Cli *cli, const char *first, const char *second) {
     *two = *cli;
     two->beside = second;
     if (!names_program(cli, second))
-        return complain(str_printf(cli->arena, _("%s: no such file and no such lesson"), second));
+        return complain(str_printf(
+            cli->arena, _("%s: no such file and no such lesson; 'tfscope lessons' lists them"),
+            second));
     return wants_explorer(cli) ? open_argument(two, first) : command_diff(cli);
 }
 

@@ -184,6 +184,9 @@ static void not_found(void **state) {
     (void)state;
     Room p;
     room_open(&p);
+    assert_false(edit(&p, "/ 2>/dev/null", 1)); /* a folder cannot be run */
+    assert_str(p.error,
+               "The editor (/ 2>/dev/null) is no program that can be run: nothing was changed.");
     assert_false(edit(&p, "no-such-editor-anywhere 2>/dev/null", 1));
     assert_str(p.error, "The editor (no-such-editor-anywhere 2>/dev/null) was not found: nothing "
                         "was changed.");

@@ -218,6 +218,27 @@ static void test_a_click_goes_there(void **state) {
     end(&s);
 }
 
+/* "Output (Values)": the name in brackets is a way to that pane, as are the names in a screen of
+ * one pane. */
+static void test_a_click_on_the_name_of_a_hidden_pane(void **state) {
+    (void)state;
+    Screen s = begin(program, 80, 24);
+    s.state->mouse = true;
+    draw(&s);
+    int row = s.state->layout.pane[PANE_OUTPUT].row - 1;
+    type(&s, str_printf(s.arena, "<%d,12:Click>", row).at);
+    assert_int_equal(s.state->focus, PANE_VALUES);
+    type(&s, str_printf(s.arena, "<%d,14:Click>", row).at); /* "[ Values ](Output)" */
+    assert_int_equal(s.state->focus, PANE_OUTPUT);
+    end(&s);
+    s = begin(program, 40, 12);
+    s.state->mouse = true;
+    draw(&s);
+    type(&s, "<1,20:Click>"); /* "[ Program ]-Names Scopes" */
+    assert_int_equal(s.state->focus, PANE_SCOPES);
+    end(&s);
+}
+
 /* ---- the footer ---- */
 
 static void test_hints_follow_the_focus(void **state) {
@@ -342,6 +363,7 @@ int main(void) {
         cmocka_unit_test(test_the_place_goes_from_end_to_end),
         cmocka_unit_test(test_landmarks_stand_where_they_happen),
         cmocka_unit_test(test_a_click_goes_there),
+        cmocka_unit_test(test_a_click_on_the_name_of_a_hidden_pane),
         cmocka_unit_test(test_hints_follow_the_focus),
         cmocka_unit_test(test_hints_know_the_users_keys),
         cmocka_unit_test(test_typed_keys_are_shown),

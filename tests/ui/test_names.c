@@ -98,7 +98,7 @@ static void test_columns(void **state) {
                          "+  c                     Const  float32 []\n");
     size(8, 38);
     assert_str(screen(), " ▾ net/\n"
-                         "     v           get    float32 [2] =1\n"
+                         "     v           get =1 float32 [2]\n"
                          "     w           var    int32 []\n"
                          "+  c             Const  float32 []\n");
     size(8, 30);
@@ -455,7 +455,7 @@ static void check_window(void) {
     int rows = 0;
     for (uint32_t at = v.top; at != BRANCH_NONE && rows < v.rows; at = names_next(&v, at), rows++) {
         assert_true(outline_exists(o, at, s->at.moment));
-        assert_int_equal(outline_shown(o, s->folds, s->at.moment, at), at);
+        assert_int_equal(outline_shown(o, names_folds(s), s->at.moment, at), at);
     }
     assert_true(rows == v.rows || v.top == BRANCH_NONE || names_before(&v, v.top) == BRANCH_NONE);
     assert_true(v.top != BRANCH_NONE || !o || outline_first(o, s->at.moment) == BRANCH_NONE);

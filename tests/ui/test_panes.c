@@ -390,7 +390,7 @@ static void test_why_shares(void **state) {
     b.state->why_name = STR("w");
     check_pane(&b, PANE_WHY, 2, 80, "\"w\" is no variable at this step.\n");
     check_pane(&b, PANE_WHY, 5, 80,
-               "w:0  float32_ref ()  shared 1 time\n"
+               "w:0  shared 1 time  float32_ref ()\n"
                "+ line 3, step 4  via line 4  return tf.get_variable('w', [])\n"
                "= line 3, step 7 (later)  via line 6  return tf.get_variable('w', [])\n");
     enter(&b, PANE_WHY, 2);
