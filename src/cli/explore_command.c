@@ -240,8 +240,8 @@ static int play_script(Opener *o, World *w, const ExploreOptions *options) {
 
 /* ---- opening ---- */
 
-static bool is_set(const char *variable) {
-    const char *value = getenv(variable);
+bool accessible(void) {
+    const char *value = getenv("ACCESSIBLE");
     return value && *value;
 }
 
@@ -253,10 +253,20 @@ static int through_status(const World *w) {
     return r->accepted ? end_status(r->trace) : EXIT_REFUSED;
 }
 
-/* Commands come from standard input, or, when the program came from there, from the terminal. */
+/* Commands come from standard input, or, when the program came from there, from the terminal. What
+ * a person types is no commands when what they lead to goes elsewhere: "tfscope --plain FILE >all".
+ */
+static const char *commands_from(const World *w) {
+    bool shown = isatty(STDOUT_FILENO);
+    if (str_is(w->path, "-"))
+        return shown ? "/dev/tty" : "/dev/null";
+    return isatty(STDIN_FILENO) && !shown ? "/dev/null" : NULL;
+}
+
 static int go_plain(World *w, const ExploreOptions *options) {
     Sink out = sink_file(stdout);
-    FILE *terminal = str_is(w->path, "-") ? fopen("/dev/tty", "r") : NULL;
+    const char *from = commands_from(w);
+    FILE *terminal = from ? fopen(from, "r") : NULL;
     FILE *in = terminal ? terminal : stdin;
     bool prompts = isatty(fileno(in)) && isatty(STDOUT_FILENO);
     bool through = explore_plain(w, options, in, &out, prompts);
@@ -303,9 +313,9 @@ int explore(const Cli *cli, const Explored *what) {
     if (!read_explore_options(cli, &options))
         return EXIT_FILE;
     World *w = open_world(o, what);
-    int status = cli->script                          ? play_script(o, w, &options)
-                 : cli->plain || is_set("ACCESSIBLE") ? go_plain(w, &options)
-                                                      : go_terminal(w, &options);
+    int status = cli->script                  ? play_script(o, w, &options)
+                 : cli->plain || accessible() ? go_plain(w, &options)
+                                              : go_terminal(w, &options);
     world_free(w);
     return status;
 }

@@ -25,5 +25,6 @@ typedef struct Explored {
 int explore(const Cli *cli, const Explored *what);
 /* Is there somebody to explore, rather than a pipe to be filled? */
 bool wants_explorer(const Cli *cli);
+bool accessible(void); /* ACCESSIBLE is set: nothing is drawn */
 
 #endif

@@ -2,6 +2,7 @@
  * key. */
 #include "view/walk.h"
 #include "cli/cli.h"
+#include "cli/open.h"
 
 int walk_program(const Cli *cli, const Loaded *loaded, const Lesson *lesson) {
     const Trace *t = loaded->trace;
@@ -11,7 +12,8 @@ int walk_program(const Cli *cli, const Loaded *loaded, const Lesson *lesson) {
               .lesson = lesson,
               .teaching = lesson ? teaching_make(cli->arena, lesson, t) : NULL,
               .all = cli->all,
-              .ascii = cli->ascii};
+              .ascii = cli->ascii,
+              .words = accessible()};
     Sink out = sink_file(stdout);
     walk_through(&w, &out);
     return EXIT_DONE;

@@ -82,4 +82,7 @@ done
 
 "$tfscope" "$work/box.py" >"$work/out" 2>"$work/err" </dev/null && grep -q 'step 2 of 4' "$work/out"
 report $? 'without a terminal the walk is printed'
+sleep 3 | timeout 20 script -qec "$tfscope --plain $work/box.py >$work/out" /dev/null >"$work/err" 2>&1
+grep -q "^step 2 of 4" "$work/out"
+report $? "what goes elsewhere waits for nothing that is typed"
 echo "1..$count"
