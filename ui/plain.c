@@ -37,11 +37,12 @@ static bool read_line(Plain *p, Str *line) {
     return any;
 }
 
+/* What was said goes out before the next line is waited for: the other end of a pipe may be one
+ * that reads it aloud. */
 static void ask_line(Plain *p) {
     const State *s = p->state;
-    if (!p->prompts)
-        return;
-    sink_printf(p->out, "%zu/%zu> ", s->at.step, trace_steps(state_replay(s, p->world)->trace));
+    if (p->prompts)
+        sink_printf(p->out, "%zu/%zu> ", s->at.step, trace_steps(state_replay(s, p->world)->trace));
     fflush(stdout);
 }
 

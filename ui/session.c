@@ -184,7 +184,9 @@ static Wish fulfil(Session *x) {
 }
 
 Wish session_fulfil(Session *x) {
-    return fulfil(x);
+    Wish left = fulfil(x);
+    look_at_file(x);
+    return left;
 }
 
 Wish session_key(Session *x, Key key) {

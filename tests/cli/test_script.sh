@@ -82,6 +82,19 @@ done
 
 "$tfscope" "$work/box.py" >"$work/out" 2>"$work/err" </dev/null && grep -q 'step 2 of 4' "$work/out"
 report $? 'without a terminal the walk is printed'
+mkfifo "$work/typed" && cp "$work/box.py" "$work/going.py"
+timeout 60 "$tfscope" --plain "$work/going.py" <"$work/typed" >"$work/out" 2>"$work/err" &
+exec 3>"$work/typed"
+echo >&3
+for i in $(seq 100); do grep -q "^step 1" "$work/out" && break; sleep 0.1; done
+grep -q "^step 1" "$work/out"
+report $? "an answer is there before the next line comes"
+rm "$work/going.py"
+printf "\nR\n\nq\n" >&3
+exec 3>&-
+wait
+grep -q "^the file is gone; what is shown stays" "$work/out" && grep -q "^cannot read .*going.py" "$work/out" && grep -q "^step 3" "$work/out"
+report $? "a program that vanishes is told, line by line, too"
 sleep 3 | timeout 20 script -qec "$tfscope --plain $work/box.py >$work/out" /dev/null >"$work/err" 2>&1
 grep -q "^step 2 of 4" "$work/out"
 report $? "what goes elsewhere waits for nothing that is typed"
