@@ -10,6 +10,7 @@
 #include "ui/help.h"
 #include "ui/lessons.h"
 #include "ui/list.h"
+#include "ui/look.h"
 #include "view/wrap.h"
 
 Str frame_cut(const Frame *f, Str text, int cols) {
@@ -21,11 +22,13 @@ Str frame_cut(const Frame *f, Str text, int cols) {
     doc_line(d);
     Cut cut = cut_make(d, 0, (size_t)cols - 1);
     cut_put(&cut, ROLE_TEXT, 0, text);
-    Sink whole = sink_memory(f->scratch);
-    for (size_t i = 0; i < d->pieces.count; i++)
-        sink_put(&whole, LOG_AT(&d->pieces, DocPiece, i)->text);
-    sink_z(&whole, f->state->ascii ? ">" : "…");
-    return sink_str(&whole);
+    Str sign = f->state->ascii ? STR(">") : STR("…");
+    return str_join2(f->scratch, doc_line_text(d, 0, f->scratch), sign);
+}
+
+void frame_blank(const Frame *f, Rect r) {
+    for (int row = r.row; row < r.row + r.rows; row++)
+        grid_repeat(f->grid, r, row, r.col, r.cols, ' ', ROLE_TEXT, 0);
 }
 
 /* Where one is, and a sentence that names the size that is needed. */
@@ -47,13 +50,8 @@ static void draw_tiny(const Frame *f) {
         f, str_printf(f->scratch, _("too small: needs %d columns and %d rows"), cols, rows));
     if (d->lines.count > (size_t)f->grid->rows)
         d = tiny_words(f, str_printf(f->scratch, _("needs %dx%d"), cols, rows));
-    for (size_t i = 0; i < d->lines.count && (int)i < f->grid->rows; i++) {
-        const DocLine *line = LOG_AT(&d->lines, DocLine, i);
-        int col = 0;
-        for (size_t p = 0; p < line->count; p++)
-            col = grid_put(f->grid, frame_whole(f), (int)i, col,
-                           LOG_AT(&d->pieces, DocPiece, line->first + p)->text, ROLE_TEXT, 0);
-    }
+    for (size_t i = 0; i < d->lines.count && (int)i < f->grid->rows; i++)
+        look_draw_line(d, i, frame_whole(f), (int)i, f->grid);
 }
 
 static void draw_panes(const Frame *f) {
@@ -64,8 +62,7 @@ static void draw_panes(const Frame *f) {
     }
     Look look = pane_look(s, f->world, f->scratch);
     for (Pane p = 0; p < PANE_COUNT; p++)
-        if (p != PANE_PROGRAM || s->mode != MODE_EDIT)
-            pane_draw(p, &look, s->layout.pane[p], f->grid);
+        pane_draw(p, &look, s->layout.pane[p], f->grid);
 }
 
 /* Where the program is being changed: the place of its pane, or all there is when it has none. */
@@ -76,23 +73,21 @@ static void draw_editor(const Frame *f) {
         r = s->layout.pane[s->focus];
         frame_box(f, r, _("Program"));
     }
+    frame_blank(f, r);
     editor_draw(s->editor, f->grid, r, s->numbers);
 }
 
-/* A list takes all between the bars. */
-static Rect blank_list(const Frame *f) {
-    Rect r = list_rect(f->state);
-    for (int row = r.row; row < r.row + r.rows; row++)
-        grid_repeat(f->grid, r, row, r.col, r.cols, ' ', ROLE_TEXT, 0);
+/* A list takes all between the bars; what is below it has no cursor. */
+static Rect list_place(const Frame *f) {
     f->grid->cursor_row = f->grid->cursor_col = -1;
-    return r;
+    return list_rect(f->state);
 }
 
 static void draw_over(const Frame *f) {
     const State *s = f->state;
     switch (s->mode) {
-    case MODE_HELP: help_draw(s, f->keys, f->grid, blank_list(f), f->scratch); return;
-    case MODE_LESSONS: lessons_draw(s, f->world, f->grid, blank_list(f), f->scratch); return;
+    case MODE_HELP: help_draw(s, f->keys, f->grid, list_place(f), f->scratch); return;
+    case MODE_LESSONS: lessons_draw(s, f->world, f->grid, list_place(f), f->scratch); return;
     case MODE_EDIT: draw_editor(f); return;
     case MODE_NORMAL:
     case MODE_PROMPT:

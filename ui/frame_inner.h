@@ -20,6 +20,7 @@ void frame_lines(const Frame *f);    /* lines around panes, with the titles in t
 /* A frame with a title around a rectangle that lies over the panes; blanks inside. */
 void frame_box(const Frame *f, Rect inside, const char *title);
 
+void frame_blank(const Frame *f, Rect r);
 /* Text of so many columns at most; a longer one ends in a sign for it. */
 Str frame_cut(const Frame *f, Str text, int cols);
 static inline Rect frame_whole(const Frame *f) {

@@ -142,7 +142,7 @@ static void title_of(const Frame *f, Pane p, Rect r, bool focused) {
     int look = focused ? LOOK_SELECTED | LOOK_BOLD : 0;
     int col = grid_put(f->grid, clip, clip.row, r.col, title_framed(f, clip, p, focused),
                        ROLE_TITLE, look);
-    if (p == PANE_PROGRAM && f->state->mode == MODE_EDIT)
+    if (focused && f->state->mode == MODE_EDIT) /* the other side of a comparison stays */
         col = grid_put(f->grid, clip, clip.row, col, str_of(_(" being changed ")), ROLE_KEY, 0);
     int n = hidden_behind(f, clip, col, p, hidden);
     for (int i = 0; i < n; i++)
@@ -185,8 +185,7 @@ void frame_lines(const Frame *f) {
 
 void frame_box(const Frame *f, Rect inside, const char *title) {
     Lines l = lines_make(f);
-    for (int row = inside.row; row < inside.row + inside.rows; row++)
-        grid_repeat(f->grid, inside, row, inside.col, inside.cols, ' ', ROLE_TEXT, 0);
+    frame_blank(f, inside);
     f->grid->cursor_row = f->grid->cursor_col = -1;
     if (inside.col == 0)
         return;
