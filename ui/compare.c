@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "ui/look.h"
 #include "view/wrap.h"
 
 /* Runs that were paired before; a pair serves both directions. */
@@ -288,15 +289,6 @@ static void draw_panes(const Look *l, const Rect *pane, Grid *g) {
             pane_draw((Pane)p, l, pane[p], g);
 }
 
-static void draw_doc_line(const Doc *d, size_t i, Rect r, int row, Grid *g) {
-    const DocLine *line = LOG_AT(&d->lines, DocLine, i);
-    int col = r.col;
-    for (size_t k = 0; k < line->count && col < r.col + r.cols; k++) {
-        const DocPiece *piece = LOG_AT(&d->pieces, DocPiece, line->first + k);
-        col = grid_put(g, r, row, col, piece->text, piece->role, piece->look);
-    }
-}
-
 /* A text that is no program cannot be stepped with. */
 static Doc *not_accepted(const State *s, const World *w, Arena *a) {
     bool here = world_replay(w, s->replay)->accepted, beside = world_replay(w, s->beside)->accepted;
@@ -327,7 +319,7 @@ static void draw_words(const State *s, const World *w, Grid *g, Arena *scratch) 
     doc_wrap(words, compare_words(s, w, scratch), (size_t)r.cols);
     int count = (int)words->lines.count;
     for (int i = 0; i < count && i < r.rows; i++)
-        draw_doc_line(words, (size_t)i, r, r.row + i, g);
+        look_draw_line(words, (size_t)i, r, r.row + i, g);
     if (count > r.rows)
         grid_put(g, r, r.row + r.rows - 1, r.col + r.cols - 4, STR(" ..."), ROLE_DIM, 0);
 }

@@ -95,7 +95,7 @@ static void offer_names(Completing *c) {
     size_t n = g ? trace_graph_nodes_at(g, c->state->at.moment) : 0;
     for (size_t i = 0; i < n && c->candidates->count < CANDIDATES_MOST; i++) {
         const TraceNode *node = *LOG_AT(&g->nodes, TraceNode *, i);
-        bool inner = !view_is_variable(node) && (node->variable || node->naming.library);
+        bool inner = view_is_part(node);
         if (!inner || c->state->library)
             offer_path(c, seen, name_str(node->name));
     }

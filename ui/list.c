@@ -1,5 +1,6 @@
 #include "ui/list.h"
 
+#include "ui/look.h"
 #include "view/wrap.h"
 
 List *list_begin(Arena *a, int cols) {
@@ -141,17 +142,6 @@ bool list_key(const List *l, State *s, Key key) {
 
 /* ---- drawing ---- */
 
-static void draw_row(const List *l, size_t row, Grid *g, Rect at) {
-    if (row >= l->rows->lines.count)
-        return;
-    const DocLine *line = LOG_AT(&l->rows->lines, DocLine, row);
-    int col = at.col;
-    for (size_t i = 0; i < line->count; i++) {
-        const DocPiece *p = LOG_AT(&l->rows->pieces, DocPiece, line->first + i);
-        col = grid_put(g, at, at.row, col, p->text, p->role, p->look);
-    }
-}
-
 static void draw_head(const State *s, const char *title, Grid *g, Rect r) {
     grid_repeat(g, r, r.row, r.col, r.cols, ' ', ROLE_BAR, 0);
     int col = grid_put(g, r, r.row, r.col, str_of(title), ROLE_TITLE, LOOK_BOLD);
@@ -171,7 +161,8 @@ void list_draw(const List *l, const State *s, const char *title, Grid *g, Rect r
     for (int row = 0; row < rows; row++) {
         Rect at = {first + row, r.col, 1, r.cols};
         size_t index = (size_t)(top + row);
-        draw_row(l, index, g, at);
+        if (index < l->rows->lines.count)
+            look_draw_line(l->rows, index, at, at.row, g);
         if (item && index >= item->first && index < item->first + item->count)
             grid_look(g, at, LOOK_SELECTED);
     }

@@ -70,6 +70,16 @@ const Gathered *look_gathered(const Look *l) {
     return l->replay->gathered;
 }
 
+int look_draw_line(const Doc *d, size_t line, Rect r, int row, Grid *g) {
+    const DocLine *l = LOG_AT(&d->lines, DocLine, line);
+    int col = r.col;
+    for (size_t i = 0; i < l->count && col < r.col + r.cols; i++) {
+        const DocPiece *p = LOG_AT(&d->pieces, DocPiece, l->first + i);
+        col = grid_put(g, r, row, col, p->text, p->role, p->look);
+    }
+    return col;
+}
+
 /* ---- panes that are written as a whole ---- */
 
 Doc *look_whole(const Look *l, LookBuild *build, int cols) {

@@ -1,4 +1,4 @@
-/* look.h: what the panes of lines share. */
+/* look.h: what the panes of lines share, and how lines of a Doc come into cells. */
 #ifndef TFSCOPE_UI_LOOK_H
 #define TFSCOPE_UI_LOOK_H
 
@@ -27,6 +27,9 @@ const TraceFrame *look_frame(const Look *l);
 const TraceFrame *look_frame_of(const Trace *t, Position at);
 /* The indices of the run; NULL when nothing was gathered. */
 const Gathered *look_gathered(const Look *l);
+
+/* Draws a line of a doc into row `row` of r, from its left on; returns the column behind it. */
+int look_draw_line(const Doc *d, size_t line, Rect r, int row, Grid *g);
 
 /* Panes that are written as a whole: their texts are short. */
 typedef void LookBuild(const Look *l, int cols, Doc *d);

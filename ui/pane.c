@@ -87,39 +87,11 @@ static bool look_has_keys(const Look *l) {
     return !l->together || l->replay == world_replay(l->world, s->replay);
 }
 
-static uint32_t lower(uint32_t c) {
-    return c >= 'A' && c <= 'Z' ? c + 32 : c;
-}
-
-static bool same_letters(Str text, size_t at, Str part) {
-    if (text.len - at < part.len)
-        return false;
-    for (size_t i = 0; i < part.len; i++)
-        if (lower((unsigned char)text.at[at + i]) != lower((unsigned char)part.at[i]))
-            return false;
-    return true;
-}
-
-/* Byte offset of part in text at or after from, case aside; -1 for none. */
-static ptrdiff_t find_letters(Str text, Str part, size_t from) {
-    for (size_t i = from; part.len && i + part.len <= text.len; i++)
-        if (same_letters(text, i, part))
-            return (ptrdiff_t)i;
-    return -1;
-}
-
-static Str line_text(const Doc *d, const DocLine *line, Arena *a) {
-    Sink text = sink_memory(a);
-    for (size_t i = 0; i < line->count; i++)
-        sink_put(&text, LOG_AT(&d->pieces, DocPiece, line->first + i)->text);
-    return sink_str(&text);
-}
-
 /* Writes what was searched for over itself, in its own role. */
 static void mark_matches(const Look *l, Rect r, int row, Str text, Grid *g) {
     Str part = l->state->search;
     ptrdiff_t at;
-    for (size_t from = 0; (at = find_letters(text, part, from)) >= 0;) {
+    for (size_t from = 0; (at = str_find_letters(text, part, from)) >= 0;) {
         int col = r.col + (int)wrap_columns(str_sub(text, 0, (size_t)at));
         from = (size_t)at + part.len;
         grid_put(g, r, row, col, str_sub(text, (size_t)at, from), ROLE_MATCH, LOOK_BOLD);
@@ -127,14 +99,10 @@ static void mark_matches(const Look *l, Rect r, int row, Str text, Grid *g) {
 }
 
 static void draw_line(const Look *l, const Doc *d, size_t i, Rect r, Grid *g, bool matches) {
-    const DocLine *line = LOG_AT(&d->lines, DocLine, i);
-    int row = r.row + (int)i, col = r.col;
-    for (size_t p = 0; p < line->count && col < r.col + r.cols; p++) {
-        const DocPiece *piece = LOG_AT(&d->pieces, DocPiece, line->first + p);
-        col = grid_put(g, r, row, col, piece->text, piece->role, piece->look);
-    }
+    int row = r.row + (int)i;
+    look_draw_line(d, i, r, row, g);
     if (matches && l->state->search.len)
-        mark_matches(l, r, row, line_text(d, line, l->scratch), g);
+        mark_matches(l, r, row, doc_line_text(d, i, l->scratch), g);
 }
 
 static void draw_lines(const LinePane *lines, Pane p, const Look *l, Rect r, Grid *g) {
@@ -257,8 +225,8 @@ static int64_t match_column(Hunt *h, const Work *k, int64_t row) {
     size_t i = (size_t)(row - h->first);
     if (i >= h->chunk->lines.count)
         return -1;
-    Str text = line_text(h->chunk, LOG_AT(&h->chunk->lines, DocLine, i), h->look.scratch);
-    ptrdiff_t at = find_letters(text, k->s->search, 0);
+    Str text = doc_line_text(h->chunk, i, h->look.scratch);
+    ptrdiff_t at = str_find_letters(text, k->s->search, 0);
     return at < 0 ? -1 : (int64_t)wrap_columns(str_sub(text, 0, (size_t)at));
 }
 

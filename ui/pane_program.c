@@ -348,13 +348,9 @@ static void put_line(const Page *p, Doc *d, uint32_t line, int cols) {
 }
 
 static void put_note(const Page *p, Doc *d, size_t row) {
-    const DocLine *line = LOG_AT(&p->notes_text->lines, DocLine, row);
     doc_line(d);
     doc_add(d, ROLE_TEXT, str_printf(d->arena, "%*s", p->gutter, ""));
-    for (size_t i = 0; i < line->count; i++) {
-        const DocPiece *piece = LOG_AT(&p->notes_text->pieces, DocPiece, line->first + i);
-        doc_add(d, piece->role, piece->text);
-    }
+    doc_append(d, p->notes_text, row);
 }
 
 static int64_t program_rows(const Look *l, int cols) {

@@ -268,13 +268,10 @@ static void put_counters(const Look *l, int cols, Doc *d) {
 
 /* ---- the pane ---- */
 
+/* A line without the sign of a change. */
 static Str line_text(Arena *a, const Doc *d, size_t i) {
-    Sink text = sink_memory(a);
-    const DocLine *line = LOG_AT(&d->lines, DocLine, i);
-    for (size_t p = 0; p < line->count; p++)
-        sink_put(&text, LOG_AT(&d->pieces, DocPiece, line->first + p)->text);
-    Str s = sink_str(&text);
-    return str_sub(s, 2, s.len); /* without the sign of a change */
+    Str s = doc_line_text(d, i, a);
+    return str_sub(s, 2, s.len);
 }
 
 /* The open scopes of the other run; NULL without a comparison. */
@@ -293,13 +290,9 @@ static void put_stack(const Look *l, const Stack *st, int cols, Doc *d) {
         bool differs =
             other && (i >= other->lines.count ||
                       !str_eq(line_text(l->scratch, lines, i), line_text(l->scratch, other, i)));
-        const DocLine *line = LOG_AT(&lines->lines, DocLine, i);
         doc_line(d);
         look_put_differs(l, d, differs && i > 0);
-        for (size_t p = 0; p < line->count; p++) {
-            const DocPiece *piece = LOG_AT(&lines->pieces, DocPiece, line->first + p);
-            doc_add(d, piece->role, piece->text);
-        }
+        doc_append(d, lines, i);
     }
 }
 

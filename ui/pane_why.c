@@ -23,8 +23,7 @@ static bool is_part(const Look *l, const Event *e) {
     if (e->kind != EVENT_NODE)
         return false;
     const TraceNode *n = *LOG_AT(&l->replay->trace->nodes, TraceNode *, e->arg);
-    bool own = n->variable && n->variable->node == n;
-    return own || ((n->variable || n->naming.library) && !l->state->library);
+    return view_is_variable(n) || (view_is_part(n) && !l->state->library);
 }
 
 /* The program as a whole begins and ends: no news to anybody. */

@@ -116,15 +116,6 @@ static void put_step(const Plain *p, Moment from, Doc *d) {
     walk_scopes(&w, at.moment, d);
 }
 
-/* Adds the pieces of a line of another doc. */
-static void put_pieces(Doc *d, const Doc *from, size_t i) {
-    const DocLine *line = LOG_AT(&from->lines, DocLine, i);
-    for (size_t n = 0; n < line->count; n++) {
-        const DocPiece *piece = LOG_AT(&from->pieces, DocPiece, line->first + n);
-        doc_add_look(d, piece->role, piece->look, piece->text);
-    }
-}
-
 /* In a comparison: what the other run does otherwise here. */
 static void put_beside(const Plain *p, Doc *d) {
     if (!compare_on(p->state))
@@ -137,7 +128,7 @@ static void put_beside(const Plain *p, Doc *d) {
     for (size_t i = 0; i < words->lines.count; i++) {
         doc_line(d);
         doc_add(d, ROLE_TEXT, STR("    "));
-        put_pieces(d, words, i);
+        doc_append(d, words, i);
     }
 }
 
@@ -172,7 +163,7 @@ static void put_passed(const Plain *p, Position from, Moment to, Doc *d) {
     doc_printf(d, ROLE_TITLE, _("passed on the way from step %zu:"), from.step);
     for (size_t i = 0; i < passed->lines.count; i++) {
         doc_line(d);
-        put_pieces(d, passed, i);
+        doc_append(d, passed, i);
     }
 }
 

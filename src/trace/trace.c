@@ -13,11 +13,7 @@ const Step *trace_step_at(const Trace *t, size_t k) {
     return LOG_AT(&t->steps, Step, k - 1);
 }
 
-/* The moment of element i of a list. */
-typedef Moment MomentFn(const Log *l, size_t i);
-
-/* How many elements of a list ordered by moment came before m. */
-static size_t count_before(const Log *l, MomentFn *moment, Moment m) {
+size_t trace_count_before(const Log *l, TraceMomentFn *moment, Moment m) {
     size_t low = 0, high = l->count;
     while (low < high) {
         size_t mid = low + (high - low) / 2;
@@ -63,39 +59,39 @@ static Moment value_moment(const Log *l, size_t i) {
 
 /* Event number m lies in the last step that began at or before it. */
 size_t trace_step_of(const Trace *t, Moment m) {
-    return count_before(&t->steps, step_moment, m == MOMENT_END ? m : m + 1);
+    return trace_count_before(&t->steps, step_moment, m == MOMENT_END ? m : m + 1);
 }
 
 size_t trace_nodes_at(const Trace *t, Moment m) {
-    return count_before(&t->nodes, node_moment, m);
+    return trace_count_before(&t->nodes, node_moment, m);
 }
 
 size_t trace_graph_nodes_at(const TraceGraph *g, Moment m) {
-    return count_before(&g->nodes, node_moment, m);
+    return trace_count_before(&g->nodes, node_moment, m);
 }
 
 size_t trace_variables_at(const Trace *t, Moment m) {
-    return count_before(&t->variables, variable_moment, m);
+    return trace_count_before(&t->variables, variable_moment, m);
 }
 
 size_t trace_output_at(const Trace *t, Moment m) {
-    return count_before(&t->output, output_moment, m);
+    return trace_count_before(&t->output, output_moment, m);
 }
 
 size_t trace_errors_at(const Trace *t, Moment m) {
-    return count_before(&t->errors, error_moment, m);
+    return trace_count_before(&t->errors, error_moment, m);
 }
 
 size_t trace_shares_at(const TraceVariable *v, Moment m) {
-    return count_before(&v->shares, share_moment, m);
+    return trace_count_before(&v->shares, share_moment, m);
 }
 
 size_t trace_values_at(const TraceVariable *v, Moment m) {
-    return count_before(&v->values, value_moment, m);
+    return trace_count_before(&v->values, value_moment, m);
 }
 
 const TraceScope *trace_scope_at(const Trace *t, Moment m) {
-    size_t n = count_before(&t->scope_log, scope_moment, m);
+    size_t n = trace_count_before(&t->scope_log, scope_moment, m);
     return n ? LOG_AT(&t->scope_log, TraceScopeAt, n - 1)->scope : NULL;
 }
 
@@ -115,7 +111,7 @@ Shape trace_shape_at(const TraceOutput *o, Moment m) {
 }
 
 const Tensor *trace_value_at(const TraceVariable *v, uint32_t session, Moment m) {
-    for (size_t n = count_before(&v->values, value_moment, m); n > 0; n--) {
+    for (size_t n = trace_count_before(&v->values, value_moment, m); n > 0; n--) {
         const TraceVariableValue *value = LOG_AT(&v->values, TraceVariableValue, n - 1);
         if (value->session == session)
             return value->value;

@@ -160,6 +160,10 @@ size_t trace_output_at(const Trace *t, Moment m); /* pieces */
 size_t trace_errors_at(const Trace *t, Moment m);
 size_t trace_shares_at(const TraceVariable *v, Moment m);
 size_t trace_values_at(const TraceVariable *v, Moment m); /* in all sessions */
+/* The moment of element i of a log that is ordered by them. */
+typedef Moment TraceMomentFn(const Log *l, size_t i);
+/* How many elements of such a log came before m. */
+size_t trace_count_before(const Log *l, TraceMomentFn *moment, Moment m);
 const TraceScope *trace_scope_at(const Trace *t,
                                  Moment m);          /* innermost scope; NULL before any graph */
 Reuse trace_reuse_at(const TraceScope *s, Moment m); /* with reuse_variables() taken into account */

@@ -194,16 +194,20 @@ uint32_t bound_slot(const Bound *b, const TraceFrame *f, Moment m, size_t i) {
     return slot;
 }
 
+static Moment variable_moment(const Log *l, size_t i) {
+    return LOG_AT(l, BoundVariable, i)->first;
+}
+
+static Moment change_moment(const Log *l, size_t i) {
+    return LOG_AT(l, BoundChange, i)->moment;
+}
+
+static Moment run_moment(const Log *l, size_t i) {
+    return (*LOG_AT(l, TraceRun *, i))->cause.moment;
+}
+
 size_t bound_variables(const Bound *b, Moment m) {
-    size_t low = 0, high = b->variables.count;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        if (LOG_AT(&b->variables, BoundVariable, mid)->first < m)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
+    return trace_count_before(&b->variables, variable_moment, m);
 }
 
 const BoundVariable *bound_variable(const Bound *b, size_t i) {
@@ -215,15 +219,7 @@ bool bound_many_sessions(const Bound *b) {
 }
 
 size_t bound_changes(const Bound *b, Moment m) {
-    size_t low = 0, high = b->changes.count;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        if (LOG_AT(&b->changes, BoundChange, mid)->moment < m)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
+    return trace_count_before(&b->changes, change_moment, m);
 }
 
 const BoundChange *bound_change(const Bound *b, size_t i) {
@@ -231,13 +227,6 @@ const BoundChange *bound_change(const Bound *b, size_t i) {
 }
 
 const TraceRun *bound_run(const Trace *t, Moment m) {
-    size_t low = 0, high = t->runs.count;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        if ((*LOG_AT(&t->runs, TraceRun *, mid))->cause.moment < m)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low ? *LOG_AT(&t->runs, TraceRun *, low - 1) : NULL;
+    size_t n = trace_count_before(&t->runs, run_moment, m);
+    return n ? *LOG_AT(&t->runs, TraceRun *, n - 1) : NULL;
 }

@@ -81,12 +81,23 @@ void doc_text(Doc *d, Role role, Str text) {
     doc_add(d, role, text);
 }
 
-/* The bytes of a line without the blanks at its end. */
-static Str line_text(const Doc *d, const DocLine *line, Arena *a) {
+void doc_append(Doc *d, const Doc *from, size_t line) {
+    const DocLine *l = LOG_AT(&from->lines, DocLine, line);
+    for (size_t i = 0; i < l->count; i++) {
+        const DocPiece *p = LOG_AT(&from->pieces, DocPiece, l->first + i);
+        doc_add_look(d, p->role, p->look, p->text);
+    }
+}
+
+Str doc_line_text(const Doc *d, size_t line, Arena *a) {
+    const DocLine *l = LOG_AT(&d->lines, DocLine, line);
     Sink text = sink_memory(a);
-    for (size_t i = 0; i < line->count; i++)
-        sink_put(&text, LOG_AT(&d->pieces, DocPiece, line->first + i)->text);
-    Str s = sink_str(&text);
+    for (size_t i = 0; i < l->count; i++)
+        sink_put(&text, LOG_AT(&d->pieces, DocPiece, l->first + i)->text);
+    return sink_str(&text);
+}
+
+static Str without_blanks_behind(Str s) {
     while (s.len > 0 && s.at[s.len - 1] == ' ')
         s.len--;
     return s;
@@ -95,7 +106,7 @@ static Str line_text(const Doc *d, const DocLine *line, Arena *a) {
 void doc_put(const Doc *d, Sink *out) {
     Arena *scratch = arena_new(0);
     for (size_t i = 0; i < d->lines.count; i++) {
-        sink_safe(out, line_text(d, LOG_AT(&d->lines, DocLine, i), scratch));
+        sink_safe(out, without_blanks_behind(doc_line_text(d, i, scratch)));
         sink_char(out, '\n');
         arena_reset(scratch);
     }

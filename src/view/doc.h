@@ -37,6 +37,9 @@ void doc_printf(Doc *d, Role role, const char *format, ...) __attribute__((forma
 void doc_pad(Doc *d, size_t column);        /* spaces up to a column of the line, at least one */
 size_t doc_columns(const Doc *d);           /* of the line being written */
 void doc_text(Doc *d, Role role, Str text); /* whole lines of text */
+/* Adds the pieces of a line of another doc to the line being written. */
+void doc_append(Doc *d, const Doc *from, size_t line);
+Str doc_line_text(const Doc *d, size_t line, Arena *a); /* all of its pieces */
 /* Writes the doc as plain text, made safe for a terminal; lines have no blanks at their ends. */
 void doc_put(const Doc *d, Sink *out);
 

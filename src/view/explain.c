@@ -108,7 +108,7 @@ static size_t find_all(const Trace *t, Str name, FoundFn *found, void *context) 
         const TraceNode *n = *LOG_AT(&t->nodes, TraceNode *, i);
         if (!is_called(n, name))
             continue;
-        found(context, n, n->variable && n->variable->node == n ? n->variable : NULL);
+        found(context, n, view_is_variable(n) ? n->variable : NULL);
         count++;
     }
     for (size_t i = 0; count == 0 && i < t->variables.count; i++) {
@@ -197,7 +197,7 @@ static Explanation explanation(Doc *d, const Why *w) {
 
 void explain_node(Doc *d, const Why *w, const TraceNode *n) {
     Explanation x = explanation(d, w);
-    put_node(&x, n, n->variable && n->variable->node == n ? n->variable : NULL);
+    put_node(&x, n, view_is_variable(n) ? n->variable : NULL);
 }
 
 void explain_scope(Doc *d, const Why *w, const TraceScope *s) {
@@ -242,10 +242,9 @@ static bool put_event(Explanation *x, const Event *e) {
     switch ((EventKind)e->kind) {
     case EVENT_NODE: {
         const TraceNode *n = *LOG_AT(&t->nodes, TraceNode *, e->arg);
-        bool own = n->variable && n->variable->node == n;
-        if (!own && (n->variable || n->naming.library))
+        if (view_is_part(n))
             return false;
-        put_node(x, n, own ? n->variable : NULL);
+        put_node(x, n, view_is_variable(n) ? n->variable : NULL);
         return true;
     }
     case EVENT_SHARE: return put_share_of_line(x, *LOG_AT(&t->shares, TraceShare *, e->arg));

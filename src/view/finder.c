@@ -145,8 +145,7 @@ static bool put_all_found(Doc *d, const NameAsked *ask) {
 
 bool finder_explain(Doc *d, const NameAsked *ask) {
     const TraceNode *n = node_asked(ask);
-    const TraceVariable *v =
-        n ? (n->variable && n->variable->node == n ? n->variable : NULL) : variable_of_key(ask);
+    const TraceVariable *v = n ? (view_is_variable(n) ? n->variable : NULL) : variable_of_key(ask);
     if (n || v)
         explain_node(d, ask->why, n ? n : v->node);
     if (v)

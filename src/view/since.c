@@ -43,22 +43,14 @@ static void put_line_number(Doc *d, const Trace *t, uint32_t site) {
 
 /* ---- names ---- */
 
-static bool is_own(const TraceNode *n) {
-    return n->variable && n->variable->node == n;
-}
-
-static bool is_library(const TraceNode *n) {
-    return !is_own(n) && (n->variable || n->naming.library);
-}
-
 static bool tell_names(Doc *d, const Since *s) {
     Kind k = {.doc = d, .title = _("new names")};
     size_t to = trace_nodes_at(s->trace, s->to), i = trace_nodes_at(s->trace, s->from);
     for (size_t seen = 0; i < to && seen < SCANNED_MOST; i++, seen++) {
         const TraceNode *n = *LOG_AT(&s->trace->nodes, TraceNode *, i);
-        if ((is_library(n) && !s->library) || !item(&k, ROLE_NEW, "+"))
+        if ((view_is_part(n) && !s->library) || !item(&k, ROLE_NEW, "+"))
             continue;
-        doc_add(d, is_own(n) ? ROLE_VARIABLE : ROLE_OP, name_str(n->name));
+        doc_add(d, view_is_variable(n) ? ROLE_VARIABLE : ROLE_OP, name_str(n->name));
         doc_printf(d, ROLE_TYPE, "  %s", n->op->text);
         put_line_number(d, s->trace, n->cause.site);
     }
@@ -66,29 +58,15 @@ static bool tell_names(Doc *d, const Since *s) {
     return finish(&k);
 }
 
-/* How many of a log of pointers to records came before m. */
-typedef Moment CauseFn(const Log *l, size_t i);
-
 static Moment share_moment(const Log *l, size_t i) {
     return (*LOG_AT(l, TraceShare *, i))->cause.moment;
-}
-
-static size_t before(const Log *l, CauseFn *moment, Moment m) {
-    size_t low = 0, high = l->count;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        if (moment(l, mid) < m)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
 }
 
 static bool tell_shares(Doc *d, const Since *s) {
     Kind k = {.doc = d, .title = _("shared")};
     const Log *shares = &s->trace->shares;
-    size_t to = before(shares, share_moment, s->to), i = before(shares, share_moment, s->from);
+    size_t to = trace_count_before(shares, share_moment, s->to);
+    size_t i = trace_count_before(shares, share_moment, s->from);
     for (size_t seen = 0; i < to && seen < SCANNED_MOST; i++, seen++) {
         const TraceShare *share = *LOG_AT(shares, TraceShare *, i);
         if (!item(&k, ROLE_SHARED, "="))

@@ -1,5 +1,6 @@
 /* together.c: pairing two runs, and where one stands when the other stands somewhere. */
 #include "view/together_inner.h"
+#include "view/view.h"
 
 enum {
     STEPS_MOST = 8 << 20, /* longer runs step by number */
@@ -223,7 +224,7 @@ static bool outputs_equal(const TraceNode *x, Moment mx, const TraceNode *y, Mom
 
 /* How often a variable was shared by a moment. */
 static size_t shared_by(const TraceNode *n, Moment m) {
-    const TraceVariable *v = n->variable && n->variable->node == n ? n->variable : NULL;
+    const TraceVariable *v = view_is_variable(n) ? n->variable : NULL;
     size_t count = v ? v->shares.count : 0;
     while (count > 0 && (*LOG_AT(&v->shares, TraceShare *, count - 1))->cause.moment >= m)
         count--;

@@ -2,12 +2,12 @@
 #include <stdlib.h>
 
 #include "view/together_inner.h"
+#include "view/view.h"
 
 /* A node that the program asked for, or a variable: no part of a variable, none of library code. */
 static bool node_class(const TraceNode *n, DeedClass *class) {
-    bool own = n->variable && n->variable->node == n;
-    *class = own ? DEED_VARIABLE : DEED_OP;
-    return own || (!n->variable && !n->naming.library);
+    *class = view_is_variable(n) ? DEED_VARIABLE : DEED_OP;
+    return !view_is_part(n);
 }
 
 /* Is the event a deed, and of which class? */

@@ -2,18 +2,14 @@
 
 #include "tensor/print.h"
 
+static Moment scope_moment(const Log *l, size_t i) {
+    return LOG_AT(l, TraceScopeAt, i)->moment;
+}
+
 const TraceGraph *view_graph_at(const Trace *t, Moment m) {
-    size_t low = 0, high = t->scope_log.count;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        if (LOG_AT(&t->scope_log, TraceScopeAt, mid)->moment < m)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    if (low > 0)
-        return *LOG_AT(&t->graphs, TraceGraph *,
-                       LOG_AT(&t->scope_log, TraceScopeAt, low - 1)->graph);
+    size_t n = trace_count_before(&t->scope_log, scope_moment, m);
+    if (n > 0)
+        return *LOG_AT(&t->graphs, TraceGraph *, LOG_AT(&t->scope_log, TraceScopeAt, n - 1)->graph);
     return t->graphs.count ? *LOG_AT(&t->graphs, TraceGraph *, 0) : NULL;
 }
 
@@ -43,6 +39,10 @@ Str view_value(Arena *a, const Tensor *t) {
 
 bool view_is_variable(const TraceNode *n) {
     return n->variable && n->variable->node == n;
+}
+
+bool view_is_part(const TraceNode *n) {
+    return !view_is_variable(n) && (n->variable || n->naming.library);
 }
 
 Str view_kind(const TraceNode *n) {

@@ -73,6 +73,8 @@ Str view_dtype(Arena *a, const TraceOutput *o); /* "float32_ref" */
 Str view_value(Arena *a, const Tensor *t);      /* on one line, cut when long */
 /* Is it the node of a variable itself, no part of one? */
 bool view_is_variable(const TraceNode *n);
+/* Is it only a part: of a variable, or what library code made on its own account? */
+bool view_is_part(const TraceNode *n);
 /* What a node is: "var" by tf.Variable, "get" by get_variable, else its op type. */
 Str view_kind(const TraceNode *n);
 /* The value of a constant, or of a variable in a session (UINT32_MAX: the one that set a value

@@ -25,13 +25,9 @@ static void put_heading(Doc *d, const char *heading) {
 /* The lines of another doc, moved to the right. */
 static void put_indented(Doc *d, const Doc *inner, const char *indent) {
     for (size_t i = 0; i < inner->lines.count; i++) {
-        const DocLine *line = LOG_AT(&inner->lines, DocLine, i);
         doc_line(d);
         doc_add(d, ROLE_TEXT, str_of(indent));
-        for (size_t p = 0; p < line->count; p++) {
-            const DocPiece *piece = LOG_AT(&inner->pieces, DocPiece, line->first + p);
-            doc_add(d, piece->role, piece->text);
-        }
+        doc_append(d, inner, i);
     }
 }
 

@@ -163,12 +163,8 @@ void doc_wrap_indented(Doc *d, const Doc *from, size_t columns, size_t indent) {
 
 void doc_lines(Doc *d, const Doc *from, size_t first, size_t count) {
     for (size_t i = first; i < from->lines.count && i - first < count; i++) {
-        const DocLine *line = LOG_AT(&from->lines, DocLine, i);
         doc_line(d);
-        for (size_t p = 0; p < line->count; p++) {
-            const DocPiece *piece = LOG_AT(&from->pieces, DocPiece, line->first + p);
-            doc_add_look(d, piece->role, piece->look, piece->text);
-        }
+        doc_append(d, from, i);
     }
 }
 
