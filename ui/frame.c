@@ -43,7 +43,8 @@ static Doc *tiny_words(const Frame *f, Str sentence) {
     return d;
 }
 
-/* A screen that is too small says what is needed, and where one is: the step keys still answer. */
+/* A screen that is too small says what is needed, and where one is: the step keys still answer.
+ * What is asked or said comes over it. */
 static void draw_tiny(const Frame *f) {
     int cols = f->state->layout.need_cols, rows = f->state->layout.need_rows;
     const Doc *d = tiny_words(
@@ -100,6 +101,7 @@ void frame_draw(const State *s, const World *w, const Keymap *keys, Grid *g, Are
     grid_clear(g);
     if (s->layout.kind == LAYOUT_TINY) {
         draw_tiny(&f);
+        frame_footer(&f);
         return;
     }
     frame_lines(&f);

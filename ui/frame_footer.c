@@ -127,7 +127,9 @@ static void put_words(const Frame *f, Str text, Role role) {
         return;
     }
     doc_wrap(d, words, (size_t)f->grid->cols);
-    int high = (int)d->lines.count, most = f->grid->rows / 2 > 1 ? f->grid->rows / 2 : 1;
+    bool tiny = f->state->layout.kind == LAYOUT_TINY;
+    int high = (int)d->lines.count, most = tiny ? f->grid->rows : f->grid->rows / 2;
+    most = most > 1 ? most : 1;
     high = high > most ? most : high;
     for (int i = 0; i < high; i++) {
         const DocLine *line = LOG_AT(&d->lines, DocLine, (size_t)i);
@@ -165,23 +167,29 @@ static bool is_waiting(const KeyWait *k) {
     return k->nkeys || k->counted || k->letter != ACTION_NONE;
 }
 
+/* What is typed, asked or said; false: nothing is. */
+static bool put_said(const Frame *f) {
+    const State *s = f->state;
+    if (s->mode == MODE_PROMPT)
+        put_prompt(f);
+    else if (s->mode == MODE_ASK)
+        put_words(f, s->question, ROLE_BAR);
+    else if (s->message.len)
+        put_message(f);
+    else
+        return false;
+    return true;
+}
+
 void frame_footer(const Frame *f) {
     const State *s = f->state;
     Rect r = s->layout.footer;
-    if (r.rows <= 0)
-        return;
     grid_repeat(f->grid, r, r.row, r.col, r.cols, ' ', ROLE_BAR, 0);
-    if (s->mode == MODE_PROMPT) {
-        put_prompt(f);
-    } else if (s->mode == MODE_ASK) {
-        put_words(f, s->question, ROLE_BAR);
-    } else if (s->message.len) {
-        put_message(f);
-    } else {
-        Fill fill = {f, r, r.col};
-        if (is_waiting(&s->keys))
-            fill.col = 2 + grid_put(f->grid, r, r.row, r.col, keymap_waiting(f->scratch, &s->keys),
-                                    ROLE_KEY, LOOK_BOLD);
-        put_hints(&fill);
-    }
+    if (put_said(f) || r.rows <= 0)
+        return;
+    Fill fill = {f, r, r.col};
+    if (is_waiting(&s->keys))
+        fill.col = 2 + grid_put(f->grid, r, r.row, r.col, keymap_waiting(f->scratch, &s->keys),
+                                ROLE_KEY, LOOK_BOLD);
+    put_hints(&fill);
 }
