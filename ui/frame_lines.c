@@ -142,8 +142,10 @@ static void title_of(const Frame *f, Pane p, Rect r, bool focused) {
     int look = focused ? LOOK_SELECTED | LOOK_BOLD : 0;
     int col = grid_put(f->grid, clip, clip.row, r.col, title_framed(f, clip, p, focused),
                        ROLE_TITLE, look);
-    if (focused && f->state->mode == MODE_EDIT) /* the other side of a comparison stays */
-        col = grid_put(f->grid, clip, clip.row, col, str_of(_(" being changed ")), ROLE_KEY, 0);
+    Str changed = str_of(_(" being changed "));
+    bool fits = col + (int)wrap_columns(changed) <= clip.col + clip.cols;
+    if (focused && fits && f->state->mode == MODE_EDIT) /* the other side of a comparison stays */
+        col = grid_put(f->grid, clip, clip.row, col, changed, ROLE_KEY, 0);
     int n = hidden_behind(f, clip, col, p, hidden);
     for (int i = 0; i < n; i++)
         grid_put(f->grid, clip, clip.row, hidden[i].col, hidden[i].text, ROLE_DIM, 0);
