@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "ui/compare.h"
 #include "ui/frame_inner.h"
+#include "view/view.h"
 #include "view/wrap.h"
 
 enum { TITLE_ENDS = 4 }; /* columns of "[ " and " ]" */
@@ -73,6 +74,17 @@ static Str heading(const Frame *f, bool beside, int cols) {
                      which);
 }
 
+/* The tree is that of one graph: where a program has more of them, the title says which, so that a
+ * tree that is suddenly another one is no riddle. */
+static Str names_title(const Frame *f) {
+    const Trace *t = state_replay(f->state, f->world)->trace;
+    const TraceGraph *g = view_graph_at(t, f->state->at.moment);
+    if (!g || t->graphs.count < 2 || compare_on(f->state))
+        return str_of(pane_title(PANE_NAMES));
+    return str_printf(f->scratch, _("%s: graph %u of %zu"), pane_title(PANE_NAMES), g->index + 1,
+                      t->graphs.count);
+}
+
 /* What a pane is called; in a comparison the uppermost one of each side says which run it is, and
  * one that is alone, too. */
 static Str title_text(const Frame *f, Pane p, Rect clip) {
@@ -82,7 +94,7 @@ static Str title_text(const Frame *f, Pane p, Rect clip) {
         if (clip.row == r.row && clip.col == r.col)
             return heading(f, i == 1, clip.cols - TITLE_ENDS);
     }
-    Str title = str_of(pane_title(p));
+    Str title = p == PANE_NAMES ? names_title(f) : str_of(pane_title(p));
     int room = clip.cols - TITLE_ENDS - (int)wrap_columns(title) - 2;
     if (compare_on(s) && s->layout.kind == LAYOUT_SINGLE)
         return str_printf(f->scratch, "%.*s: %.*s", STR_ARG(title),

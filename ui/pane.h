@@ -51,6 +51,16 @@ const LinePane *pane_lines(Pane p); /* NULL for Names */
 const char *pane_name(Pane p);
 const char *pane_title(Pane p); /* translated */
 
+/* What a row of the Values pane is about: one of the two. */
+typedef struct ValueRow {
+    const TraceVariable *variable;
+    const Cell *cell; /* of a Python name */
+} ValueRow;
+/* The selected row; false: none is, or it is a heading. */
+bool values_selected(const State *s, const World *w, ValueRow *row);
+/* The row about the same thing, elsewhere in the run, is selected if there is one. */
+void values_select(State *s, const World *w, const ValueRow *row);
+
 /* The look of the run that is looked at; in a comparison that of the left side. */
 Look pane_look(const State *s, const World *w, Arena *scratch);
 /* Draws what is inside a pane's frame. */

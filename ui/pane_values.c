@@ -323,4 +323,52 @@ static void values_enter(State *s, const World *w, int64_t row, int cols) {
     arena_free(scratch);
 }
 
+/* ---- what a row is about ---- */
+
+static const Cell *cell_of(const TraceFrame *f, uint32_t slot) {
+    const Cell *captured = f->captured ? f->captured[slot] : NULL;
+    return captured ? captured : &f->cells[slot];
+}
+
+static ValueRow row_about(const Sheet *s, int64_t row) {
+    int64_t item = -1;
+    const Part *part = row >= 0 ? part_at(s, row, &item) : NULL;
+    const Bound *bound = part ? look_gathered(s->look)->bound : NULL;
+    if (!part || item < 0)
+        return (ValueRow){0};
+    if (part->kind == SECTION_VARIABLES)
+        return (ValueRow){.variable = bound_variable(bound, (size_t)item)->variable};
+    if (part->kind == SECTION_RUN && s->run->fetches[item].node)
+        return (ValueRow){.variable = s->run->fetches[item].node->variable};
+    if (part->kind != SECTION_NAMES)
+        return (ValueRow){0};
+    uint32_t slot = bound_slot(bound, part->frame, s->now, (size_t)item);
+    return (ValueRow){.cell = slot < part->frame->ncells ? cell_of(part->frame, slot) : NULL};
+}
+
+bool values_selected(const State *s, const World *w, ValueRow *row) {
+    Arena *scratch = arena_new(0);
+    Look l = look_make(s, w, scratch);
+    Sheet sheet = sheet_of(&l);
+    *row = row_about(&sheet, s->view[PANE_VALUES].selected);
+    arena_free(scratch);
+    return row->variable || row->cell;
+}
+
+void values_select(State *s, const World *w, const ValueRow *row) {
+    Arena *scratch = arena_new(0);
+    Look l = look_make(s, w, scratch);
+    Sheet sheet = sheet_of(&l);
+    int64_t n = sheet_rows(&sheet);
+    for (int64_t i = 0; i < n && i < CURRENT_MOST; i++) {
+        ValueRow here = row_about(&sheet, i);
+        if (here.cell != row->cell || here.variable != row->variable)
+            continue;
+        s->view[PANE_VALUES].selected = i;
+        s->view[PANE_VALUES].follows = false;
+        break;
+    }
+    arena_free(scratch);
+}
+
 const LinePane pane_values_lines = {values_rows, values_put, values_current, values_enter, NULL};

@@ -1,5 +1,6 @@
 /* update_step.c: stepping: by lines, events, landmarks, blocks, numbers; by itself. */
 #include "base/text.h"
+#include "ui/pane.h"
 #include "ui/update.h"
 
 static const Trace *trace_of(const State *s, const World *w) {
@@ -226,6 +227,19 @@ static void consider_variable(Nearest *n, const TraceVariable *v) {
         consider(n, LOG_AT(&v->values, TraceVariableValue, i)->moment);
 }
 
+/* A Python name: when it was bound, and when what it holds was changed in place. */
+static void consider_cell(Nearest *n, const Cell *c) {
+    for (size_t i = 0; c->past && i < c->past->count; i++)
+        consider(n, LOG_AT(c->past, Past, i)->since);
+    consider(n, c->since);
+    for (Moment m = 0; m < n->trace->events.count; m++) {
+        const Event *e = LOG_AT(&n->trace->events, Event, m);
+        Value v = e->kind == EVENT_CHANGE ? cell_at(c, m) : value_unbound();
+        if (v.kind == VALUE_OBJECT && v.as.object->id == e->arg)
+            consider(n, m);
+    }
+}
+
 /* The branch that is selected, though it may be hidden or not there yet; NULL. */
 static const Branch *selected_branch(const State *s, const World *w) {
     const Replay *r = state_replay(s, w);
@@ -246,6 +260,20 @@ static void go_to_change(State *s, const World *w, Nearest *n) {
                                              : _("it has not changed before")));
 }
 
+/* To a change of what the selected row of Values is about. */
+static bool change_of_value(State *s, const World *w, Nearest *n) {
+    ValueRow row;
+    if (s->focus != PANE_VALUES || !values_selected(s, w, &row))
+        return false;
+    if (row.variable)
+        consider_variable(n, row.variable);
+    else
+        consider_cell(n, row.cell);
+    go_to_change(s, w, n);
+    values_select(s, w, &row);
+    return true;
+}
+
 void update_change(State *s, const World *w, Action a) {
     const Branch *b = selected_branch(s, w);
     const TraceVariable *v = b ? (b->node ? b->node->variable : NULL) : update_variable(s, w);
@@ -253,6 +281,8 @@ void update_change(State *s, const World *w, Action a) {
                  .from = s->at,
                  .since = state_since(s, w),
                  .forwards = a.kind == ACTION_CHANGE};
+    if (change_of_value(s, w, &n))
+        return;
     if (v)
         consider_variable(&n, v);
     else if (b)
@@ -260,7 +290,8 @@ void update_change(State *s, const World *w, Action a) {
     if (b || v)
         go_to_change(s, w, &n);
     else
-        state_complain(s, str_of(_("nothing is selected: select a name in the Names pane first")));
+        state_complain(s,
+                       str_of(_("nothing is selected: select a row of Names or of Values first")));
 }
 
 /* ---- by number ---- */

@@ -198,7 +198,7 @@ static void test_blocks(void **state) {
 static void test_change(void **state) {
     (void)state;
     Drive d = drive(scopes);
-    assert_says(&d, "gc", "nothing is selected: select a name in the Names pane first");
+    assert_says(&d, "gc", "nothing is selected: select a row of Names or of Values first");
     names_select(d.state, d.world, STR("a/v"));
     press(&d, "G");
     names_select(d.state, d.world, STR("a/v"));
