@@ -341,6 +341,29 @@ static Chain why_made(const Why *w, const TraceNode *n) {
     return n->variable || n->naming.library ? (Chain){0} : why_node(w, n);
 }
 
+static bool is_switch(const TraceFact *f, Moment from, Moment to) {
+    return f->rule == RULE_REUSE_SWITCHED_ON && f->cause.moment >= from && f->cause.moment < to;
+}
+
+/* Those of a chain that switched reuse on in from … to - 1, or the others. */
+static Chain pick(const Why *w, Chain all, bool switches, Moment from, Moment to) {
+    TraceFact *at = ARENA_ARRAY(w->arena, all.count + 1, TraceFact);
+    size_t n = 0;
+    for (size_t i = 0; i < all.count; i++)
+        if (is_switch(&all.at[i], from, to) == switches)
+            at[n++] = all.at[i];
+    return (Chain){at, n};
+}
+
+/* When a scope is entered, nobody has called reuse_variables() in it yet. */
+static Chain why_entered(const Why *w, const TraceScope *s, Moment at) {
+    return pick(w, why_scope(w, s), false, at, MOMENT_END);
+}
+
+static Chain why_switched(const Why *w, const TraceScope *s, Moment at) {
+    return pick(w, why_scope(w, s), true, at, at + 1);
+}
+
 Chain why_event(const Why *w, Moment at) {
     const Trace *t = w->trace;
     const Event *e = LOG_AT(&t->events, Event, at);
@@ -348,7 +371,8 @@ Chain why_event(const Why *w, Moment at) {
     case EVENT_NODE: return why_made(w, *LOG_AT(&t->nodes, TraceNode *, e->arg));
     case EVENT_VARIABLE: return why_variable(w, *LOG_AT(&t->variables, TraceVariable *, e->arg));
     case EVENT_SHARE: return why_share(w, *LOG_AT(&t->shares, TraceShare *, e->arg));
-    case EVENT_ENTER: return why_scope(w, *LOG_AT(&t->scopes, TraceScope *, e->arg));
+    case EVENT_ENTER: return why_entered(w, *LOG_AT(&t->scopes, TraceScope *, e->arg), at);
+    case EVENT_REUSE: return why_switched(w, *LOG_AT(&t->scopes, TraceScope *, e->arg), at);
     case EVENT_RAISE: return why_error(w, *LOG_AT(&t->errors, TraceError *, e->arg));
     case EVENT_BIND:
     case EVENT_UNBIND:
@@ -361,7 +385,6 @@ Chain why_event(const Why *w, Moment at) {
     case EVENT_LEAVE:
     case EVENT_GRAPH:
     case EVENT_COLLECT:
-    case EVENT_REUSE:
     case EVENT_RUN:
     case EVENT_VALUE:
     case EVENT_CATCH:

@@ -28,8 +28,8 @@ Chain why_share(const Why *w, const TraceShare *s);
 Chain why_scope(const Why *w, const TraceScope *s);
 /* Empty when the error has nothing to do with TensorFlow's rules. */
 Chain why_error(const Why *w, const TraceError *e);
-/* Of what the event made, entered, shared or refused; empty for other events, and for nodes that
- * library code made (ask why_node). */
+/* Of what the event made, entered, switched on, shared or refused, as things were then; empty for
+ * other events, and for nodes that library code made (ask why_node). */
 Chain why_event(const Why *w, Moment event);
 
 #endif
