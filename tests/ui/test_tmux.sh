@@ -77,7 +77,7 @@ send() {
 
 # The program between two looks at the modes of the terminal, as a shell would start it.
 start() { # columns, rows
-    rm -f "$folder/before" "$folder/after"
+    rm -f "$folder/before" "$folder/after" "$folder/pid"
     in_tmux new-session -d -s explorer -x "$1" -y "$2" \
         "stty -g >'$folder/before'; sh -c 'echo \$\$ >\"\$1\"; exec \"\$2\" \"\$3\"' sh '$folder/pid' '$tfscope' '$program'
          echo \$? >'$folder/status'; stty -g >'$folder/after'; echo ended; cat"
@@ -94,6 +94,9 @@ left() { # status wanted
 }
 
 echo 1..11
+
+# tmux ends with its last session, and one that is about to end takes no new one.
+in_tmux new-session -d -s keeper cat
 
 start 80 24
 report "the first screen" "$(compare 80x24 '')"
