@@ -25,11 +25,11 @@ bool update_close_one(State *s, const World *w) {
     } else if (s->full) {
         s->full = false;
         state_layout(s, w);
-    } else if (compare_on(s)) {
-        compare_end(s, w);
     } else if (s->keep.len || s->hide.len) {
         names_pick(s, STR(""), STR(""));
         state_layout(s, w);
+    } else if (compare_on(s)) {
+        compare_end(s, w);
     } else {
         return false;
     }
