@@ -90,7 +90,10 @@ uint32_t update_line_here(const State *s, const World *w) {
     return trace_line(t, trace_step_at(t, s->at.step ? s->at.step : 1)->site);
 }
 
+/* What an event is about; of an error the variable that was in the way. */
 static const TraceVariable *variable_of(const Trace *t, const Event *e) {
+    if (e->kind == EVENT_RAISE)
+        return (*LOG_AT(&t->errors, TraceError *, e->arg))->origin;
     if (e->kind == EVENT_VARIABLE || e->kind == EVENT_VALUE)
         return *LOG_AT(&t->variables, TraceVariable *, e->arg);
     return e->kind == EVENT_SHARE ? (*LOG_AT(&t->shares, TraceShare *, e->arg))->variable : NULL;
