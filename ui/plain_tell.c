@@ -111,7 +111,8 @@ static void put_step(const Plain *p, Moment from, Doc *d) {
     Position at = p->state->at;
     if (at.step == 0)
         return;
-    story_part(d, w.trace, at.step, from, at.moment);
+    bool alone = position_inside(w.trace, at) && from + 1 == at.moment;
+    story_part(d, w.trace, at.step, (StoryPart){from, at.moment, w.all || alone});
     walk_reasons(&w, from, at.moment, d);
     walk_scopes(&w, at.moment, d);
 }

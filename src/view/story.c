@@ -200,23 +200,32 @@ uint32_t story_frame_after(const Trace *t, const Event *e, uint32_t frame) {
     return frame;
 }
 
+/* Does the event make a node that library code made, or that of a variable, which has its own? */
+static bool is_part(const Trace *t, const Event *e) {
+    if (e->kind != EVENT_NODE)
+        return false;
+    const TraceNode *n = *LOG_AT(&t->nodes, TraceNode *, e->arg);
+    return n->variable || n->naming.library;
+}
+
 /* After a call returned, what follows belongs to the caller's line: that line is shown again. */
-void story_part(Doc *d, const Trace *t, size_t k, Moment from, Moment to) {
+void story_part(Doc *d, const Trace *t, size_t k, StoryPart part) {
     const Step *s = trace_step_at(t, k);
     uint32_t line = put_source(d, t, s->site), frame = s->frame;
-    for (Moment m = s->start; m < to; m++) {
+    for (Moment m = s->start; m < part.to; m++) {
         const Event *e = LOG_AT(&t->events, Event, m);
+        bool told = m >= part.from && (part.library || !is_part(t, e));
         uint32_t now = story_tells((EventKind)e->kind) ? trace_line(t, e->site) : 0;
-        if (m >= from && now && now != line)
+        if (told && now && now != line)
             line = put_source(d, t, e->site);
-        if (m >= from)
+        if (told)
             story_event(d, t, frame, m);
         frame = story_frame_after(t, e, frame);
     }
 }
 
 void story_step(Doc *d, const Trace *t, size_t k) {
-    story_part(d, t, k, trace_step_at(t, k)->start, trace_step_end(t, k));
+    story_part(d, t, k, (StoryPart){trace_step_at(t, k)->start, trace_step_end(t, k), true});
 }
 
 static bool is_landmark(EventKind kind) {

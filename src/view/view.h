@@ -30,8 +30,12 @@ void view_tree_json(const Trace *t, Moment m, Sink *out);
 void view_trace(const Trace *t, Sink *out); /* every step with its events, written as it goes */
 /* Step k in words: its line of the program, then its events, one line each. */
 void story_step(Doc *d, const Trace *t, size_t k);
-/* The same, but only of its events from … to - 1. */
-void story_part(Doc *d, const Trace *t, size_t k, Moment from, Moment to);
+/* The same, but only of some of its events. */
+typedef struct StoryPart {
+    Moment from, to; /* events from … to - 1 */
+    bool library;    /* nodes that library code made, too */
+} StoryPart;
+void story_part(Doc *d, const Trace *t, size_t k, StoryPart part);
 /* One event that happened while `frame` ran, in words; nothing for an event that is not told. */
 void story_event(Doc *d, const Trace *t, uint32_t frame, Moment event);
 /* does step k do anything about graphs, output or errors? */

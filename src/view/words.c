@@ -181,12 +181,12 @@ static void put_marks(Doc *d, const WordsTree *t, const Branch *b, const TraceNo
 enum { PATH_MOST = 1000, VALUES_MOST = 16 };
 
 /* A path of thousands of levels would say each of them again in each of its lines. */
-static void put_path(Doc *d, const Branch *b) {
-    Role role = !b->node ? ROLE_SCOPE : view_is_variable(b->node) ? ROLE_VARIABLE : ROLE_OP;
+static void put_path(Doc *d, const Branch *b, const TraceNode *n) {
+    Role role = !n ? ROLE_SCOPE : view_is_variable(n) ? ROLE_VARIABLE : ROLE_OP;
     if (b->path.len > PATH_MOST && b->depth > 0)
         doc_printf(d, ROLE_DIM, _("(level %u) "), b->depth + 1);
     doc_add(d, role, b->path.len > PATH_MOST ? branch_label(b) : b->path);
-    if (!b->node)
+    if (!n)
         doc_add(d, ROLE_SCOPE, STR("/"));
 }
 
@@ -225,7 +225,7 @@ void words_branch(Doc *d, const WordsTree *t, uint32_t index) {
     const TraceNode *n = branch_node(b, t->moment);
     doc_line(d);
     put_marks(d, t, b, n);
-    put_path(d, b);
+    put_path(d, b, n);
     if (n)
         put_node(d, t, n);
     put_fold(d, t, b);
