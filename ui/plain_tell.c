@@ -115,6 +115,11 @@ static void put_step(const Plain *p, Moment from, Doc *d) {
     story_part(d, w.trace, at.step, (StoryPart){from, at.moment, w.all || alone});
     walk_reasons(&w, from, at.moment, d);
     walk_scopes(&w, at.moment, d);
+    if (at.step < trace_steps(w.trace) || position_inside(w.trace, at))
+        return;
+    doc_line(d);
+    Str end = story_end(d->arena, w.trace, story_end_line(w.trace));
+    doc_printf(d, ROLE_TITLE, "  %.*s", STR_ARG(end));
 }
 
 /* In a comparison: what the other run does otherwise here. */
@@ -241,7 +246,10 @@ void tell_pane(Plain *p, Pane pane) {
         return;
     }
     Look l = look_make(p->state, p->world, p->scratch);
-    tell_lines(p, pane_lines(pane), 0, pane_lines(pane)->rows(&l, ALL_COLUMNS));
+    int64_t rows = pane_lines(pane)->rows(&l, ALL_COLUMNS);
+    tell_lines(p, pane_lines(pane), 0, rows);
+    if (rows == 0)
+        tell(p, str_of(_("(nothing)")));
 }
 
 /* ---- the selected row ---- */
