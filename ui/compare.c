@@ -302,7 +302,8 @@ static Doc *not_accepted(const State *s, const World *w, Arena *a) {
     return d;
 }
 
-Doc *compare_words(const State *s, const World *w, Arena *a) {
+/* What differs at this step, and why, in sentences. */
+static Doc *sentences(const State *s, const World *w, Arena *a) {
     Doc *d = not_accepted(s, w, a);
     if (d)
         return d;
@@ -316,7 +317,7 @@ static void draw_words(const State *s, const World *w, Grid *g, Arena *scratch) 
     if (r.rows <= 0 || r.cols <= 4)
         return;
     Doc *words = doc_make(scratch);
-    doc_wrap(words, compare_words(s, w, scratch), (size_t)r.cols);
+    doc_wrap(words, sentences(s, w, scratch), (size_t)r.cols);
     int count = (int)words->lines.count;
     for (int i = 0; i < count && i < r.rows; i++)
         look_draw_line(words, (size_t)i, r, r.row + i, g);

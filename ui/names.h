@@ -26,8 +26,6 @@ const Outline *names_filtered(const State *s, const Outline *source, Arena *a);
 /* The row of the selected branch, or of what it is folded into; BRANCH_NONE when it is not there.
  */
 uint32_t names_cursor(const NamesView *v);
-/* The first branch of a window that shows a row, as near to the one there is as can be. */
-uint32_t names_top_showing(const NamesView *v, uint32_t row);
 uint32_t names_next(const NamesView *v, uint32_t row);   /* or BRANCH_NONE */
 uint32_t names_before(const NamesView *v, uint32_t row); /* or BRANCH_NONE */
 

@@ -138,7 +138,8 @@ uint32_t names_cursor(const NamesView *v) {
 
 enum { ROWS_FOR_MARGIN = 9, MARGIN = 2 };
 
-uint32_t names_top_showing(const NamesView *v, uint32_t row) {
+/* The first branch of a window that shows a row, as near to the one there is as can be. */
+static uint32_t top_showing(const NamesView *v, uint32_t row) {
     uint32_t at = v->top;
     int margin = v->rows >= ROWS_FOR_MARGIN ? MARGIN : 0;
     for (int i = 0; i < v->rows && at != BRANCH_NONE; i++, at = names_next(v, at))
@@ -177,7 +178,7 @@ static void set_top(NamesWork *k, uint32_t top) {
 
 static void show(NamesWork *k, uint32_t row) {
     if (row != BRANCH_NONE && k->v.top != BRANCH_NONE)
-        set_top(k, names_top_showing(&k->v, row));
+        set_top(k, top_showing(&k->v, row));
 }
 
 /* The path lives as long as the run; nothing is copied. */

@@ -20,7 +20,8 @@ bool script_group(Str text, size_t *i, Str *group) {
     return group->len > 0;
 }
 
-bool script_check(Arena *a, Str text, Str *error) {
+/* Are all keys known? Else *error says where one is not. */
+static bool check(Arena *a, Str text, Str *error) {
     Str group;
     Key key;
     for (size_t i = 0; script_group(text, &i, &group);)
@@ -107,7 +108,7 @@ static bool play_group(const Player *p, Str group) {
 
 bool explore_script(World *w, const ExploreOptions *options, const Script *script, Str *error) {
     Str group;
-    if (!script_check(w->arena, script->keys, error))
+    if (!check(w->arena, script->keys, error))
         return false;
     Player p = {session_begin(w, options, script->rows, script->cols), w, script, arena_new(0)};
     pass_screen(&p, STR("start"));

@@ -12,8 +12,6 @@
 
 /* The next group at text.at[*i]; moves *i behind it. False: there is none. */
 bool script_group(Str text, size_t *i, Str *group);
-/* Are all keys known? Else *error says where one is not. */
-bool script_check(Arena *a, Str text, Str *error);
 /* Without the lines that begin with #: what a file says beside its script. */
 Str script_of_file(Arena *a, Str text);
 

@@ -282,14 +282,6 @@ void state_ran(State *s, const World *w, uint32_t replay) {
         state_complain(s, str_of(_("the program was not accepted; u takes the change back")));
 }
 
-void state_beside(State *s, const World *w, uint32_t replay) {
-    if (replay == UINT32_MAX)
-        compare_end(s, w);
-    else
-        compare_show(s, w, replay);
-    state_layout(s, w);
-}
-
 /* ---- actions ---- */
 
 static UpdateFn *const updates[] = {

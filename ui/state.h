@@ -165,8 +165,6 @@ void state_show(State *s, const World *w, uint32_t replay);
 /* What the wish asked for was run: joins the history (what was undone is forgotten) and is shown.
  */
 void state_ran(State *s, const World *w, uint32_t replay);
-/* Shows a run beside the one that is looked at; UINT32_MAX ends it. */
-void state_beside(State *s, const World *w, uint32_t replay);
 /* Another program was opened (w->path, w->lesson): everything about the one before is forgotten. */
 void state_open(State *s, const World *w, uint32_t replay);
 /* Computes s->layout anew: after the size, the focus, or what is shown changed. */

@@ -55,7 +55,5 @@ void update_confirmed(State *s, const World *w, ActionKind kind);
 void update_prompted(State *s, const World *w, ActionKind kind, Str text);
 /* A key while the program is being changed. */
 void update_edit_key(State *s, const World *w, Key key);
-/* Closes what is open, the innermost first. False: nothing is. */
-bool update_close_one(State *s, const World *w);
 
 #endif

@@ -16,8 +16,8 @@ void update_help(State *s, const World *w, Action a) {
     help_begin(s, a.argument);
 }
 
-/* From what lies on top to what lies below. */
-bool update_close_one(State *s, const World *w) {
+/* Closes what is open, from what lies on top to what lies below. False: nothing is. */
+static bool close_one(State *s, const World *w) {
     if (s->play > 0) {
         s->play = 0;
     } else if (s->why != WHY_STEP) {
@@ -40,7 +40,7 @@ void update_cancel(State *s, const World *w, Action a) {
     (void)a;
     if (s->search.len)
         s->search = STR("");
-    else if (!update_close_one(s, w))
+    else if (!close_one(s, w))
         state_say(s, str_of(_("nothing is open; q leaves, ? helps")));
 }
 
@@ -51,7 +51,7 @@ static bool is_edited(const State *s, const World *w) {
 
 void update_close(State *s, const World *w, Action a) {
     (void)a;
-    if (!update_close_one(s, w))
+    if (!close_one(s, w))
         update_ask(s, ACTION_QUIT,
                    is_edited(s, w) ? _("Quit? What was edited here is in no file. (y/n)")
                                    : _("Quit? (y/n)"));

@@ -369,7 +369,3 @@ uint32_t outline_find(const Outline *o, Str path) {
     uint32_t found = outline_of_path(o, path);
     return found != BRANCH_NONE && o->at[found].path.len == path.len ? found : BRANCH_NONE;
 }
-
-uint32_t outline_of_node(const Outline *o, const TraceNode *n) {
-    return outline_of_path(o, name_str(n->name));
-}

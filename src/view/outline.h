@@ -62,9 +62,8 @@ const Outline *outline_filter(Arena *a, const Outline *o, Str keep, Str hide);
 
 uint32_t outline_count(const Outline *o);
 const Branch *outline_branch(const Outline *o, uint32_t index);
-uint32_t outline_find(const Outline *o, Str path);              /* BRANCH_NONE when there is none */
-uint32_t outline_of_path(const Outline *o, Str path);           /* or of the nearest one above it */
-uint32_t outline_of_node(const Outline *o, const TraceNode *n); /* the same of a node's name */
+uint32_t outline_find(const Outline *o, Str path);    /* BRANCH_NONE when there is none */
+uint32_t outline_of_path(const Outline *o, Str path); /* or of the nearest one above it */
 bool outline_exists(const Outline *o, uint32_t index, Moment m);
 bool outline_has_children(const Outline *o, uint32_t index, Moment m);
 

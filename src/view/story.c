@@ -322,30 +322,6 @@ void view_trace(const Trace *t, Sink *out) {
 
 /* ---- state ---- */
 
-static bool is_shown(Name name, Value v) {
-    if (!name || name->text[0] == '_' || v.kind == VALUE_UNBOUND)
-        return false;
-    if (v.kind != VALUE_OBJECT)
-        return true;
-    Str type = name_str(v.as.object->type->name);
-    return !str_is(type, "module") && !str_is(type, "function") && !str_is(type, "type");
-}
-
-void view_locals(Doc *d, const Trace *t, size_t k) {
-    const TraceFrame *f = frame_of(t, trace_step_at(t, k)->frame);
-    Moment m = trace_step_end(t, k);
-    for (uint32_t i = 0; f && i < f->ncells; i++) {
-        Value v = trace_local_at(f, i, m);
-        if (!is_shown(f->names[i], v))
-            continue;
-        Sink text = sink_memory(d->arena);
-        value_show(&text, v, m, 2);
-        doc_line(d);
-        doc_printf(d, ROLE_TEXT, "    %s = ", f->names[i]->text);
-        doc_add(d, ROLE_VALUE, sink_str(&text));
-    }
-}
-
 static void put_scope(Doc *d, const TraceScope *s, Moment m) {
     doc_line(d);
     doc_printf(d, ROLE_TEXT, "    %s",

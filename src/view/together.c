@@ -121,10 +121,6 @@ static void pair_steps(Together *t, Arena *a) {
     arena_free(scratch);
 }
 
-bool together_by_number(const Together *t) {
-    return t->by_number;
-}
-
 static size_t clip(const Together *t, bool second, size_t step) {
     size_t most = trace_steps(t->trace[second]);
     return step < most ? step : most;

@@ -30,8 +30,6 @@ TogetherAt together_other(const Together *t, TogetherAt at);
 bool together_paired(const Together *t, bool second, size_t step);
 /* The line of the other program that belongs to a line, 0 for none. */
 uint32_t together_line(const Together *t, bool second, uint32_t line);
-/* Were there too many steps or nodes to pair them by what they are? Then they go by number. */
-bool together_by_number(const Together *t);
 
 /* ---- what differs ---- */
 

@@ -49,8 +49,6 @@ uint32_t story_end_line(
 bool story_tells(EventKind kind);
 /* The frame that runs after event e, when `frame` ran before it. */
 uint32_t story_frame_after(const Trace *t, const Event *e, uint32_t frame);
-/* names of the frame of step k and their values */
-void view_locals(Doc *d, const Trace *t, size_t k);
 void view_scopes(Doc *d, const Trace *t, Moment m); /* the stack of open scopes, outermost first */
 
 /* explain.c: why a thing is called what it is called, rule by rule; for "line:7", all that line 7

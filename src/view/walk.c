@@ -60,7 +60,8 @@ static bool any_section_due(const Walk *w, size_t k) {
 
 /* ---- a step ---- */
 
-bool walk_worth(const Walk *w, size_t k) {
+/* Does step k have something to tell? */
+static bool is_worth_telling(const Walk *w, size_t k) {
     return w->all || any_section_due(w, k) || story_worth_showing(w->trace, k);
 }
 
@@ -116,7 +117,8 @@ void walk_scopes(const Walk *w, Moment m, Doc *d) {
     view_scopes(d, w->trace, m);
 }
 
-void walk_step(const Walk *w, size_t k, Doc *d) {
+/* Step k: its line, what happened and why, names when they changed, open scopes, prose. */
+static void put_step(const Walk *w, size_t k, Doc *d) {
     char title[64];
     snprintf(title, sizeof title, _("step %zu of %zu"), k, trace_steps(w->trace));
     put_rule(w, d, title);
@@ -173,7 +175,8 @@ static void put_claims(const Walk *w, Doc *d) {
     }
 }
 
-void walk_end(const Walk *w, Doc *d) {
+/* The variables, and what the lesson's document says of them. */
+static void put_end(const Walk *w, Doc *d) {
     put_rule(w, d, _("the end"));
     if (w->trace->nodes.count > 0) {
         put_heading(d, _("the variables:"));
@@ -198,16 +201,16 @@ void walk_through(const Walk *w, Sink *out) {
     walk_start(w, d);
     put(w, d, out);
     for (size_t k = 1; k <= trace_steps(w->trace) && !out->failed; k++) {
-        if (!walk_worth(w, k))
+        if (!is_worth_telling(w, k))
             continue;
         arena_reset(scratch);
         d = doc_make(scratch);
-        walk_step(w, k, d);
+        put_step(w, k, d);
         put(w, d, out);
     }
     arena_reset(scratch);
     d = doc_make(scratch);
-    walk_end(w, d);
+    put_end(w, d);
     put(w, d, out);
     arena_free(scratch);
 }

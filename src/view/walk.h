@@ -21,16 +21,10 @@ typedef struct Walk {
 /* The title, the program with its lines, and the prose that is due before the first step. */
 void walk_start(const Walk *w, Doc *d);
 void walk_lines(const Walk *w, Doc *d); /* its lines with their numbers */
-/* Does step k have something to tell? */
-bool walk_worth(const Walk *w, size_t k);
-/* Step k: its line, what happened and why, names when they changed, open scopes, prose. */
-void walk_step(const Walk *w, size_t k, Doc *d);
-/* The parts of it; each writes nothing when there is nothing. */
+/* Parts of what is told of a step; each writes nothing when there is nothing. */
 void walk_reasons(const Walk *w, Moment from, Moment to, Doc *d); /* of the events from … to - 1 */
 void walk_scopes(const Walk *w, Moment m, Doc *d);
 void walk_sections(const Walk *w, size_t k, Doc *d); /* prose that is due after step k */
-/* The variables, and what the lesson's document says of them. */
-void walk_end(const Walk *w, Doc *d);
 /* All of it, written as it goes. */
 void walk_through(const Walk *w, Sink *out);
 

@@ -166,7 +166,7 @@ static void test_library(void **state) {
     const Outline *plain = outline_make(arena, g, 4, false);
     assert_rows(plain, open_all(), 11, "");
     assert_rows(plain, open_all(), MOMENT_END, "v c ");
-    assert_int_equal(outline_of_node(plain, *LOG_AT(&g->nodes, TraceNode *, 2)), 0);
+    assert_int_equal(outline_of_path(plain, STR("v/read")), 0);
 }
 
 /* ---- hostile names ---- */
