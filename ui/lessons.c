@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "ui/list.h"
+#include "view/words.h"
 
 enum { WIDE = 72, ID_COLS = 36 };
 
@@ -124,5 +125,5 @@ void lessons_draw(const State *s, const World *w, Grid *g, Rect r, Arena *scratc
 enum { TEXT_COLS = 100 };
 
 void lessons_text(const World *w, Arena *a, Sink *out) {
-    doc_put(make(a, w, STR(""), TEXT_COLS)->rows, out);
+    words_put(make(a, w, STR(""), TEXT_COLS)->rows, out);
 }

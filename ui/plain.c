@@ -9,6 +9,8 @@
 #include "base/utf8.h"
 #include "ui/help.h"
 #include "ui/lessons.h"
+#include "ui/wish.h"
+#include "view/words.h"
 
 enum {
     LINE_MOST = 1 << 16, /* bytes of a line that is read */
@@ -140,7 +142,7 @@ static bool serve(Plain *p, Wish wish) {
             state_complain(p->state, str_of(_("an editor needs a terminal; edit LINE TEXT does "
                                               "not")));
         return true;
-    case WISH_COPY: tell(p, wish_step_text(p->state, p->world, p->scratch)); return true;
+    case WISH_COPY: words_put(wish_step_told(p->state, p->world, p->scratch), p->out); return true;
     case WISH_REDRAW: tell_position(p); return true;
     case WISH_SUSPEND:
     case WISH_NONE:

@@ -128,7 +128,7 @@ Wish wish_fulfil(State *s, World *w) {
 
 /* ---- this step as text ---- */
 
-Str wish_step_text(const State *s, const World *w, Arena *a) {
+Doc *wish_step_told(const State *s, const World *w, Arena *a) {
     const Replay *r = state_replay(s, w);
     Doc *d = doc_make(a);
     size_t k = s->at.step;
@@ -139,7 +139,11 @@ Str wish_step_text(const State *s, const World *w, Arena *a) {
         for (Moment m = trace_step_at(r->trace, k)->start; m < trace_step_end(r->trace, k); m++)
             explain_event(d, r->why, m);
     }
+    return d;
+}
+
+Str wish_step_text(const State *s, const World *w, Arena *a) {
     Sink out = sink_memory(a);
-    doc_put(d, &out);
+    doc_put(wish_step_told(s, w, a), &out);
     return sink_str(&out);
 }

@@ -13,6 +13,7 @@
 Wish wish_fulfil(State *s, World *w);
 /* This step as plain text, for WISH_COPY: its line, what it did, and why; lives in a. */
 Str wish_step_text(const State *s, const World *w, Arena *a);
+Doc *wish_step_told(const State *s, const World *w, Arena *a); /* the same as a doc */
 /* Opens a file or, when there is none of that name, a lesson; false: *error is a sentence, and
  * nothing has changed. */
 bool wish_open(World *w, Str what, uint32_t *replay, Str *error);

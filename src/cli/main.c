@@ -228,8 +228,10 @@ static int call(Cli *cli, int nargs, char **args) {
             return usage_error(_("wrong number of arguments for"), c->name);
         return c->run(cli);
     }
-    if (nargs > 2 || (nargs == 2 && !names_program(cli, args[0])))
+    if (nargs > 1 && !names_program(cli, args[0]))
         return usage_error(_("no such command"), args[0]);
+    if (nargs > 2)
+        return usage_error(_("wrong number of arguments for"), "tfscope");
     if (nargs == 2)
         return open_two(cli, args[0], args[1]);
     return open_argument(cli, nargs ? args[0] : NULL);

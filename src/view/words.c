@@ -24,6 +24,7 @@ static const Sign signs[] = {
     {ROLE_KEY, "o", N_("stop mark")},
     {ROLE_HERE, "✓", N_("ran")},
     {ROLE_HERE, "*", N_("ran")},
+    {ROLE_HERE, ">", ""},
     {ROLE_NEXT, "▸", N_("runs next")},
     {ROLE_NEXT, ">", N_("runs next")},
     {ROLE_DIM, ">", ""},

@@ -98,6 +98,7 @@ timeout 20 "$tfscope" run "$work/hello.py" >/dev/full 2>"$work/err"
 if [ $? -eq 3 ] && [ "$(wc -l <"$work/err")" -eq 1 ]; then ok 'a full disk'; else not_ok 'a full disk'; fi
 expect 2 'no such command' 'an unknown command' frobnicate x
 expect 2 'wrong number' 'a command without its file' run
+expect 2 'wrong number' 'three programs' "$work/hello.py" "$work/hello.py" "$work/hello.py"
 expect 2 'wrong value' 'a wrong value' run --python 4 "$work/hello.py"
 expect 2 '1.99' 'an unknown version' run --tf 1.99 "$work/hello.py"
 expect 3 'no such file' 'neither file nor lesson' "$work/nothing"
