@@ -163,8 +163,55 @@ static void put_prompt(const Frame *f) {
     prompt_draw(p, f->grid, r);
 }
 
-static bool is_waiting(const KeyWait *k) {
-    return k->nkeys || k->counted || k->letter != ACTION_NONE;
+/* ---- keys that want another one ---- */
+
+/* What may follow keys: each action once, by the name of its command. */
+typedef struct Following {
+    int n, cols; /* of all, with two blanks behind each */
+    Str keys[ACTION_COUNT], words[ACTION_COUNT];
+} Following;
+
+static void add_following(Following *all, Str keys, Str words) {
+    all->keys[all->n] = keys;
+    all->words[all->n++] = words;
+    all->cols += (int)(wrap_columns(keys) + wrap_columns(words)) + 3;
+}
+
+static void find_following(const Frame *f, Following *all) {
+    const KeyWait *wait = &f->state->keys;
+    bool seen[ACTION_COUNT] = {false};
+    ActionKind kind;
+    Str keys;
+    if (wait->letter != ACTION_NONE) {
+        add_following(all, STR("a-z"), str_of(_("a bookmark")));
+        return;
+    }
+    for (size_t i = 0; keymap_next(f->keys, f->scratch, wait, &i, &keys, &kind);) {
+        if (!seen[kind])
+            add_following(all, keys, str_of(action_row(kind)->name));
+        seen[kind] = true;
+    }
+}
+
+/* The row is theirs alone, and the one above it where they need two. */
+static void put_following(const Frame *f) {
+    Following all = {.n = 0};
+    find_following(f, &all);
+    Str typed = keymap_waiting(f->scratch, &f->state->keys);
+    int last = f->grid->rows - 1, cols = f->grid->cols, from = (int)wrap_columns(typed) + 3;
+    int row = from + all.cols + HELP_COLS > cols && last > 2 ? last - 1 : last;
+    for (int i = row; i <= last; i++)
+        grid_repeat(f->grid, frame_whole(f), i, 0, cols, ' ', ROLE_BAR, 0);
+    Fill fill = {f, {last, 0, 1, cols}, from};
+    put_help(&fill);
+    fill.r.row = row;
+    grid_put(f->grid, fill.r, row, 1, typed, ROLE_KEY, LOOK_BOLD);
+    for (int i = 0; i < all.n; i++)
+        if (!put_hint(&fill, all.keys[i], all.words[i]) && fill.r.row < last) {
+            fill.r.row = last;
+            fill.col = from;
+            put_hint(&fill, all.keys[i], all.words[i]);
+        }
 }
 
 /* What is typed, asked or said; false: nothing is. */
@@ -187,8 +234,12 @@ void frame_footer(const Frame *f) {
     grid_repeat(f->grid, r, r.row, r.col, r.cols, ' ', ROLE_BAR, 0);
     if (put_said(f) || r.rows <= 0)
         return;
+    if (s->keys.nkeys || s->keys.letter != ACTION_NONE) {
+        put_following(f);
+        return;
+    }
     Fill fill = {f, r, r.col};
-    if (is_waiting(&s->keys))
+    if (s->keys.counted)
         fill.col = 2 + grid_put(f->grid, r, r.row, r.col, keymap_waiting(f->scratch, &s->keys),
                                 ROLE_KEY, LOOK_BOLD);
     put_hints(&fill);

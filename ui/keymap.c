@@ -305,6 +305,31 @@ Str keymap_label(const Keymap *m, Arena *a, ActionKind kind, int most) {
     return sink_str(&out);
 }
 
+static bool goes_on(const Binding *b, const KeyWait *wait) {
+    if (b->kind == ACTION_NONE || b->n <= wait->nkeys)
+        return false;
+    for (int i = 0; i < wait->nkeys; i++)
+        if (b->keys[i] != wait->keys[i].code)
+            return false;
+    return true;
+}
+
+bool keymap_next(const Keymap *m, Arena *a, const KeyWait *wait, size_t *i, Str *keys,
+                 ActionKind *kind) {
+    while (*i < m->bindings.count) {
+        const Binding *b = LOG_AT(&m->bindings, Binding, (*i)++);
+        if (!goes_on(b, wait))
+            continue;
+        Sink out = sink_memory(a);
+        for (int k = wait->nkeys; k < b->n; k++)
+            sink_put(&out, key_label(a, b->keys[k]));
+        *keys = sink_str(&out);
+        *kind = b->kind;
+        return true;
+    }
+    return false;
+}
+
 Str keymap_waiting(Arena *a, const KeyWait *wait) {
     Sink out = sink_memory(a);
     if (wait->counted)

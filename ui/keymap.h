@@ -35,6 +35,10 @@ bool keymap_key(const Keymap *m, KeyWait *wait, Key key, Action *action, bool *u
 /* The keys of an action for help and hints: "Space . s"; at most `most` of them (0: all). Empty
  * when it has none. */
 Str keymap_label(const Keymap *m, Arena *a, ActionKind kind, int most);
+/* What may follow the keys typed so far: the rest of the keys, and what they do. *i is 0 at first;
+ * false: there is no more. */
+bool keymap_next(const Keymap *m, Arena *a, const KeyWait *wait, size_t *i, Str *keys,
+                 ActionKind *kind);
 /* What was typed so far, for the footer: "12g". */
 Str keymap_waiting(Arena *a, const KeyWait *wait);
 

@@ -123,6 +123,25 @@ static void what_was_typed(void **state) {
     arena_free(a);
 }
 
+static void what_may_follow(void **state) {
+    (void)state;
+    Arena *a = arena_new(0);
+    Keymap *m = keymap_make(a);
+    Str errors, keys;
+    KeyWait wait = {0};
+    ActionKind kind;
+    size_t i = 0;
+    keymap_read(m, a, STR("keys"), STR("first gg\nlast\ntop gxy gxz\nchange\n"), &errors);
+    go_wrong(m, &wait, "gx");
+    assert_true(keymap_next(m, a, &wait, &i, &keys, &kind));
+    assert_str(keys, "y");
+    assert_int_equal(kind, ACTION_TOP);
+    assert_true(keymap_next(m, a, &wait, &i, &keys, &kind));
+    assert_str(keys, "z");
+    assert_false(keymap_next(m, a, &wait, &i, &keys, &kind));
+    arena_free(a);
+}
+
 static void labels(void **state) {
     (void)state;
     Arena *a = arena_new(0);
@@ -236,12 +255,19 @@ static void any_bytes(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(defaults),       cmocka_unit_test(counts),
-        cmocka_unit_test(letters),        cmocka_unit_test(nothing_comes_of_it),
-        cmocka_unit_test(resize_between), cmocka_unit_test(what_was_typed),
-        cmocka_unit_test(labels),         cmocka_unit_test(defaults_are_sound),
-        cmocka_unit_test(users_file),     cmocka_unit_test(keys_move),
-        cmocka_unit_test(wrong_lines),    cmocka_unit_test(any_bytes),
+        cmocka_unit_test(defaults),
+        cmocka_unit_test(counts),
+        cmocka_unit_test(letters),
+        cmocka_unit_test(nothing_comes_of_it),
+        cmocka_unit_test(resize_between),
+        cmocka_unit_test(what_was_typed),
+        cmocka_unit_test(what_may_follow),
+        cmocka_unit_test(labels),
+        cmocka_unit_test(defaults_are_sound),
+        cmocka_unit_test(users_file),
+        cmocka_unit_test(keys_move),
+        cmocka_unit_test(wrong_lines),
+        cmocka_unit_test(any_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
