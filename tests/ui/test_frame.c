@@ -268,9 +268,13 @@ static void test_typed_keys_are_shown(void **state) {
     (void)state;
     Screen s = begin(program, 80, 24);
     type(&s, "12g");
-    assert_row(&s, -1, "12g");
-    type(&s, "<Esc>");
-    assert_no(&s, -1, "12g");
+    assert_row(&s, -2, "12g  c change"); /* and what may follow, in two rows here */
+    assert_row(&s, -1, "l lang");
+    assert_row(&s, -1, "? help");
+    type(&s, "<Esc>12");
+    assert_row(&s, -1, "12  Space step");
+    type(&s, "<Esc>m");
+    assert_row(&s, -1, "m  a-z a bookmark");
     end(&s);
 }
 
