@@ -117,10 +117,14 @@ static void add_binding(Making *m) {
                         "This help always shows the keys that hold now."));
 }
 
-static List *make(Arena *a, const Keymap *keys, Str query, int cols, bool ascii) {
-    Making m = {a, list_begin(a, cols), keys, query, ascii, "", false};
+/* Which signs are explained: those that are drawn. */
+typedef enum Signs { SIGNS_UNICODE, SIGNS_ASCII, SIGNS_NONE } Signs;
+
+static List *make(Arena *a, const Keymap *keys, Str query, int cols, Signs signs) {
+    Making m = {a, list_begin(a, cols), keys, query, signs == SIGNS_ASCII, "", false};
     add_actions(&m);
-    add_signs(&m);
+    if (signs != SIGNS_NONE)
+        add_signs(&m);
     add_binding(&m);
     if (m.list->items.count == 0) {
         Doc *d = doc_make(a);
@@ -131,7 +135,7 @@ static List *make(Arena *a, const Keymap *keys, Str query, int cols, bool ascii)
 }
 
 static List *make_for(const State *s, const Keymap *keys, int cols, Arena *a) {
-    return make(a, keys, prompt_text(&s->prompt), cols, s->ascii);
+    return make(a, keys, prompt_text(&s->prompt), cols, s->ascii ? SIGNS_ASCII : SIGNS_UNICODE);
 }
 
 /* ---- keys ---- */
@@ -210,5 +214,5 @@ void help_draw(const State *s, const Keymap *keys, Grid *g, Rect r, Arena *scrat
 enum { TEXT_COLS = 100 };
 
 void help_text(Arena *a, const Keymap *keys, Str query, Sink *out) {
-    doc_put(make(a, keys, query, TEXT_COLS, false)->rows, out);
+    doc_put(make(a, keys, query, TEXT_COLS, SIGNS_NONE)->rows, out);
 }
