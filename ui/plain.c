@@ -3,6 +3,7 @@
  * it changed is said in words; nothing is drawn, and no line that was written ever changes. */
 #include "ui/plain.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -45,7 +46,10 @@ static void ask_line(Plain *p) {
     const State *s = p->state;
     if (p->prompts)
         sink_printf(p->out, "%zu/%zu> ", s->at.step, trace_steps(state_replay(s, p->world)->trace));
-    fflush(stdout);
+    if (fflush(stdout) != 0 && !p->out->failed) {
+        p->out->failed = true;
+        p->out->error = errno;
+    }
 }
 
 static Str trimmed(Str s) {
@@ -352,7 +356,7 @@ static bool next_line(Plain *p, bool *goes_on) {
     Str line;
     arena_reset(p->scratch);
     ask_line(p);
-    if (!read_line(p, &line))
+    if (p->out->failed || !read_line(p, &line))
         return false;
     *goes_on = do_line(p, line) && !p->out->failed;
     return true;

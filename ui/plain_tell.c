@@ -202,7 +202,7 @@ enum { ALL_COLUMNS = 1 << 20, ROWS_AT_ONCE = 500 };
 /* A window of rows at a time: content may be long, and none of it is left out. */
 static void tell_lines(Plain *p, const LinePane *lines, int64_t first, int64_t count) {
     Arena *scratch = arena_new(0);
-    for (int64_t row = first; row < first + count; row += ROWS_AT_ONCE) {
+    for (int64_t row = first; row < first + count && !p->out->failed; row += ROWS_AT_ONCE) {
         Look l = look_make(p->state, p->world, scratch);
         int64_t left = first + count - row;
         Doc *d = doc_make(scratch);

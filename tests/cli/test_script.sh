@@ -82,6 +82,12 @@ done
 
 "$tfscope" "$work/box.py" >"$work/out" 2>"$work/err" </dev/null && grep -q 'step 2 of 4' "$work/out"
 report $? 'without a terminal the walk is printed'
+(
+    trap "" PIPE
+    { echo && sleep 0.2 && yes "" 2>/dev/null | head -100000; } | { timeout 60 "$tfscope" --plain "$work/box.py" 2>"$work/err"; echo $? >"$work/status"; } | true
+)
+[ "$(cat "$work/status")" = 3 ] && grep -q "cannot write the output: Broken pipe" "$work/err"
+report $? "a reader that leaves ends it, and why is said"
 mkfifo "$work/typed" && cp "$work/box.py" "$work/going.py"
 timeout 60 "$tfscope" --plain "$work/going.py" <"$work/typed" >"$work/out" 2>"$work/err" &
 exec 3>"$work/typed"
