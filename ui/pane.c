@@ -170,7 +170,7 @@ static void select_row(const Work *k, int64_t row) {
 
 /* The row n rows on. The first key of all shows where the selection is by moving it. */
 static void move_by(const Work *k, int64_t n) {
-    select_row(k, start_row(k) + n);
+    select_row(k, start_row(k) + clip(n, -k->count, k->count));
 }
 
 static void scroll_by(const Work *k, int64_t n) {
@@ -181,8 +181,10 @@ static void scroll_by(const Work *k, int64_t n) {
         k->view->selected = clip(k->view->selected, top, top + k->r.rows - 1);
 }
 
+enum { SIDE_MOST = 100000 };
+
 static void scroll_side(const Work *k, int64_t n) {
-    k->view->side = (int)clip(k->view->side + n, 0, 100000);
+    k->view->side = (int)clip(k->view->side + clip(n, -SIDE_MOST, SIDE_MOST), 0, SIDE_MOST);
 }
 
 static bool enter_row(const Work *k) {

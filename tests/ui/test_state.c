@@ -340,6 +340,20 @@ static void test_memory_stays(void **state) {
     done(&d);
 }
 
+/* However far: it ends at the last row, also from there. */
+static void test_far_moves(void **state) {
+    (void)state;
+    Drive d = drive(calls);
+    const PaneView *v = &d.state->view[PANE_PROGRAM];
+    for (int i = 0; i < 2; i++) {
+        state_act(d.state, d.world, (Action){ACTION_DOWN, INT64_MAX, STR(""), -1, -1});
+        assert_int_equal(v->selected, state_replay(d.state, d.world)->attempt.source->nlines - 1);
+        state_act(d.state, d.world, (Action){ACTION_SIDE_RIGHT, INT64_MAX, STR(""), -1, -1});
+        assert_int_equal(v->side, 100000);
+    }
+    done(&d);
+}
+
 /* Outlines that were filtered go with their pattern; the window stays where it was. */
 static void test_filters_stay_small(void **state) {
     (void)state;
@@ -799,6 +813,7 @@ int main(void) {
         cmocka_unit_test(test_new_edit_forgets_redo),
         cmocka_unit_test(test_memory_stays),
         cmocka_unit_test(test_filters_stay_small),
+        cmocka_unit_test(test_far_moves),
         cmocka_unit_test(test_reset),
         cmocka_unit_test(test_releases),
         cmocka_unit_test(test_python),
