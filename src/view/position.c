@@ -142,12 +142,39 @@ BlockFound position_block_end(const Trace *t, Position from, Position *to) {
     return BLOCK_NONE;
 }
 
+/* The block that an event ends. */
+static bool ended_block(const Trace *t, const Event *e, Block *block) {
+    if (e->kind == EVENT_LEAVE) {
+        const TraceScope *s = *LOG_AT(&t->scopes, TraceScope *, e->arg);
+        *block = (Block){s->cause.moment, s->left};
+        return is_block(s);
+    }
+    if (e->kind != EVENT_RETURN)
+        return false;
+    const TraceFrame *f = trace_frame_at(t, e->arg);
+    *block = (Block){f->entered, f->left};
+    return f->parent != FRAME_NONE;
+}
+
+/* Where none is open, the outermost one that this step ended: so the way to the end of a block has
+ * a way back, and an error has one to the block that it ended. */
+static BlockFound start_of_ended(const Trace *t, Position from, Position *to) {
+    Block block;
+    for (Moment m = from.moment; from.step > 0 && m > step_start(t, from.step); m--)
+        if (ended_block(t, LOG_AT(&t->events, Event, m - 1), &block)) {
+            *to = position_after(t, block.entered);
+            return position_cmp(*to, from) < 0 ? BLOCK_FOUND : BLOCK_NONE;
+        }
+    return BLOCK_NONE;
+}
+
 BlockFound position_block_start(const Trace *t, Position from, Position *to) {
     Blocks around = blocks_around(t, from);
-    for (Block b; next_block(&around, &b);) {
+    bool open = false;
+    for (Block b; next_block(&around, &b); open = true) {
         *to = position_after(t, b.entered);
         if (position_cmp(*to, from) < 0)
             return BLOCK_FOUND;
     }
-    return BLOCK_NONE;
+    return open ? BLOCK_NONE : start_of_ended(t, from, to);
 }

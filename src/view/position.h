@@ -38,7 +38,8 @@ typedef enum BlockFound {
 
 /* Right after the innermost with block or call that is open there is left. */
 BlockFound position_block_end(const Trace *t, Position from, Position *to);
-/* Right after it was entered; when that is here already, the one around it. */
+/* Right after it was entered; when that is here already, the one around it. Where none is open, of
+ * the one that this step ended. */
 BlockFound position_block_start(const Trace *t, Position from, Position *to);
 
 #endif

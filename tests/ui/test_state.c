@@ -192,6 +192,7 @@ static void test_blocks(void **state) {
     assert_step(&d, "4G", 4);
     assert_inside(&d, "f", 5); /* right behind the return */
     assert_step(&d, "4GF", 3);
+    assert_step(&d, "4GfF", 3); /* nothing is open behind it: back into the call that ended */
     done(&d);
 }
 

@@ -163,7 +163,10 @@ static void test_block_start(void **state) {
     assert_int_equal(position_block_start(t, p, &p), BLOCK_NONE);
     /* The call of step 8 began at its end; from there no block is further out. */
     assert_int_equal(position_block_start(t, position_end(t, 8), &p), BLOCK_NONE);
-    assert_int_equal(position_block_start(t, position_end(t, 3), &p), BLOCK_NONE);
+    /* Step 3 left a: nothing is open behind it, and the way leads back into a. */
+    assert_int_equal(position_block_start(t, position_end(t, 3), &p), BLOCK_FOUND);
+    assert_end(t, p, 2);
+    assert_int_equal(position_block_start(t, position_end(t, 1), &p), BLOCK_NONE);
     run_free(run);
 }
 
