@@ -123,9 +123,23 @@ static void click(const List *l, State *s, Key key) {
 
 enum { WHEEL_ROWS = 3 };
 
+/* Home and End belong to the line that is typed, once there is one. */
+static bool move_end(const List *l, State *s, Key key) {
+    if (prompt_text(&s->prompt).len)
+        return false;
+    int64_t all = last_item(l) + 1;
+    move(l, s, key.code == KEYCODE_HOME ? -all : all);
+    return true;
+}
+
 bool list_key(const List *l, State *s, Key key) {
     int page = seen_rows(list_rect(s));
     switch (key.code) {
+    case KEYCODE_HOME:
+    case KEYCODE_END:
+        if (!move_end(l, s, key))
+            return false;
+        break;
     case KEYCODE_UP: move_row(l, s, -1); break;
     case KEYCODE_DOWN: move_row(l, s, 1); break;
     case KEYCODE_PAGE_UP: move(l, s, -page); break;
