@@ -379,6 +379,8 @@ static UpdateFn *const updates[] = {
 static_assert(sizeof updates / sizeof *updates == ACTION_COUNT, "an action without its function");
 
 void state_act(State *s, const World *w, Action action) {
+    if (action.count > COUNT_MOST)
+        action.count = COUNT_MOST;
     if (action.kind > ACTION_NONE && action.kind < ACTION_COUNT && updates[action.kind])
         updates[action.kind](s, w, action);
 }
