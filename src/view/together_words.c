@@ -261,7 +261,9 @@ static void put_nothing(Words *w) {
     doc_line(w->doc);
     doc_add(w->doc, ROLE_TEXT, str_of(_("Nothing differs in this step.")));
     if (count)
-        doc_printf(w->doc, ROLE_TEXT, _(" So far %zu things differ."), count);
+        doc_printf(w->doc, ROLE_TEXT,
+                   ngettext(" So far %zu thing differs.", " So far %zu things differ.", count),
+                   count);
     if (next)
         doc_printf(w->doc, ROLE_TEXT, _(" The next difference comes at step %zu."), next);
 }
