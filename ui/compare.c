@@ -152,10 +152,8 @@ static bool is_version(Str text) {
 }
 
 static bool is_modelled(const World *w, Str version) {
-    Str names[64];
-    int n = w->host->releases(w->host, names, 64);
-    for (int i = 0; i < n; i++)
-        if (str_eq(names[i], version))
+    for (int i = 0; i < w->host->nreleases; i++)
+        if (str_eq(w->host->releases[i], version))
             return true;
     return false;
 }

@@ -10,7 +10,6 @@
 enum {
     CANDIDATES_MOST = 500, /* a longer list helps nobody */
     ENTRIES_MOST = 20000,  /* of a folder that are looked at */
-    RELEASES_MOST = 64,
 };
 
 /* The word that is completed, and where its candidates go. */
@@ -57,10 +56,9 @@ static void offer_themes(Completing *c) {
 }
 
 static void offer_releases(Completing *c) {
-    Str names[RELEASES_MOST];
-    int n = c->world->host->releases(c->world->host, names, RELEASES_MOST);
-    for (int i = 0; i < n && i < RELEASES_MOST; i++)
-        offer(c, names[i]);
+    const Host *h = c->world->host;
+    for (int i = 0; i < h->nreleases; i++)
+        offer(c, h->releases[i]);
 }
 
 static void offer_lessons(Completing *c) {

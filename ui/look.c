@@ -47,7 +47,7 @@ TogetherAt look_other(const Look *l) {
     return together_other(l->together, (TogetherAt){l->second, l->at.step, l->at.moment});
 }
 
-static const TraceFrame *caller(const Trace *t, const TraceFrame *f) {
+const TraceFrame *look_caller(const Trace *t, const TraceFrame *f) {
     return f->parent < t->frames.count ? trace_frame_at(t, f->parent) : NULL;
 }
 
@@ -57,8 +57,8 @@ const TraceFrame *look_frame_of(const Trace *t, Position at) {
         return frame < t->frames.count ? trace_frame_at(t, frame) : NULL;
     frame = trace_step_at(t, at.step)->frame;
     const TraceFrame *f = frame < t->frames.count ? trace_frame_at(t, frame) : NULL;
-    while (f && t->end != END_RAISED && caller(t, f))
-        f = caller(t, f);
+    while (f && t->end != END_RAISED && look_caller(t, f))
+        f = look_caller(t, f);
     return f;
 }
 

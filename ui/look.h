@@ -25,6 +25,7 @@ TogetherAt look_other(const Look *l);
  * the one in which an error happened that nobody caught. */
 const TraceFrame *look_frame(const Look *l);
 const TraceFrame *look_frame_of(const Trace *t, Position at);
+const TraceFrame *look_caller(const Trace *t, const TraceFrame *f); /* NULL: nobody called it */
 /* The indices of the run; NULL when nothing was gathered. */
 const Gathered *look_gathered(const Look *l);
 

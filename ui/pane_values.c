@@ -47,17 +47,13 @@ static void add_names(Sheet *s, const TraceFrame *f, uint32_t depth) {
         add_part(s, (Part){SECTION_NAMES, f, depth, count});
 }
 
-static const TraceFrame *caller(const Trace *t, const TraceFrame *f) {
-    return f->parent < t->frames.count ? trace_frame_at(t, f->parent) : NULL;
-}
-
 /* The frame that runs, those that called it, the globals. */
 static void add_frames(Sheet *s) {
     const TraceFrame *f = look_frame(s->look);
     const TraceFrame *globals = f ? bound_globals(look_gathered(s->look)->bound, f) : NULL;
     bool done = false;
     uint32_t depth = 0;
-    for (; f && depth < FRAMES_MOST; f = caller(s->trace, f), depth++) {
+    for (; f && depth < FRAMES_MOST; f = look_caller(s->trace, f), depth++) {
         add_names(s, f, depth);
         done |= f == globals;
     }
@@ -120,7 +116,7 @@ static const TraceFrame *other_frame(const Trace *t, TogetherAt at, const Part *
     bool module = str_is(name_str(part->frame->function), "<module>");
     while (f && (module ? f->parent != FRAME_NONE
                         : !str_eq(name_str(f->function), name_str(part->frame->function))))
-        f = caller(t, f);
+        f = look_caller(t, f);
     return f;
 }
 

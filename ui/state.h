@@ -62,7 +62,7 @@ typedef enum WishKind {
 
 typedef struct Wish {
     WishKind kind;
-    Attempt attempt; /* of WISH_RUN and WISH_COMPARE; its tf is in State.brief */
+    Attempt attempt; /* of WISH_RUN and WISH_COMPARE; its tf lives until the next key */
     Str text;        /* what to open, to compare with, or the language; in State.brief */
 } Wish;
 

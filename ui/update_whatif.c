@@ -100,55 +100,43 @@ void update_reset(State *s, const World *w, Action a) {
 
 /* ---- releases ---- */
 
-enum { RELEASES_MOST = 64 };
-
-typedef struct Releases {
-    Str names[RELEASES_MOST]; /* from the oldest */
-    int n;
-} Releases;
-
-static Releases releases_of(const World *w) {
-    Releases r = {.n = 0};
-    int n = w->host->releases(w->host, r.names, RELEASES_MOST);
-    r.n = n < RELEASES_MOST ? n : RELEASES_MOST;
-    return r;
-}
-
 /* Where a version stands in the list; -1 when it does not. "4" is 1.4. */
-static int find_release(const Releases *r, Str version) {
-    for (int i = 0; i < r->n; i++) {
-        ptrdiff_t dot = str_find(r->names[i], STR("."), 0);
-        Str minor = str_sub(r->names[i], (size_t)(dot + 1), r->names[i].len);
-        if (str_eq(r->names[i], version) || str_eq(minor, version))
+static int find_release(const Host *h, Str version) {
+    for (int i = 0; i < h->nreleases; i++) {
+        Str name = h->releases[i];
+        ptrdiff_t dot = str_find(name, STR("."), 0);
+        Str minor = str_sub(name, (size_t)(dot + 1), name.len);
+        if (str_eq(name, version) || str_eq(minor, version))
             return i;
     }
     return -1;
 }
 
 /* The next one in a circle; of one that is not known: the first. */
-static int next_release(const Releases *r, const Replay *now, ActionKind kind) {
-    int i = find_release(r, now->trace->tf);
+static int next_release(const Host *h, const Replay *now, ActionKind kind) {
+    int i = find_release(h, now->trace->tf);
     if (i < 0)
-        i = find_release(r, now->attempt.tf);
-    return (i + (kind == ACTION_TF ? 1 : r->n - 1)) % r->n;
+        i = find_release(h, now->attempt.tf);
+    return (i + (kind == ACTION_TF ? 1 : h->nreleases - 1)) % h->nreleases;
 }
 
 static void try_release(State *s, const World *w, Str version) {
     Attempt attempt = state_replay(s, w)->attempt;
-    attempt.tf = str_dup(s->brief, version);
+    attempt.tf = version;
     wish_run(s, attempt);
 }
 
 void update_tf(State *s, const World *w, Action a) {
-    Releases r = releases_of(w);
+    const Host *h = w->host;
+    int n = h->nreleases;
     Str asked = a.count >= 0 ? str_printf(s->brief, "%lld", (long long)a.count) : a.argument;
-    int next = asked.len || r.n == 0 ? find_release(&r, asked)
-                                     : next_release(&r, state_replay(s, w), a.kind);
+    int next =
+        asked.len || n == 0 ? find_release(h, asked) : next_release(h, state_replay(s, w), a.kind);
     if (next >= 0) {
-        try_release(s, w, r.names[next]);
+        try_release(s, w, h->releases[next]);
         return;
     }
-    Str first = r.n ? r.names[0] : STR("-"), last = r.n ? r.names[r.n - 1] : STR("-");
+    Str first = n ? h->releases[0] : STR("-"), last = n ? h->releases[n - 1] : STR("-");
     state_complain(s, str_printf(s->brief,
                                  _("TensorFlow %.*s is not modelled; known are %.*s to %.*s"),
                                  STR_ARG(asked), STR_ARG(first), STR_ARG(last)));

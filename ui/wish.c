@@ -8,13 +8,10 @@
 
 /* ---- sources ---- */
 
-enum { RELEASES_MOST = 64 };
-
 /* What the command line takes when nothing else is said: the newest one. */
 static Str newest_release(const World *w) {
-    Str names[RELEASES_MOST];
-    int n = w->host->releases(w->host, names, RELEASES_MOST);
-    return n > 0 ? names[n <= RELEASES_MOST ? n - 1 : RELEASES_MOST - 1] : STR("");
+    const Host *h = w->host;
+    return h->nreleases ? h->releases[h->nreleases - 1] : STR("");
 }
 
 /* A lesson by its id, or else a file. False: *error is a sentence. */

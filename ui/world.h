@@ -45,6 +45,8 @@ typedef struct Replay {
 typedef struct Host Host;
 struct Host {
     void *context;
+    const Str *releases; /* [nreleases] that are modelled, from the oldest: "1.0" … */
+    int nreleases;
     /* Runs an attempt and fills trace, accepted, trouble, diags, traceback, run (why, outlines,
      * gathered and teaching are gathered by replay_make). It never fails: what goes wrong is
      * `trouble`. */
@@ -52,9 +54,6 @@ struct Host {
     void (*release)(Host *host, Replay *replay);
     /* Reads a program again from where it came from; NULL: *error says why, as a sentence. */
     const Source *(*read)(Host *host, Arena *a, Str path, Str *error);
-    /* The releases that are modelled, from the oldest: fills `names` ("1.0" …), at most `most`;
-     * returns how many there are. */
-    int (*releases)(Host *host, Str *names, int most);
     /* The lesson in the language that is chosen now. NULL when there is none of that id. */
     const Lesson *(*lesson)(Host *host, Str id);
     /* All lessons by order; NULL and 0 when they were not found. */

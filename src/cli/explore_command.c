@@ -26,9 +26,9 @@ typedef struct Opener {
     Host host; /* first: a Host * is an Opener * */
     const Cli *cli;
     Shelf shelf[2];
-    Str *releases; /* [nreleases] "1.0" … */
-    int nreleases;
-    Sink out; /* of dumps */
+    Sink out;     /* standard output, of dumps */
+    Arena *drawn; /* of the picture; each one takes the place of the one before */
+    Sink picture;
 } Opener;
 
 static void complain(Str message) {
@@ -100,20 +100,13 @@ static void host_release(Host *host, Replay *r) {
     run_free(r->run);
 }
 
-static void list_releases(Opener *o) {
-    Arena *a = o->cli->arena;
-    int oldest = dialect_oldest();
-    o->nreleases = dialect_newest() - oldest + 1;
-    o->releases = ARENA_ARRAY(a, (size_t)o->nreleases, Str);
-    for (int i = 0; i < o->nreleases; i++)
-        o->releases[i] = str_printf(a, "1.%d", oldest + i);
-}
-
-static int host_releases(Host *host, Str *names, int most) {
-    const Opener *o = (const Opener *)host;
-    for (int i = 0; i < o->nreleases && i < most; i++)
-        names[i] = o->releases[i];
-    return o->nreleases;
+static void list_releases(Host *host, Arena *a) {
+    int oldest = dialect_oldest(), n = dialect_newest() - oldest + 1;
+    Str *names = ARENA_ARRAY(a, (size_t)n, Str);
+    for (int i = 0; i < n; i++)
+        names[i] = str_printf(a, "1.%d", oldest + i);
+    host->releases = names;
+    host->nreleases = n;
 }
 
 static const Source *host_read(Host *host, Arena *a, Str path, Str *error) {
@@ -207,8 +200,9 @@ static void dump_screen(void *context, const ScreenPassed *it) {
     const char *form = o->cli->dump ? o->cli->dump : "text";
     if (!strcmp(form, "svg")) {
         /* A picture is one screen: the last one that was passed. */
-        o->out = sink_memory(o->cli->arena);
-        picture_put(it->grid, it->state->theme, it->state->colours, STR("tfscope"), &o->out);
+        arena_reset(o->drawn);
+        o->picture = sink_memory(o->drawn);
+        picture_put(it->grid, it->state->theme, it->state->colours, STR("tfscope"), &o->picture);
         return;
     }
     sink_z(&o->out, "== ");
@@ -228,14 +222,14 @@ static int play_script(Opener *o, World *w, const ExploreOptions *options) {
             return complain(error), EXIT_FILE;
         keys = script_of_file(cli->arena, text);
     }
-    Sink out = sink_file(stdout);
-    o->out = out;
+    o->out = sink_file(stdout);
+    o->drawn = arena_child(cli->arena);
     Script script = {keys, cli->rows, cli->cols, dump_screen, o};
     if (!explore_script(w, options, &script, &error))
         return complain(error), EXIT_USAGE;
     if (cli->dump && !strcmp(cli->dump, "svg"))
-        sink_put(&out, sink_str(&o->out));
-    return finish_output(&out, EXIT_DONE);
+        sink_put(&o->out, sink_str(&o->picture));
+    return finish_output(&o->out, EXIT_DONE);
 }
 
 /* ---- opening ---- */
@@ -305,11 +299,10 @@ int explore(const Cli *cli, const Explored *what) {
                   .host = {.run = host_run,
                            .release = host_release,
                            .read = host_read,
-                           .releases = host_releases,
                            .lesson = host_lesson,
                            .lessons = host_lessons,
                            .language = host_language}};
-    list_releases(o);
+    list_releases(&o->host, cli->arena);
     if (!read_explore_options(cli, &options))
         return EXIT_FILE;
     World *w = open_world(o, what);

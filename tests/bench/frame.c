@@ -41,12 +41,6 @@ static void host_release(Host *host, Replay *replay) {
     run_free(replay->run);
 }
 
-static int host_releases(Host *host, Str *names, int most) {
-    (void)host;
-    names[0] = STR("1.4");
-    return most > 0;
-}
-
 /* ---- a tree of names ---- */
 
 /* Scopes with a variable and ops in each: 100 names a scope, and itself. */
@@ -144,7 +138,7 @@ static void measure_outlines(const Trace *t, Result *r) {
 
 static Result measure(int scopes) {
     Arena *a = arena_new(0);
-    Host host = {.run = host_run, .release = host_release, .releases = host_releases};
+    Host host = {.run = host_run, .release = host_release};
     Player p = {.world = world_of(a, &host, scopes), .scratch = arena_new(0)};
     Result r = {.names = 0};
     p.keys = keymap_make(a);

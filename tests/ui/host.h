@@ -61,11 +61,13 @@ static inline const Source *test_host_read(Host *host, Arena *a, Str path, Str *
     return NULL;
 }
 
-static inline int test_host_releases(Host *host, Str *names, int most) {
-    int n = 0;
-    for (int minor = dialect_oldest(); minor <= dialect_newest() && n < most; minor++)
-        names[n++] = str_printf(((TestHost *)host)->arena, "1.%d", minor);
-    return n;
+static inline void test_host_list_releases(TestHost *h) {
+    int oldest = dialect_oldest(), n = dialect_newest() - oldest + 1;
+    Str *names = ARENA_ARRAY(h->arena, (size_t)n, Str);
+    for (int i = 0; i < n; i++)
+        names[i] = str_printf(h->arena, "1.%d", oldest + i);
+    h->host.releases = names;
+    h->host.nreleases = n;
 }
 
 static inline const Lesson *test_host_lessons(Host *host, size_t *n) {
@@ -98,10 +100,10 @@ static inline TestHost *test_host_make(Arena *a) {
     h->host = (Host){.run = test_host_run,
                      .release = test_host_release,
                      .read = test_host_read,
-                     .releases = test_host_releases,
                      .lesson = test_host_lesson,
                      .lessons = test_host_lessons,
                      .language = test_host_language};
+    test_host_list_releases(h);
     return h;
 }
 
