@@ -43,27 +43,33 @@ static void fulfil_run(State *s, World *w, const Attempt *attempt) {
     state_ran(s, w, world_run(w, attempt));
 }
 
-/* A file that did not change keeps what was edited here. */
-static void fulfil_reread(State *s, World *w) {
+/* The file is another one now. */
+static void show_changed(State *s, World *w, const Source *now) {
     Attempt attempt = state_replay(s, w)->attempt;
+    Arena *a = w->arena;
+    bool edited = w->source && !str_eq(attempt.source->text, w->source->text);
+    attempt.source = w->source = source_make(a, str_dup(a, now->name), str_dup(a, now->text));
+    fulfil_run(s, w, &attempt);
+    state_say(s, str_of(edited ? _("the file was read again; u brings back what was edited here")
+                               : _("the file was read again")));
+}
+
+/* A file that did not change keeps what was edited here, and costs no memory. */
+static void fulfil_reread(State *s, World *w) {
     Str error;
     if (w->path.len == 0 || str_is(w->path, "-")) {
         state_say(s, str_of(_("it ran again: the same program, the same run")));
         return;
     }
-    const Source *now = w->host->read(w->host, w->arena, w->path, &error);
-    if (!now) {
+    Arena *scratch = arena_new(0);
+    const Source *now = w->host->read(w->host, scratch, w->path, &error);
+    if (!now)
         state_complain(s, error);
-    } else if (w->source && str_eq(now->text, w->source->text)) {
+    else if (w->source && str_eq(now->text, w->source->text))
         state_say(s, str_of(_("the file has not changed: the same program, the same run")));
-    } else {
-        bool edited = w->source && !str_eq(attempt.source->text, w->source->text);
-        attempt.source = w->source = now;
-        fulfil_run(s, w, &attempt);
-        state_say(s,
-                  str_of(edited ? _("the file was read again; u brings back what was edited here")
-                                : _("the file was read again")));
-    }
+    else
+        show_changed(s, w, now);
+    arena_free(scratch);
 }
 
 static uint32_t run_under(World *w, Attempt attempt, Str tf) {
