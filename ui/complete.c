@@ -195,7 +195,7 @@ static void offer_argument(Completing *c, ActionKind kind) {
         {ACTION_WHY, offer_names},          {ACTION_FILTER, offer_names},
         {ACTION_HIDE, offer_names},         {ACTION_SHARES, offer_variables},
         {ACTION_OPEN, offer_programs},      {ACTION_COMPARE, offer_runs},
-        {ACTION_LANGUAGE, offer_languages},
+        {ACTION_LANGUAGE, offer_languages}, {ACTION_WRITE, offer_files},
     };
     for (size_t i = 0; i < sizeof arguments / sizeof *arguments; i++)
         if (arguments[i].kind == kind)

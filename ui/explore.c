@@ -70,6 +70,7 @@ static bool serve(Explorer *e, Wish wish) {
     case WISH_REREAD:
     case WISH_COMPARE:
     case WISH_OPEN:
+    case WISH_WRITE:
     case WISH_LANGUAGE: return true;
     }
     return true;

@@ -30,20 +30,15 @@ static Str base_name(Str path) {
     return str_sub(path, i, path.len);
 }
 
-/* The program is not the one that was opened, or read last. */
-static bool is_edited(const Frame *f) {
-    const Source *opened = f->world->source;
-    const Source *now = state_replay(f->state, f->world)->attempt.source;
-    return opened && opened != now && !str_eq(opened->text, now->text);
-}
-
 static Str what_is_open(const Frame *f) {
     const Replay *r = state_replay(f->state, f->world);
     const Lesson *lesson = f->world->lesson;
     if (compare_is_other(f->state, f->world))
         return compare_name(f->state, f->world, false);
     Str what = lesson ? lesson->title : base_name(r->attempt.source->name);
-    return is_edited(f) ? str_printf(f->scratch, _("%.*s (edited)"), STR_ARG(what)) : what;
+    return state_is_edited(f->state, f->world)
+               ? str_printf(f->scratch, _("%.*s (edited)"), STR_ARG(what))
+               : what;
 }
 
 static void add_step(const Frame *f, Items *items, bool wide) {

@@ -154,6 +154,7 @@ static bool serve(Plain *p, Wish wish) {
     case WISH_REREAD:
     case WISH_COMPARE:
     case WISH_OPEN:
+    case WISH_WRITE:
     case WISH_LANGUAGE: return true;
     }
     return true;

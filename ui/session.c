@@ -40,13 +40,9 @@ const Keymap *session_keys(const Session *x) {
 
 /* ---- the file that is open ---- */
 
-static bool has_file(const World *w) {
-    return w->path.len && !str_is(w->path, "-");
-}
-
 static Stamp stamp_of(const World *w) {
     struct stat s;
-    if (!has_file(w) || stat(w->path.at, &s) != 0)
+    if (!world_has_file(w) || stat(w->path.at, &s) != 0)
         return (Stamp){.there = false};
     return (Stamp){true, s.st_dev, s.st_ino, s.st_size, s.st_mtim};
 }
@@ -74,7 +70,7 @@ static Str program_key(const World *w, Arena *a) {
     char whole[PATH_MAX];
     if (w->lesson)
         return str_printf(a, "lesson %.*s", STR_ARG(w->lesson->id));
-    if (has_file(w) && realpath(w->path.at, whole))
+    if (world_has_file(w) && realpath(w->path.at, whole))
         return str_printf(a, "file %s", whole);
     return STR("");
 }
@@ -178,7 +174,7 @@ static Wish fulfil(Session *x) {
     Wish left = wish_fulfil(x->state, x->world);
     if (x->state->folds != before)
         read_folds(x);
-    if (x->state->folds != before || kind == WISH_REREAD)
+    if (x->state->folds != before || kind == WISH_REREAD || kind == WISH_WRITE)
         x->stamp = stamp_of(x->world);
     return left;
 }

@@ -23,6 +23,11 @@ Moment state_since(const State *s, const World *w) {
     return trace_step_end(t, s->at.step ? s->at.step - 1 : 0);
 }
 
+bool state_is_edited(const State *s, const World *w) {
+    const Source *now = state_replay(s, w)->attempt.source;
+    return w->source && !compare_is_other(s, w) && !str_eq(now->text, w->source->text);
+}
+
 bool state_is_past(const State *s, const World *w) {
     const Trace *t = state_replay(s, w)->trace;
     return position_cmp(s->at, position_end(t, trace_steps(t))) < 0;
@@ -342,6 +347,7 @@ static UpdateFn *const updates[] = {
 
     [ACTION_EDIT] = update_edit,
     [ACTION_EDITOR] = update_editor,
+    [ACTION_WRITE] = update_write,
     [ACTION_RERUN] = update_rerun,
     [ACTION_UNDO] = update_undo,
     [ACTION_REDO] = update_redo,

@@ -53,6 +53,7 @@ typedef enum WishKind {
     WISH_COMPARE, /* run `attempt` and show it beside */
     WISH_OPEN,    /* open `text` (a file or a lesson) */
     WISH_EDITOR,  /* $EDITOR with the text that is being edited, or of the program */
+    WISH_WRITE,   /* write the program into the file `text`; empty: into its own */
     WISH_LANGUAGE,
     WISH_COPY, /* this step as text */
     WISH_SUSPEND,
@@ -62,8 +63,8 @@ typedef enum WishKind {
 
 typedef struct Wish {
     WishKind kind;
-    Attempt attempt; /* of WISH_RUN and WISH_COMPARE; its tf lives until the next key */
-    Str text;        /* what to open, to compare with, or the language; in State.brief */
+    Attempt attempt; /* of WISH_RUN, WISH_WRITE and WISH_COMPARE; its tf lives until the next key */
+    Str text;        /* what to open, to write, to compare with, or the language; in State.brief */
 } Wish;
 
 enum { BOOKMARKS = 26 };
@@ -180,6 +181,9 @@ void state_hush(State *s);
 const Replay *state_replay(const State *s, const World *w);
 /* The moment from which on things count as new or changed at this position. */
 Moment state_since(const State *s, const World *w);
+/* The program is not the one that was opened, read or written last; false for the other side of a
+ * comparison. */
+bool state_is_edited(const State *s, const World *w);
 bool state_is_past(const State *s, const World *w); /* this is not the last step */
 bool state_stops_at(const State *s, uint32_t line); /* the line has a stop mark */
 

@@ -17,9 +17,9 @@ UpdateFn update_move, update_pane_next, update_pane;                   /* update
 UpdateFn update_search, update_pattern;                                /* update_find.c */
 UpdateFn update_why, update_shares, update_counters, update_diff_step, update_diff_mark,
     update_values; /* update_ask.c */
-UpdateFn update_edit, update_editor, update_rerun, update_undo, update_redo, update_reset,
-    update_tf, update_python, update_compare;             /* update_whatif.c */
-UpdateFn update_lessons, update_lesson_next, update_open; /* update_lesson.c */
+UpdateFn update_edit, update_editor, update_write, update_rerun, update_undo, update_redo,
+    update_reset, update_tf, update_python, update_compare; /* update_whatif.c */
+UpdateFn update_lessons, update_lesson_next, update_open;   /* update_lesson.c */
 UpdateFn update_full, update_size, update_ascii, update_numbers, update_theme, update_mouse,
     update_language, update_all, update_redraw, update_copy; /* update_screen.c */
 UpdateFn update_command, update_help, update_cancel, update_close, update_quit,
@@ -49,6 +49,8 @@ void update_complain_end(State *s, const World *w);
 Str update_keep(State *s, Str text);
 /* Asks before an action is done. */
 void update_ask(State *s, ActionKind kind, const char *question);
+/* Wishes that the program is written into a file; "": into its own. */
+void update_write_into(State *s, const World *w, Str path);
 /* The answer to the question was yes. */
 void update_confirmed(State *s, const World *w, ActionKind kind);
 /* What was typed for SEARCH, FILTER or HIDE. */

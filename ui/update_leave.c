@@ -44,17 +44,13 @@ void update_cancel(State *s, const World *w, Action a) {
         state_say(s, str_of(_("nothing is open; q leaves, ? helps")));
 }
 
-static bool is_edited(const State *s, const World *w) {
-    const Source *now = state_replay(s, w)->attempt.source;
-    return w->source && !compare_is_other(s, w) && !str_eq(now->text, w->source->text);
-}
-
 void update_close(State *s, const World *w, Action a) {
     (void)a;
     if (!close_one(s, w))
         update_ask(s, ACTION_QUIT,
-                   is_edited(s, w) ? _("Quit? What was edited here is in no file. (y/n)")
-                                   : _("Quit? (y/n)"));
+                   state_is_edited(s, w)
+                       ? _("Quit? What was edited here is in no file (:write). (y/n)")
+                       : _("Quit? (y/n)"));
 }
 
 void update_quit(State *s, const World *w, Action a) {
@@ -70,6 +66,8 @@ void update_suspend(State *s, const World *w, Action a) {
 void update_confirmed(State *s, const World *w, ActionKind kind) {
     if (kind == ACTION_QUIT) {
         s->wish = (Wish){.kind = WISH_QUIT};
+    } else if (kind == ACTION_WRITE) {
+        update_write_into(s, w, STR(""));
     } else if (kind == ACTION_RESET) {
         s->history_at = 1;
         state_show(s, w, *LOG_AT(&s->history, uint32_t, 0));

@@ -61,6 +61,24 @@ void update_rerun(State *s, const World *w, Action a) {
     s->wish = (Wish){.kind = WISH_REREAD};
 }
 
+/* ---- writing ---- */
+
+void update_write_into(State *s, const World *w, Str path) {
+    s->wish = (Wish){WISH_WRITE, state_replay(s, w)->attempt, str_dup(s->brief, path)};
+}
+
+/* A new file is made at once; over the program's own only after a question. */
+void update_write(State *s, const World *w, Action a) {
+    if (a.argument.len)
+        update_write_into(s, w, a.argument);
+    else if (!world_has_file(w) || compare_is_other(s, w))
+        state_complain(s, str_of(_("this program has no file of its own: write FILE makes one")));
+    else if (!state_is_edited(s, w))
+        state_say(s, str_of(_("nothing was edited: the file has this text")));
+    else
+        update_ask(s, ACTION_WRITE, _("Write what was edited into the program's own file? (y/n)"));
+}
+
 /* ---- history ---- */
 
 static void show_history(State *s, const World *w, size_t at) {

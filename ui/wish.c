@@ -57,7 +57,7 @@ static void show_changed(State *s, World *w, const Source *now) {
 /* A file that did not change keeps what was edited here, and costs no memory. */
 static void fulfil_reread(State *s, World *w) {
     Str error;
-    if (w->path.len == 0 || str_is(w->path, "-")) {
+    if (!world_has_file(w)) {
         state_say(s, str_of(_("it ran again: the same program, the same run")));
         return;
     }
@@ -89,6 +89,32 @@ static void fulfil_compare(State *s, World *w, const Wish *wish) {
         compare_show(s, w, run_under(w, attempt, wish->attempt.tf));
 }
 
+/* Is the program's own file still as it was read? Whatever somebody else wrote there stays. */
+static bool is_as_read(World *w, Str *error) {
+    Arena *scratch = arena_new(0);
+    Str why;
+    const Source *now = w->host->read(w->host, scratch, w->path, &why);
+    bool same = now && w->source && str_eq(now->text, w->source->text);
+    arena_free(scratch);
+    if (!same)
+        *error = str_of(_("the file is not as it was read; write FILE makes another one"));
+    return same;
+}
+
+static void fulfil_write(State *s, World *w, const Wish *wish) {
+    const Source *source = wish->attempt.source;
+    bool own = wish->text.len == 0;
+    WriteAsk ask = {own ? w->path : wish->text, source->text, own};
+    Str error;
+    if ((own && !is_as_read(w, &error)) || !w->host->write(w->host, s->brief, &ask, &error)) {
+        state_complain(s, error);
+        return;
+    }
+    if (own)
+        w->source = source;
+    state_say(s, str_printf(s->brief, _("written: %.*s"), STR_ARG(ask.path)));
+}
+
 static void fulfil_open(State *s, World *w, Str what) {
     uint32_t replay;
     Str error;
@@ -118,6 +144,7 @@ Wish wish_fulfil(State *s, World *w) {
     case WISH_REREAD: fulfil_reread(s, w); return none;
     case WISH_COMPARE: fulfil_compare(s, w, &wish); return none;
     case WISH_OPEN: fulfil_open(s, w, wish.text); return none;
+    case WISH_WRITE: fulfil_write(s, w, &wish); return none;
     case WISH_LANGUAGE: fulfil_language(s, w, wish.text); return none;
     case WISH_NONE:
     case WISH_EDITOR:

@@ -62,6 +62,10 @@ uint32_t world_run(World *w, const Attempt *attempt) {
     return i;
 }
 
+bool world_has_file(const World *w) {
+    return w->path.len && !str_is(w->path, "-");
+}
+
 const Replay *world_replay(const World *w, uint32_t index) {
     return *LOG_AT(&w->replays, Replay *, index);
 }

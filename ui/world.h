@@ -41,6 +41,12 @@ typedef struct Replay {
     void *run;                  /* of the host */
 } Replay;
 
+/* What is to be written, and where. */
+typedef struct WriteAsk {
+    Str path, text;
+    bool over; /* also over a file that exists */
+} WriteAsk;
+
 /* What the explorer asks of whoever opens it. */
 typedef struct Host Host;
 struct Host {
@@ -54,6 +60,9 @@ struct Host {
     void (*release)(Host *host, Replay *replay);
     /* Reads a program again from where it came from; NULL: *error says why, as a sentence. */
     const Source *(*read)(Host *host, Arena *a, Str path, Str *error);
+    /* Writes a program: a new file, or over one that exists when `over`; nothing is half written.
+     * False: *error says why, as a sentence. */
+    bool (*write)(Host *host, Arena *a, const WriteAsk *ask, Str *error);
     /* The lesson in the language that is chosen now. NULL when there is none of that id. */
     const Lesson *(*lesson)(Host *host, Str id);
     /* All lessons by order; NULL and 0 when they were not found. */
@@ -73,6 +82,8 @@ typedef struct World {
 
 /* A world without runs, for a host; all in a. */
 World *world_make(Arena *a, Host *host);
+/* Did the program come from a file that can be read again? */
+bool world_has_file(const World *w);
 /* Runs an attempt and gathers what views need; returns its index in w->replays. An attempt that ran
  * already is not run again. */
 uint32_t world_run(World *w, const Attempt *attempt);

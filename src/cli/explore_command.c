@@ -115,6 +115,11 @@ static const Source *host_read(Host *host, Arena *a, Str path, Str *error) {
     return file_read_source(a, str_dup(a, path).at, &source, error) ? source : NULL;
 }
 
+static bool host_write(Host *host, Arena *a, const WriteAsk *ask, Str *error) {
+    (void)host;
+    return file_write(a, str_dup(a, ask->path).at, ask->text, ask->over, error);
+}
+
 /* ---- lessons ---- */
 
 static Shelf *shelf_now(Opener *o) {
@@ -299,6 +304,7 @@ int explore(const Cli *cli, const Explored *what) {
                   .host = {.run = host_run,
                            .release = host_release,
                            .read = host_read,
+                           .write = host_write,
                            .lesson = host_lesson,
                            .lessons = host_lessons,
                            .language = host_language}};

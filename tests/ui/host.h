@@ -61,6 +61,12 @@ static inline const Source *test_host_read(Host *host, Arena *a, Str path, Str *
     return NULL;
 }
 
+static inline bool test_host_write(Host *host, Arena *a, const WriteAsk *ask, Str *error) {
+    (void)host;
+    *error = str_printf(a, "%.*s: there are no files here", STR_ARG(ask->path));
+    return false;
+}
+
 static inline void test_host_list_releases(TestHost *h) {
     int oldest = dialect_oldest(), n = dialect_newest() - oldest + 1;
     Str *names = ARENA_ARRAY(h->arena, (size_t)n, Str);
@@ -100,6 +106,7 @@ static inline TestHost *test_host_make(Arena *a) {
     h->host = (Host){.run = test_host_run,
                      .release = test_host_release,
                      .read = test_host_read,
+                     .write = test_host_write,
                      .lesson = test_host_lesson,
                      .lessons = test_host_lessons,
                      .language = test_host_language};

@@ -136,10 +136,16 @@ static const Source *read_file(Host *host, Arena *a, Str path, Str *error) {
     return file_read_source(a, path.at, &source, error) ? source : NULL;
 }
 
+static bool write_file(Host *host, Arena *a, const WriteAsk *ask, Str *error) {
+    (void)host;
+    return file_write(a, str_dup(a, ask->path).at, ask->text, ask->over, error);
+}
+
 static World *open_file(TestHost *h, const char *path) {
     Str error;
     uint32_t replay;
     h->host.read = read_file;
+    h->host.write = write_file;
     World *w = world_make(h->arena, &h->host);
     assert_true(wish_open(w, str_of(path), &replay, &error));
     assert_int_equal(replay, 0);
@@ -195,6 +201,49 @@ static void test_a_file_that_vanishes_is_a_sentence(void **state) {
     meddled(NULL, "<Space> R <Space>", "step 2/4");
 }
 
+/* What stands in a file of the folder after a script; "" when there is none. */
+static Str written(Arena *a, const char *keys, const char *wanted, const char *name) {
+    const char *path = str_printf(a, "%s/program.py", folder).at;
+    ExploreOptions options = {.at = -1};
+    Passed p = {.arena = a};
+    Str error, text;
+    write_program(a, path, program);
+    World *w = open_file(test_host_make(a), path);
+    assert_true(play(&p, w, &options, keys, &error));
+    if (!shows(&p, wanted))
+        fail_msg("no \"%s\" in\n%.*s", wanted, STR_ARG(p.last));
+    world_free(w);
+    bool there = file_read(a, str_printf(a, "%s/%s", folder, name).at, SOURCE_LIMIT, &text, &error);
+    return there ? text : STR("");
+}
+
+#define EDIT "e<Home>#<Esc> "
+
+static void test_an_edit_can_be_written(void **state) {
+    (void)state;
+    Arena *a = arena_new(0);
+    Str edited = str_join2(a, STR("#"), str_of(program));
+    const char *new_file = str_printf(a, EDIT ":write<Space>%s/new.py<CR>", folder).at;
+    /* Into its own file only after a question, and only what was edited. */
+    assert_true(str_is(written(a, EDIT ":write<CR>", "own file? (y/n)", "program.py"), program));
+    assert_true(str_is(written(a, EDIT ":write<CR>n", "help", "program.py"), program));
+    assert_true(str_eq(written(a, EDIT ":write<CR>y", "written: ", "program.py"), edited));
+    assert_true(str_is(written(a, "gw", "nothing was edited", "program.py"), program));
+    assert_true(str_eq(written(a, EDIT "gwy gw", "nothing was edited", "program.py"), edited));
+    /* Into a new file at once, never over another one. */
+    assert_true(str_eq(written(a, new_file, "written: ", "new.py"), edited));
+    write_program(a, str_printf(a, "%s/new.py", folder).at, "kept");
+    assert_true(str_is(written(a, new_file, "exists already", "new.py"), "kept"));
+    arena_free(a);
+}
+
+/* What somebody else wrote meanwhile stays. */
+static void test_another_ones_text_is_not_written_over(void **state) {
+    (void)state;
+    meddled("print('new')\n", EDIT "gwy", "is not as it was read");
+    meddled(NULL, EDIT "gwy", "is not as it was read");
+}
+
 static void test_folds_are_kept_by_program(void **state) {
     (void)state;
     Arena *a = arena_new(0);
@@ -244,6 +293,8 @@ int main(void) {
         cmocka_unit_test(test_a_wrong_file_of_keys_is_told),
         cmocka_unit_test(test_a_file_that_changes_is_told_once),
         cmocka_unit_test(test_a_file_that_vanishes_is_a_sentence),
+        cmocka_unit_test(test_an_edit_can_be_written),
+        cmocka_unit_test(test_another_ones_text_is_not_written_over),
         cmocka_unit_test(test_folds_are_kept_by_program),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
