@@ -144,13 +144,23 @@ static bool take_number(Arena *a, Action *action, Str *error) {
     return false;
 }
 
+/* What an action that was told nothing wants: the sentence shows how to say it. */
+static Str missing(Arena *a, ActionKind kind) {
+    const ActionRow *row = &rows[kind];
+    if (wants(kind, "LETTER"))
+        return str_printf(a, _("which bookmark? They are called a to z; say, for example: %s a"),
+                          row->name);
+    return str_printf(a, _("%s wants something behind it: %s %s"), row->name, row->name,
+                      row->argument);
+}
+
 static bool take_argument(Arena *a, Action *action, Str *error) {
     const ActionRow *row = &rows[action->kind];
     Str s = action->argument;
     if (s.len == 0) {
         bool needed = row->argument && row->argument[0] != '[';
         if (needed)
-            *error = str_printf(a, _("%s wants to be told: %s"), row->name, row->argument);
+            *error = missing(a, action->kind);
         return !needed;
     }
     if (!row->argument) {

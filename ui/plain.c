@@ -175,7 +175,7 @@ static void leave_prompt(Plain *p, ActionKind kind) {
     }
     press(p, 27);
     if (kind == ACTION_SEARCH)
-        state_complain(p->state, str_of(_("search wants to be told: search TEXT")));
+        state_complain(p->state, str_of(_("search wants something behind it: search TEXT")));
 }
 
 static void tell_help(Plain *p) {

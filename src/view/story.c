@@ -131,6 +131,11 @@ static void tell_call(Doc *d, const Trace *t, uint32_t index, bool entered) {
     const TraceFrame *f = trace_frame_at(t, index);
     doc_line(d);
     doc_add(d, ROLE_DIM, entered ? STR("  > ") : STR("  < "));
+    if (str_is(name_str(f->function), "<module>")) {
+        const char *end = entered ? _("start of the program") : _("end of the program");
+        doc_add(d, ROLE_TEXT, str_of(end));
+        return;
+    }
     doc_add(d, ROLE_TEXT, str_of(entered ? _("call") : _("end of")));
     doc_printf(d, ROLE_CODE, " %s", f->function->text);
 }

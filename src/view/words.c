@@ -131,10 +131,21 @@ static void put_text(Line *l, Str text) {
         l->words = 0;
 }
 
-static void put_piece(Line *l, const DocPiece *piece) {
+/* "= v:0  shared: the variable of line 4": does a sentence on the line begin with the word of the
+ * sign? */
+static bool is_said(const Doc *d, const DocLine *line, Role sign, const char *word) {
+    for (size_t i = 0; sign == ROLE_SHARED && *word && i < line->count; i++) {
+        const DocPiece *piece = LOG_AT(&d->pieces, DocPiece, line->first + i);
+        if (piece->role == ROLE_TEXT && str_starts(trimmed_left(piece->text), str_of(word)))
+            return true;
+    }
+    return false;
+}
+
+static void put_piece(Line *l, const Doc *d, const DocLine *line, const DocPiece *piece) {
     const char *word = word_of(piece);
     if (word)
-        say(l, piece, word);
+        say(l, piece, is_said(d, line, piece->role, word) ? "" : word);
     else if (!l->begun && is_line_number(piece))
         put_line_number(l, piece->text);
     else
@@ -145,7 +156,7 @@ static Str line_words(Arena *a, const Doc *d, const DocLine *line) {
     Sink text = sink_memory(a);
     Line l = {.out = &text};
     for (size_t i = 0; i < line->count; i++)
-        put_piece(&l, LOG_AT(&d->pieces, DocPiece, line->first + i));
+        put_piece(&l, d, line, LOG_AT(&d->pieces, DocPiece, line->first + i));
     Str s = sink_str(&text);
     while (s.len > 0 && s.at[s.len - 1] == ' ')
         s.len--;

@@ -68,7 +68,7 @@ static void wrong_commands(void **state) {
     assert_refused(a, "edi", "\"edi\" may be: edit, editor");
     assert_refused(a, "step x", "step wants a number, not \"x\"");
     assert_refused(a, "go -1", "go wants a number, not \"-1\"");
-    assert_refused(a, "mark", "mark wants to be told: LETTER");
+    assert_refused(a, "mark", "which bookmark? They are called a to z; say, for example: mark a");
     assert_refused(a, "mark ab", "mark wants one letter, not \"ab\"");
     assert_refused(a, "quit now", "quit takes nothing behind it");
     arena_free(a);

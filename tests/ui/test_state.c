@@ -248,6 +248,11 @@ static void test_bookmarks(void **state) {
     assert_step(&d, "''", 3);
     assert_says(&d, "'q", "there is no bookmark q; mq makes it");
     assert_step(&d, "<Space><Space>''", 7); /* steps are no jumps */
+    assert_says(&d, ":mark<CR>",
+                "which bookmark? They are called a to z; say, for example: mark a");
+    assert_says(&d, ":jump<CR>",
+                "which bookmark? They are called a to z; say, for example: jump a");
+    assert_step(&d, ":jump<Space>'<CR>", 5); /* where the last jump began */
     done(&d);
 }
 

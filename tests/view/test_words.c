@@ -47,6 +47,21 @@ static void test_sign_without_word(void **state) {
     assert_str(words_of(line_of(ROLE_CHANGED, "  - ", "a")), "  a\n");
 }
 
+/* A sentence about the sharing says the word itself; other texts do not take it away. */
+static void test_word_is_said_once(void **state) {
+    (void)state;
+    Doc *shared = line_of(ROLE_SHARED, "  = ", "v:0");
+    doc_add(shared, ROLE_TEXT, STR("  "));
+    doc_add(shared, ROLE_TEXT, STR("shared: the variable of line 4"));
+    assert_str(words_of(shared), "  v:0  shared: the variable of line 4\n");
+    assert_str(words_of(line_of(ROLE_SHARED, "= ", "shared")), "shared: shared\n");
+    Doc *printed = doc_make(arena);
+    doc_line(printed);
+    doc_add(printed, ROLE_DIM, STR("  : "));
+    doc_add(printed, ROLE_TEXT, STR("prints"));
+    assert_str(words_of(printed), "  prints: prints\n");
+}
+
 static void test_several_signs(void **state) {
     (void)state;
     Doc *d = doc_make(arena);
@@ -99,9 +114,9 @@ static void test_hostile(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sign_at_the_start), cmocka_unit_test(test_sign_without_word),
-        cmocka_unit_test(test_several_signs),     cmocka_unit_test(test_sign_inside),
-        cmocka_unit_test(test_text_stays),        cmocka_unit_test(test_line_numbers),
-        cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_word_is_said_once), cmocka_unit_test(test_several_signs),
+        cmocka_unit_test(test_sign_inside),       cmocka_unit_test(test_text_stays),
+        cmocka_unit_test(test_line_numbers),      cmocka_unit_test(test_hostile),
     };
     return cmocka_run_group_tests_name("view/words", tests, setup, teardown);
 }
