@@ -47,6 +47,13 @@ TogetherAt look_other(const Look *l) {
     return together_other(l->together, (TogetherAt){l->second, l->at.step, l->at.moment});
 }
 
+const Outline *look_other_names(const Look *l) {
+    const State *s = l->state;
+    const Replay *other = l->together ? world_replay(l->world, s->beside) : NULL;
+    return other && other->outlines ? outlines_at(other->outlines, look_other(l).moment, true)
+                                    : NULL;
+}
+
 const TraceFrame *look_caller(const Trace *t, const TraceFrame *f) {
     return f->parent < t->frames.count ? trace_frame_at(t, f->parent) : NULL;
 }

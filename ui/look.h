@@ -21,6 +21,8 @@ void look_put_differs(const Look *l, Doc *d, bool differs);
 int look_differs_columns(const Look *l); /* how wide that is; 0 without a comparison */
 /* Where the other run of a comparison stands. */
 TogetherAt look_other(const Look *l);
+/* The whole tree of names that it has then; NULL: none, or no comparison. */
+const Outline *look_other_names(const Look *l);
 /* The frame that runs; NULL before the first step. At the end of a run it is that of the module, or
  * the one in which an error happened that nobody caught. */
 const TraceFrame *look_frame(const Look *l);

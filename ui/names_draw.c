@@ -39,6 +39,7 @@ typedef struct NamesDraw {
     const Look *look;
     const NamesView *view;
     const Changes *changes;
+    const Outline *other; /* the tree of the other run of a comparison; NULL */
     Grid *grid;
     Rect r; /* of the pane */
     NamesColumns columns;
@@ -82,15 +83,19 @@ static void put_mark(const NamesDraw *d, Rect clip, int col, unsigned marks) {
         grid_put(d->grid, clip, clip.row, col, (Str){&sign, 1}, role_of_sign(sign), 0);
 }
 
-static bool differs(const NamesDraw *d, const TraceNode *n) {
-    const Look *l = d->look;
-    TogetherAt here = {l->second, l->at.step, l->at.moment};
-    return l->together && n && together_node(l->together, here, n) != DIFFERS_NOT;
-}
-
 static bool is_closed(const NamesDraw *d, const Branch *b) {
     return outline_has_children(d->view->outline, b->index, d->view->moment) &&
            !folds_open(names_folds(d->view->state), b);
+}
+
+/* What is folded away counts, too. */
+static bool differs(const NamesDraw *d, const Branch *b) {
+    const Look *l = d->look;
+    TogetherAt here = {l->second, l->at.step, l->at.moment};
+    if (!l->together)
+        return false;
+    return together_branch(l->together, here, b, d->other) != DIFFERS_NOT ||
+           (is_closed(d, b) && together_below(l->together, here, d->view->outline, b->index));
 }
 
 static Str sign_of(const NamesDraw *d, const Branch *b) {
@@ -203,7 +208,7 @@ static void put_facts(const NamesDraw *d, Rect row, const TraceNode *n) {
 static void put_row(const NamesDraw *d, Rect row, uint32_t index) {
     const Branch *b = outline_branch(d->view->outline, index);
     const TraceNode *n = branch_node(b, d->view->moment);
-    if (differs(d, n))
+    if (differs(d, b))
         grid_put(d->grid, row, row.row, row.col, look_sign(d->look, "≠", "|"), ROLE_CHANGED, 0);
     put_mark(d, row, row.col + d->columns.differs, changes_of(d->changes, index));
     put_name(d, row, b, n);
@@ -267,7 +272,7 @@ void names_draw(const Look *l, Rect r, Grid *g) {
     const Outline *source = all ? outlines_at(all, l->at.moment, l->state->library) : NULL;
     const Outline *o = names_filtered(l->state, source, l->scratch);
     NamesView v = names_view(l->state, o, l->at.moment, r.rows);
-    NamesDraw d = {.look = l, .view = &v, .grid = g, .r = r};
+    NamesDraw d = {.look = l, .view = &v, .other = look_other_names(l), .grid = g, .r = r};
     d.columns = names_columns(r.cols, l->state->values, l->together);
     if (v.note)
         put_note(&d);

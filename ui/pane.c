@@ -173,6 +173,12 @@ static void move_by(const Work *k, int64_t n) {
     select_row(k, start_row(k) + clip(n, -k->count, k->count));
 }
 
+/* A page is turned: what is seen moves with the selection, from the first key on. */
+static void turn_by(const Work *k, int64_t n) {
+    k->view->top = clip(k->view->top + n, 0, k->count - k->r.rows);
+    move_by(k, n);
+}
+
 static void scroll_by(const Work *k, int64_t n) {
     int64_t top = clip(k->view->top + n, 0, k->count - k->r.rows);
     k->view->follows = false;
@@ -301,8 +307,8 @@ static void move(Work *k, Unit unit, int way, int64_t count) {
     int high = k->r.rows;
     switch (unit) {
     case UNIT_ROW: move_by(k, way * (count > 0 ? count : 1)); return;
-    case UNIT_HALF: move_by(k, way * (high > 3 ? high / 2 : 1)); return;
-    case UNIT_PAGE: move_by(k, way * (high > 2 ? high - 1 : 1)); return;
+    case UNIT_HALF: turn_by(k, way * (high > 3 ? high / 2 : 1)); return;
+    case UNIT_PAGE: turn_by(k, way * (high > 2 ? high - 1 : 1)); return;
     case UNIT_SIDE: scroll_side(k, way * (count > 0 ? count : SIDE_STEP)); return;
     case UNIT_SEARCH: search(k, way); return;
     }

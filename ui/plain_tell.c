@@ -222,6 +222,7 @@ static WordsTree tree_now(Plain *p, const Look *l) {
                    .folds = names_folds(p->state),
                    .together = l->together,
                    .here = {l->second, l->at.step, l->at.moment},
+                   .other = look_other_names(l),
                    .values = p->state->values};
     if (o)
         t.changes = changes_make(p->scratch, l->replay->trace, o, since, l->at.moment);

@@ -243,6 +243,26 @@ Differs together_node(const Together *t, TogetherAt here, const TraceNode *n) {
     return differ_at(n, here.moment, p, there) ? DIFFERS_OTHER : DIFFERS_NOT;
 }
 
+Differs together_branch(const Together *t, TogetherAt here, const Branch *b, const Outline *other) {
+    const TraceNode *n = branch_node(b, here.moment);
+    if (n)
+        return together_node(t, here, n);
+    uint32_t there = other ? outline_find(other, b->path) : BRANCH_NONE;
+    bool has = there != BRANCH_NONE && outline_exists(other, there, together_other(t, here).moment);
+    return has ? DIFFERS_NOT : DIFFERS_ONLY;
+}
+
+/* A prefix that the other run does not have has nodes below it that differ: those are enough. */
+bool together_below(const Together *t, TogetherAt here, const Outline *o, uint32_t branch) {
+    uint32_t end = outline_branch(o, branch)->end;
+    for (uint32_t i = branch + 1; t->diff && i < end; i++) {
+        const TraceNode *n = branch_node(outline_branch(o, i), here.moment);
+        if (n && together_node(t, here, n) != DIFFERS_NOT)
+            return true;
+    }
+    return false;
+}
+
 Differs together_line_differs(const Together *t, bool second, uint32_t line) {
     const Source *here = program(t->trace[second]), *there = program(t->trace[!second]);
     uint32_t other = together_line(t, second, line);

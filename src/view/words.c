@@ -180,10 +180,21 @@ static void put_mark(Doc *d, bool there, Role role, const char *sign) {
         doc_add(d, role, str_of(sign));
 }
 
-static void put_marks(Doc *d, const WordsTree *t, const Branch *b, const TraceNode *n) {
+static bool is_folded(const WordsTree *t, const Branch *b) {
+    return t->folds && outline_has_children(t->outline, b->index, t->moment) &&
+           !folds_open(t->folds, b);
+}
+
+static bool differs(const WordsTree *t, const Branch *b) {
+    if (!t->together)
+        return false;
+    return together_branch(t->together, t->here, b, t->other) != DIFFERS_NOT ||
+           (is_folded(t, b) && together_below(t->together, t->here, t->outline, b->index));
+}
+
+static void put_marks(Doc *d, const WordsTree *t, const Branch *b) {
     unsigned marks = t->changes ? changes_of(t->changes, b->index) : MARK_NONE;
-    bool differs = t->together && n && together_node(t->together, t->here, n) != DIFFERS_NOT;
-    put_mark(d, differs, ROLE_CHANGED, "≠");
+    put_mark(d, differs(t, b), ROLE_CHANGED, "≠");
     put_mark(d, marks & MARK_ERROR, ROLE_ERROR, "!");
     put_mark(d, marks & MARK_NEW, ROLE_NEW, "+");
     put_mark(d, marks & MARK_CHANGED, ROLE_CHANGED, "~");
@@ -224,8 +235,7 @@ static void put_node(Doc *d, const WordsTree *t, const TraceNode *n) {
 }
 
 static void put_fold(Doc *d, const WordsTree *t, const Branch *b) {
-    if (!t->folds || !outline_has_children(t->outline, b->index, t->moment) ||
-        folds_open(t->folds, b))
+    if (!is_folded(t, b))
         return;
     bool changed = t->changes && changes_below(t->changes, b->index) != MARK_NONE;
     doc_printf(d, ROLE_DIM, "  (%s)",
@@ -236,7 +246,7 @@ void words_branch(Doc *d, const WordsTree *t, uint32_t index) {
     const Branch *b = outline_branch(t->outline, index);
     const TraceNode *n = branch_node(b, t->moment);
     doc_line(d);
-    put_marks(d, t, b, n);
+    put_marks(d, t, b);
     put_path(d, b, n);
     if (n)
         put_node(d, t, n);

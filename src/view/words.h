@@ -23,7 +23,8 @@ typedef struct WordsTree {
     const Folds *folds;       /* what is folded is left out; NULL: all is told */
     const Together *together; /* in a comparison: what differs is marked; else NULL */
     TogetherAt here;          /* the moment, in it */
-    bool values;              /* of constants and variables, too */
+    const Outline *other; /* in a comparison: the tree that the other run has then; NULL: none */
+    bool values;          /* of constants and variables, too */
 } WordsTree;
 
 /* A line for one branch: its marks, its whole path, kind, type, value, sharing, folding. */
