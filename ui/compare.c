@@ -80,6 +80,7 @@ void compare_show(State *s, const World *w, uint32_t beside) {
     }
     s->beside = beside;
     s->beside_focused = false;
+    s->why = WHY_STEP; /* which may hide both sides */
     compare_follow(s, w);
     state_layout(s, w);
     if (s->layout.kind != LAYOUT_COMPARE)
@@ -218,7 +219,7 @@ Look compare_look(const State *s, const World *w, bool beside, Arena *scratch) {
     return l;
 }
 
-/* ---- drawing ---- */
+/* ---- what the sides are called ---- */
 
 /* The lesson that a text is the program of; NULL when there is none. */
 static const Lesson *lesson_of(const World *w, const Source *source) {
@@ -281,53 +282,86 @@ Str compare_heading(const State *s, const World *w, bool beside, Arena *scratch)
     return str_join2(scratch, compare_name(s, w, beside), compare_which(s, w, beside, scratch));
 }
 
+/* ---- words ---- */
+
+static Str what_tells_apart(const State *s, const World *w, bool beside, Arena *scratch) {
+    uint32_t run = beside ? s->beside : s->replay;
+    const Replay *r = world_replay(w, run), *o = world_replay(w, beside ? s->replay : s->beside);
+    Str edit = str_of(which_edit(s, w, run));
+    if (!str_eq(compare_name(s, w, false), compare_name(s, w, true)))
+        return compare_name(s, w, beside);
+    if (!str_eq(r->attempt.tf, o->attempt.tf))
+        return str_printf(scratch, "TF %.*s", STR_ARG(r->attempt.tf));
+    if (r->trace->python != o->trace->python)
+        return str_printf(scratch, "Python %d", r->trace->python);
+    while (edit.len && edit.at[0] == ' ')
+        edit = str_sub(edit, 1, edit.len);
+    return edit;
+}
+
+enum { NAME_MOST = 24 }; /* columns of a run's name in a sentence */
+
+TogetherNames compare_names(const State *s, const World *w, Arena *scratch) {
+    TogetherNames n = {what_tells_apart(s, w, false, scratch),
+                       what_tells_apart(s, w, true, scratch)};
+    bool fit = wrap_columns(n.here) <= NAME_MOST && wrap_columns(n.beside) <= NAME_MOST;
+    return fit ? n : (TogetherNames){0};
+}
+
+/* A text that is no program cannot be stepped with. */
+static void put_not_accepted(Doc *d, Str name, const char *otherwise) {
+    doc_line(d);
+    doc_printf(d, ROLE_ERROR, _("%.*s: the text was not accepted, so nothing ran."),
+               STR_ARG(name.len ? name : str_of(otherwise)));
+}
+
+Doc *compare_words(const State *s, const World *w, Arena *a) {
+    TogetherNames names = compare_names(s, w, a);
+    ComparePair p = pair_now(s, w, a);
+    Doc *d = doc_make(a);
+    if (!world_replay(w, s->replay)->accepted)
+        put_not_accepted(d, names.here, _("here"));
+    if (!world_replay(w, s->beside)->accepted)
+        put_not_accepted(d, names.beside, _("beside"));
+    return d->lines.count ? d : together_words(a, p.together, here_in(s, &p), names);
+}
+
+/* ---- drawing ---- */
+
 static void draw_panes(const Look *l, const Rect *pane, Grid *g) {
     for (int p = 0; p < PANE_COUNT; p++)
         if (pane[p].rows > 0 && pane[p].cols > 0)
             pane_draw((Pane)p, l, pane[p], g);
 }
 
-/* A text that is no program cannot be stepped with. */
-static Doc *not_accepted(const State *s, const World *w, Arena *a) {
-    bool here = world_replay(w, s->replay)->accepted, beside = world_replay(w, s->beside)->accepted;
-    Doc *d = doc_make(a);
-    if (here && beside)
-        return NULL;
-    if (!here)
-        doc_text(d, ROLE_ERROR, str_of(_("Here: the text was not accepted, so nothing ran.")));
-    if (!beside)
-        doc_text(d, ROLE_ERROR, str_of(_("Beside: the text was not accepted, so nothing ran.")));
-    return d;
+/* There is more than fits: the key that shows all of it. */
+static void draw_more(const Keymap *keys, Rect r, Grid *g, Arena *scratch) {
+    Str key = keymap_label(keys, scratch, ACTION_WHY, 1);
+    Str more = key.len ? str_printf(scratch, _(" ... %.*s shows all"), STR_ARG(key)) : STR(" ...");
+    int cols = (int)wrap_columns(more);
+    if (cols < r.cols)
+        grid_put(g, r, r.row + r.rows - 1, r.col + r.cols - cols, more, ROLE_DIM, 0);
 }
 
-/* What differs at this step, and why, in sentences. */
-static Doc *sentences(const State *s, const World *w, Arena *a) {
-    Doc *d = not_accepted(s, w, a);
-    if (d)
-        return d;
-    ComparePair p = pair_now(s, w, a);
-    return together_words(a, p.together, here_in(s, &p));
-}
-
-/* Three dots say that there is more than fits. */
-static void draw_words(const State *s, const World *w, Grid *g, Arena *scratch) {
+static void draw_words(const State *s, const World *w, const Keymap *keys, Grid *g,
+                       Arena *scratch) {
     Rect r = s->layout.differs;
     if (r.rows <= 0 || r.cols <= 4)
         return;
     Doc *words = doc_make(scratch);
-    doc_wrap(words, sentences(s, w, scratch), (size_t)r.cols);
+    doc_wrap(words, compare_words(s, w, scratch), (size_t)r.cols);
     int count = (int)words->lines.count;
     for (int i = 0; i < count && i < r.rows; i++)
         look_draw_line(words, (size_t)i, r, r.row + i, g);
     if (count > r.rows)
-        grid_put(g, r, r.row + r.rows - 1, r.col + r.cols - 4, STR(" ..."), ROLE_DIM, 0);
+        draw_more(keys, r, g, scratch);
 }
 
-void compare_draw(const State *s, const World *w, Grid *g, Arena *scratch) {
+void compare_draw(const State *s, const World *w, const Keymap *keys, Grid *g, Arena *scratch) {
     if (!compare_on(s))
         return;
     Look other = compare_look(s, w, true, scratch), here = compare_look(s, w, false, scratch);
     draw_panes(&other, s->layout.beside, g);
     draw_panes(&here, s->layout.pane, g);
-    draw_words(s, w, g, scratch);
+    draw_words(s, w, keys, g, scratch);
 }

@@ -30,8 +30,13 @@ bool compare_is_other(const State *s, const World *w);
 /* Its two parts: what program it is, and which run of it. */
 Str compare_name(const State *s, const World *w, bool beside);
 Str compare_which(const State *s, const World *w, bool beside, Arena *scratch);
+/* What sentences call the runs: by what tells them apart (name, release, Python, edit); both empty
+ * when that is too long. */
+TogetherNames compare_names(const State *s, const World *w, Arena *scratch);
+/* What differs at this step, and why, in sentences. */
+Doc *compare_words(const State *s, const World *w, Arena *a);
 /* Draws the panes of both sides, and the difference in words, into the rectangles of State.layout;
- * the frames with their headings are drawn already. */
-void compare_draw(const State *s, const World *w, Grid *g, Arena *scratch);
+ * the frames with their headings are drawn already. keys: which one shows all of the words. */
+void compare_draw(const State *s, const World *w, const Keymap *keys, Grid *g, Arena *scratch);
 
 #endif

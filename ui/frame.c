@@ -58,10 +58,10 @@ static void draw_tiny(const Frame *f) {
 static void draw_panes(const Frame *f) {
     const State *s = f->state;
     if (s->layout.kind == LAYOUT_COMPARE) {
-        compare_draw(s, f->world, f->grid, f->scratch);
+        compare_draw(s, f->world, f->keys, f->grid, f->scratch);
         return;
     }
-    Look look = pane_look(s, f->world, f->scratch);
+    Look look = look_make(s, f->world, f->scratch);
     for (Pane p = 0; p < PANE_COUNT; p++)
         pane_draw(p, &look, s->layout.pane[p], f->grid);
 }

@@ -248,6 +248,8 @@ static void lay_compare(const LayoutAsk *ask, Layout *l, Rect area) {
 static LayoutKind kind_of(const LayoutAsk *ask) {
     if (ask->rows < LEAST_ROWS || ask->cols < LEAST_COLS)
         return LAYOUT_TINY;
+    if (ask->compare && ask->alone)
+        return LAYOUT_SINGLE;
     if (ask->compare && ask->rows >= 10 && ask->cols >= COLUMNS_COLS)
         return LAYOUT_COMPARE;
     if (ask->compare && ask->rows >= 16 && ask->cols >= 30)

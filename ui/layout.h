@@ -26,6 +26,7 @@ typedef struct LayoutAsk {
     bool full;    /* the focused pane alone */
     bool lesson;  /* there is a Lesson pane */
     bool compare; /* two runs */
+    bool alone;   /* of two runs only the focused pane of one is shown: there is much to read */
     bool swapped; /* the run with the keys is on the second side: pane and beside are exchanged */
     int bigger[PANE_COUNT];
     bool front[PANE_COUNT]; /* shown rather than the pane that shares its place, layout_front */

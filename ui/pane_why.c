@@ -3,6 +3,7 @@
  * the names in use may be long (why_list.c). */
 #include "base/grid.h"
 #include "base/text.h"
+#include "ui/compare.h"
 #include "ui/look.h"
 #include "ui/why_list.h"
 #include "view/since.h"
@@ -228,13 +229,42 @@ static void tell_unknown(const Look *l, Doc *d) {
     doc_add(d, ROLE_OP, l->state->why_name);
 }
 
+/* In a comparison: all that differs, and why. */
+static void tell_other(const Look *l, Doc *d) {
+    const Doc *words = compare_words(l->state, l->world, l->scratch);
+    doc_text(d, ROLE_TITLE, str_of(_("What differs at this step")));
+    for (size_t i = 0; i < words->lines.count; i++) {
+        doc_line(d);
+        doc_add(d, ROLE_TEXT, STR("  ")); /* taken away again */
+        doc_append(d, words, i);
+    }
+}
+
+static void tell_step(const Look *l, Doc *d) {
+    if (compare_on(l->state)) {
+        tell_other(l, d);
+        doc_line(d);
+        doc_text(d, ROLE_TITLE, str_of(_("All reasons of this step")));
+    }
+    tell_all_reasons(l, d);
+}
+
+static void tell_name(const Look *l, Doc *d) {
+    NameAsked ask;
+    if (!why_name_asked(l, &ask) || !finder_explain(d, &ask))
+        tell_unknown(l, d);
+    if (!compare_on(l->state))
+        return;
+    doc_line(d);
+    tell_other(l, d);
+}
+
 static void build_long(const Look *l, int cols, Doc *d) {
     (void)cols;
-    NameAsked ask;
-    if (!l->state->why_name.len)
-        tell_all_reasons(l, d);
-    else if (!why_name_asked(l, &ask) || !finder_explain(d, &ask))
-        tell_unknown(l, d);
+    if (l->state->why_name.len)
+        tell_name(l, d);
+    else
+        tell_step(l, d);
 }
 
 static void build_no_variable(const Look *l, int cols, Doc *d) {

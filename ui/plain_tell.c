@@ -126,9 +126,7 @@ static void put_step(const Plain *p, Moment from, Doc *d) {
 static void put_beside(const Plain *p, Doc *d) {
     if (!compare_on(p->state))
         return;
-    Look l = compare_look(p->state, p->world, false, p->scratch);
-    Doc *words =
-        together_words(p->scratch, l.together, (TogetherAt){l.second, l.at.step, l.at.moment});
+    Doc *words = compare_words(p->state, p->world, p->scratch);
     doc_line(d);
     doc_printf(d, ROLE_TITLE, "  %s", _("beside:"));
     for (size_t i = 0; i < words->lines.count; i++) {

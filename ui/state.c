@@ -151,6 +151,14 @@ void state_go(State *s, const World *w, size_t step) {
 
 /* ---- the screen ---- */
 
+/* What somebody asked for is read in full: beside the other run there is little room for it. */
+static bool is_read_alone(const State *s) {
+    enum { HIGH = 30 }; /* rows of a screen that has room for it below the names */
+    if (!compare_on(s) || s->focus != PANE_WHY || s->why == WHY_STEP)
+        return false;
+    return s->why == WHY_LONG || s->rows < HIGH;
+}
+
 void state_layout(State *s, const World *w) {
     LayoutAsk ask = {
         .rows = s->rows,
@@ -159,6 +167,7 @@ void state_layout(State *s, const World *w) {
         .full = s->full,
         .lesson = w->lesson != NULL,
         .compare = compare_on(s),
+        .alone = is_read_alone(s),
         .swapped = s->beside_focused,
     };
     memcpy(ask.bigger, s->bigger, sizeof ask.bigger);

@@ -58,9 +58,14 @@ size_t together_count(const Together *t, TogetherAt here);
 /* The step here at which the next thing comes that differs; 0 for none. */
 size_t together_next(const Together *t, TogetherAt here);
 
-/* What differs at this step, and why, as sentences: `here` is the run that has the keys, the other
- * one is "beside". When nothing does: how many things differ so far, and where the next one is. The
- * first line says the most important. */
-Doc *together_words(Arena *a, const Together *t, TogetherAt here);
+/* What sentences call the run that has the keys, and the other one; empty: "here", "beside". */
+typedef struct TogetherNames {
+    Str here, beside;
+} TogetherNames;
+
+/* What differs at this step, and why, as sentences: `here` is the run that has the keys. When
+ * nothing does: how many things differ so far, and where the next one is. The first line says the
+ * most important. */
+Doc *together_words(Arena *a, const Together *t, TogetherAt here, TogetherNames names);
 
 #endif

@@ -2,7 +2,7 @@
  *
  * What a step did is a list of deeds: a variable made or shared, an op, a scope, an error, a line
  * of output. The deeds of the two steps are paired in order, kind by kind; what is left over is
- * paired whatever it is ("here: shares v; beside: is refused"). A pair that reads the same is no
+ * paired whatever it is ("TF 1.4: shares v  TF 1.0: is refused"). A pair that reads the same is no
  * difference. Reasons are those that only one of the two has. */
 #include "base/text.h"
 #include "view/together_inner.h"
@@ -128,6 +128,7 @@ typedef struct Words {
     Doc *doc;
     const Together *together;
     TogetherAt here;
+    Str name[2]; /* of this run, of the other one */
 } Words;
 
 static void put_reasons(Words *w, const Deeds *x, const Deed *p, const Deeds *y, const Deed *q) {
@@ -135,7 +136,7 @@ static void put_reasons(Words *w, const Deeds *x, const Deed *p, const Deeds *y,
     for (size_t i = 0; i < all.count; i++) {
         const DiffWhy *why = LOG_AT(&all, DiffWhy, i);
         doc_line(w->doc);
-        doc_add(w->doc, ROLE_DIM, str_of(why->second ? _("  beside: ") : _("  here: ")));
+        doc_printf(w->doc, ROLE_DIM, _("  %.*s: "), STR_ARG(w->name[why->second]));
         doc_add(w->doc, ROLE_TEXT, explain_sentence(w->doc->arena, why->fact));
         if (why->line)
             doc_printf(w->doc, ROLE_DIM, _("  (line %u)"), why->line);
@@ -152,10 +153,8 @@ static Role role_of(const Deed *d) {
 }
 
 /* One side of a pair; its type only where the types differ. */
-static void put_side(Words *w, const char *label, const Deeds *d, const Deed *p, Str other,
-                     bool typed) {
+static void put_side(Words *w, const Deeds *d, const Deed *p, Str other, bool typed) {
     const TraceNode *n = p ? deed_node(d->trace, p) : NULL;
-    doc_add(w->doc, ROLE_CHANGED, str_of(label));
     if (!p)
         doc_add(w->doc, ROLE_DIM, str_of(_("nothing of the kind")));
     else
@@ -175,8 +174,10 @@ static void put_pair(Words *w, const Deeds *x, const Deed *p, const Deeds *y, co
     if (p && q && !deeds_differ(x->trace, p, y->trace, q))
         return;
     doc_line(w->doc);
-    put_side(w, _("Here: "), x, p, output_of(y, q), typed);
-    put_side(w, _("  Beside: "), y, q, output_of(x, p), typed);
+    doc_printf(w->doc, ROLE_CHANGED, _("%.*s: "), STR_ARG(w->name[0]));
+    put_side(w, x, p, output_of(y, q), typed);
+    doc_printf(w->doc, ROLE_CHANGED, _("  %.*s: "), STR_ARG(w->name[1]));
+    put_side(w, y, q, output_of(x, p), typed);
     put_reasons(w, x, p, y, q);
 }
 
@@ -218,8 +219,9 @@ static void put_deeds(Words *w, Deeds *x, Deeds *y) {
 static void put_alone(Words *w) {
     const Trace *t = w->together->trace[w->here.second];
     doc_line(w->doc);
-    doc_printf(w->doc, ROLE_CHANGED, _("Only here: the step of line %u; beside waits."),
-               trace_line(t, trace_step_at(t, w->here.step)->site));
+    doc_printf(w->doc, ROLE_CHANGED, _("Only %.*s: the step of line %u; %.*s waits."),
+               STR_ARG(w->name[0]), trace_line(t, trace_step_at(t, w->here.step)->site),
+               STR_ARG(w->name[1]));
 }
 
 /* Steps of the other run, from … to, that this one does not have: they ran meanwhile. */
@@ -232,12 +234,12 @@ static void put_skipped(Words *w, size_t from, size_t to) {
     doc_line(w->doc);
     uint32_t line = trace_line(t, trace_step_at(t, from)->site);
     if (from == to)
-        doc_printf(w->doc, ROLE_CHANGED, _("Only beside, before this: its step %zu, line %u."), to,
-                   line);
+        doc_printf(w->doc, ROLE_CHANGED, _("Only %.*s, before this: its step %zu, line %u."),
+                   STR_ARG(w->name[1]), to, line);
     else
         doc_printf(w->doc, ROLE_CHANGED,
-                   _("Only beside, before this: its steps %zu to %zu, from line %u on."), from, to,
-                   line);
+                   _("Only %.*s, before this: its steps %zu to %zu, from line %u on."),
+                   STR_ARG(w->name[1]), from, to, line);
     put_deeds(w, deeds_of(a, w->together, 0, nowhere), deeds_of(a, w->together, from - 1, end));
 }
 
@@ -268,8 +270,10 @@ static void put_nothing(Words *w) {
         doc_printf(w->doc, ROLE_TEXT, _(" The next difference comes at step %zu."), next);
 }
 
-Doc *together_words(Arena *a, const Together *t, TogetherAt here) {
+Doc *together_words(Arena *a, const Together *t, TogetherAt here, TogetherNames names) {
     Words w = {.doc = doc_make(a), .together = t, .here = here};
+    w.name[0] = names.here.len ? names.here : str_of(_("here"));
+    w.name[1] = names.beside.len ? names.beside : str_of(_("beside"));
     if (here.step > 0 && here.step <= trace_steps(t->trace[here.second]))
         put_step(&w);
     if (w.doc->lines.count == 0)

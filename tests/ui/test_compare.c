@@ -83,8 +83,8 @@ static void with_a_lesson(void **state) {
     assert_int_equal(compare_beside_at(x.state, x.world).step, 6);
     assert_true(shows(&x, "[ box-variable-scope  TF 1.4 ]"));
     assert_true(shows(&x, " box-name-scope  TF 1.4 "));
-    assert_true(
-        shows(&x, " Here: makes the variable scope_vars/b:0  Beside: makes the variable b:0"));
+    assert_true(shows(&x, " box-variable-scope: makes the variable scope_vars/b:0  "));
+    assert_true(shows(&x, "  box-name-scope: makes"));
     command(&x, "compare");
     assert_false(compare_on(x.state));
     done(&x);
@@ -96,7 +96,7 @@ static void with_a_release(void **state) {
     command(&x, "compare 1.0");
     check_headings(&x, "reuse-inherited  TF 1.4", "reuse-inherited  TF 1.0");
     command(&x, "go 14");
-    assert_true(shows(&x, " Here: prints True  Beside: prints False"));
+    assert_true(shows(&x, " TF 1.4: prints True  TF 1.0: prints False"));
     done(&x);
 }
 
@@ -129,7 +129,8 @@ static void with_the_run_before(void **state) {
     check_headings(&x, "test.py  TF 1.4  after the edit", "test.py  TF 1.4  before the edit");
     command(&x, "go 3");
     assert_int_equal(compare_beside_at(x.state, x.world).step, 2);
-    assert_true(shows(&x, " Here: makes the variable s/v:0  Beside: makes the variable v:0"));
+    assert_true(shows(&x, " after the edit: makes the variable s/v:0  before the edit: makes the "
+                          "variable v:0"));
     done(&x);
 }
 
@@ -165,11 +166,50 @@ static void with_no_program(void **state) {
     command(&x, "compare");
     check_headings(&x, "test.py  not accepted  TF 1.4  after the edit",
                    "test.py  TF 1.4  before the edit");
-    assert_true(shows(&x, "Here: the text was not accepted, so nothing ran."));
+    assert_true(shows(&x, "after the edit: the text was not accepted, so nothing ran."));
     command(&x, "swap");
     command(&x, "go");
     assert_int_equal(x.state->at.step, 3);
-    assert_true(shows(&x, "Beside: the text was not accepted, so nothing ran."));
+    assert_true(shows(&x, "after the edit: the text was not accepted, so nothing ran."));
+    done(&x);
+}
+
+/* Names that are too long for a sentence are none. */
+static void called_in_sentences(void **state) {
+    (void)state;
+    Explorer x = lesson("box-variable-scope", 24, 80);
+    command(&x, "compare reuse-inherited");
+    TogetherNames names = compare_names(x.state, x.world, x.arena);
+    assert_str(names.here, "box-variable-scope");
+    assert_str(names.beside, "reuse-inherited");
+    command(&x, "swap");
+    assert_str(compare_names(x.state, x.world, x.arena).here, "reuse-inherited");
+    command(&x, "compare");
+    command(&x, "compare variables-in-a-variable-scope");
+    if (compare_on(x.state))
+        assert_str(compare_names(x.state, x.world, x.arena).here, "");
+    done(&x);
+}
+
+/* What is asked for is read in full where there is little room, and Esc goes back to both sides. */
+static void reading_alone(void **state) {
+    (void)state;
+    Explorer x = lesson("reuse-inherited", 24, 80);
+    command(&x, "compare 1.0");
+    command(&x, "go 13");
+    static const char *const asks[] = {"why", "diff", "shares root/v", "counters"};
+    for (size_t i = 0; i < sizeof asks / sizeof *asks; i++) {
+        command(&x, asks[i]);
+        assert_int_equal(x.state->layout.kind, LAYOUT_SINGLE);
+        assert_int_equal(x.state->focus, PANE_WHY);
+        command(&x, "cancel");
+        assert_int_equal(x.state->layout.kind, LAYOUT_COMPARE);
+        assert_int_equal(x.state->focus, PANE_PROGRAM);
+    }
+    command(&x, "why");
+    assert_true(shows(&x, "What differs at this step"));
+    command(&x, "compare 1.1"); /* both sides are seen at first */
+    assert_int_equal(x.state->layout.kind, LAYOUT_COMPARE);
     done(&x);
 }
 
@@ -272,6 +312,8 @@ int main(void) {
         cmocka_unit_test(with_the_text_before),
         cmocka_unit_test(with_what_was_undone),
         cmocka_unit_test(with_no_program),
+        cmocka_unit_test(called_in_sentences),
+        cmocka_unit_test(reading_alone),
         cmocka_unit_test(swapping),
         cmocka_unit_test(ending_on_the_other_side),
         cmocka_unit_test(pairs_are_kept),

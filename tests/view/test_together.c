@@ -66,7 +66,7 @@ static size_t other_step(const Two *t, bool second, size_t step) {
 
 static void check_words(const Two *t, TogetherAt at, const char *wanted) {
     Sink out = sink_memory(t->arena);
-    doc_put(together_words(t->arena, t->together, at), &out);
+    doc_put(together_words(t->arena, t->together, at, (TogetherNames){0}), &out);
     assert_str(sink_str(&out), wanted);
 }
 
@@ -87,7 +87,7 @@ static void variable_scope_and_name_scope(void **state) {
                 "Nothing differs in this step. The next difference comes at step 4.\n");
     check_words(
         &t, after(&t, false, 6),
-        "Here: makes the variable scope_vars/b:0  Beside: makes the variable b:0\n"
+        "here: makes the variable scope_vars/b:0  beside: makes the variable b:0\n"
         "  here: tf.get_variable looks it up as \"scope_vars/b\": the variable scope's prefix is "
         "\"scope_vars\".  (line 4)\n"
         "  beside: tf.get_variable looks it up as \"b\": no variable scope adds a prefix.  (line 6)\n"
@@ -95,12 +95,12 @@ static void variable_scope_and_name_scope(void **state) {
         "scope only.  (line 4)\n");
     check_words(
         &t, after(&t, true, 5),
-        "Here: makes the variable scope_name/a:0  Beside: makes the variable scope_vars/a:0\n"
+        "here: makes the variable scope_name/a:0  beside: makes the variable scope_vars/a:0\n"
         "  here: tf.Variable takes the op scope as its prefix, which is \"scope_name\" here.  (line "
         "4)\n"
         "  beside: tf.Variable takes the op scope as its prefix, which is \"scope_vars\" here.  "
         "(line 4)\n");
-    check_words(&t, after(&t, false, 10), "Here: prints scope_vars  Beside: prints scope_name\n");
+    check_words(&t, after(&t, false, 10), "here: prints scope_vars  beside: prints scope_name\n");
     done(&t);
 }
 
@@ -124,14 +124,14 @@ static void two_releases(void **state) {
                 "Nothing differs in this step. The next difference comes at step 13.\n");
     check_words(
         &t, after(&t, false, 13),
-        "Here: enters root_3/, variables below \"root\", reuse False"
-        "  Beside: enters root_3/, variables below \"root\", reuse True\n"
+        "here: enters root_3/, variables below \"root\", reuse False"
+        "  beside: enters root_3/, variables below \"root\", reuse True\n"
         "  here: In TensorFlow 1.0, reuse=False switches the reuse of a scope object off.  (line "
         "18)\n"
         "  beside: A scope object brings its own reuse flag; the scope around it does not count.  "
         "(line 16)\n"
         "  beside: reuse=False is the same as None here: it switches nothing off.  (line 18)\n");
-    check_words(&t, after(&t, true, 14), "Here: prints True  Beside: prints False\n");
+    check_words(&t, after(&t, true, 14), "here: prints True  beside: prints False\n");
     done(&t);
 }
 
@@ -151,14 +151,14 @@ static void one_line_more(void **state) {
     assert_int_equal(together_line(t.together, false, 99), 0);
     check_words(&t, after(&t, true, 3),
                 "Only here: the step of line 3; beside waits.\n"
-                "Here: makes the op x (Const)  Beside: nothing of the kind\n"
+                "here: makes the op x (Const)  beside: nothing of the kind\n"
                 "  here: The call asked for the name \"x\".  (line 3)\n"
                 "  here: Nothing was called \"x\" yet, so no suffix was needed.  (line 3)\n");
     check_words(&t, after(&t, false, 2),
                 "Nothing differs in this step. The next difference comes at step 3.\n");
     check_words(&t, after(&t, false, 3),
                 "Only beside, before this: its step 3, line 3.\n"
-                "Here: nothing of the kind  Beside: makes the op x (Const)\n"
+                "here: nothing of the kind  beside: makes the op x (Const)\n"
                 "  beside: The call asked for the name \"x\".  (line 3)\n"
                 "  beside: Nothing was called \"x\" yet, so no suffix was needed.  (line 3)\n");
     done(&t);
@@ -172,10 +172,10 @@ static void another_name(void **state) {
     assert_int_equal(together_line_differs(t.together, false, 1), DIFFERS_NOT);
     assert_int_equal(together_line_differs(t.together, true, 2), DIFFERS_OTHER);
     Sink out = sink_memory(t.arena);
-    doc_put(together_words(t.arena, t.together, after(&t, false, 2)), &out);
+    doc_put(together_words(t.arena, t.together, after(&t, false, 2), (TogetherNames){0}), &out);
     assert_true(
-        str_starts(sink_str(&out), STR("Here: makes the variable v:0  float32_ref (1,)"
-                                       "  Beside: makes the variable w:0  float32_ref (2,)\n")));
+        str_starts(sink_str(&out), STR("here: makes the variable v:0  float32_ref (1,)"
+                                       "  beside: makes the variable w:0  float32_ref (2,)\n")));
     done(&t);
 }
 
@@ -188,9 +188,9 @@ static void shared_or_refused(void **state) {
                 "with tf.variable_scope('', reuse=None): tf.get_variable('v', [1])");
     Sink out = sink_memory(t.arena);
     size_t last = trace_steps(t.run[0]->trace);
-    doc_put(together_words(t.arena, t.together, after(&t, false, last)), &out);
+    doc_put(together_words(t.arena, t.together, after(&t, false, last), (TogetherNames){0}), &out);
     assert_true(str_find(sink_str(&out),
-                         STR("Here: shares the variable v:0  Beside: raises ValueError: Variable v "
+                         STR("here: shares the variable v:0  beside: raises ValueError: Variable v "
                              "already exists, disallowed."),
                          0) >= 0);
     done(&t);
@@ -207,7 +207,7 @@ static void longer_loop(void **state) {
     assert_int_equal(other_step(&t, true, m), n);
     assert_true(together_paired(t.together, false, n));
     check_words(&t, after(&t, false, n),
-                "Here: prints 1  Beside: prints 3\n"
+                "here: prints 1  beside: prints 3\n"
                 "Only beside, before this: its steps 7 to 10, from line 3 on.\n");
     done(&t);
 }
@@ -240,7 +240,7 @@ static void no_program(void **state) {
         assert_int_equal(together_other(t, at).step, 0);
         assert_int_equal(together_other(t, (TogetherAt){!swapped, 0, 0}).step, 0);
         Sink out = sink_memory(a);
-        doc_put(together_words(a, t, at), &out);
+        doc_put(together_words(a, t, at, (TogetherNames){0}), &out);
         assert_true(out.len > 0);
     }
     run_free(run[0]);
