@@ -152,11 +152,16 @@ static void put_initializer(Doc *d, const Stack *st, const TraceScope *s) {
         if (s->initializer_from && s->initializer_from != s)
             put_from(d, st->trace, s->initializer_from);
     }
-    if (s->dtype.len && !str_is(s->dtype, "float32")) {
-        doc_line(d);
-        doc_printf(d, ROLE_TEXT, "      dtype ");
-        doc_add(d, ROLE_TYPE, s->dtype);
-    }
+}
+
+static void put_dtype(Doc *d, const Stack *st, const TraceScope *s) {
+    if (!s->dtype.len || !s->dtype_from)
+        return;
+    doc_line(d);
+    doc_printf(d, ROLE_TEXT, "      dtype ");
+    doc_add(d, ROLE_TYPE, s->dtype);
+    if (s->dtype_from != s)
+        put_from(d, st->trace, s->dtype_from);
 }
 
 /* Is there more to say than that reuse is off, or no other place to say it? */
@@ -188,8 +193,10 @@ static void put_scope(Doc *d, const Stack *st, const TraceScope *s) {
     put_columns(d, st, cells, roles);
     if (has_reuse(st, s))
         put_reuse(d, st, s);
-    if (s->kind == SCOPE_VARIABLE || root)
+    if (s->kind == SCOPE_VARIABLE || root) {
         put_initializer(d, st, s);
+        put_dtype(d, st, s);
+    }
 }
 
 static void put_heading(Doc *d, const Stack *st) {

@@ -348,6 +348,7 @@ struct VarScope {
     int use_resource;                   /* -1: None */
     TraceScope *record;                 /* of its entry; the graph's root scope for the root */
     const TraceScope *initializer_from; /* scope that set the initializer */
+    const TraceScope *dtype_from;       /* scope that set the dtype */
     Value binding;
 };
 

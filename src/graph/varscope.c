@@ -262,6 +262,7 @@ static void take_defaults(Opening *o) {
     s->dtype_given = value_given(r->dtype_given) ? r->dtype_given : from->dtype_given;
     s->use_resource = r->use_resource >= 0 ? r->use_resource : from->use_resource;
     s->initializer_from = value_given(r->initializer) ? s->record : from->initializer_from;
+    s->dtype_from = r->dtype != DTYPE_INVALID ? s->record : from->dtype_from;
 }
 
 /* ---- the record ---- */
@@ -285,6 +286,7 @@ static void fill_record(Opening *o) {
     record->prefix = s->name;
     record->original_name_scope = s->original_name_scope;
     record->dtype = str_of(dtype_name(s->dtype));
+    record->dtype_from = s->dtype_from;
     record->initializer_from = s->initializer_from;
     if (value_given(s->initializer) && o->e->host.describe)
         record->initializer = o->e->host.describe(o->e, s->initializer);

@@ -127,6 +127,7 @@ static bool set_dtype(Tf *tf, const Value *a, Value *result) {
     VarScope *s = scope_in(a[0]);
     s->dtype_given = a[1];
     find_dtype(tf, a[1], &s->dtype);
+    s->dtype_from = s->record;
     *result = value_none();
     return true;
 }

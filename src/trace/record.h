@@ -81,6 +81,7 @@ struct TraceScope {
     const TraceScope *reuse_from; /* the scope that the flag comes from, or NULL */
     Moment reuse_on; /* when reuse_variables() switched it on in this scope; MOMENT_END: never */
     Str dtype;       /* of a variable scope: default dtype; others: empty */
+    const TraceScope *dtype_from; /* the scope that set it; NULL: nobody, float32 is the rule */
     Str initializer; /* what the default initializer is, in words of the program; empty for none */
     const TraceScope *initializer_from;
     Cause cause; /* the with */

@@ -261,6 +261,20 @@ static void test_scopes_initializer(void **state) {
     bench_end(&b);
 }
 
+/* A scope that sets its own dtype says only that, even where it is the usual one. */
+static void test_scopes_dtype(void **state) {
+    (void)state;
+    Bench b = bench("import tensorflow as tf\n"
+                    "with tf.variable_scope('a', dtype=tf.float64):\n"
+                    "    with tf.variable_scope('b'):\n"
+                    "        with tf.variable_scope('c', dtype=tf.float32):\n"
+                    "            pass\n");
+    check_has(&b, PANE_SCOPES, 2, "      dtype float64\n");
+    check_has(&b, PANE_SCOPES, 3, "      dtype float64, inherited from a, line 2\n");
+    check_has(&b, PANE_SCOPES, 4, "      dtype float32\n");
+    bench_end(&b);
+}
+
 /* ---- Values ---- */
 
 static void test_values(void **state) {
@@ -562,6 +576,7 @@ int main(void) {
         cmocka_unit_test(test_program_error),   cmocka_unit_test(test_program_enter),
         cmocka_unit_test(test_scopes),          cmocka_unit_test(test_scopes_narrow),
         cmocka_unit_test(test_scopes_of_names), cmocka_unit_test(test_scopes_initializer),
+        cmocka_unit_test(test_scopes_dtype),
         cmocka_unit_test(test_values),          cmocka_unit_test(test_values_of_tensors),
         cmocka_unit_test(test_output),          cmocka_unit_test(test_output_of_an_error),
         cmocka_unit_test(test_why_step),        cmocka_unit_test(test_why_event),
