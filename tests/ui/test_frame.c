@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "tests/ui/host.h"
+#include "ui/pane.h"
 
 static const char program[] = "import tensorflow as tf\n"
                               "with tf.variable_scope('box'):\n"
@@ -320,6 +321,62 @@ static void test_too_small_says_what_is_needed(void **state) {
     end(&s);
 }
 
+/* ---- the cursor of the terminal ---- */
+
+static bool is_selected(const Screen *s, int row, int col) {
+    return (grid_at(s->grid, row, col)->look & LOOK_SELECTED) != 0;
+}
+
+static bool rect_has(Rect r, int row, int col) {
+    return row >= r.row && row < r.row + r.rows && col >= r.col && col < r.col + r.cols;
+}
+
+static void assert_not_selected(const Screen *s, Rect r, const char *where) {
+    const Grid *g = s->grid;
+    for (int row = r.row; row < r.row + r.rows; row++)
+        for (int col = r.col; col < r.col + r.cols; col++)
+            if ((row != g->cursor_row || !rect_has(r, g->cursor_row, g->cursor_col)) &&
+                is_selected(s, row, col))
+                fail_msg("%s: row %d column %d is selected, the cursor is at row %d, column %d",
+                         where, row, col, g->cursor_row, g->cursor_col);
+}
+
+/* Readers and magnifiers follow the cursor: it stands on the row that is selected, and no other
+ * row of any pane is. */
+static void assert_cursor_on_selected(const Screen *s, const char *where) {
+    const Grid *g = s->grid;
+    const Layout *l = &s->state->layout;
+    if (g->cursor_row < 0 || !is_selected(s, g->cursor_row, g->cursor_col))
+        fail_msg("%s: the cursor is at row %d, column %d: nothing is selected there", where,
+                 g->cursor_row, g->cursor_col);
+    assert_true(rect_has(l->pane[s->state->focus], g->cursor_row, g->cursor_col));
+    for (Pane p = 0; p < PANE_COUNT; p++) {
+        assert_not_selected(s, l->pane[p], where);
+        assert_not_selected(s, l->beside[p], where);
+    }
+}
+
+static void test_the_cursor_is_on_the_selected_row(void **state) {
+    static const char *const starts[] = {"", ":compare 1.0<CR>", ":compare 1.0<CR>zs"};
+    static const char *const windows[] = {"<80x24>", "<120x40>", "<84x46>", "<40x16>"};
+    (void)state;
+    for (size_t i = 0; i < 3; i++)
+        for (size_t k = 0; k < 4; k++) {
+            Screen s = begin(program, 80, 24);
+            type(&s, "3G");
+            type(&s, starts[i]);
+            type(&s, windows[k]);
+            for (int n = 0; n < PANE_COUNT; n++) {
+                Pane p = s.state->focus;
+                type(&s, "jj");
+                if (s.state->view[p].selected >= 0 || p == PANE_NAMES)
+                    assert_cursor_on_selected(&s, pane_name(p));
+                type(&s, "<Tab>");
+            }
+            end(&s);
+        }
+}
+
 /* The way to the help stands in the last row, wherever one is. */
 static void test_help_is_always_offered(void **state) {
     (void)state;
@@ -374,6 +431,7 @@ int main(void) {
         cmocka_unit_test(test_a_long_message_takes_more_rows),
         cmocka_unit_test(test_a_line_that_is_typed),
         cmocka_unit_test(test_too_small_says_what_is_needed),
+        cmocka_unit_test(test_the_cursor_is_on_the_selected_row),
         cmocka_unit_test(test_help_is_always_offered),
         cmocka_unit_test(test_ascii_is_ascii),
     };
