@@ -36,7 +36,7 @@
 enum {
     ESC = 0x1b,
     ESCAPE_WAIT = 25,   /* milliseconds in which a sequence that Esc begins must go on */
-    KEY_WAIT = 25,      /* milliseconds in which a character of several bytes must be complete */
+    KEY_WAIT = 250,     /* milliseconds in which a character of several bytes must be complete */
     DOUBLE_CLICK = 400, /* milliseconds between its two clicks */
     ASKED_MOST = 3,     /* signals that ask to leave until it is done at once */
     KEY_PASTE = KEY_MAX + 1, /* keys that curses has no name for */
@@ -619,9 +619,16 @@ static int32_t code_of_escape(void) {
 
 typedef enum Read { READ_NOTHING, READ_NO_KEY, READ_KEY } Read;
 
+/* What has begun to come may still be under way; what curses has read before is whole. */
+static void wait_for_rest(const Term *t) {
+    struct pollfd in = {.fd = t->in_fd, .events = POLLIN};
+    wtimeout(stdscr, poll(&in, 1, 0) > 0 ? KEY_WAIT : 0);
+}
+
 /* Reads what has come, without waiting longer than for the rest of a key. */
 static Read read_key(Term *t, Key *key) {
     wint_t c;
+    wait_for_rest(t);
     int kind = get_wch(&c);
     *key = (Key){KEYCODE_NONE, -1, -1};
     if (kind == ERR)
@@ -659,7 +666,6 @@ static bool wait_for_key(Term *t, int64_t end) {
     sigprocmask(SIG_SETMASK, &before, NULL);
     if (ready > 0 && is_gone(t, in.revents))
         t->gone = true;
-    wtimeout(stdscr, ready > 0 ? KEY_WAIT : 0);
     return true;
 }
 
@@ -683,7 +689,6 @@ static void attend(Term *t, Key *key) {
 bool term_key(Term *t, int milliseconds, Key *key) {
     int64_t end = milliseconds < 0 ? -1 : now() + milliseconds;
     *key = (Key){KEYCODE_NONE, -1, -1};
-    wtimeout(stdscr, 0); /* what was read before and is still to be looked at */
     do {
         attend(t, key);
         if (live.leave || t->gone)

@@ -380,6 +380,29 @@ static void keys_of_all_kinds(void **state) {
     terminal_end(t);
 }
 
+/* Types Esc and, a while later, what would make it an arrow. */
+static void type_slowly(Terminal *t) {
+    terminal_type(t, STR("\x1b"));
+    usleep(150000);
+    terminal_type(t, STR("[B"));
+}
+
+/* Esc is a key by itself at once, unless the user says that the line is slow. */
+static void how_long_escape_waits(void **state) {
+    (void)state;
+    Terminal *t = start_keys("xterm");
+    type_slowly(t);
+    assert_shows(t, "[1] <Esc>");
+    assert_shows(t, "[3] B");
+    terminal_end(t);
+    setenv("ESCDELAY", "20000", 1);
+    t = start_keys("xterm");
+    unsetenv("ESCDELAY");
+    type_slowly(t);
+    assert_shows(t, "[1] <Down>");
+    terminal_end(t);
+}
+
 /* Bytes that are no key, or keys that nobody needs, are not taken for others; a character that
  * comes in two pieces is one. */
 static void bytes_that_are_no_keys(void **state) {
@@ -391,7 +414,7 @@ static void bytes_that_are_no_keys(void **state) {
     terminal_type(t, STR("a"));
     assert_shows(t, "[1] a");
     terminal_type(t, STR("\xe4"));
-    usleep(1000);
+    usleep(40000);
     terminal_type(t, STR("\xbd\xa0"));
     assert_shows(t, "[2] \xe4\xbd\xa0");
     terminal_end(t);
@@ -577,6 +600,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(no_terminal_at_all),
         cmocka_unit_test(ascii_stands_in),
         cmocka_unit_test(keys_of_all_kinds),
+        cmocka_unit_test(how_long_escape_waits),
         cmocka_unit_test(bytes_that_are_no_keys),
         cmocka_unit_test(mouse_switched_off),
         cmocka_unit_test(many_keys_at_once),
