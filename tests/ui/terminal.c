@@ -415,6 +415,17 @@ bool terminal_has_colours(const Terminal *t) {
     return false;
 }
 
+bool terminal_is_frugal(const Terminal *t) {
+    for (int i = 0; i < t->rows * t->cols; i++) {
+        VTermScreenCell cell = cell_at(t, i / t->cols, i % t->cols);
+        bool own = VTERM_COLOR_IS_DEFAULT_FG(&cell.fg);
+        bool basic = VTERM_COLOR_IS_INDEXED(&cell.fg) && cell.fg.indexed.idx < 8;
+        if ((!own && !basic) || !VTERM_COLOR_IS_DEFAULT_BG(&cell.bg))
+            return false;
+    }
+    return true;
+}
+
 Job terminal_job(const Terminal *t) {
     return t->job;
 }

@@ -49,6 +49,7 @@ const char *terminal_difference(const Terminal *t, const Grid *g, Arena *a);
 struct termios terminal_modes(const Terminal *t);
 bool terminal_has_mouse(const Terminal *t);   /* a program asked for clicks */
 bool terminal_has_colours(const Terminal *t); /* some cell has another than its own */
+bool terminal_is_frugal(const Terminal *t); /* its letters have the eight colours of old at most */
 bool terminal_is_given_back(Terminal *t);     /* own screen, cursor seen, no mouse */
 bool terminal_rests(Terminal *t);             /* the job sleeps, and is not woken for a while */
 /* Waits until the job rests, then so long; false: it was woken up, or wrote. */

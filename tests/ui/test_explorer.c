@@ -353,6 +353,23 @@ static void colours_when_wanted(void **state) {
     assert_false(colours_of("vt100", "--color=always", "G"));
 }
 
+/* The user's own palette rules: nothing but the eight colours that every terminal has, and never
+ * behind the letters. */
+static void colours_of_the_user(void **state) {
+    static const char *const themes[] = {"--theme=dark", "--theme=light", "--theme=contrast"};
+    (void)state;
+    for (size_t i = 0; i < sizeof themes / sizeof *themes; i++) {
+        Terminal *t = start_so(&(How){"xterm-256color", usual.locale, themes[i]}, 40, 120);
+        assert_shows(t, "program.py");
+        terminal_type(t, STR("G[w\t\tj/s\r"));
+        assert_shows(t, "share_variable");
+        assert_true(terminal_rests(t));
+        assert_true(terminal_has_colours(t));
+        assert_true(terminal_is_frugal(t));
+        terminal_end(t);
+    }
+}
+
 /* ---- signals ---- */
 
 static void type_random_keys(Terminal *t, Arena *a, uint32_t seed, size_t groups) {
@@ -431,6 +448,52 @@ static Terminal *start_shell(const char *words, const char *folder) {
     return terminal_start(24, 80, "xterm-256color", argv);
 }
 
+static bool colours_after(const char *words) {
+    Terminal *t = start_shell(words, ".");
+    assert_shows(t, "program.py");
+    terminal_type(t, STR("G"));
+    assert_shows(t, "share_variable");
+    assert_true(terminal_rests(t));
+    bool has = terminal_has_colours(t);
+    terminal_end(t);
+    return has;
+}
+
+/* NO_COLOR is a wish unless it is empty; an option is a stronger one. */
+static void colours_unwanted_by_the_environment(void **state) {
+    (void)state;
+    assert_false(colours_after("NO_COLOR=1 exec \"$0\" \"$2\""));
+    assert_false(colours_after("NO_COLOR=1 exec \"$0\" --color=auto --theme=light \"$2\""));
+    assert_true(colours_after("NO_COLOR= exec \"$0\" \"$2\""));
+    assert_true(colours_after("NO_COLOR=1 exec \"$0\" --color=always \"$2\""));
+}
+
+/* Who was told not to listen to SIGHUP finds that nobody can type any more, and ends. */
+static void hung_up_unheard(void **state) {
+    (void)state;
+    Terminal *t = start_shell("trap '' HUP; exec \"$0\" \"$2\"", ".");
+    assert_shows(t, "[ Program ]");
+    terminal_type(t, STR("G"));
+    assert_true(terminal_rests(t));
+    terminal_hang_up(t);
+    assert_job(t, JOB_EXITED, 0);
+    terminal_end(t);
+}
+
+/* What is said at the end stands on the screen of the shell. */
+static void last_words(void **state) {
+    (void)state;
+    struct termios before = first_modes();
+    Terminal *t = start_shell("\"$0\" \"$2\"; echo \"ended with $?\"", ".");
+    assert_shows(t, "[ Program ]");
+    terminal_type(t, STR("Q"));
+    assert_job(t, JOB_EXITED, 0);
+    assert_given_back(t, &before);
+    assert_shows(t, "ended with 0");
+    assert_false(terminal_shows_now(t, "Program"));
+    terminal_end(t);
+}
+
 /* The program comes from standard input, keys from the terminal. */
 static void program_from_a_pipe(void **state) {
     (void)state;
@@ -504,6 +567,10 @@ int main(int argc, char **argv) {
         cmocka_unit_test(every_term),
         cmocka_unit_test(terms_that_will_not_do),
         cmocka_unit_test(colours_when_wanted),
+        cmocka_unit_test(colours_of_the_user),
+        cmocka_unit_test(colours_unwanted_by_the_environment),
+        cmocka_unit_test(hung_up_unheard),
+        cmocka_unit_test(last_words),
         cmocka_unit_test(signals_at_random_steps),
         cmocka_unit_test(suspended_at_random_steps),
         cmocka_unit_test(hung_up),

@@ -175,6 +175,44 @@ static void defaults_are_sound(void **state) {
     arena_free(a);
 }
 
+/* A capital letter is the same thing backwards. */
+static void capitals_go_back(void **state) {
+    static const struct {
+        ActionKind on, back;
+        const char *key, *capital;
+    } all[] = {
+        {ACTION_STEP, ACTION_STEP_BACK, "s", "S"},
+        {ACTION_EVENT, ACTION_EVENT_BACK, "i", "I"},
+        {ACTION_RUN, ACTION_RUN_BACK, "c", "C"},
+        {ACTION_FINISH, ACTION_FINISH_BACK, "f", "F"},
+        {ACTION_CHANGE, ACTION_CHANGE_BACK, "gc", "gC"},
+        {ACTION_SEARCH_NEXT, ACTION_SEARCH_BACK, "n", "N"},
+        {ACTION_TF, ACTION_TF_BACK, "gv", "gV"},
+    };
+    (void)state;
+    Arena *a = arena_new(0);
+    Keymap *m = keymap_make(a);
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        assert_act(m, all[i].key, all[i].on, -1);
+        assert_act(m, all[i].capital, all[i].back, -1);
+    }
+    arena_free(a);
+}
+
+/* Terminals keep Ctrl-S and Ctrl-Q to themselves, and not every keyboard has function keys. */
+static void no_key_that_some_lack(void **state) {
+    Key key;
+    (void)state;
+    for (ActionKind kind = ACTION_NONE + 1; kind < ACTION_COUNT; kind++) {
+        Str keys = str_of(action_row(kind)->keys ? action_row(kind)->keys : "");
+        assert_true(str_find(keys, STR("<C-s>"), 0) < 0);
+        assert_true(str_find(keys, STR("<C-q>"), 0) < 0);
+        assert_true(str_find(keys, STR("<F"), 0) < 0);
+    }
+    size_t at = 0;
+    assert_false(key_read(STR("<F1>"), &at, &key));
+}
+
 static Str read_file(Keymap *m, Arena *a, const char *text) {
     Str errors;
     keymap_read(m, a, STR("keys"), str_of(text), &errors);
@@ -264,6 +302,8 @@ int main(void) {
         cmocka_unit_test(what_may_follow),
         cmocka_unit_test(labels),
         cmocka_unit_test(defaults_are_sound),
+        cmocka_unit_test(capitals_go_back),
+        cmocka_unit_test(no_key_that_some_lack),
         cmocka_unit_test(users_file),
         cmocka_unit_test(keys_move),
         cmocka_unit_test(wrong_lines),

@@ -13,6 +13,7 @@ typedef struct Case {
     const char *name;     /* "step-wide" */
     Play play;            /* of one size */
     const char *expected; /* path of the screens below the source tree */
+    bool themes;          /* the same in every theme */
 } Case;
 
 /* ---- reading scripts ---- */
@@ -46,6 +47,7 @@ static void add_size(Suite *s, const char *name, Str script, Str size) {
                      .keys = str_printf(a, "@tests/screens/%s.keys", name).at};
     if (sscanf(str_dup(a, size).at, "%dx%d", &c->play.cols, &c->play.rows) != 2)
         fprintf(stderr, "%s: no size: %.*s\n", name, STR_ARG(size)), exit(1);
+    c->themes = header(script, "themes", STR("")).len > 0;
     c->expected = str_printf(a, "tests/screens/%s.%.*s.txt", name, STR_ARG(size)).at;
     suite_add(s, str_printf(a, "%s %.*s", name, STR_ARG(size)), screen_test, c);
 }
@@ -122,6 +124,21 @@ static bool can_run(Arena *a, const Case *c) {
     return file_read(a, catalogue, 16 << 20, &unused, &error);
 }
 
+/* In no theme is anything lost: the same signs and words stand at the same places. */
+static void check_themes(Arena *a, const Case *c, Str found) {
+    static const char *const themes[] = {"dark", "light", "contrast", "mono"};
+    for (size_t i = 0; c->themes && i < sizeof themes / sizeof *themes; i++) {
+        Play play = c->play;
+        int status;
+        play.options = str_printf(a, "%.*s --theme %s", STR_ARG(play.options), themes[i]);
+        Str other = play_screens(a, &play, &status);
+        if (str_eq(found, other))
+            continue;
+        print_difference(found, other);
+        fail_msg("%s: other screens in the theme %s", c->expected, themes[i]);
+    }
+}
+
 static void screen_test(void **state) {
     const Case *c = *state;
     Arena *a = arena_new(0);
@@ -145,6 +162,7 @@ static void screen_test(void **state) {
         print_difference(expected, found);
         fail_msg("%s: other screens than expected", c->expected);
     }
+    check_themes(a, c, found);
     arena_free(a);
 }
 

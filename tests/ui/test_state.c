@@ -625,6 +625,49 @@ static void test_focus_is_seen(void **state) {
         }
 }
 
+/* Step keys answer in every pane, whatever it shows, and where there is no room for any. */
+static void test_steps_in_every_pane(void **state) {
+    static const char *const sizes[] = {"<120x40>", "<80x24>", "<40x12>", "<20x5>", "<9x2>"};
+    static const char *const shown[] = {"", "zc", "d", "xv", "O", ":compare 1.4<CR>"};
+    (void)state;
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        for (size_t k = 0; k < sizeof shown / sizeof *shown; k++) {
+            Drive d = drive(calls);
+            press(&d, "3G");
+            press(&d, shown[k]);
+            press(&d, sizes[i]);
+            for (int p = 0; p < PANE_COUNT; p++) {
+                press(&d, "<Tab>3G");
+                assert_step(&d, "<Space>", 4);
+                assert_step(&d, ".", 5);
+                assert_step(&d, "s", 6);
+                assert_step(&d, "<BS>", 5);
+                assert_step(&d, ",", 4);
+                assert_step(&d, "S", 3);
+                assert_step(&d, "c", 8);
+                assert_step(&d, "C", 0);
+                press(&d, "3Gi");
+                assert_true(d.state->at.moment > trace_step_at(trace_of(&d), 3)->start);
+                assert_step(&d, "2G]", 8); /* no landmark: the end */
+                assert_step(&d, "[", 0);
+            }
+            done(&d);
+        }
+}
+
+/* In a text field they are text. */
+static void test_steps_are_text_in_a_field(void **state) {
+    static const char *const fields[] = {":", "/", "\\\\", "?", "L", "e"};
+    (void)state;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        Drive d = drive(calls);
+        press(&d, "3G");
+        press(&d, fields[i]);
+        assert_step(&d, " .s,S[]c", 3);
+        done(&d);
+    }
+}
+
 /* Where one pane has the screen, asking why goes to that pane. */
 static void test_small_screen(void **state) {
     (void)state;
@@ -833,6 +876,8 @@ int main(void) {
         cmocka_unit_test(test_diff),
         cmocka_unit_test(test_panes),
         cmocka_unit_test(test_focus_is_seen),
+        cmocka_unit_test(test_steps_in_every_pane),
+        cmocka_unit_test(test_steps_are_text_in_a_field),
         cmocka_unit_test(test_small_screen),
         cmocka_unit_test(test_toggles),
         cmocka_unit_test(test_autoplay),
