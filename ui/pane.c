@@ -98,11 +98,21 @@ static void mark_matches(const Look *l, Rect r, int row, Str text, Grid *g) {
     }
 }
 
+/* A sign where there is more of the line than is seen. */
+static void mark_cuts(const Look *l, const DocLine *line, Rect r, int row, Grid *g) {
+    bool room = r.cols > (int)line->start + 2;
+    if (line->before && room)
+        grid_put(g, r, row, r.col + (int)line->start, look_sign(l, "…", "<"), ROLE_DIM, 0);
+    if (line->behind && room)
+        grid_put(g, r, row, r.col + r.cols - 1, look_sign(l, "…", ">"), ROLE_DIM, 0);
+}
+
 static void draw_line(const Look *l, const Doc *d, size_t i, Rect r, Grid *g, bool matches) {
     int row = r.row + (int)i;
     look_draw_line(d, i, r, row, g);
     if (matches && l->state->search.len)
         mark_matches(l, r, row, doc_line_text(d, i, l->scratch), g);
+    mark_cuts(l, LOG_AT(&d->lines, DocLine, i), r, row, g);
 }
 
 static void draw_lines(const LinePane *lines, Pane p, const Look *l, Rect r, Grid *g) {

@@ -13,7 +13,7 @@ Doc *doc_make(Arena *a) {
 }
 
 void doc_line(Doc *d) {
-    *LOG_PUSH(&d->lines, DocLine) = (DocLine){d->pieces.count, 0};
+    *LOG_PUSH(&d->lines, DocLine) = (DocLine){.first = d->pieces.count};
 }
 
 void doc_add_look(Doc *d, Role role, int look, Str text) {

@@ -19,6 +19,8 @@ typedef struct DocPiece {
 typedef struct DocLine {
     size_t first; /* index of its first piece */
     size_t count;
+    size_t start; /* where a Cut (wrap.h) shows a part of it: the column where that part begins */
+    bool before, behind; /* there is more text on that side of the part */
 } DocLine;
 
 typedef struct Doc {

@@ -170,12 +170,19 @@ void doc_lines(Doc *d, const Doc *from, size_t first, size_t count) {
 
 /* ---- cutting ---- */
 
+static DocLine *line_of(const Doc *d) {
+    return LOG_AT(&d->lines, DocLine, d->lines.count - 1);
+}
+
 Cut cut_make(Doc *d, size_t side, size_t columns) {
+    if (d->lines.count == 0)
+        doc_line(d);
+    line_of(d)->start = doc_columns(d);
     return (Cut){.doc = d, .from = side, .to = side + columns, .tab = 8};
 }
 
 bool cut_full(const Cut *c) {
-    return c->column >= c->to;
+    return line_of(c->doc)->behind;
 }
 
 /* Blanks for columns start … end - 1, as far as they are seen. */
@@ -194,6 +201,7 @@ static size_t cut_before(Cut *c, Role role, int look, Str text) {
     while (i < text.len && c->column < c->from) {
         size_t start = c->column;
         bool tab = text.at[i] == '\t';
+        line_of(c->doc)->before |= !tab && text.at[i] != ' ';
         size_t columns = glyph_columns(text, &i);
         c->column += tab ? c->tab - start % c->tab : columns;
         if (c->column > c->from)
@@ -204,23 +212,26 @@ static size_t cut_before(Cut *c, Role role, int look, Str text) {
 
 void cut_put(Cut *c, Role role, int look, Str text) {
     size_t i = cut_before(c, role, look, text), shown = i;
-    while (i < text.len && c->column < c->to) {
+    while (i < text.len) {
         size_t next = i;
+        bool tab = text.at[i] == '\t';
         size_t columns = glyph_columns(text, &next);
-        if (text.at[i] == '\t') {
+        if (tab && c->column < c->to) {
             doc_add_look(c->doc, role, look, str_sub(text, shown, i));
             columns = c->tab - c->column % c->tab;
             cut_blanks(c, role, look, c->column, c->column + columns);
             shown = next;
-        } else if (c->column + columns > c->to) {
+        } else if (tab || c->column + columns > c->to) {
             break;
         }
         c->column += columns;
         i = next;
     }
     doc_add_look(c->doc, role, look, str_sub(text, shown, i));
-    if (i < text.len)
-        c->column = c->to > c->column ? c->to : c->column;
+    if (i == text.len)
+        return;
+    line_of(c->doc)->behind = true;
+    c->column = c->to > c->column ? c->to : c->column;
 }
 
 void cut_printf(Cut *c, Role role, const char *format, ...) {

@@ -20,7 +20,8 @@ void doc_wrap_indented(Doc *d, const Doc *from, size_t columns, size_t indent);
 void doc_lines(Doc *d, const Doc *from, size_t first, size_t count);
 
 /* A line that is longer than what is seen of it: pieces are put one after another, and only what
- * stands in columns from … to - 1 reaches the doc. Text behind that costs nothing. */
+ * stands in columns from … to - 1 reaches the doc; the line of the doc says where there is more.
+ * Text behind that costs nothing. */
 typedef struct Cut {
     Doc *doc;        /* its last line gets what is seen */
     size_t from, to; /* columns */
@@ -32,6 +33,7 @@ typedef struct Cut {
 Cut cut_make(Doc *d, size_t side, size_t columns);
 void cut_put(Cut *c, Role role, int look, Str text);
 void cut_printf(Cut *c, Role role, const char *format, ...) __attribute__((format(printf, 3, 4)));
-bool cut_full(const Cut *c); /* nothing that follows is seen */
+bool cut_full(
+    const Cut *c); /* nothing that follows is seen, and the line says that there is more */
 
 #endif

@@ -122,6 +122,34 @@ static void test_cut_pieces(void **state) {
     assert_str(text_of(d), "bcd\n");
 }
 
+/* The line says on which sides there is more, and where the part begins. */
+static void check_more(const char *text, size_t side, size_t columns, bool before, bool behind) {
+    Doc *d = doc_make(arena);
+    doc_line(d);
+    doc_add(d, ROLE_DIM, STR("12 "));
+    Cut cut = cut_make(d, side, columns);
+    cut_put(&cut, ROLE_CODE, 0, str_of(text));
+    const DocLine *line = LOG_AT(&d->lines, DocLine, 0);
+    assert_int_equal(line->start, 3);
+    assert_int_equal(line->before, before);
+    assert_int_equal(line->behind, behind);
+    assert_int_equal(cut_full(&cut), behind);
+}
+
+static void test_more(void **state) {
+    (void)state;
+    check_more("abc", 0, 3, false, false);
+    check_more("abcd", 0, 3, false, true);
+    check_more("abcd", 1, 3, true, false);
+    check_more("abcd", 1, 2, true, true);
+    check_more("abcd", 9, 3, true, false);
+    check_more("    d", 2, 3, false, false); /* only blanks are hidden */
+    check_more("ab字", 0, 3, false, true);
+    check_more("abe\xcc\x81", 0, 3, false, false); /* an accent needs no column */
+    check_more("abc\t", 0, 3, false, true);
+    check_more("", 0, 0, false, false);
+}
+
 static void test_lines(void **state) {
     (void)state;
     Doc *from = doc_make(arena), *d = doc_make(arena);
@@ -135,7 +163,8 @@ int main(void) {
         cmocka_unit_test(test_words),      cmocka_unit_test(test_indent),
         cmocka_unit_test(test_chinese),    cmocka_unit_test(test_roles_stay),
         cmocka_unit_test(test_columns),    cmocka_unit_test(test_cut),
-        cmocka_unit_test(test_cut_pieces), cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_cut_pieces), cmocka_unit_test(test_more),
+        cmocka_unit_test(test_lines),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
