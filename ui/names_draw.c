@@ -43,7 +43,11 @@ typedef struct NamesDraw {
     Grid *grid;
     Rect r; /* of the pane */
     NamesColumns columns;
+    size_t compared; /* nodes below folded branches that may still be compared: a frame has no time
+                        for a million; where it ends a sign says that it is not known */
 } NamesDraw;
+
+enum { COMPARED_MOST = 1 << 17 };
 
 static bool in_ascii(const NamesDraw *d) {
     return d->look->state->ascii;
@@ -89,13 +93,26 @@ static bool is_closed(const NamesDraw *d, const Branch *b) {
 }
 
 /* What is folded away counts, too. */
-static bool differs(const NamesDraw *d, const Branch *b) {
+static Below differs(NamesDraw *d, const Branch *b) {
     const Look *l = d->look;
     TogetherAt here = {l->second, l->at.step, l->at.moment};
     if (!l->together)
-        return false;
-    return together_branch(l->together, here, b, d->other) != DIFFERS_NOT ||
-           (is_closed(d, b) && together_below(l->together, here, d->view->outline, b->index));
+        return BELOW_SAME;
+    if (together_branch(l->together, here, b, d->other) != DIFFERS_NOT)
+        return BELOW_DIFFERS;
+    return is_closed(d, b)
+               ? together_below(l->together, here, d->view->outline, b->index, &d->compared)
+               : BELOW_SAME;
+}
+
+static void put_differs(NamesDraw *d, Rect row, const Branch *b) {
+    switch (differs(d, b)) {
+    case BELOW_SAME: return;
+    case BELOW_DIFFERS:
+        grid_put(d->grid, row, row.row, row.col, look_sign(d->look, "≠", "|"), ROLE_CHANGED, 0);
+        return;
+    case BELOW_UNKNOWN: grid_put(d->grid, row, row.row, row.col, STR("?"), ROLE_DIM, 0); return;
+    }
 }
 
 static Str sign_of(const NamesDraw *d, const Branch *b) {
@@ -205,11 +222,10 @@ static void put_facts(const NamesDraw *d, Rect row, const TraceNode *n) {
     grid_put(d->grid, row, row.row, at, shares, ROLE_SHARED, 0);
 }
 
-static void put_row(const NamesDraw *d, Rect row, uint32_t index) {
+static void put_row(NamesDraw *d, Rect row, uint32_t index) {
     const Branch *b = outline_branch(d->view->outline, index);
     const TraceNode *n = branch_node(b, d->view->moment);
-    if (differs(d, b))
-        grid_put(d->grid, row, row.row, row.col, look_sign(d->look, "≠", "|"), ROLE_CHANGED, 0);
+    put_differs(d, row, b);
     put_mark(d, row, row.col + d->columns.differs, changes_of(d->changes, index));
     put_name(d, row, b, n);
     if (n)
@@ -273,6 +289,7 @@ void names_draw(const Look *l, Rect r, Grid *g) {
     const Outline *o = names_filtered(l->state, source, l->scratch);
     NamesView v = names_view(l->state, o, l->at.moment, r.rows);
     NamesDraw d = {.look = l, .view = &v, .other = look_other_names(l), .grid = g, .r = r};
+    d.compared = COMPARED_MOST;
     d.columns = names_columns(r.cols, l->state->values, l->together);
     if (v.note)
         put_note(&d);

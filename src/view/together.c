@@ -253,14 +253,17 @@ Differs together_branch(const Together *t, TogetherAt here, const Branch *b, con
 }
 
 /* A prefix that the other run does not have has nodes below it that differ: those are enough. */
-bool together_below(const Together *t, TogetherAt here, const Outline *o, uint32_t branch) {
+Below together_below(const Together *t, TogetherAt here, const Outline *o, uint32_t branch,
+                     size_t *most) {
     uint32_t end = outline_branch(o, branch)->end;
-    for (uint32_t i = branch + 1; t->diff && i < end; i++) {
+    for (uint32_t i = branch + 1; t->diff && i < end; i++, (*most)--) {
         const TraceNode *n = branch_node(outline_branch(o, i), here.moment);
+        if (*most == 0)
+            return BELOW_UNKNOWN;
         if (n && together_node(t, here, n) != DIFFERS_NOT)
-            return true;
+            return BELOW_DIFFERS;
     }
-    return false;
+    return BELOW_SAME;
 }
 
 Differs together_line_differs(const Together *t, bool second, uint32_t line) {

@@ -46,9 +46,11 @@ Differs together_node(const Together *t, TogetherAt here, const TraceNode *n);
 /* Of a branch of a tree of names: of its node; a mere prefix differs when `other`, the tree that
  * the other run has then (NULL: none), has nothing of that path. */
 Differs together_branch(const Together *t, TogetherAt here, const Branch *b, const Outline *other);
-/* Does any node differ that is there below a branch of an outline? Its cost is that of as many
- * nodes as come before the first one that does. */
-bool together_below(const Together *t, TogetherAt here, const Outline *o, uint32_t branch);
+/* Does any node differ that is there below a branch of an outline? Looks at one after the other,
+ * at most `*most` of them, which is what is left then. */
+typedef enum Below { BELOW_SAME, BELOW_DIFFERS, BELOW_UNKNOWN } Below;
+Below together_below(const Together *t, TogetherAt here, const Outline *o, uint32_t branch,
+                     size_t *most);
 /* of a line of the program: of its text */
 Differs together_line_differs(const Together *t, bool second, uint32_t line);
 /* Of line `line` (from 0, as printed.h counts) of what the program printed so far. */

@@ -186,10 +186,12 @@ static bool is_folded(const WordsTree *t, const Branch *b) {
 }
 
 static bool differs(const WordsTree *t, const Branch *b) {
+    size_t most = SIZE_MAX;
     if (!t->together)
         return false;
     return together_branch(t->together, t->here, b, t->other) != DIFFERS_NOT ||
-           (is_folded(t, b) && together_below(t->together, t->here, t->outline, b->index));
+           (is_folded(t, b) &&
+            together_below(t->together, t->here, t->outline, b->index, &most) == BELOW_DIFFERS);
 }
 
 static void put_marks(Doc *d, const WordsTree *t, const Branch *b) {

@@ -113,6 +113,19 @@ static void check_counter(const Counters *c, const char *name, uint32_t value, c
     arena_free(a);
 }
 
+/* Since 1.9 names that differ only in their case are one. */
+static void test_counters_of_any_case(void **state) {
+    (void)state;
+    for (int minor = 8; minor <= 9; minor++) {
+        Run *run = tf_run(minor, "for n in ['a', 'A', 'b']:\n    tf.constant(1, name=n)");
+        Counters *c = counters_make(run->arena, run->trace, 0);
+        assert_int_equal(counters_at(c, MOMENT_END), 3); /* a A b; a A_1 b */
+        check_counter(c, "a", minor < 9 ? 1 : 2, minor < 9 ? "a_1" : "a_2");
+        check_counter(c, "b", 1, "b_1");
+        run_free(run);
+    }
+}
+
 /* The example of graph/naming.c: the number counts requests. */
 static void test_counters(void **state) {
     (void)state;
@@ -317,6 +330,7 @@ int main(void) {
         cmocka_unit_test(test_parts),
         cmocka_unit_test(test_long_output),
         cmocka_unit_test(test_counters),
+        cmocka_unit_test(test_counters_of_any_case),
         cmocka_unit_test(test_counters_at_a_moment),
         cmocka_unit_test(test_counters_of_a_scope),
         cmocka_unit_test(test_counters_without_case),

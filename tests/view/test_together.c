@@ -117,6 +117,30 @@ static void counting(void **state) {
     done(&t);
 }
 
+/* What is folded away is compared node by node, as long as there is time. */
+static void below_a_branch(void **state) {
+    (void)state;
+    Two t =
+        two("with tf.name_scope('s'):\n    for i in range(3):\n        tf.constant(1, name='c')\n"
+            "tf.constant(1, name='e')",
+            "with tf.name_scope('s'):\n    for i in range(3):\n        tf.constant(1, name='c')\n"
+            "tf.constant(2.0, name='e')");
+    TogetherAt at = after(&t, false, trace_steps(t.run[0]->trace));
+    const Outlines *all = outlines_make(t.arena, t.run[0]->trace);
+    const Outlines *others = outlines_make(t.arena, t.run[1]->trace);
+    const Outline *o = outlines_of_graph(all, 0, true), *other = outlines_of_graph(others, 0, true);
+    uint32_t s = outline_find(o, STR("s")), e = outline_find(o, STR("e"));
+    size_t most = 100;
+    assert_int_equal(together_below(t.together, at, o, s, &most), BELOW_SAME);
+    assert_int_equal(most, 97);
+    most = 2;
+    assert_int_equal(together_below(t.together, at, o, s, &most), BELOW_UNKNOWN);
+    assert_int_equal(together_branch(t.together, at, outline_branch(o, s), other), DIFFERS_NOT);
+    assert_int_equal(together_branch(t.together, at, outline_branch(o, s), NULL), DIFFERS_ONLY);
+    assert_int_equal(together_branch(t.together, at, outline_branch(o, e), other), DIFFERS_OTHER);
+    done(&t);
+}
+
 static void two_releases(void **state) {
     (void)state;
     Two t = two_lessons("09-reuse-inherited", 0, "09-reuse-inherited", 4);
@@ -366,6 +390,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(variable_scope_and_name_scope),
         cmocka_unit_test(counting),
+        cmocka_unit_test(below_a_branch),
         cmocka_unit_test(two_releases),
         cmocka_unit_test(one_line_more),
         cmocka_unit_test(another_name),
