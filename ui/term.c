@@ -77,6 +77,7 @@ static struct Live {
     struct termios saved;                 /* its modes as we found them */
     char restore[256];                    /* what brings its screen back */
     size_t restore_len;                   /* bytes of it */
+    size_t cursor_from;                   /* from here on it only shows the cursor */
     struct sigaction before[SIGNALS_END]; /* handlers as we found them */
     stack_t stack_before;                 /* of handlers */
     char stack[1 << 16];                  /* a fault of the stack needs another one */
@@ -193,18 +194,34 @@ static void tell_paste(bool on) {
     (void)ignored;
 }
 
+static void add_capability(const char *name) {
+    if (capability(name))
+        add_restore(capability(name));
+}
+
+/* The cursor is shown last: some terminals keep with its place whether it is seen, and rmcup brings
+ * back what curses kept while it was hidden. */
 static void make_restore(void) {
-    static const char *const wanted[] = {"sgr0", "op", "cnorm", "rmkx", "rmcup"};
     live.restore_len = 0;
     if (capability("kmous"))
         add_restore("\033[?1000l\033[?1006l");
     if (can_tell_paste())
-        add_restore(capability("BD"));
-    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
-        if (capability(wanted[i]))
-            add_restore(capability(wanted[i]));
+        add_capability("BD");
+    add_capability("sgr0");
+    add_capability("op");
+    add_capability("rmkx");
+    add_capability("rmcup");
     if (!capability("rmcup"))
         add_restore("\r\n");
+    live.cursor_from = live.restore_len;
+    add_capability("cnorm");
+}
+
+/* After endwin, which shows it before it leaves the screen. */
+static void show_cursor_again(void) {
+    ssize_t ignored =
+        write(live.fd, live.restore + live.cursor_from, live.restore_len - live.cursor_from);
+    (void)ignored;
 }
 
 /* ---- taking and giving back ---- */
@@ -217,6 +234,7 @@ static void at_exit(void) {
 static void leave_screen(void) {
     tell_paste(false);
     endwin();
+    show_cursor_again();
     tcsetattr(live.fd, TCSADRAIN, &live.saved);
     live.ours = 0;
 }

@@ -395,6 +395,25 @@ static void signal_after(int sig, uint32_t seed, const struct termios *before) {
     arena_free(a);
 }
 
+/* Leaving the other screen brings back what was kept last; with some terminals that is also whether
+ * the cursor is seen, and curses keeps it while it is hidden. */
+static void a_cursor_kept_while_hidden_comes_back(void **state) {
+    (void)state;
+    static const int signals[] = {SIGTERM, SIGSEGV};
+    struct termios before = first_modes();
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+        if (test_sanitized() && signals[i] == SIGSEGV)
+            continue;
+        Terminal *t = start(24, 80, "xterm-256color");
+        assert_shows(t, "program.py");
+        terminal_scribble(t, "\033[?25l\0337");
+        terminal_signal(t, signals[i]);
+        assert_job(t, JOB_KILLED, signals[i]);
+        assert_given_back(t, &before);
+        terminal_end(t);
+    }
+}
+
 static void signals_at_random_steps(void **state) {
     (void)state;
     static const int signals[] = {SIGTERM, SIGINT, SIGHUP, SIGSEGV, SIGABRT};
@@ -571,6 +590,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(colours_unwanted_by_the_environment),
         cmocka_unit_test(hung_up_unheard),
         cmocka_unit_test(last_words),
+        cmocka_unit_test(a_cursor_kept_while_hidden_comes_back),
         cmocka_unit_test(signals_at_random_steps),
         cmocka_unit_test(suspended_at_random_steps),
         cmocka_unit_test(hung_up),
