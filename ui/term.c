@@ -522,12 +522,13 @@ static void show_row(Term *t, const Grid *g, int row) {
     }
 }
 
+/* It is seen on the selected row, too: most magnifiers follow only what is seen. */
 static void show_cursor(Term *t, const Grid *g) {
     bool somewhere = g->cursor_row >= 0 && g->cursor_row < t->rows && g->cursor_col >= 0 &&
                      g->cursor_col < t->cols;
     t->cursor_row = somewhere ? g->cursor_row : t->rows - 1;
     t->cursor_col = somewhere ? g->cursor_col : 0;
-    curs_set(g->cursor_shown && somewhere);
+    curs_set(somewhere);
     wmove(stdscr, t->cursor_row, t->cursor_col);
 }
 

@@ -37,8 +37,8 @@ typedef struct Glyph {
 typedef struct Grid {
     int rows, cols;
     Glyph *at;                  /* [rows * cols] */
-    int cursor_row, cursor_col; /* where the terminal's cursor belongs; -1: nowhere in particular */
-    bool cursor_shown;          /* a text field has it: the cursor is visible */
+    int cursor_row, cursor_col; /* where the terminal's cursor belongs; -1: nowhere, hidden */
+    bool cursor_shown;          /* a text field has it: pictures show it, too */
 } Grid;
 
 /* A blank grid in a; rows and cols of at least 1. */

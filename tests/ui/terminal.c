@@ -401,9 +401,9 @@ const char *terminal_difference(const Terminal *t, const Grid *g, Arena *a) {
     }
     bool placed =
         g->cursor_row < 0 || (t->cursor.row == g->cursor_row && t->cursor.col == g->cursor_col);
-    return !placed                               ? "the cursor stands elsewhere"
-           : t->cursor_hidden == g->cursor_shown ? "the cursor is hidden or not"
-                                                 : NULL;
+    return !placed                                   ? "the cursor stands elsewhere"
+           : t->cursor_hidden != (g->cursor_row < 0) ? "the cursor is hidden or not"
+                                                     : NULL;
 }
 
 bool terminal_has_colours(const Terminal *t) {

@@ -53,7 +53,8 @@ static Grid *random_grid(Arena *a, int rows, int cols, uint32_t seed) {
     }
     g->cursor_row = (int)(next_random(&state) % (uint32_t)rows);
     g->cursor_col = (int)(next_random(&state) % (uint32_t)cols);
-    g->cursor_shown = next_random(&state) % 2;
+    if (next_random(&state) % 4 == 0)
+        g->cursor_row = g->cursor_col = -1;
     return g;
 }
 
