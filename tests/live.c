@@ -61,6 +61,7 @@ static Str live_state(Arena *a, Run *run) {
     Sink out = sink_memory(a);
     sink_put(&out, state_text(a, t, MOMENT_END));
     put_scope(&out, g->scope, g->scope ? trace_reuse_at(g->scope, MOMENT_END - 1) : REUSE_FALSE);
+    sink_printf(&out, "dtype %s\n", dtype_name(g->varscope->dtype));
     sink_printf(&out, "nodes %zu variables %zu values %zu errors %zu bytes %zu", g->order.count,
                 t->variables.count, values_at(t, MOMENT_END), t->errors.count,
                 bytes_at(t, t->output.count));
@@ -76,6 +77,13 @@ static size_t graph_nodes(const Trace *t, Moment m) {
     return trace_graph_nodes_at(*LOG_AT(&t->graphs, TraceGraph *, graph), m);
 }
 
+/* The default dtype of the innermost variable scope. */
+static Str dtype_at(const TraceScope *s, Moment m) {
+    while (s && s->kind == SCOPE_NAME && s->parent)
+        s = s->parent;
+    return s ? trace_defaults_at(s, m)->dtype : STR("float32");
+}
+
 /* The state after k steps, read from the trace. */
 static Str read_state(Arena *a, const Trace *t, size_t k) {
     Moment m = trace_step_end(t, k);
@@ -83,6 +91,7 @@ static Str read_state(Arena *a, const Trace *t, size_t k) {
     Sink out = sink_memory(a);
     sink_put(&out, state_text(a, t, m));
     put_scope(&out, scope, scope ? trace_reuse_at(scope, m) : REUSE_FALSE);
+    sink_printf(&out, "dtype %.*s\n", STR_ARG(dtype_at(scope, m)));
     sink_printf(&out, "nodes %zu variables %zu values %zu errors %zu bytes %zu", graph_nodes(t, m),
                 trace_variables_at(t, m), values_at(t, m), trace_errors_at(t, m),
                 bytes_at(t, trace_output_at(t, m)));

@@ -48,6 +48,7 @@ static bool tells_most(EventKind kind) {
     case EVENT_SHARE:
     case EVENT_ENTER:
     case EVENT_REUSE:
+    case EVENT_DEFAULTS:
     case EVENT_RUN:
     case EVENT_RAISE: return true;
     case EVENT_LEAVE: /* with the last line of the block, which did more than that */

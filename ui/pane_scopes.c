@@ -144,24 +144,36 @@ static void put_reuse(Doc *d, const Stack *st, const TraceScope *s) {
     }
 }
 
-static void put_initializer(Doc *d, const Stack *st, const TraceScope *s) {
-    if (s->initializer.len) {
-        doc_line(d);
-        doc_printf(d, ROLE_TEXT, "      initializer ");
-        doc_add(d, ROLE_VALUE, s->initializer);
-        if (s->initializer_from && s->initializer_from != s)
-            put_from(d, st->trace, s->initializer_from);
+/* Where a default comes from: the scope's own method, its with (then nothing is said), or a scope
+ * around it. */
+static void put_origin(Doc *d, const Stack *st, Moment set, const TraceScope *from) {
+    if (st->now > set) {
+        doc_add(d, ROLE_TEXT, str_of(_(", set")));
+        put_line_number(d, trace_line(st->trace, LOG_AT(&st->trace->events, Event, set)->site));
+    } else if (from) {
+        put_from(d, st->trace, from);
     }
 }
 
+static void put_initializer(Doc *d, const Stack *st, const TraceScope *s) {
+    const ScopeDefaults *now = trace_defaults_at(s, st->now);
+    if (!now->initializer.len)
+        return;
+    doc_line(d);
+    doc_printf(d, ROLE_TEXT, "      initializer ");
+    doc_add(d, ROLE_VALUE, now->initializer);
+    put_origin(d, st, now->initializer_set,
+               now->initializer_from == s ? NULL : now->initializer_from);
+}
+
 static void put_dtype(Doc *d, const Stack *st, const TraceScope *s) {
-    if (!s->dtype.len || !s->dtype_from)
+    const ScopeDefaults *now = trace_defaults_at(s, st->now);
+    if (!now->dtype.len || !now->dtype_from)
         return;
     doc_line(d);
     doc_printf(d, ROLE_TEXT, "      dtype ");
-    doc_add(d, ROLE_TYPE, s->dtype);
-    if (s->dtype_from != s)
-        put_from(d, st->trace, s->dtype_from);
+    doc_add(d, ROLE_TYPE, now->dtype);
+    put_origin(d, st, now->dtype_set, now->dtype_from == s ? NULL : now->dtype_from);
 }
 
 /* Is there more to say than that reuse is off, or no other place to say it? */
@@ -184,7 +196,8 @@ static void put_columns(Doc *d, const Stack *st, const Str cell[4], const Role r
 
 static void put_scope(Doc *d, const Stack *st, const TraceScope *s) {
     bool root = s->kind == SCOPE_ROOT, fresh = !root && s->cause.moment >= st->since;
-    bool changed = s->reuse_on >= st->since && s->reuse_on < st->now;
+    bool changed = (s->reuse_on >= st->since && s->reuse_on < st->now) ||
+                   trace_defaults_at(s, st->now) != trace_defaults_at(s, st->since);
     doc_line(d);
     look_put_change(d, fresh && st->since < st->now, changed);
     static const Role roles[] = {ROLE_TEXT, ROLE_SCOPE, ROLE_VARIABLE, ROLE_TEXT};

@@ -19,7 +19,8 @@ static TraceScope *root_scope(Engine *e, const Graph *g) {
     s->form = SCOPE_BY_NONE;
     s->op_scope = s->prefix = s->original_name_scope = empty;
     s->reuse_rule = RULE_REUSE_OFF;
-    s->dtype = str_of(dtype_name(DTYPE_FLOAT32));
+    s->defaults.dtype = str_of(dtype_name(DTYPE_FLOAT32));
+    s->defaults.dtype_set = s->defaults.initializer_set = MOMENT_END;
     *LOG_PUSH(&e->trace->scopes, TraceScope *) = s;
     return s;
 }

@@ -389,6 +389,8 @@ VarScope *varscope_make(Engine *e, Name name, Name original_name_scope, Reuse re
 bool varscope_enter(Engine *e, const VarScopeRequest *r, VarScopeEntry *entry);
 bool varscope_leave(Engine *e, VarScopeEntry *entry); /* false: improper nesting (1.14); the
                                                          scope stays entered */
+void varscope_set_initializer(Engine *e, VarScope *s, Value initializer); /* from now on */
+void varscope_set_dtype(Engine *e, VarScope *s, Value given, DType dtype);
 void varscope_reuse_variables(Engine *e, VarScope *s);
 /* what default_name would become now (section 4.4) */
 Name varscope_unique_name(Engine *e, Str default_name);

@@ -70,6 +70,7 @@ VarScope *varscope_make(Engine *e, Name name, Name original_name_scope, Reuse re
     record->cause = trace_cause(e->trace);
     record->left = trace_now(e->trace);
     record->reuse_on = MOMENT_END;
+    record->set = NULL;
     record->kind = SCOPE_VARIABLE;
     record->form = SCOPE_BY_NONE;
     record->parent = g->scope;
@@ -276,6 +277,40 @@ static ScopeForm record_form(const Opening *o) {
     return SCOPE_BY_NONE;
 }
 
+/* As they stand in a record. */
+static ScopeDefaults defaults_of(Engine *e, const VarScope *s) {
+    bool told = value_given(s->initializer) && e->host.describe;
+    return (ScopeDefaults){.dtype = str_of(dtype_name(s->dtype)),
+                           .dtype_from = s->dtype_from,
+                           .initializer = told ? e->host.describe(e, s->initializer) : STR(""),
+                           .initializer_from = s->initializer_from,
+                           .dtype_set = MOMENT_END,
+                           .initializer_set = MOMENT_END};
+}
+
+/* What was set before and not now keeps its moment. */
+static void record_set(Engine *e, VarScope *s, bool dtype) {
+    Moment now = trace_now(e->trace);
+    const ScopeDefaults *before = trace_defaults_at(s->record, MOMENT_END);
+    ScopeDefaults defaults = defaults_of(e, s);
+    defaults.dtype_set = dtype ? now : before->dtype_set;
+    defaults.initializer_set = dtype ? before->initializer_set : now;
+    trace_defaults(e->trace, s->record, defaults);
+}
+
+void varscope_set_initializer(Engine *e, VarScope *s, Value initializer) {
+    s->initializer = initializer;
+    s->initializer_from = s->record;
+    record_set(e, s, false);
+}
+
+void varscope_set_dtype(Engine *e, VarScope *s, Value given, DType dtype) {
+    s->dtype_given = given;
+    s->dtype = dtype;
+    s->dtype_from = s->record;
+    record_set(e, s, true);
+}
+
 static void fill_record(Opening *o) {
     const VarScope *s = o->scope;
     TraceScope *record = s->record;
@@ -285,11 +320,7 @@ static void fill_record(Opening *o) {
         o->form == FORM_OBJECT ? o->request->object->name : name_of(o->e->names, op_scope_asked(o));
     record->prefix = s->name;
     record->original_name_scope = s->original_name_scope;
-    record->dtype = str_of(dtype_name(s->dtype));
-    record->dtype_from = s->dtype_from;
-    record->initializer_from = s->initializer_from;
-    if (value_given(s->initializer) && o->e->host.describe)
-        record->initializer = o->e->host.describe(o->e, s->initializer);
+    record->defaults = defaults_of(o->e, s);
 }
 
 /* The root was opened by no line of the program: the with itself stands for it. */

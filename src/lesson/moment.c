@@ -71,6 +71,7 @@ static bool is_wanted(const Trace *t, const Event *e, const Wanted *w) {
     case EVENT_GRAPH:
     case EVENT_COLLECT:
     case EVENT_REUSE:
+    case EVENT_DEFAULTS:
     case EVENT_VALUE:
     case EVENT_CATCH:
     case EVENT_COUNT: return false;

@@ -87,10 +87,7 @@ static bool reuse_variables(Tf *tf, const Value *a, Value *result) {
 }
 
 static bool set_initializer(Tf *tf, const Value *a, Value *result) {
-    VarScope *s = scope_in(a[0]);
-    (void)tf;
-    s->initializer = a[1];
-    s->initializer_from = s->record;
+    varscope_set_initializer(tf->engine, scope_in(a[0]), a[1]);
     *result = value_none();
     return true;
 }
@@ -125,9 +122,9 @@ static bool set_custom_getter(Tf *tf, const Value *a, Value *result) {
 
 static bool set_dtype(Tf *tf, const Value *a, Value *result) {
     VarScope *s = scope_in(a[0]);
-    s->dtype_given = a[1];
-    find_dtype(tf, a[1], &s->dtype);
-    s->dtype_from = s->record;
+    DType dtype = s->dtype;
+    find_dtype(tf, a[1], &dtype);
+    varscope_set_dtype(tf->engine, s, a[1], dtype);
     *result = value_none();
     return true;
 }

@@ -4,7 +4,7 @@
 
 #define NO_SITE 0xffffffu
 
-_Static_assert(EVENT_COUNT == 20, "a new event needs a reader: see docs/HACKING.md");
+_Static_assert(EVENT_COUNT == 21, "a new event needs a reader: see docs/HACKING.md");
 
 Trace *trace_make(Arena *a, Names *names) {
     Trace *t = ARENA_NEW(a, Trace);
@@ -128,9 +128,17 @@ void trace_enter(Trace *t, TraceScope *s) {
     s->cause = trace_cause(t);
     s->left = MOMENT_END;
     s->reuse_on = MOMENT_END;
+    s->defaults.dtype_set = s->defaults.initializer_set = MOMENT_END;
     s->index = keep(&t->scopes, s);
     trace_scope_now(t, s->graph, s);
     trace_event(t, EVENT_ENTER, s->index);
+}
+
+void trace_defaults(Trace *t, TraceScope *s, ScopeDefaults defaults) {
+    TraceDefaults *set = ARENA_NEW(t->arena, TraceDefaults);
+    *set = (TraceDefaults){defaults, trace_now(t), s->set};
+    s->set = set;
+    trace_event(t, EVENT_DEFAULTS, s->index);
 }
 
 void trace_leave(Trace *t, TraceScope *s, const TraceScope *now) {

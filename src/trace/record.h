@@ -40,8 +40,9 @@ struct TraceGraph {
     Log collections; /* TraceCollected, in order of adding */
 };
 
-/* A name that a graph made unique and handed out (section 1.2): to a node, to a scope of the program
- * or of library code, to the program itself. It is used up whether or not anything came of it. */
+/* A name that a graph made unique and handed out (section 1.2): to a node, to a scope of the
+ * program or of library code, to the program itself. It is used up whether or not anything came of
+ * it. */
 typedef struct TraceName {
     Name op_scope; /* the op scope then, without a slash at the end; "" at the root */
     Name asked;    /* what was asked for below it */
@@ -65,7 +66,24 @@ typedef enum ScopeForm {
     SCOPE_BY_NONE
 } ScopeForm;
 
-/* A scope that the program entered. Immutable but for `left` and the reuse log. */
+/* Defaults that a scope has for variables. */
+typedef struct ScopeDefaults {
+    Str dtype;                    /* of a variable scope: default dtype; others: empty */
+    const TraceScope *dtype_from; /* the scope that it comes from; NULL: nobody gave it */
+    Str initializer;              /* in words of the program; empty for none */
+    const TraceScope *initializer_from;
+    Moment dtype_set, initializer_set; /* when the scope's own method set it; MOMENT_END: never */
+} ScopeDefaults;
+
+/* What set_dtype and set_initializer made of them in an open scope. */
+typedef struct TraceDefaults TraceDefaults;
+struct TraceDefaults {
+    ScopeDefaults defaults;
+    Moment since;                /* seen by readers after it */
+    const TraceDefaults *before; /* an older one, or NULL */
+};
+
+/* A scope that the program entered. Immutable but for `left`, the reuse log and what was set. */
 struct TraceScope {
     uint32_t index;
     uint32_t graph;
@@ -80,12 +98,10 @@ struct TraceScope {
     Rule reuse_rule;              /* why */
     const TraceScope *reuse_from; /* the scope that the flag comes from, or NULL */
     Moment reuse_on; /* when reuse_variables() switched it on in this scope; MOMENT_END: never */
-    Str dtype;       /* of a variable scope: default dtype; others: empty */
-    const TraceScope *dtype_from; /* the scope that set it; NULL: nobody, float32 is the rule */
-    Str initializer; /* what the default initializer is, in words of the program; empty for none */
-    const TraceScope *initializer_from;
-    Cause cause; /* the with */
-    Moment left; /* MOMENT_END while open */
+    ScopeDefaults defaults;   /* at entry */
+    const TraceDefaults *set; /* what they became, newest first; NULL: never changed */
+    Cause cause;              /* the with */
+    Moment left;              /* MOMENT_END while open */
 };
 
 /* How a name was decided (section 1.2). */
@@ -194,13 +210,7 @@ typedef struct TraceError {
 } TraceError;
 
 /* A reason for something, told in order. What it is about is `about` + `index`. */
-typedef enum FactAbout {
-    FACT_VARIABLE,
-    FACT_SHARE,
-    FACT_SCOPE,
-    FACT_ERROR,
-    FACT_ABOUTS
-} FactAbout;
+typedef enum FactAbout { FACT_VARIABLE, FACT_SHARE, FACT_SCOPE, FACT_ERROR, FACT_ABOUTS } FactAbout;
 typedef struct TraceFact {
     Rule rule;
     FactAbout about;

@@ -103,6 +103,13 @@ Reuse trace_reuse_at(const TraceScope *s, Moment m) {
     return m > s->reuse_on ? REUSE_TRUE : s->reuse;
 }
 
+const ScopeDefaults *trace_defaults_at(const TraceScope *s, Moment m) {
+    const TraceDefaults *set = s->set;
+    while (set && m <= set->since)
+        set = set->before;
+    return set ? &set->defaults : &s->defaults;
+}
+
 Shape trace_shape_at(const TraceOutput *o, Moment m) {
     Shape shape = o->shape;
     for (const TraceShape *p = o->past; p && m <= p->until; p = p->before)

@@ -132,6 +132,8 @@ void trace_shape(Trace *t, const TraceNode *n, TraceOutput *o, Shape shape);
 void trace_variable(Trace *t, TraceVariable *v);
 TraceShare *trace_share(Trace *t, TraceVariable *v, const TraceScope *scope);
 void trace_enter(Trace *t, TraceScope *s);
+/* set_dtype or set_initializer changed the defaults of s to these */
+void trace_defaults(Trace *t, TraceScope *s, ScopeDefaults defaults);
 void trace_leave(Trace *t, TraceScope *s, const TraceScope *now);
 /* another scope became innermost without enter or leave: a graph switch */
 void trace_scope_now(Trace *t, uint32_t graph, const TraceScope *s);
@@ -167,6 +169,7 @@ size_t trace_count_before(const Log *l, TraceMomentFn *moment, Moment m);
 const TraceScope *trace_scope_at(const Trace *t,
                                  Moment m);          /* innermost scope; NULL before any graph */
 Reuse trace_reuse_at(const TraceScope *s, Moment m); /* with reuse_variables() taken into account */
+const ScopeDefaults *trace_defaults_at(const TraceScope *s, Moment m);
 Shape trace_shape_at(const TraceOutput *o, Moment m); /* the static shape then */
 /* NULL: not initialized */
 const Tensor *trace_value_at(const TraceVariable *v, uint32_t session, Moment m);

@@ -136,6 +136,7 @@ static void mark_event(Changes *c, const Trace *t, const Event *e) {
     case EVENT_GRAPH:
     case EVENT_COLLECT:
     case EVENT_REUSE:
+    case EVENT_DEFAULTS:
     case EVENT_RUN:
     case EVENT_CATCH:
     case EVENT_COUNT: break;

@@ -263,6 +263,7 @@ static bool put_event(Explanation *x, const Event *e) {
     case EVENT_GRAPH:
     case EVENT_COLLECT:
     case EVENT_REUSE:
+    case EVENT_DEFAULTS:
     case EVENT_RUN:
     case EVENT_VALUE:
     case EVENT_CATCH:

@@ -32,6 +32,7 @@ static bool kind_of(EventKind event, LandmarkKind *kind) {
     case EVENT_SHAPE:
     case EVENT_GRAPH:
     case EVENT_COLLECT:
+    case EVENT_DEFAULTS:
     case EVENT_RUN:
     case EVENT_VALUE:
     case EVENT_CATCH:

@@ -161,6 +161,7 @@ void story_event(Doc *d, const Trace *t, uint32_t frame, Moment at) {
     case EVENT_VALUE: tell_value(d, t, e->arg, at); return;
     case EVENT_RAISE: tell_error(d, t, e->arg, true); return;
     case EVENT_CATCH: tell_error(d, t, e->arg, false); return;
+    case EVENT_DEFAULTS: tell_plain(d, _("a default of this scope is set")); return;
     case EVENT_REUSE: tell_plain(d, _("reuse is switched on for this scope")); return;
     case EVENT_GRAPH: tell_plain(d, _("another graph is the default one now")); return;
     case EVENT_UNBIND:
@@ -243,6 +244,7 @@ static bool is_landmark(EventKind kind) {
     case EVENT_LEAVE:
     case EVENT_GRAPH:
     case EVENT_REUSE:
+    case EVENT_DEFAULTS:
     case EVENT_RUN:
     case EVENT_RAISE: return true;
     case EVENT_BIND:

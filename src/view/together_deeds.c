@@ -32,6 +32,7 @@ static bool class_of(const Trace *t, const Event *e, DeedClass *class) {
     case EVENT_GRAPH:
     case EVENT_COLLECT:
     case EVENT_REUSE:
+    case EVENT_DEFAULTS:
     case EVENT_RUN:
     case EVENT_VALUE:
     case EVENT_CATCH:

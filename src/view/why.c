@@ -385,6 +385,7 @@ Chain why_event(const Why *w, Moment at) {
     case EVENT_LEAVE:
     case EVENT_GRAPH:
     case EVENT_COLLECT:
+    case EVENT_DEFAULTS:
     case EVENT_RUN:
     case EVENT_VALUE:
     case EVENT_CATCH:

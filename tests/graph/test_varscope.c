@@ -369,8 +369,8 @@ static void test_defaults(void **state) {
     VarScopeEntry b = world_enter(&w, scope_named("b", -1));
     assert_ptr_equal(b.scope->initializer.as.object, r.initializer.as.object);
     assert_ptr_equal(b.scope->initializer_from, a.scope->record);
-    assert_str(b.scope->record->initializer, "init");
-    assert_str(b.scope->record->dtype, "float64");
+    assert_str(b.scope->record->defaults.initializer, "init");
+    assert_str(b.scope->record->defaults.dtype, "float64");
     assert_int_equal(b.scope->dtype, DTYPE_FLOAT64);
     assert_int_equal(b.scope->use_resource, 1);
     assert_int_equal(b.scope->constraint.kind, VALUE_UNBOUND);

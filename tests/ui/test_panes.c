@@ -261,6 +261,28 @@ static void test_scopes_initializer(void **state) {
     bench_end(&b);
 }
 
+/* Before its call a default is the old one; afterwards the line of the call is told. */
+static void test_scopes_defaults_set(void **state) {
+    (void)state;
+    Bench b = bench("import tensorflow as tf\n"
+                    "with tf.variable_scope('a', dtype=tf.float64) as s:\n"
+                    "    s.set_dtype(tf.float16)\n"
+                    "    s.set_initializer(tf.zeros_initializer())\n"
+                    "    with tf.variable_scope('b'):\n"
+                    "        s.set_dtype(tf.float32)\n"
+                    "        tf.get_variable('w', [])\n");
+    check_has(&b, PANE_SCOPES, 2, "      dtype float64\n");
+    check_has(&b, PANE_SCOPES, 3, "~ variable_scope  a/");
+    check_has(&b, PANE_SCOPES, 3, "      dtype float16, set, line 3\n");
+    check_has(&b, PANE_SCOPES, 4, "      initializer zeros_initializer(), set, line 4\n");
+    check_has(&b, PANE_SCOPES, 4, "      dtype float16, set, line 3\n");
+    check_has(&b, PANE_SCOPES, 5, "      dtype float16, inherited from a, line 2\n");
+    check_has(&b, PANE_SCOPES, 6, "      dtype float32, set, line 6\n");
+    check_has(&b, PANE_SCOPES, 6, "      dtype float16, inherited from a, line 2\n");
+    check_has(&b, PANE_SCOPES, 2, "      dtype float64\n");
+    bench_end(&b);
+}
+
 /* A scope that sets its own dtype says only that, even where it is the usual one. */
 static void test_scopes_dtype(void **state) {
     (void)state;
@@ -576,7 +598,7 @@ int main(void) {
         cmocka_unit_test(test_program_error),   cmocka_unit_test(test_program_enter),
         cmocka_unit_test(test_scopes),          cmocka_unit_test(test_scopes_narrow),
         cmocka_unit_test(test_scopes_of_names), cmocka_unit_test(test_scopes_initializer),
-        cmocka_unit_test(test_scopes_dtype),
+        cmocka_unit_test(test_scopes_dtype),    cmocka_unit_test(test_scopes_defaults_set),
         cmocka_unit_test(test_values),          cmocka_unit_test(test_values_of_tensors),
         cmocka_unit_test(test_output),          cmocka_unit_test(test_output_of_an_error),
         cmocka_unit_test(test_why_step),        cmocka_unit_test(test_why_event),
