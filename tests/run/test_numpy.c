@@ -1,5 +1,5 @@
 /* numpy as C code uses it: nested values as elements, scalars and arrays, views, and what readers
- * of the trace see of an array at an earlier moment. Programs are in tests/python/numpy_*.py. */
+ * of the trace see of an array at an earlier moment. Programs are in tests/numpy. */
 #include "tests/run/value.h"
 
 #include "run/numpy.h"

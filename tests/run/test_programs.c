@@ -1,5 +1,6 @@
-/* Programs of tests/python: each prints what NAME.out holds, and ends with the traceback of
- * NAME.err if there is one. Both were made by CPython (tests/python/make_expected.py). */
+/* Programs of tests/python and tests/numpy: each prints what NAME.out holds, and ends with the
+ * traceback of NAME.err if there is one. Both were made by CPython (tests/python/make_expected.py),
+ * where needed with numpy. */
 #include "tests/run/program.h"
 #include "tests/suite.h"
 
@@ -7,12 +8,12 @@
 #include <string.h>
 
 typedef struct Case {
-    const char *name; /* without ".py" */
+    const char *name; /* "python/NAME", without ".py" */
 } Case;
 
 static Str read_text(Arena *a, const char *name, const char *ending, bool *there) {
     Str text = STR(""), error;
-    const char *below = str_printf(a, "tests/python/%s%s", name, ending).at;
+    const char *below = str_printf(a, "tests/%s%s", name, ending).at;
     *there = file_read(a, test_path(a, below), SOURCE_LIMIT, &text, &error);
     return text;
 }
@@ -31,7 +32,7 @@ static void test_program(void **state) {
     bool there;
     Str program = read_text(a, c->name, ".py", &there);
     assert_true(there);
-    Ran r = run_source(str_printf(a, "%s.py", c->name), program, &options);
+    Ran r = run_source(str_printf(a, "%s.py", strrchr(c->name, '/') + 1), program, &options);
     assert_true(r.accepted);
     Str out = read_text(a, c->name, ".out", &there);
     assert_true(there);
@@ -56,11 +57,11 @@ static bool is_program(Arena *a, Str file) {
     return there;
 }
 
-static size_t list_programs(Arena *a, Case *cases, size_t most) {
-    DIR *dir = opendir(test_path(a, "tests/python"));
-    size_t n = 0;
+/* Adds the programs of a folder below tests to the n cases; returns how many there are then. */
+static size_t list_programs(Arena *a, const char *folder, Case *cases, size_t n, size_t most) {
+    DIR *dir = opendir(test_path(a, str_printf(a, "tests/%s", folder).at));
     for (struct dirent *e; dir && n < most && (e = readdir(dir));) {
-        Str file = str_of(e->d_name);
+        Str file = str_printf(a, "%s/%s", folder, e->d_name);
         if (is_program(a, file)) {
             cases[n++].name = str_dup(a, str_sub(file, 0, file.len - 3)).at;
         }
@@ -73,9 +74,10 @@ static size_t list_programs(Arena *a, Case *cases, size_t most) {
 }
 
 int main(void) {
-    static Case cases[1000];
+    static Case cases[2000];
     Suite s = {.arena = arena_new(0)};
-    size_t n = list_programs(s.arena, cases, sizeof cases / sizeof *cases);
+    size_t n = list_programs(s.arena, "python", cases, 0, sizeof cases / sizeof *cases);
+    n = list_programs(s.arena, "numpy", cases, n, sizeof cases / sizeof *cases);
     for (size_t i = 0; i < n; i++) {
         suite_add(&s, str_of(cases[i].name), test_program, &cases[i]);
     }
