@@ -43,6 +43,7 @@ typedef uint32_t Instruction;
 #define INSTRUCTION_OP(i) ((Opcode)((i)&0xff))
 #define INSTRUCTION_ARG(i) ((i) >> 8)
 #define INSTRUCTION_ARG_MAX 0xffffffu
+#define LIST_OF_CALL 0x10000u /* of LIST_EXTEND, see opcode.def */
 
 typedef struct Code Code;
 

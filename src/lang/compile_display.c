@@ -175,6 +175,12 @@ void compile_keywords(Compiler *c, Node *first, Span span) {
     }
 }
 
+/* f(*x): nothing else stands before the keywords. */
+static bool only_star(const NodeList *args) {
+    const Node *first = args->first;
+    return first->kind == NODE_STARRED && (!first->next || first->next->kind == NODE_KEYWORD);
+}
+
 /* Positional arguments gathered into a list, then a tuple. */
 static void gather_positional(Compiler *c, Node *n) {
     uint32_t together = 0;
@@ -189,8 +195,9 @@ static void gather_positional(Compiler *c, Node *n) {
             continue;
         }
         bool star = arg->kind == NODE_STARRED;
+        uint32_t alone = star && only_star(&n->call.args) ? LIST_OF_CALL : 0;
         compile_expression(c, star ? arg->unary.operand : arg);
-        emit(c, star ? OP_LIST_EXTEND : OP_LIST_APPEND, 1, arg->span);
+        emit(c, star ? OP_LIST_EXTEND : OP_LIST_APPEND, 1 | alone, arg->span);
     }
     emit(c, OP_LIST_TO_TUPLE, 0, n->span);
 }

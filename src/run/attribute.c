@@ -198,7 +198,7 @@ bool generic_set_attr(Run *run, Value o, Name name, Value v) {
         return descriptor->bind_set(run, attribute, o, v);
     }
     Members *own = members_of(run, o);
-    if (!own) {
+    if (!own || type_of(run, o)->slotted) {
         return cannot_set(run, o, name, attribute);
     }
     if (assigned_dict(run, o, &dict)) {

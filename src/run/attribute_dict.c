@@ -128,7 +128,7 @@ static Type *dict_type(Run *run) {
 
 bool attribute_dict(Run *run, Value o, Value *result) {
     Members *own = members_of(run, o);
-    if (!own) {
+    if (!own || type_of(run, o)->slotted) {
         return raise_attribute_error(run, "'%.*s' object has no attribute '__dict__'",
                                      STR_ARG(type_name(run, o)));
     }
@@ -146,7 +146,7 @@ bool attribute_dict(Run *run, Value o, Value *result) {
 
 bool attribute_dict_set(Run *run, Value o, Value v) {
     Members *own = members_of(run, o);
-    if (!own) {
+    if (!own || type_of(run, o)->slotted) {
         return raise_attribute_error(run, "'%.*s' object has no attribute '__dict__'",
                                      STR_ARG(type_name(run, o)));
     }

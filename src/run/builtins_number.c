@@ -112,6 +112,14 @@ bool builtin_round2(Run *run, const Value *args, Value *result) {
 
 /* ---- divmod and pow ---- */
 
+/* *found: v has the method, and it knows the other operand. */
+static bool try_special(Run *run, Value v, const char *name, Value other, bool *found,
+                        Value *result) {
+    bool ok = call_special(run, v, name, 1, &other, found, result);
+    *found = ok && *found && !value_same(*result, run->not_implemented);
+    return ok;
+}
+
 static bool builtin_divmod(Run *run, const Value *args, Value *result) {
     Value a, b, pair[2];
     bool found;
@@ -127,7 +135,8 @@ static bool builtin_divmod(Run *run, const Value *args, Value *result) {
         *result = tuple_make(run, 2, pair);
         return true;
     }
-    if (!call_special(run, args[0], "__divmod__", 1, &args[1], &found, result) || found) {
+    if (!try_special(run, args[0], "__divmod__", args[1], &found, result) || found ||
+        !try_special(run, args[1], "__rdivmod__", args[0], &found, result) || found) {
         return found;
     }
     return raise_type_error(run, "unsupported operand type(s) for divmod(): '%.*s' and '%.*s'",
@@ -180,6 +189,11 @@ static bool builtin_pow(Run *run, const Value *args, Value *result) {
         return power_modulo(run, a, b, m, result);
     }
     Value n;
+    bool found = false;
+    if (type_of(run, args[0])->heap &&
+        (!call_special(run, args[0], "__pow__", 2, args + 1, &found, result) || found)) {
+        return found;
+    }
     if (number_of(run, args[0], &n) && number_of(run, args[1], &n)) {
         return raise_type_error(run,
                                 "pow() 3rd argument not allowed unless all arguments are integers");

@@ -169,27 +169,52 @@ static bool type_build(Run *run, const Type *meta, Name name, uint32_t n, const 
     install_slots(run, t);
     t->bases = tuple_make(run, n, bases);
     own_functions(run, t);
+    if (!class_slots(run, t)) {
+        return false;
+    }
+    type_derive(run, t);
     *made = t;
     return true;
 }
 
-#define KEYWORDS_MAX 16u
-
-/* The keywords of the class statement, but metaclass, go to the base's __init_subclass__. */
-static bool tell_base(Run *run, Type *t, const DictObject *keywords) {
-    Value hook = type_lookup_after(run, t, t, run->machine->name.init_subclass);
-    Value bound, ignored, values[KEYWORDS_MAX];
-    Name names[KEYWORDS_MAX];
-    uint32_t k = 0, at = 0;
-    for (DictEntry *e; keywords && k < KEYWORDS_MAX && (e = table_next(keywords, &at));) {
+/* The keywords of a class statement, but metaclass. */
+Args class_keywords(Run *run, const DictObject *keywords) {
+    uint32_t n = keywords ? keywords->live : 0, k = 0, at = 0;
+    Value *values = ARENA_ARRAY(run->arena, n, Value);
+    Name *names = ARENA_ARRAY(run->arena, n, Name);
+    for (DictEntry *e; keywords && (e = table_next(keywords, &at));) {
         names[k] = name_of(run->names, str_text(e->key));
         if (names[k] != run->machine->name.metaclass) {
             values[k++] = cell_get(&e->value);
         }
     }
-    Args args = {values, 0, k, names};
+    return (Args){values, 0, k, names};
+}
+
+/* They go to the base's __init_subclass__. */
+static bool tell_base(Run *run, Type *t, const DictObject *keywords) {
+    Value hook = type_lookup_after(run, t, t, run->machine->name.init_subclass);
+    Value bound, ignored;
+    Args args = class_keywords(run, keywords);
     return is_unbound(hook) || (attribute_bind(run, hook, value_unbound(), t, &bound) &&
                                 value_call(run, bound, &args, &ignored));
+}
+
+bool class_metaclass(Run *run, uint32_t nbases, const Value *bases, Value *meta) {
+    for (uint32_t i = 0; i < nbases; i++) {
+        const Type *of_base = type_of(run, bases[i]);
+        if (is_subtype(as_type(*meta), of_base)) {
+            continue;
+        }
+        if (!is_subtype(of_base, as_type(*meta))) {
+            return !is_type(run, bases[i]) ||
+                   raise_type_error(run, "metaclass conflict: the metaclass of a derived class "
+                                         "must be a (non-strict) subclass of the metaclasses of "
+                                         "all its bases");
+        }
+        *meta = value_object(of_base);
+    }
+    return true;
 }
 
 bool class_make(Run *run, const Type *meta, Name name, uint32_t nbases, const Value *bases,
@@ -289,7 +314,7 @@ const FunctionObject *class_simple_init(Run *run, const Type *type) {
 
 /* ---- the type `type` ---- */
 
-static bool namespace_of(Run *run, Value dict, Members *names) {
+bool class_namespace(Run *run, Value dict, Members *names) {
     uint32_t at = 0;
     for (DictEntry *e; (e = table_next((DictObject *)dict.as.object, &at));) {
         Name name;
@@ -315,8 +340,29 @@ static bool type_make_class(Run *run, const Type *meta, const Args *args, Value 
     Members names = {0};
     const TupleObject *bases = (const TupleObject *)args->at[1].as.object;
     Name name = name_of(run->names, str_text(args->at[0]));
-    return namespace_of(run, args->at[2], &names) &&
-           class_make(run, meta, name, bases->count, bases->items, &names, NULL, result);
+    Value keywords = dict_make(run);
+    for (uint32_t i = 0; i < args->nkeywords; i++) {
+        dict_set_name(run, keywords, args->names[i]->text, args->at[args->npositional + i]);
+    }
+    return class_namespace(run, args->at[2], &names) &&
+           class_make(run, meta, name, bases->count, bases->items, &names,
+                      (DictObject *)keywords.as.object, result);
+}
+
+/* type(…) with bases of another metaclass: that makes the class, with a __new__ of its own. */
+static bool made_by_metaclass(Run *run, const Type *meta, const Args *args, bool *done,
+                              Value *result) {
+    Value winner = value_object(meta);
+    *done = false;
+    if (!is_tuple(run, args->at[1])) {
+        return true;
+    }
+    const TupleObject *bases = (const TupleObject *)args->at[1].as.object;
+    if (!class_metaclass(run, bases->count, bases->items, &winner)) {
+        return false;
+    }
+    *done = as_type(winner) != meta;
+    return !*done || class_construct(run, as_type(winner), args, result);
 }
 
 static bool type_new_instance(Run *run, const Type *meta, const Args *args, Value *result) {
@@ -327,7 +373,11 @@ static bool type_new_instance(Run *run, const Type *meta, const Args *args, Valu
     if (args->npositional != 3) {
         return raise_type_error(run, "type() takes 1 or 3 arguments");
     }
-    return type_make_class(run, meta, args, result);
+    bool done;
+    if (!made_by_metaclass(run, meta, args, &done, result)) {
+        return false;
+    }
+    return done || type_make_class(run, meta, args, result);
 }
 
 static bool type_init(Run *run, const Value *args, Value *result) {
@@ -352,7 +402,7 @@ static bool type_call(Run *run, Value self, const Args *args, Value *result) {
     return t->make(run, as_type(self), args, result);
 }
 
-static Name class_qualname(Run *run, const Type *t) {
+Name class_qualname(Run *run, const Type *t) {
     Value q = members_get(&t->members, run->machine->name.qualname);
     return is_str(run, q) ? name_of(run->names, str_text(q)) : t->head.name;
 }
@@ -383,96 +433,17 @@ static void type_parts(const Object *o, Moment m, PartFn *fn, void *context) {
     }
 }
 
-/* ---- attributes of classes ---- */
-
-static bool type_get_name(Run *run, const Value *args, Value *result) {
-    *result = str_of_name(run, as_type(args[0])->head.name);
-    return true;
-}
-
-static bool type_get_attr(Run *run, Value self, Name name, bool *found, Value *result) {
-    const Specials *s = &run->machine->name;
-    const Type *t = as_type(self);
-    *found = true;
-    if (name == s->name) {
-        return type_get_name(run, &self, result);
-    }
-    if (name == s->qualname) {
-        *result = str_of_name(run, class_qualname(run, t));
-    } else if (name == s->module) {
-        *result = str_of_name(run, t->module);
-    } else if (name == s->mro) {
-        *result = tuple_make(run, t->nmro, NULL);
-        for (uint32_t i = 0; i < t->nmro; i++) {
-            ((TupleObject *)result->as.object)->items[i] = value_object(t->mro[i]);
-        }
-    } else if (name == s->bases) {
-        Value base = value_object(t->base);
-        *result = t->heap ? t->bases : tuple_make(run, t->base ? 1 : 0, &base);
-    } else if (name == s->doc && is_unbound(members_get(&t->members, name))) {
-        *result = value_none();
-    } else if (name == s->dict) {
-        *result = dict_make(run);
-        for (uint32_t i = 0; i < t->members.count; i++) {
-            Value v = cell_get(&t->members.at[i].cell);
-            if (!is_unbound(v)) {
-                dict_set_name(run, *result, t->members.at[i].name->text, v);
-            }
-        }
-    } else {
-        *found = false;
-    }
-    return true;
-}
-
-/* Readers see the old name at the moments before. */
-static void rename_type(Run *run, Type *t, Name name) {
-    Moment now = trace_now(run->trace);
-    if (is_unbound(cell_get(&t->renamed))) {
-        cell_set(run->arena, &t->renamed, str_of_name(run, t->head.name), 0);
-    }
-    cell_set(run->arena, &t->renamed, str_of_name(run, name), now);
-    t->head.name = name;
-    record_change(run, &t->head.object);
-}
-
-static bool type_set_slot(Run *run, Value self, Name name, Value v) {
-    const Specials *s = &run->machine->name;
-    Type *t = as_type(self);
-    if (t->heap && (name == s->name || name == s->module) && is_str(run, v)) {
-        Name text = name_of(run->names, str_text(v));
-        if (name == s->name) {
-            rename_type(run, t, text);
-        } else {
-            t->module = text;
-        }
-        return true;
-    }
-    return type_set_attr(run, self, name, v);
-}
-
-static bool type_mro_method(Run *run, const Value *args, Value *result) {
-    const Type *t = as_type(args[0]);
-    *result = list_make(run, 0, NULL);
-    for (uint32_t i = 0; i < t->nmro; i++) {
-        list_append(run, *result, value_object(t->mro[i]));
-    }
-    return true;
-}
-
 static const NativeSpec type_methods[] = {
-    {.name = "mro", .signature = "self, /", .fn = type_mro_method},
     {.name = "__init__", .signature = "self, /, *args, **kwargs", .fn = type_init},
     {0},
 };
 
 static bool type_new_method(Run *run, const Value *args, Value *result) {
-    const TupleObject *rest = (const TupleObject *)args[1].as.object;
-    Args all = {rest->items, rest->count, 0, NULL};
+    Args all;
     if (!is_type(run, args[0]) || !is_subtype(as_type(args[0]), run->type.type)) {
         return raise_type_error(run, "type.__new__(X): X is not a type object");
     }
-    return type_new_instance(run, as_type(args[0]), &all, result);
+    return args_of(run, args + 1, &all) && type_new_instance(run, as_type(args[0]), &all, result);
 }
 
 static const NativeSpec type_new_spec = {
@@ -485,11 +456,10 @@ void install_types(Run *run) {
     t->repr = type_repr;
     t->head.show = type_show;
     t->head.parts = type_parts;
-    t->get_attr = type_get_attr;
-    t->set_attr = type_set_slot;
     t->size = sizeof(Type);
     t->attributes = offsetof(Type, members);
     type_add_methods(run, t, type_methods);
+    install_type_attributes(run);
     members_set(run, &t->members, NULL, run->machine->name.new,
                 native_make(run, &type_new_spec, value_unbound()));
 }

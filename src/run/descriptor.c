@@ -115,6 +115,31 @@ static bool property_fget(Run *run, const Value *args, Value *result) {
     return true;
 }
 
+static bool property_fset(Run *run, const Value *args, Value *result) {
+    (void)run;
+    *result = ((const PropertyObject *)args[0].as.object)->set;
+    return true;
+}
+
+static bool property_fdel(Run *run, const Value *args, Value *result) {
+    (void)run;
+    *result = ((const PropertyObject *)args[0].as.object)->delete;
+    return true;
+}
+
+/* Its own text, or the getter's. */
+static bool property_doc(Run *run, const Value *args, Value *result) {
+    const PropertyObject *p = (const PropertyObject *)args[0].as.object;
+    bool found = false;
+    *result = p->doc;
+    if (is_none(p->doc) && !is_none(p->get) &&
+        !value_find_attr(run, p->get, run->machine->name.doc, &found, result)) {
+        return false;
+    }
+    *result = is_unbound(*result) ? value_none() : *result;
+    return true;
+}
+
 static const NativeSpec property_methods[] = {
     {.name = "getter", .signature = "self, f, /", .fn = property_getter},
     {.name = "setter", .signature = "self, f, /", .fn = property_setter},
@@ -213,10 +238,26 @@ static bool super_make(Run *run, const Type *type, const Args *args, Value *resu
     return args->npositional == 1 || super_check(run, s);
 }
 
+/* What the object itself has. */
+static bool super_part(Run *run, const SuperObject *s, Name name, Value *result) {
+    Str text = name_str(name);
+    if (str_is(text, "__thisclass__")) {
+        *result = value_object(s->after);
+    } else if (str_is(text, "__self__")) {
+        *result = is_unbound(s->self) ? value_none() : s->self;
+    } else if (str_is(text, "__self_class__")) {
+        *result = is_unbound(s->self) ? value_none() : value_object(s->type);
+    } else {
+        return false;
+    }
+    (void)run;
+    return true;
+}
+
 static bool super_get_attr(Run *run, Value self, Name name, bool *found, Value *result) {
     const SuperObject *s = (const SuperObject *)self.as.object;
-    *found = false;
-    if (is_unbound(s->self) || name == run->machine->name.class) {
+    *found = super_part(run, s, name, result);
+    if (*found || is_unbound(s->self) || name == run->machine->name.class) {
         return true;
     }
     Value v = type_lookup_after(run, s->type, s->after, name);
@@ -252,6 +293,9 @@ void install_descriptors(Run *run) {
     property->size = sizeof(PropertyObject);
     type_add_methods(run, property, property_methods);
     type_add_getter(run, property, "fget", property_fget);
+    type_add_getter(run, property, "fset", property_fset);
+    type_add_getter(run, property, "fdel", property_fdel);
+    type_add_getter(run, property, "__doc__", property_doc);
     install_wrapped(run, run->type.staticmethod);
     run->type.staticmethod->bind = static_bind;
     install_wrapped(run, run->type.classmethod);

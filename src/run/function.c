@@ -69,6 +69,27 @@ static Value names_tuple(Run *run, uint32_t n, const Name *names) {
     return t;
 }
 
+static Value captured_names(Run *run, const Code *c) {
+    Value t = tuple_make(run, c->ncaptures, NULL);
+    for (uint32_t i = 0; i < c->ncaptures; i++) {
+        ((TupleObject *)t.as.object)->items[i] = str_of_name(run, c->captures[i].name);
+    }
+    return t;
+}
+
+/* f.__closure__: the variables that it shares, or None */
+static Value closure_of(Run *run, const FunctionObject *f) {
+    uint32_t n = f->code->ncaptures;
+    if (!n) {
+        return value_none();
+    }
+    Value t = tuple_make(run, n, NULL);
+    for (uint32_t i = 0; i < n; i++) {
+        ((TupleObject *)t.as.object)->items[i] = value_object(f->captured[i]);
+    }
+    return t;
+}
+
 /* f.__code__: an object with the attributes that tell about arguments. */
 static Value code_object(Run *run, const FunctionObject *f) {
     const Code *c = f->code;
@@ -83,6 +104,7 @@ static Value code_object(Run *run, const FunctionObject *f) {
     members_set(run, m, NULL, name_z(names, "co_kwonlyargcount"), value_int(c->nkwonly));
     members_set(run, m, NULL, name_z(names, "co_varnames"),
                 names_tuple(run, c->nlocals, c->local_names));
+    members_set(run, m, NULL, name_z(names, "co_freevars"), captured_names(run, c));
     members_set(
         run, m, NULL, name_z(names, "co_flags"),
         value_int((c->has_args ? 4 : 0) | (c->has_kwargs ? 8 : 0) | (c->generator ? 32 : 0)));
@@ -107,6 +129,8 @@ static bool function_attribute(Run *run, FunctionObject *f, Name name, Value *re
         *result = defaults_of(run, f);
     } else if (str_is(name_str(name), "__kwdefaults__")) {
         *result = f->kwdefaults ? value_object(f->kwdefaults) : value_none();
+    } else if (str_is(name_str(name), "__closure__")) {
+        *result = closure_of(run, f);
     } else if (str_is(name_str(name), "__code__")) {
         *result = code_object(run, f);
     } else {

@@ -87,6 +87,11 @@ bool generator_resume(Run *run, GeneratorObject *g, Value sent, bool throwing, V
 
 /* ---- throwing ---- */
 
+static Value stop_value(Value stop) {
+    Value args = ((ExceptionObject *)stop.as.object)->args;
+    return sequence_count(args) ? sequence_item(args, 0) : value_none();
+}
+
 /* A generator that has not begun ends at once. */
 static bool end_unstarted(Run *run, GeneratorObject *g) {
     Frame *f = g->frame;
@@ -142,16 +147,67 @@ static bool throw_inner(Run *run, GeneratorObject *g, Value inner, Value excepti
     return generator_resume(run, g, value_none(), true, result, done);
 }
 
+/* What an iterator that is no generator answers to `name` (throw, close); *found: it has that. */
+static bool call_inner(Run *run, GeneratorObject *g, Value inner, const char *name, uint32_t n,
+                       const Value *args, bool *found, Value *result) {
+    Value method;
+    if (!value_find_attr(run, inner, name_z(run->names, name), found, &method) || !*found) {
+        return !*found && !run->stopping;
+    }
+    g->running = true;
+    bool ok = value_call_n(run, method, n, args, result);
+    g->running = false;
+    return ok;
+}
+
+/* The error that the inner iterator raised, instead: a StopIteration is its end. */
+static bool throw_outcome(Run *run, GeneratorObject *g, Value *result, bool *done) {
+    if (run->stopping) {
+        return false;
+    }
+    if (error_is(run, run->exception.StopIteration)) {
+        return go_on_behind(run, g, stop_value(error_take(run)), result, done);
+    }
+    run->machine->reraise = false;
+    return generator_resume(run, g, value_none(), true, result, done);
+}
+
+/* An iterator that is no generator: its own throw(), if it has one. */
+static bool throw_other(Run *run, GeneratorObject *g, Value inner, Value exception, Value *result,
+                        bool *done) {
+    bool found;
+    if (!call_inner(run, g, inner, "throw", 1, &exception, &found, result)) {
+        return throw_outcome(run, g, result, done);
+    }
+    return found || throw_here(run, g, exception, result, done);
+}
+
+/* GeneratorExit closes the inner iterator before it arrives. */
+static bool close_inner(Run *run, GeneratorObject *g, Value inner, Value exception, Value *result,
+                        bool *done) {
+    bool found;
+    Value ignored;
+    if (!call_inner(run, g, inner, "close", 0, NULL, &found, &ignored)) {
+        return throw_outcome(run, g, result, done);
+    }
+    return throw_here(run, g, exception, result, done);
+}
+
 bool generator_throw(Run *run, GeneratorObject *g, Value exception, Value *result, bool *done) {
     *done = false;
     if (g->running) {
         return raise_value_error(run, "generator already executing");
     }
     Value inner = g->frame ? delegate_of(g) : value_unbound();
-    if (is_exactly(inner, run->type.generator)) {
-        return throw_inner(run, g, inner, exception, result, done);
+    if (is_unbound(inner)) {
+        return throw_here(run, g, exception, result, done);
     }
-    return throw_here(run, g, exception, result, done);
+    if (is_instance(run, exception, run->exception.GeneratorExit)) {
+        return close_inner(run, g, inner, exception, result, done);
+    }
+    return is_exactly(inner, run->type.generator)
+               ? throw_inner(run, g, inner, exception, result, done)
+               : throw_other(run, g, inner, exception, result, done);
 }
 
 /* ---- yield from ---- */
@@ -168,16 +224,33 @@ static bool delegate_send(Run *run, Value iterator, Value sent, Value *result, b
     if (!error_is(run, run->exception.StopIteration)) {
         return false;
     }
-    Value stop = error_take(run);
-    const TupleObject *args =
-        (const TupleObject *)((ExceptionObject *)stop.as.object)->args.as.object;
-    *result = args->count ? args->items[0] : value_none();
+    *result = stop_value(error_take(run));
     *done = true;
     return true;
 }
 
-/* The value of an iterator of the program's that has ended is lost by value_next: its next() is
+/* The value with which an iterator of the program's ends is lost by value_next: its method is
  * called here. */
+static bool delegate_next_method(Run *run, Value iterator, Value *result, bool *done) {
+    const Specials *s = &run->machine->name;
+    Value method;
+    bool found;
+    if (!special_find(run, iterator, run->trace->python == 2 ? s->next2 : s->next, &found,
+                      &method)) {
+        return false;
+    }
+    if (!found || value_call_n(run, method, 0, NULL, result)) {
+        return found || raise_type_error(run, "'%.*s' object is not an iterator",
+                                         STR_ARG(type_name(run, iterator)));
+    }
+    if (!error_is(run, run->exception.StopIteration)) {
+        return false;
+    }
+    *result = stop_value(error_take(run));
+    *done = true;
+    return true;
+}
+
 static bool delegate_next(Run *run, Value iterator, Value *result, bool *done) {
     if (is_exactly(iterator, run->type.generator)) {
         GeneratorObject *inner = as_generator(iterator);
@@ -186,6 +259,10 @@ static bool delegate_next(Run *run, Value iterator, Value *result, bool *done) {
         }
         *result = *done ? inner->result : *result;
         return true;
+    }
+    if (type_of(run, iterator)->heap) {
+        *done = false;
+        return delegate_next_method(run, iterator, result, done);
     }
     if (!value_next(run, iterator, result, done)) {
         return false;
@@ -317,6 +394,17 @@ static bool get_name(Run *run, const Value *args, Value *result) {
     return true;
 }
 
+static bool get_qualname(Run *run, const Value *args, Value *result) {
+    *result = str_of_name(run, as_generator(args[0])->code->qualname);
+    return true;
+}
+
+static bool get_running(Run *run, const Value *args, Value *result) {
+    (void)run;
+    *result = value_bool(as_generator(args[0])->running);
+    return true;
+}
+
 static const NativeSpec methods[] = {
     {.name = "send", .signature = "self, value, /", .fn = send_method},
     {.name = "__next__", .signature = "self, /", .fn = next_method},
@@ -335,4 +423,6 @@ void install_generators(Run *run) {
     t->size = sizeof(GeneratorObject);
     type_add_methods(run, t, methods);
     type_add_getter(run, t, "__name__", get_name);
+    type_add_getter(run, t, "__qualname__", get_qualname);
+    type_add_getter(run, t, "gi_running", get_running);
 }

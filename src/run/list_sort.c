@@ -1,5 +1,6 @@
-/* list_sort.c: list.sort and sorted: a stable merge sort. The program's code may run in
- * comparisons, so items are sorted in an array of their own and written back at the end. */
+/* list_sort.c: list.sort and sorted: a stable merge sort, by insertion for few items. The program's
+ * code may run in comparisons, so items are sorted in an array of their own and written back at the
+ * end. */
 #include <string.h>
 
 #include "run/kinds.h"
@@ -74,6 +75,80 @@ static bool sort(Sorter *s, Item *at, Item *spare, uint32_t n) {
                      merge(s, at, spare, middle, n));
 }
 
+/* ---- few items: compared in CPython's own order, since programs may print in __lt__ ---- */
+
+#define FEW 64u
+
+static void turn(Item *at, uint32_t n) {
+    for (uint32_t i = 0; i < n / 2; i++) {
+        Item item = at[i];
+        at[i] = at[n - 1 - i];
+        at[n - 1 - i] = item;
+    }
+}
+
+/* The run at the beginning, which falls strictly (it is turned then) or never. */
+static bool first_run(Sorter *s, Item *at, uint32_t n, uint32_t *length) {
+    bool falls, goes_on = true;
+    if (!less(s, at[1].key, at[0].key, &falls)) {
+        return false;
+    }
+    for (*length = 2; *length < n; ++*length) {
+        if (!less(s, at[*length].key, at[*length - 1].key, &goes_on)) {
+            return false;
+        }
+        if (goes_on != falls) {
+            break;
+        }
+    }
+    if (falls) {
+        turn(at, *length);
+    }
+    return true;
+}
+
+/* Puts the item behind n sorted ones to its place. */
+static bool insert(Sorter *s, Item *at, uint32_t n) {
+    Item item = at[n];
+    uint32_t left = 0, right = n;
+    while (left < right) {
+        uint32_t middle = left + (right - left) / 2;
+        bool before;
+        if (!less(s, item.key, at[middle].key, &before)) {
+            return false;
+        }
+        if (before) {
+            right = middle;
+        } else {
+            left = middle + 1;
+        }
+    }
+    memmove(at + left + 1, at + left, (n - left) * sizeof *at);
+    at[left] = item;
+    return true;
+}
+
+static bool sort_few(Sorter *s, Item *at, uint32_t n) {
+    uint32_t sorted = 1;
+    if (s->reverse) {
+        turn(at, n);
+    }
+    if (n > 1 && !first_run(s, at, n, &sorted)) {
+        return false;
+    }
+    for (; sorted < n; sorted++) {
+        if (!insert(s, at, sorted)) {
+            return false;
+        }
+    }
+    if (s->reverse) {
+        turn(at, n);
+    }
+    return true;
+}
+
+/* ---- setting up ---- */
+
 static bool make_keys(Run *run, Value key, const Value *items, uint32_t n, Item *out) {
     for (uint32_t i = 0; i < n; i++) {
         out[i].value = out[i].key = items[i];
@@ -97,7 +172,7 @@ bool sort_values(Run *run, Value *items, uint32_t n, Value key, Value cmp, bool 
         s.numbers &= all[i].key.kind == VALUE_INT;
         s.texts &= is_exactly(all[i].key, run->type.str);
     }
-    if (!sort(&s, all, all + n, n)) {
+    if (!(n < FEW ? sort_few(&s, all, n) : sort(&s, all, all + n, n))) {
         return false;
     }
     for (uint32_t i = 0; i < n; i++) {

@@ -232,10 +232,19 @@ void wrappers_init(Run *run);
 void specials_init(Run *run);
 bool class_make(Run *run, const Type *meta, Name name, uint32_t nbases, const Value *bases,
                 const Members *names, DictObject *keywords, Value *result);
+/* The most derived of *meta and the metaclasses of the bases, in *meta. */
+bool class_metaclass(Run *run, uint32_t nbases, const Value *bases, Value *meta);
+Args class_keywords(Run *run, const DictObject *keywords); /* those but metaclass */
+/* The arguments that a method with *args and **kwargs got, as a call's again. */
+bool args_of(Run *run, const Value *rest, Args *args);
+bool class_namespace(Run *run, Value dict, Members *names); /* its items as members */
 bool class_construct(Run *run, const Type *type, const Args *args, Value *result);
 /* Can instances be made the short way: a plain instance, then this __init__ of the program's? */
 const FunctionObject *class_simple_init(Run *run, const Type *type);
 Value instance_make(Run *run, const Type *type);
+Name class_qualname(Run *run, const Type *t);
+void type_derive(Run *run, const Type *t); /* its bases know it: __subclasses__ */
+bool class_slots(Run *run, Type *t);       /* what __slots__ says */
 bool is_type(const Run *run, Value v);
 static inline Type *as_type(Value v) {
     return (Type *)v.as.object;
@@ -307,7 +316,8 @@ Value classmethod_make(Run *run, Value function);
 /* The class and instance that super() without arguments means, from the frame that runs. */
 bool super_of_frame(Run *run, const Type **type, Value *self);
 
-void install_types(Run *run);       /* type, class machinery: class.c */
+void install_types(Run *run);           /* type, class machinery: class.c */
+void install_type_attributes(Run *run); /* type_attribute.c */
 void install_descriptors(Run *run); /* property, staticmethod, classmethod, super: descriptor.c */
 void install_functions(Run *run);   /* function, method, native, cell, module: function.c */
 void install_generators(Run *run);

@@ -1,4 +1,6 @@
 /* module_contextlib.c: contextlib: contextmanager, closing, suppress, nullcontext. */
+#include <string.h>
+
 #include "run/machine.h"
 #include "run/standard.h"
 
@@ -14,12 +16,30 @@ typedef struct MakerObject {
 typedef struct ContextObject {
     Object object;
     Value generator;
+    Value function; /* of which a call made it, to make another one with the same arguments */
+    Args args;
 } ContextObject;
 
-static bool maker_call(Run *run, Value self, const Args *args, Value *result) {
+static bool context_make(Run *run, Value function, const Args *args, Value *result) {
     ContextObject *c = object_make(run, run->standard->context, sizeof *c);
     *result = value_object(c);
-    return value_call(run, ((const MakerObject *)self.as.object)->function, args, &c->generator);
+    c->function = function;
+    return value_call(run, function, args, &c->generator);
+}
+
+/* The arguments are kept: their own place is the caller's stack. */
+static bool maker_call(Run *run, Value self, const Args *args, Value *result) {
+    uint32_t n = args->npositional + args->nkeywords;
+    Value *values = ARENA_ARRAY(run->arena, n, Value);
+    if (n) {
+        memcpy(values, args->at, n * sizeof *values);
+    }
+    if (!context_make(run, ((const MakerObject *)self.as.object)->function, args, result)) {
+        return false;
+    }
+    ((ContextObject *)result->as.object)->args =
+        (Args){values, args->npositional, args->nkeywords, args->names};
+    return true;
 }
 
 static bool maker_bind(Run *run, Value self, Value instance, const Type *owner, Value *result) {
@@ -99,32 +119,33 @@ static bool context_exit(Run *run, Value self, Value exception, bool *swallow) {
     return done || raise_error(run, run->exception.RuntimeError, "generator didn't stop");
 }
 
-/* with_() as a decorator: the function runs inside. */
+/* with_() as a decorator: the function runs inside of a new one, each time. */
 static bool decorated(Run *run, const Value *args, Value *result) {
-    Value maker = sequence_item(args[0], 0), function = sequence_item(args[0], 1), ignored, *items;
-    uint32_t n;
+    const ContextObject *model = (const ContextObject *)sequence_item(args[0], 0).as.object;
+    Value manager, ignored;
+    Args all;
     bool swallow;
-    (void)maker;
-    if (!value_items(run, args[1], &items, &n) || !context_enter(run, maker, &ignored)) {
+    if (!args_of(run, args + 1, &all) ||
+        !context_make(run, model->function, &model->args, &manager) ||
+        !context_enter(run, manager, &ignored)) {
         return false;
     }
-    bool ok = value_call_n(run, function, n, items, result);
-    if (ok) {
-        return context_exit(run, maker, value_none(), &swallow);
+    if (value_call(run, sequence_item(args[0], 1), &all, result)) {
+        return context_exit(run, manager, value_none(), &swallow);
     }
     if (run->stopping) {
         return false;
     }
     Value exception = error_take(run);
-    if (!context_exit(run, maker, exception, &swallow)) {
+    if (!context_exit(run, manager, exception, &swallow)) {
         return false;
     }
     *result = value_none();
-    return swallow || raise_value(run, exception);
+    return swallow || raise_again(run, exception);
 }
 
 static const NativeSpec decorated_spec = {
-    .name = "inner", .signature = "pair, /, *args", .fn = decorated};
+    .name = "inner", .signature = "pair, /, *args, **kwargs", .fn = decorated};
 
 static bool context_call(Run *run, Value self, const Args *args, Value *result) {
     if (args->npositional != 1 || args->nkeywords) {

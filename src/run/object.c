@@ -228,10 +228,10 @@ static bool delattr_method(Run *run, const Value *args, Value *result) {
 }
 
 static bool init_subclass_method(Run *run, const Value *args, Value *result) {
-    (void)run;
-    (void)args;
     *result = value_none();
-    return true;
+    return ((DictObject *)args[1].as.object)->live == 0 ||
+           raise_type_error(run, "%s.__init_subclass__() takes no keyword arguments",
+                            as_type(args[0])->head.name->text);
 }
 
 static bool format_method(Run *run, const Value *args, Value *result) {
@@ -275,6 +275,11 @@ static bool cell_repr(Run *run, Value self, Value *result) {
     return true;
 }
 
+static bool cell_contents(Run *run, const Value *args, Value *result) {
+    *result = cell_get(&((CellObject *)args[0].as.object)->cell);
+    return !is_unbound(*result) || raise_value_error(run, "Cell is empty");
+}
+
 static void cell_show(Sink *out, const Object *o, Moment m, int depth) {
     value_show(out, cell_at(&((const CellObject *)o)->cell, m), m, depth);
 }
@@ -291,6 +296,7 @@ void install_core(Run *run) {
     type_add_getter(run, t, "__class__", class_getter);
     type_add_getter(run, t, "__dict__", dict_getter);
     run->type.cell->repr = cell_repr;
+    type_add_getter(run, run->type.cell, "cell_contents", cell_contents);
     run->type.cell->head.show = cell_show;
     install_types(run);
     install_descriptors(run);

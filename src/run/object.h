@@ -86,6 +86,9 @@ struct Type {
     size_t
         attributes; /* byte offset of the Members in an instance; 0: instances have no attributes */
     Value bases;    /* of a class: tuple of its direct bases; unbound for native types */
+    bool slotted;   /* a class with __slots__: instances have no attributes but those */
+    const Type **derived; /* [nderived] classes of which it is a direct base, in their order */
+    uint32_t nderived, derived_cap;
 };
 
 /* ---- the kinds that several files know ---- */

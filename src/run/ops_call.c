@@ -203,23 +203,8 @@ static bool metaclass(Run *run, const ClassHead *h, const Members *names, Value 
     if (h->keywords && dict_get_name(run, value_object(h->keywords), "metaclass", &given_meta)) {
         *meta = given_meta;
     }
-    if (!is_type(run, *meta)) {
-        return true; /* any callable */
-    }
-    for (uint32_t i = 0; i < h->nbases; i++) {
-        const Type *of_base = type_of(run, h->bases[i]);
-        if (is_subtype(as_type(*meta), of_base)) {
-            continue;
-        }
-        if (!is_subtype(of_base, as_type(*meta))) {
-            return !is_type(run, h->bases[i]) ||
-                   raise_type_error(run, "metaclass conflict: the metaclass of a derived class "
-                                         "must be a (non-strict) subclass of the metaclasses of "
-                                         "all its bases");
-        }
-        *meta = value_object(of_base);
-    }
-    return true;
+    bool callable = !is_type(run, *meta); /* any function may make a class */
+    return callable || class_metaclass(run, h->nbases, h->bases, meta);
 }
 
 /* Runs the body; what it binds goes into names. *cell: the variable __class__ of its methods, or
@@ -250,40 +235,84 @@ static void prepare_names(Run *run, const FunctionObject *body, Members *names) 
     members_set(run, names, NULL, s->qualname, str_of_name(run, body->code->qualname));
 }
 
+/* A call with n values and the keywords of the class statement. */
+static Args class_call(Run *run, const ClassHead *h, uint32_t n, const Value *first) {
+    Args args = class_keywords(run, h->keywords);
+    Value *all = ARENA_ARRAY(run->arena, n + args.nkeywords, Value);
+    memcpy(all, first, n * sizeof *all);
+    if (args.nkeywords) {
+        memcpy(all + n, args.at, args.nkeywords * sizeof *all);
+    }
+    args.at = all;
+    args.npositional = n;
+    return args;
+}
+
+/* What the metaclass's __prepare__ gives is where the body's names go; unbound: it has none. */
+static bool prepare(Run *run, Value meta, const ClassHead *h, Members *names, Value *space) {
+    Value method,
+        first[2] = {str_of_name(run, h->body->name), tuple_make(run, h->nbases, h->bases)};
+    bool found;
+    *space = value_unbound();
+    if (!value_find_attr(run, meta, name_z(run->names, "__prepare__"), &found, &method) || !found) {
+        return !found;
+    }
+    Args args = class_call(run, h, 2, first);
+    if (!value_call(run, method, &args, space)) {
+        return false;
+    }
+    if (!is_dict(run, *space)) {
+        return raise_type_error(run, "%.*s.__prepare__() must return a mapping, not %.*s",
+                                STR_ARG(type_name(run, meta)), STR_ARG(type_name(run, *space)));
+    }
+    const Type *t = type_of(run, *space);
+    if (t->heap && !is_unbound(members_get(&t->members, run->machine->name.setitem))) {
+        return refuse(run, NULL, "__prepare__ with a __setitem__ of its own");
+    }
+    return class_namespace(run, *space, names);
+}
+
 /* A metaclass of the program's is called as Python does: meta(name, bases, namespace, **keywords).
  */
 static bool call_metaclass(Run *run, Value meta, const ClassHead *h, const Members *names,
-                           Value *result) {
-    Value dict = dict_make(run);
+                           Value space, Value *result) {
+    Value dict = is_unbound(space) ? dict_make(run) : space;
     for (uint32_t i = 0; i < names->count; i++) {
-        dict_set_name(run, dict, names->at[i].name->text, cell_get(&names->at[i].cell));
-    }
-    uint32_t k = 0, at = 0;
-    Value all[3 + 16] = {str_of_name(run, h->body->name), tuple_make(run, h->nbases, h->bases),
-                         dict};
-    Name keys[16];
-    for (DictEntry *e; h->keywords && k < 16 && (e = table_next(h->keywords, &at));) {
-        keys[k] = name_of(run->names, str_text(e->key));
-        if (keys[k] != run->machine->name.metaclass) {
-            all[3 + k++] = cell_get(&e->value);
+        Value v = cell_get(&names->at[i].cell), removed, key = str_of_name(run, names->at[i].name);
+        if (!is_unbound(v)) {
+            dict_set(run, dict, key, v);
+        } else if (!table_remove(run, (DictObject *)dict.as.object, key, &removed)) {
+            return false;
         }
     }
-    Args args = {all, 3, k, keys};
+    Value all[3] = {str_of_name(run, h->body->name), tuple_make(run, h->nbases, h->bases), dict};
+    Args args = class_call(run, h, 3, all);
     return value_call(run, meta, &args, result);
+}
+
+/* Python 2 finds the metaclass in the body, Python 3 knows it before. */
+static bool class_body(Run *run, const ClassHead *h, Members *names, CellObject **cell, Value *meta,
+                       Value *space) {
+    bool before = run->trace->python != 2;
+    *space = value_unbound();
+    if (before && (!metaclass(run, h, names, meta) || !prepare(run, *meta, h, names, space))) {
+        return false;
+    }
+    prepare_names(run, h->body, names);
+    return run_body(run, h->body, names, cell) && (before || metaclass(run, h, names, meta));
 }
 
 static bool make_class(Run *run, const ClassHead *h, Value *result) {
     Members names = {0};
     CellObject *cell;
-    Value meta;
-    prepare_names(run, h->body, &names);
-    if (!run_body(run, h->body, &names, &cell) || !metaclass(run, h, &names, &meta)) {
+    Value meta, space;
+    if (!class_body(run, h, &names, &cell, &meta, &space)) {
         return false;
     }
     bool plain = value_same(meta, value_object(run->type.type));
     bool ok = plain ? class_make(run, run->type.type, h->body->name, h->nbases, h->bases, &names,
                                  h->keywords, result)
-                    : call_metaclass(run, meta, h, &names, result);
+                    : call_metaclass(run, meta, h, &names, space, result);
     if (ok && cell) {
         cell_set(run->arena, &cell->cell, *result, trace_now(run->trace));
         record_change(run, &cell->object);

@@ -296,13 +296,38 @@ bool op_DICT_ADD(Run *run, Frame *f, uint32_t arg) {
     return dict_set(run, f->top[-(ptrdiff_t)arg], f->top[0], f->top[1]);
 }
 
+/* How messages name what is called: "__main__.f()", "dict()". */
+static Str callee_text(Run *run, Value f) {
+    Value v;
+    bool found;
+    Str name = type_name(run, f), module = STR("");
+    const Specials *s = &run->machine->name;
+    if (value_find_attr(run, f, s->qualname, &found, &v) && found && is_str(run, v)) {
+        name = str_text(v);
+    }
+    if (value_find_attr(run, f, s->module, &found, &v) && found && is_str(run, v)) {
+        module = str_text(v);
+    }
+    bool plain = !module.len || str_is(module, "builtins") || run->trace->python == 2;
+    return str_printf(run->scratch, "%.*s%s%.*s()", STR_ARG(plain ? STR("") : module),
+                      plain ? "" : ".", STR_ARG(name));
+}
+
+static bool no_star(Run *run, const Frame *f, uint32_t arg, Value v) {
+    Str callee = STR("Value");
+    if (arg & LIST_OF_CALL) {
+        callee = str_printf(run->scratch, "%.*s argument", STR_ARG(callee_text(run, f->top[-2])));
+    }
+    return raise_type_error(run, "%.*s after * must be an iterable, not %.*s", STR_ARG(callee),
+                            STR_ARG(type_name(run, v)));
+}
+
 bool op_LIST_EXTEND(Run *run, Frame *f, uint32_t arg) {
     Value v = *--f->top, *items;
     uint32_t n;
-    Value list = f->top[-(ptrdiff_t)arg];
+    Value list = f->top[-(ptrdiff_t)(arg & 0xffff)];
     if (!can_iterate(run, v)) {
-        return raise_type_error(run, "Value after * must be an iterable, not %.*s",
-                                STR_ARG(type_name(run, v)));
+        return no_star(run, f, arg, v);
     }
     if (!value_items(run, v, &items, &n)) {
         return false;
@@ -345,23 +370,6 @@ bool op_DICT_UPDATE(Run *run, Frame *f, uint32_t arg) {
     }
     Value dict = f->top[-(ptrdiff_t)arg];
     return dict_update(run, (DictObject *)dict.as.object, v);
-}
-
-/* How messages name what is called: "__main__.f()", "dict()". */
-static Str callee_text(Run *run, Value f) {
-    Value v;
-    bool found;
-    Str name = type_name(run, f), module = STR("");
-    const Specials *s = &run->machine->name;
-    if (value_find_attr(run, f, s->qualname, &found, &v) && found && is_str(run, v)) {
-        name = str_text(v);
-    }
-    if (value_find_attr(run, f, s->module, &found, &v) && found && is_str(run, v)) {
-        module = str_text(v);
-    }
-    bool plain = !module.len || str_is(module, "builtins") || run->trace->python == 2;
-    return str_printf(run->scratch, "%.*s%s%.*s()", STR_ARG(plain ? STR("") : module),
-                      plain ? "" : ".", STR_ARG(name));
 }
 
 /* One keyword of a call f(**v). */

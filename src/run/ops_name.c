@@ -33,7 +33,11 @@ bool op_LINE(Run *run, Frame *f, uint32_t arg) {
 
 static bool unbound_local(Run *run, Name name) {
     return raise_error(run, run->exception.UnboundLocalError,
-                       "local variable '%s' referenced before assignment", name->text);
+                       run->trace->python == 2
+                           ? "local variable '%s' referenced before assignment"
+                           : "cannot access local variable '%s' where it is not associated with a "
+                             "value",
+                       name->text);
 }
 
 bool op_LOAD_LOCAL(Run *run, Frame *f, uint32_t arg) {
@@ -105,7 +109,10 @@ bool op_LOAD_CELL(Run *run, Frame *f, uint32_t arg) {
         return unbound_local(run, cell_name(f, arg));
     }
     return raise_error(run, run->exception.NameError,
-                       "free variable '%s' referenced before assignment in enclosing scope",
+                       run->trace->python == 2
+                           ? "free variable '%s' referenced before assignment in enclosing scope"
+                           : "cannot access free variable '%s' where it is not associated with a "
+                             "value in enclosing scope",
                        cell_name(f, arg)->text);
 }
 

@@ -114,10 +114,20 @@ static void drop_head(Line *lines, uint32_t n, const Type *head) {
     }
 }
 
-static bool mro_conflict(Run *run, uint32_t nbases, const Value *bases) {
+/* The heads that are left are named, each once. */
+static bool mro_conflict(Run *run, const Line *lines, uint32_t n) {
     Sink names = sink_memory(run->scratch);
-    for (uint32_t i = 0; i < nbases; i++) {
-        sink_printf(&names, "%s%s", i ? ", " : "", as_type(bases[i])->head.name->text);
+    const char *comma = "";
+    for (uint32_t i = 0; i < n; i++) {
+        bool named = lines[i].at == lines[i].n;
+        for (uint32_t k = 0; k < i && !named; k++) {
+            named = lines[k].at < lines[k].n &&
+                    lines[k].types[lines[k].at] == lines[i].types[lines[i].at];
+        }
+        if (!named) {
+            sink_printf(&names, "%s%s", comma, lines[i].types[lines[i].at]->head.name->text);
+            comma = ", ";
+        }
     }
     return raise_type_error(run,
                             "Cannot create a consistent method resolution\norder (MRO) for bases "
@@ -126,11 +136,11 @@ static bool mro_conflict(Run *run, uint32_t nbases, const Value *bases) {
 }
 
 /* The merge of the bases' mros and of the list of bases itself. */
-static bool mro_merge(Run *run, Type *t, Line *lines, uint32_t nbases, const Value *bases) {
+static bool mro_merge(Run *run, Type *t, Line *lines, uint32_t nbases) {
     while (!lines_done(lines, nbases + 1)) {
         const Type *head = next_head(lines, nbases + 1);
         if (!head) {
-            return mro_conflict(run, nbases, bases);
+            return mro_conflict(run, lines, nbases + 1);
         }
         t->mro[t->nmro++] = head;
         drop_head(lines, nbases + 1, head);
@@ -151,7 +161,7 @@ bool mro_compute(Run *run, Type *t, uint32_t nbases, const Value *bases) {
     t->mro = ARENA_ARRAY(run->arena, most, const Type *);
     t->mro[0] = t;
     t->nmro = 1;
-    return mro_merge(run, t, lines, nbases, bases);
+    return mro_merge(run, t, lines, nbases);
 }
 
 /* ---- asking ---- */

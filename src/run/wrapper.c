@@ -51,8 +51,7 @@ static bool wrap_len(Run *run, const Wrapper *w, const Value *args, Value *resul
     return ok;
 }
 
-/* The arguments that a method with *args and **kwargs got, as a call's again. */
-static bool args_of(Run *run, const Value *rest, Args *args) {
+bool args_of(Run *run, const Value *rest, Args *args) {
     const TupleObject *positional = (const TupleObject *)rest[0].as.object;
     const DictObject *keywords = (const DictObject *)rest[1].as.object;
     uint32_t n = positional->count, at = 0;

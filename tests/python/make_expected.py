@@ -27,7 +27,7 @@ def qualified(text, source):
 
 for path in sys.argv[1:]:
     folder, program = os.path.split(os.path.abspath(path))
-    done = subprocess.run([sys.executable, program], cwd=folder, capture_output=True, text=True)
+    done = subprocess.run([sys.executable, '-W', 'ignore', program], cwd=folder, capture_output=True, text=True)
     with open(path[:-3] + '.out', 'w') as out:
         out.write(done.stdout)
     if done.stderr:
