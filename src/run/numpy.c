@@ -20,7 +20,6 @@ static const struct {
     {"savez", "tfscope writes no files"},
     {"savetxt", "tfscope writes no files"},
     {"savez_compressed", "tfscope writes no files"},
-    {"set_printoptions", "arrays are printed with numpy's default options"},
 };
 
 static const char *hint_of(Str name) {
@@ -277,8 +276,10 @@ void install_numpy(Run *run) {
     install_numpy_dtypes(run, np);
     install_numpy_scalars(run, np);
     install_numpy_array(run, np);
-    install_numpy_unary(run, np);
+    install_numpy_ufuncs(run, np);
     install_numpy_math(run, np);
+    np->print = print_defaults;
+    module_add_functions(run, np->module, numpy_print_functions);
     module_add_functions(run, np->module, numpy_make_functions);
     module_add_functions(run, np->module, numpy_shape_functions);
     module_add_functions(run, np->module, numpy_join_functions);

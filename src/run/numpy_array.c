@@ -293,7 +293,8 @@ static void put_array(Sink *out, Arena *a, const ArrayObject *array, Moment m) {
     if (array->base) {
         t = strided_copy(a, t, array->shape, array->offset, array->strides);
     }
-    array_text(out, a, (Operand){t, array->text}, array->objects, true);
+    array_text(out, a, (Operand){t, array->text},
+               (TextStyle){&print_defaults, array->objects, true});
 }
 
 /* On one line: what numpy puts on several is joined by a blank. */

@@ -23,18 +23,26 @@ bool numpy_reduce(Run *run, Reduction f, Operand x, const bool *axes, bool keep,
 bool numpy_mean(Run *run, Operand x, const bool *axes, bool keep, DType dtype, Operand *result);
 bool numpy_variance(Run *run, Operand x, const bool *axes, bool keep, double ddof, Operand *result);
 bool numpy_arg_extreme(Run *run, bool most, Operand x, const bool *axes, Operand *result);
+/* f over some axes, one element after the other. */
+bool numpy_fold(Run *run, Ufunc f, Operand x, const bool *axes, bool keep, Operand *result);
+/* The same along an axis, keeping what there is after each element. */
+bool numpy_running(Run *run, Ufunc f, Operand x, int axis, Operand *result);
 bool numpy_accumulate(Run *run, bool product, Operand x, int axis, DType dtype, Operand *result);
 
 /* ---- one argument, element by element (numpy_unary.c) ---- */
 
 /* A row of the table of such functions: what NativeSpec.row points to. */
 typedef struct UnaryRow UnaryRow;
-/* The options out, where and dtype of an element-wise function: refused when given. */
-bool plain_ufunc(Run *run, const char *name, const Value *options);
+const char *unary_name(const UnaryRow *row); /* as in <ufunc 'name'> */
+/* Row i of the table and the name under which numpy has it; NULL behind the last one. */
+const UnaryRow *unary_row(size_t i, const char **name);
+bool ufunc_unary(Run *run, const UnaryRow *row, Operand x, Operand *result);
+/* The result of the function `name`, or what is left of it in out= and where=. */
+bool numpy_deliver(Run *run, const char *name, Operand z, Value out, Value where, Value *result);
 bool np_absolute(Run *run, const Value *args, Value *result); /* abs(array) */
 bool numpy_round(Run *run, Operand x, int64_t decimals, Operand *result);
 bool numpy_clip(Run *run, Operand x, Value low, Value high, Operand *result);
-void install_numpy_unary(Run *run, Numpy *np);
+void install_numpy_ufuncs(Run *run, Numpy *np);
 
 /* ---- shapes (numpy_shape.c) ---- */
 
@@ -63,6 +71,7 @@ extern const NativeSpec numpy_shape_functions[];  /* numpy_shape.c */
 extern const NativeSpec numpy_join_functions[];   /* numpy_join.c */
 extern const NativeSpec numpy_linear_functions[]; /* numpy_linear.c */
 extern const NativeSpec numpy_linalg_functions[]; /* of numpy.linalg */
+extern const NativeSpec numpy_print_functions[];  /* numpy_print.c */
 extern const NativeSpec numpy_math_methods[];     /* numpy_math.c */
 extern const NativeSpec numpy_select_functions[]; /* numpy_select.c */
 extern const NativeSpec numpy_shape_methods[];

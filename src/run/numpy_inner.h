@@ -12,17 +12,19 @@
 
 #include "run/kinds.h"
 #include "run/numpy.h"
+#include "tensor/print.h"
 
 struct RandomState;
 
 /* One a run; types and values that numpy's C code names. */
 typedef struct Numpy {
     Module *module;
-    Type *ndarray, *dtype, *iterator, *random_state, *axis_error, *no_loop, *no_output;
+    Type *ndarray, *dtype, *ufunc, *iterator, *random_state, *axis_error, *no_loop, *no_output;
     Type *generic;              /* base of the scalar types */
     Type *scalar[DTYPE_COUNT];  /* np.float32 …; STRING: np.bytes_ */
     Type *text;                 /* np.str_ */
     Value dtypes[DTYPE_COUNT];  /* dtype objects, but for strings */
+    PrintOptions print;         /* as the program has set them */
     struct RandomState *random; /* behind np.random.seed, np.random.rand … */
 } Numpy;
 
@@ -111,8 +113,13 @@ const Tensor *number_as(Run *run, const Tensor *t, DType to);
 const Tensor *tensor_own(Run *run, const Tensor *t, const Tensor *other);
 Tensor *tensor_same(Run *run, const Tensor *t); /* a copy that nobody else has */
 
-/* str or repr of an array; objects: its strings are said to be objects. */
-void array_text(Sink *out, Arena *scratch, Operand x, bool objects, bool repr);
+/* How an array is written. */
+typedef struct TextStyle {
+    const PrintOptions *options;
+    bool objects; /* its strings are said to be objects */
+    bool repr;    /* not str */
+} TextStyle;
+void array_text(Sink *out, Arena *scratch, Operand x, TextStyle style);
 void install_numpy_content(Numpy *np);
 
 /* ---- items (numpy_index.c) ---- */
@@ -146,6 +153,8 @@ bool numpy_compare(Run *run, CompareOperator op, Value self, Value other, Value 
 bool numpy_unary(Run *run, UnaryOperator op, Value self, Value *result);
 bool numpy_matmul(Run *run, Operand x, Operand y, Operand *result);
 bool ufunc_operate(Run *run, BinaryOperator op, Operand x, Operand y, Operand *result);
+/* May z, a result of this function, be stored in a, whose elements are of type own? */
+bool output_check(Run *run, const char *ufunc, const ArrayObject *a, const Tensor *z, DType own);
 bool same_kind(DType from, DType to); /* numpy's casting rule of that name */
 bool numpy_dot(Run *run, Operand x, Operand y, Operand *result);
 const char *ufunc_name(Ufunc f);

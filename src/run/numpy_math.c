@@ -1,48 +1,10 @@
-/* numpy_math.c: np.add … np.sum, np.mean …, rounding, comparing arrays. Those that are methods of
+/* numpy_math.c: np.sum, np.mean …, rounding, comparing arrays. Those that are methods of
  * arrays, too, have the array as their first argument and share their functions. */
 #include <math.h>
 
 #include "run/numpy_functions.h"
 
-/* ---- two arguments, element by element ---- */
-
-static bool binary_function(Run *run, const void *row, const Value *args, Value *result) {
-    Ufunc f = *(const Ufunc *)row;
-    Operand x, y, z;
-    if (!plain_ufunc(run, ufunc_name(f), args + 2) || !tensor_of(run, args[0], &x) ||
-        !tensor_of(run, args[1], &y) || !ufunc_binary(run, f, x, y, &z)) {
-        return false;
-    }
-    *result = result_make(run, z);
-    return true;
-}
-
-static const Ufunc ufunc_ids[] = {
-#define UFUNC2(ID, ...) UFUNC_##ID,
-#include "run/ufunc.def"
-#undef UFUNC2
-};
-
-#define BINARY(NAME, ID)                                                                           \
-    {                                                                                              \
-        .name = NAME, .signature = "x1, x2, /, out=None, where=True, dtype=None",                  \
-        .fn_row = binary_function, .row = &ufunc_ids[UFUNC_##ID]                                   \
-    }
-
-static const NativeSpec binary_functions[] = {
-#define UFUNC2(ID, NAME, ...) BINARY(NAME, ID),
-#include "run/ufunc.def"
-#undef UFUNC2
-    BINARY("true_divide", DIVIDE),
-    BINARY("mod", REMAINDER),
-    {0},
-};
-
 /* ---- reductions ---- */
-
-static bool no_out(Run *run, Value out) {
-    return !given(out) || refuse(run, NULL, "the parameter 'out' of numpy's functions");
-}
 
 /* What the reductions have in common. */
 typedef struct Reducing {
@@ -52,9 +14,8 @@ typedef struct Reducing {
     DType type;
 } Reducing;
 
-static bool read_reducing(Run *run, Value a, Value axis, Value dtype, Value out, Value keep,
-                          Reducing *r) {
-    if (!no_out(run, out) || !tensor_of(run, a, &r->x) || !value_truth(run, keep, &r->keep)) {
+static bool read_reducing(Run *run, Value a, Value axis, Value dtype, Value keep, Reducing *r) {
+    if (!tensor_of(run, a, &r->x) || !value_truth(run, keep, &r->keep)) {
         return false;
     }
     int rank = r->x.tensor->shape.rank;
@@ -70,12 +31,11 @@ static bool reduce_args(Run *run, Reduction f, Value a, Value axis, Value dtype,
                         Value keep, Value *result) {
     Reducing r;
     Operand z;
-    if (!read_reducing(run, a, axis, dtype, out, keep, &r) ||
+    if (!read_reducing(run, a, axis, dtype, keep, &r) ||
         !numpy_reduce(run, f, r.x, r.axes, r.keep, r.type, &z)) {
         return false;
     }
-    *result = result_make(run, z);
-    return true;
+    return numpy_deliver(run, "add", z, out, value_bool(true), result);
 }
 
 static bool np_sum(Run *run, const Value *args, Value *result) {
@@ -109,18 +69,17 @@ static bool np_any(Run *run, const Value *args, Value *result) {
 static bool np_mean(Run *run, const Value *args, Value *result) {
     Reducing r;
     Operand z;
-    if (!read_reducing(run, args[0], args[1], args[2], args[3], args[4], &r) ||
+    if (!read_reducing(run, args[0], args[1], args[2], args[4], &r) ||
         !numpy_mean(run, r.x, r.axes, r.keep, r.type, &z)) {
         return false;
     }
-    *result = result_make(run, z);
-    return true;
+    return numpy_deliver(run, "true_divide", z, args[3], value_bool(true), result);
 }
 
 static bool variance(Run *run, const Value *args, Operand *z) {
     Reducing r;
     double ddof;
-    return read_reducing(run, args[0], args[1], args[2], args[3], args[5], &r) &&
+    return read_reducing(run, args[0], args[1], args[2], args[5], &r) &&
            float_of(run, args[4], &ddof) &&
            (r.type == DTYPE_INVALID || tensor_convert(run, r.x, r.type, &r.x.tensor)) &&
            numpy_variance(run, r.x, r.axes, r.keep, ddof, z);
@@ -128,11 +87,8 @@ static bool variance(Run *run, const Value *args, Operand *z) {
 
 static bool np_var(Run *run, const Value *args, Value *result) {
     Operand z;
-    if (!variance(run, args, &z)) {
-        return false;
-    }
-    *result = result_make(run, z);
-    return true;
+    return variance(run, args, &z) &&
+           numpy_deliver(run, "true_divide", z, args[3], value_bool(true), result);
 }
 
 static bool np_std(Run *run, const Value *args, Value *result) {
@@ -144,14 +100,13 @@ static bool np_std(Run *run, const Value *args, Value *result) {
     for (int64_t i = 0; i < t->count; i++) {
         tensor_set_f64(t, i, sqrt(tensor_f64(t, i)));
     }
-    *result = result_make(run, (Operand){t, false});
-    return true;
+    return numpy_deliver(run, "sqrt", (Operand){t, false}, args[3], value_bool(true), result);
 }
 
 static bool arg_extreme(Run *run, const Value *args, bool most, Value *result) {
     Reducing r;
     Operand z;
-    if (!read_reducing(run, args[0], args[1], value_none(), value_none(), value_bool(false), &r) ||
+    if (!read_reducing(run, args[0], args[1], value_none(), value_bool(false), &r) ||
         !numpy_arg_extreme(run, most, r.x, r.axes, &z)) {
         return false;
     }
@@ -233,22 +188,19 @@ static bool np_average(Run *run, const Value *args, Value *result) {
 static bool np_round(Run *run, const Value *args, Value *result) {
     Operand x, z;
     int64_t decimals;
-    if (!no_out(run, args[2]) || !tensor_of(run, args[0], &x) ||
-        !index_of(run, args[1], &decimals) || !numpy_round(run, x, decimals, &z)) {
+    if (!tensor_of(run, args[0], &x) || !index_of(run, args[1], &decimals) ||
+        !numpy_round(run, x, decimals, &z)) {
         return false;
     }
-    *result = result_make(run, z);
-    return true;
+    return numpy_deliver(run, "rint", z, args[2], value_bool(true), result);
 }
 
 static bool np_clip(Run *run, const Value *args, Value *result) {
     Operand x, z;
-    if (!no_out(run, args[3]) || !tensor_of(run, args[0], &x) ||
-        !numpy_clip(run, x, args[1], args[2], &z)) {
+    if (!tensor_of(run, args[0], &x) || !numpy_clip(run, x, args[1], args[2], &z)) {
         return false;
     }
-    *result = result_make(run, z);
-    return true;
+    return numpy_deliver(run, "clip", z, args[3], value_bool(true), result);
 }
 
 static bool np_diff(Run *run, const Value *args, Value *result) {
@@ -497,6 +449,5 @@ const NativeSpec numpy_math_methods[] = {
 };
 
 void install_numpy_math(Run *run, Numpy *np) {
-    module_add_functions(run, np->module, binary_functions);
     module_add_functions(run, np->module, math_functions);
 }

@@ -12,7 +12,8 @@ static bool array_repr(Run *run, Value self, Value *result) {
     if (!tensor_of(run, self, &x)) {
         return false;
     }
-    array_text(&out, run->scratch, x, as_array(self)->objects, true);
+    array_text(&out, run->scratch, x,
+               (TextStyle){&run->numpy->print, as_array(self)->objects, true});
     *result = str_make(run, sink_str(&out));
     return true;
 }
@@ -23,7 +24,7 @@ static bool array_str(Run *run, Value self, Value *result) {
     if (!tensor_of(run, self, &x)) {
         return false;
     }
-    array_text(&out, run->scratch, x, false, false);
+    array_text(&out, run->scratch, x, (TextStyle){&run->numpy->print, false, false});
     *result = str_make(run, sink_str(&out));
     return true;
 }
@@ -165,6 +166,23 @@ static bool real_getter(Run *run, const Value *args, Value *result) {
     *result = args[0];
     return dtype_class(x.tensor->dtype) != DTYPE_CLASS_COMPLEX ||
            refuse(run, NULL, "the parts of complex numbers");
+}
+
+/* Distances in bytes. */
+static bool strides_getter(Run *run, const Value *args, Value *result) {
+    ArrayObject *a = as_array(args[0]);
+    Value item;
+    int64_t bytes;
+    if (!itemsize_getter(run, args, &item) || !index_of(run, item, &bytes)) {
+        return false;
+    }
+    const int64_t *own = array_strides(run, a);
+    int64_t *strides = ARENA_ARRAY(run->scratch, (size_t)a->shape.rank + 1, int64_t);
+    for (int i = 0; i < a->shape.rank; i++) {
+        strides[i] = own[i] * bytes;
+    }
+    *result = shape_value(run, (Shape){a->shape.rank, strides});
+    return true;
 }
 
 /* a.flat: iterates over all elements; writing through it is refused. */
@@ -441,6 +459,7 @@ void install_numpy_array(Run *run, Numpy *np) {
     type_add_methods(run, t, array_methods);
     type_add_getter(run, t, "flat", flat_getter);
     type_add_getter(run, t, "base", base_getter);
+    type_add_getter(run, t, "strides", strides_getter);
     np->iterator = type_make(run, "iterator", run->type.iterator, "builtins");
     np->iterator->next = array_next;
     np->iterator->iter = iterator_self;

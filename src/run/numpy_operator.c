@@ -149,8 +149,8 @@ bool same_kind(DType from, DType to) {
     return dtype_is_integer(from) && dtype_is_integer(to) && !to_unsigned;
 }
 
-static bool check_output(Run *run, const char *ufunc, const ArrayObject *a, const Tensor *z,
-                         DType own) {
+bool output_check(Run *run, const char *ufunc, const ArrayObject *a, const Tensor *z, DType own) {
+    Shape both;
     if (!same_kind(z->dtype, own)) {
         return raise_error(
             run, run->numpy->no_output,
@@ -158,7 +158,7 @@ static bool check_output(Run *run, const char *ufunc, const ArrayObject *a, cons
             "rule 'same_kind'",
             ufunc, dtype_name(z->dtype), dtype_name(own));
     }
-    if (!shape_eq(a->shape, z->shape)) {
+    if (!shape_broadcast(run->scratch, a->shape, z->shape, &both) || !shape_eq(both, a->shape)) {
         return raise_value_error(
             run,
             "non-broadcastable output operand with shape %.*s doesn't match the "
@@ -172,7 +172,7 @@ static bool store_result(Run *run, BinaryOperator op, ArrayObject *a, Operand x,
     Ufunc f = ufunc_of(op, whole_numbers(x) && whole_numbers(z));
     const char *name = f == UFUNC_COUNT ? "matmul" : ufunc_name(f);
     DType own = x.tensor->dtype;
-    return check_output(run, name, a, z.tensor, own) && tensor_convert(run, z, own, &z.tensor) &&
+    return output_check(run, name, a, z.tensor, own) && tensor_convert(run, z, own, &z.tensor) &&
            array_replace(run, a, z.tensor);
 }
 

@@ -1,17 +1,17 @@
-/* numpy_print.c: arrays as text. Numbers are written by tensor/print.h; arrays of str, which
- * TensorFlow does not have, here. */
-#include "base/utf8.h"
-#include "run/numpy_inner.h"
-#include "tensor/print.h"
+/* numpy_print.c: arrays as text, and what programs set about it. Numbers are written by
+ * tensor/print.h; arrays of str, which TensorFlow does not have, here. */
+#include <math.h>
 
-#define LINE_WIDTH 75
-#define THRESHOLD 1000 /* elements above which only the edges are shown */
-#define EDGE 3
+#include "base/utf8.h"
+#include "run/numpy_functions.h"
+
+/* ---- arrays of str ---- */
 
 typedef struct TextPrint {
     Sink *out;
     Arena *scratch;
     const Tensor *t;
+    const PrintOptions *options;
     int64_t *strides;
     size_t line; /* columns used in the line */
     size_t most; /* columns of a line */
@@ -54,14 +54,14 @@ static void put_level(TextPrint *p, int depth, int64_t at, bool repr) {
     sink_char(p->out, '[');
     p->line = (size_t)(depth + 1 + p->indent);
     for (int64_t i = 0; i < n; i++) {
-        bool gap = p->summary && n > 2 * EDGE && i == EDGE;
+        bool gap = p->summary && n > 2 * p->options->edge && i == p->options->edge;
         Str separator = !i || !leaf ? STR("") : repr ? STR(", ") : STR(" ");
         if (i && !leaf) {
             new_row(p, depth, p->t->shape.rank, repr);
         }
         if (gap) {
             put_word(p, separator, STR("..."), depth + 1);
-            i = n - EDGE - 1;
+            i = n - p->options->edge - 1;
         } else if (leaf) {
             put_word(p, separator, quoted(p, at + i), depth + 1);
         } else {
@@ -71,14 +71,16 @@ static void put_level(TextPrint *p, int depth, int64_t at, bool repr) {
     sink_char(p->out, ']');
 }
 
-static void put_texts(Sink *out, Arena *scratch, const Tensor *t, bool repr) {
-    TextPrint p = {
-        out, scratch, t, strides_of(scratch, t->shape), 0, 0, repr ? 6 : 0, t->count > THRESHOLD};
-    p.most = (size_t)(LINE_WIDTH - (repr ? 1 : 0) - (t->shape.rank ? t->shape.rank - 1 : 0));
+static void put_texts(Sink *out, Arena *scratch, const Tensor *t, TextStyle style) {
+    TextPrint p = {.out = out, .scratch = scratch, .t = t, .options = style.options};
+    p.strides = strides_of(scratch, t->shape);
+    p.indent = style.repr ? 6 : 0;
+    p.summary = t->count > style.options->threshold;
+    p.most = (size_t)(style.options->width - style.repr - (t->shape.rank ? t->shape.rank - 1 : 0));
     if (t->shape.rank) {
-        put_level(&p, 0, 0, repr);
+        put_level(&p, 0, 0, style.repr);
     } else {
-        sink_put(out, repr ? quoted(&p, 0) : tensor_text(t, 0));
+        sink_put(out, style.repr ? quoted(&p, 0) : tensor_text(t, 0));
     }
 }
 
@@ -92,10 +94,11 @@ static int longest(const Tensor *t) {
 }
 
 /* "dtype=object)", with which bytes end, becomes "dtype='|S3')". */
-static void put_bytes_repr(Sink *out, Arena *scratch, const Tensor *t) {
+static void put_bytes_repr(Sink *out, Arena *scratch, const Tensor *t,
+                           const PrintOptions *options) {
     Sink whole = sink_memory(scratch);
     size_t most = 1;
-    numpy_repr(&whole, t);
+    numpy_write(&whole, t, options, true);
     for (int64_t i = 0; i < t->count; i++) {
         most = tensor_text(t, i).len > most ? tensor_text(t, i).len : most;
     }
@@ -104,20 +107,166 @@ static void put_bytes_repr(Sink *out, Arena *scratch, const Tensor *t) {
     sink_printf(out, "'|S%zu')", most);
 }
 
-void array_text(Sink *out, Arena *scratch, Operand x, bool objects, bool repr) {
-    if (!x.text && repr && !objects && x.tensor->dtype == DTYPE_STRING) {
-        put_bytes_repr(out, scratch, x.tensor);
+void array_text(Sink *out, Arena *scratch, Operand x, TextStyle style) {
+    if (!x.text && style.repr && !style.objects && x.tensor->dtype == DTYPE_STRING) {
+        put_bytes_repr(out, scratch, x.tensor, style.options);
         return;
     }
     if (!x.text) {
-        (repr ? numpy_repr : numpy_str)(out, x.tensor);
+        numpy_write(out, x.tensor, style.options, style.repr);
         return;
     }
-    if (repr) {
+    if (style.repr) {
         sink_z(out, "array(");
     }
-    put_texts(out, scratch, x.tensor, repr);
-    if (repr) {
+    put_texts(out, scratch, x.tensor, style);
+    if (style.repr) {
         sink_printf(out, ", dtype='<U%d')", longest(x.tensor));
     }
 }
+
+/* ---- options ---- */
+
+/* args: precision, threshold, edgeitems, linewidth, suppress; None leaves an option as it is. */
+static bool read_options(Run *run, const Value *args, PrintOptions *o) {
+    int64_t number[4] = {o->precision, o->threshold, o->edge, o->width};
+    for (int i = 0; i < 4; i++) {
+        double d;
+        if (given(args[i]) &&
+            (!float_of(run, args[i], &d) || (isfinite(d) && !index_of(run, args[i], &number[i])))) {
+            return false;
+        }
+        number[i] = given(args[i]) && isinf(d) ? INT32_MAX : number[i];
+        number[i] = number[i] < 0 ? 0 : number[i] > INT32_MAX ? INT32_MAX : number[i];
+    }
+    o->precision = (int)(number[0] < 40 ? number[0] : 40);
+    o->threshold = number[1];
+    o->edge = (int)(number[2] < INT32_MAX / 4 ? number[2] : INT32_MAX / 4);
+    o->width = (int)number[3];
+    return !given(args[4]) || value_truth(run, args[4], &o->suppress);
+}
+
+/* Options that change how every number is written. */
+static bool no_formatter(Run *run, const Value *options) {
+    static const char *const names[] = {"formatter", "floatmode", "sign", "nanstr", "infstr"};
+    for (int i = 0; i < 5; i++) {
+        if (given(options[i])) {
+            return refuse(run, "arrays are printed as numpy prints them without it",
+                          "the option '%s' of printing arrays", names[i]);
+        }
+    }
+    return true;
+}
+
+#define OPTIONS                                                                                    \
+    "precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, "              \
+    "formatter=None, floatmode=None, sign=None, nanstr=None, infstr=None"
+
+static bool np_set_printoptions(Run *run, const Value *args, Value *result) {
+    *result = value_none();
+    return no_formatter(run, args + 5) && read_options(run, args, &run->numpy->print);
+}
+
+static bool np_get_printoptions(Run *run, const Value *args, Value *result) {
+    const PrintOptions *o = &run->numpy->print;
+    (void)args;
+    *result = dict_make(run);
+    dict_set_name(run, *result, "edgeitems", value_int(o->edge));
+    dict_set_name(run, *result, "threshold", value_int(o->threshold));
+    dict_set_name(run, *result, "floatmode", str_make(run, STR("maxprec")));
+    dict_set_name(run, *result, "precision", value_int(o->precision));
+    dict_set_name(run, *result, "suppress", value_bool(o->suppress));
+    dict_set_name(run, *result, "linewidth", value_int(o->width));
+    dict_set_name(run, *result, "nanstr", str_make(run, STR("nan")));
+    dict_set_name(run, *result, "infstr", str_make(run, STR("inf")));
+    dict_set_name(run, *result, "sign", str_make(run, STR("-")));
+    dict_set_name(run, *result, "formatter", value_none());
+    dict_set_name(run, *result, "legacy", value_bool(false));
+    return true;
+}
+
+/* with np.printoptions(…): the options are exchanged with those of the object, twice. */
+typedef struct OptionsObject {
+    Object object;
+    PrintOptions options;
+} OptionsObject;
+
+static void exchange(Run *run, Value self) {
+    OptionsObject *o = (OptionsObject *)self.as.object;
+    PrintOptions now = run->numpy->print;
+    run->numpy->print = o->options;
+    o->options = now;
+}
+
+static bool options_enter(Run *run, Value self, Value *result) {
+    exchange(run, self);
+    return np_get_printoptions(run, NULL, result);
+}
+
+static bool options_exit(Run *run, Value self, Value exception, bool *swallow) {
+    (void)exception;
+    exchange(run, self);
+    *swallow = false;
+    return true;
+}
+
+static bool np_printoptions(Run *run, const Value *args, Value *result) {
+    Type *t = type_make(run, "_GeneratorContextManager", NULL, "contextlib");
+    t->enter = options_enter;
+    t->exit = options_exit;
+    OptionsObject *o = object_make(run, t, sizeof *o);
+    o->options = run->numpy->print;
+    *result = value_object(o);
+    return no_formatter(run, args + 5) && read_options(run, args, &o->options);
+}
+
+/* args: a, max_line_width, precision, suppress_small, and a separator, threshold, edgeitems. */
+static bool text_with(Run *run, const Value *args, bool repr, Value *result) {
+    PrintOptions options = run->numpy->print;
+    Value changed[5] = {args[2], args[5], args[6], args[1], args[3]}, array;
+    Sink out = sink_memory(run->scratch);
+    Operand x;
+    Str separator;
+    if (!read_options(run, changed, &options) || !array_of_value(run, args[0], &array) ||
+        !tensor_of(run, array, &x)) {
+        return false;
+    }
+    if (given(args[4])) {
+        if (!text_of(run, args[4], &separator)) {
+            return false;
+        }
+        options.separator = str_dup(run->scratch, separator).at;
+    }
+    array_text(&out, run->scratch, x, (TextStyle){&options, as_array(array)->objects, repr});
+    *result = str_make(run, sink_str(&out));
+    return true;
+}
+
+static bool np_array2string(Run *run, const Value *args, Value *result) {
+    return no_formatter(run, args + 7) && text_with(run, args, false, result);
+}
+
+static bool np_array_str(Run *run, const Value *args, Value *result) {
+    Value all[7] = {args[0], args[1], args[2], args[3]};
+    return text_with(run, all, false, result);
+}
+
+static bool np_array_repr(Run *run, const Value *args, Value *result) {
+    Value all[7] = {args[0], args[1], args[2], args[3]};
+    return text_with(run, all, true, result);
+}
+
+#define ARRAY_TEXT "a, max_line_width=None, precision=None, suppress_small=None"
+
+const NativeSpec numpy_print_functions[] = {
+    {.name = "set_printoptions", .signature = OPTIONS, .fn = np_set_printoptions},
+    {.name = "get_printoptions", .signature = "", .fn = np_get_printoptions},
+    {.name = "printoptions", .signature = OPTIONS, .fn = np_printoptions},
+    {.name = "array2string",
+     .signature = ARRAY_TEXT ", separator=None, threshold=None, edgeitems=None, formatter=None, "
+                             "floatmode=None, sign=None, nanstr=None, infstr=None",
+     .fn = np_array2string},
+    {.name = "array_str", .signature = ARRAY_TEXT, .fn = np_array_str},
+    {.name = "array_repr", .signature = ARRAY_TEXT, .fn = np_array_repr},
+    {0},
+};

@@ -395,3 +395,53 @@ bool numpy_accumulate(Run *run, bool product, Operand x, int axis, DType dtype, 
     *result = (Operand){t, false};
     return true;
 }
+
+/* ---- any function of two arguments ---- */
+
+/* Element k of each of n rows. */
+static Operand column(Run *run, const Tensor *t, int64_t rows, int64_t length, int64_t k) {
+    return (Operand){strided_copy(run->scratch, t, (Shape){1, &rows}, k, &length), false};
+}
+
+bool numpy_fold(Run *run, Ufunc f, Operand x, const bool *axes, bool keep, Operand *result) {
+    Rows r = rows_of(run, x.tensor, axes, keep);
+    if (!r.length) {
+        return raise_value_error(
+            run, "zero-size array to reduction operation %s which has no identity", ufunc_name(f));
+    }
+    *result = column(run, r.t, r.count, r.length, 0);
+    for (int64_t k = 1; k < r.length; k++) {
+        if (!ufunc_binary(run, f, *result, column(run, r.t, r.count, r.length, k), result)) {
+            return false;
+        }
+    }
+    result->tensor = tensor_reshaped(run->arena, tensor_same(run, result->tensor), r.shape);
+    return true;
+}
+
+bool numpy_running(Run *run, Ufunc f, Operand x, int axis, Operand *result) {
+    Shape s = x.tensor->shape;
+    int64_t n = s.dims[axis], step = strides_of(run->scratch, s)[axis], rows = x.tensor->count;
+    rows = n ? rows / n : 0;
+    int64_t *at = ARENA_ARRAY(run->scratch, (size_t)rows + 1, int64_t);
+    Tensor *before = tensor_make(run->scratch, x.tensor->dtype, (Shape){1, &rows}), *out = NULL;
+    for (int64_t k = 0; k < n; k++) {
+        Tensor *now = tensor_make(run->scratch, x.tensor->dtype, (Shape){1, &rows});
+        Operand z = {now, false};
+        for (int64_t i = 0; i < rows; i++) {
+            at[i] = i / step * step * n + i % step + k * step;
+            element_copy(now, i, x.tensor, at[i], 1);
+        }
+        if (k && !ufunc_binary(run, f, (Operand){before, false}, z, &z)) {
+            return false;
+        }
+        out = out ? out : tensor_make(run->arena, z.tensor->dtype, s);
+        before = tensor_same(run, number_as(run, z.tensor, out->dtype));
+        for (int64_t i = 0; i < rows; i++) {
+            element_copy(out, at[i], before, i, 1);
+        }
+    }
+    result->tensor = out ? out : tensor_same(run, x.tensor);
+    result->text = false;
+    return true;
+}

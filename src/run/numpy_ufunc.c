@@ -73,6 +73,15 @@ static double real_logaddexp(double a, double b) {
                    : a - b;
 }
 
+static double real_logaddexp2(double a, double b) {
+    double most = a > b ? a : b;
+    return a == b ? a + 1 : a != a || b != b ? a + b : most + log2(1 + exp2(-fabs(a - b)));
+}
+
+static double real_heaviside(double a, double b) {
+    return isnan(a) ? a : a < 0 ? 0 : a > 0 ? 1 : b;
+}
+
 static double real_logical_and(double a, double b) {
     return a != 0 && b != 0;
 }
@@ -175,6 +184,21 @@ static int64_t integer_right(int64_t a, int64_t b) {
     return b < 0 || b > 63 ? (a < 0 ? -1 : 0) : a >> b;
 }
 
+static int64_t integer_gcd(int64_t a, int64_t b) {
+    while (b) {
+        int64_t rest = integer_fmod(a, b);
+        a = b;
+        b = rest;
+    }
+    return a < 0 ? integer_subtract(0, a) : a;
+}
+
+static int64_t integer_lcm(int64_t a, int64_t b) {
+    int64_t divisor = integer_gcd(a, b);
+    int64_t r = divisor ? integer_multiply(a / divisor, b) : 0;
+    return r < 0 ? integer_subtract(0, r) : r;
+}
+
 static int64_t integer_logical_and(int64_t a, int64_t b) {
     return a && b;
 }
@@ -218,6 +242,8 @@ typedef enum UfuncClass {
     TYPES_NO_BOOL, /* bool is computed as int8 */
     TYPES_DIVIDE,  /* integers are computed as float64 */
     TYPES_FLOAT,   /* integers are computed as the floating type that holds them */
+    TYPES_DOUBLE,  /* everything is computed as float64 */
+    TYPES_WHOLE,   /* integers only */
     TYPES_INTEGER, /* bool and integers only */
     TYPES_SHIFT,   /* the same; bool is computed as int8 */
     TYPES_TRUTH,   /* anything; bool comes out */
@@ -427,6 +453,8 @@ static bool computing_type(Run *run, const UfuncRow *row, DType common, DType *t
     case TYPES_NO_BOOL: *type = boolean ? DTYPE_INT8 : common; return true;
     case TYPES_DIVIDE: *type = boolean || whole ? DTYPE_FLOAT64 : common; return true;
     case TYPES_FLOAT: *type = floating_of(common); return true;
+    case TYPES_DOUBLE: *type = DTYPE_FLOAT64; return true;
+    case TYPES_WHOLE: return whole || no_loop(run, row);
     case TYPES_INTEGER: return boolean || whole || no_loop(run, row);
     case TYPES_SHIFT:
         *type = boolean ? DTYPE_INT8 : common;

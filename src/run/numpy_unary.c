@@ -105,21 +105,31 @@ static int64_t integer_is_zero(int64_t i) {
     return i == 0;
 }
 
+static int64_t integer_invert(int64_t i) {
+    return ~i;
+}
+
+static double spacing_of(double d) {
+    return nextafter(d, d < 0 ? -INFINITY : INFINITY) - d;
+}
+
 typedef enum UnaryClass {
+    UNARY_WHOLE, /* bool and integers, which stay what they are */
     UNARY_FLOAT, /* integers are computed as a floating type */
     UNARY_SAME,  /* the same type comes out */
     UNARY_TRUTH, /* bool comes out */
 } UnaryClass;
 
 struct UnaryRow {
-    const char *name;
+    const char *alias; /* under which it is found */
+    const char *name;  /* its own */
     UnaryClass class;
     double (*real)(double);
     int64_t (*integer)(int64_t);
 };
 
 static const UnaryRow unary_rows[] = {
-#define UFUNC1(name, class, real, integer) {name, class, real, integer},
+#define UFUNC1(alias, name, class, real, integer) {alias, name, class, real, integer},
 #include "run/ufunc.def"
 #undef UFUNC1
 };
@@ -145,16 +155,20 @@ static void unary_loop(const UnaryRow *row, const Tensor *x, Tensor *out) {
             continue;
         }
         int64_t v = row->integer(tensor_i64(x, i));
-        tensor_set_i64(out, i, out->dtype == DTYPE_BOOL ? v != 0 : v);
+        bool invert = row->class == UNARY_WHOLE;
+        tensor_set_i64(out, i, out->dtype != DTYPE_BOOL ? v : invert ? v & 1 : v != 0);
     }
 }
 
-static bool unary_apply(Run *run, const UnaryRow *row, Operand x, Operand *result) {
+bool ufunc_unary(Run *run, const UnaryRow *row, Operand x, Operand *result) {
     DType in = row->class == UNARY_FLOAT ? floating_of(x.tensor->dtype) : x.tensor->dtype;
     if (!dtype_is_numeric(in) && in != DTYPE_BOOL) {
         return unknown_type(run, row, x.tensor);
     }
     if (dtype_class(in) == DTYPE_CLASS_COMPLEX || x.tensor->dtype == DTYPE_STRING) {
+        return unknown_type(run, row, x.tensor);
+    }
+    if (row->class == UNARY_WHOLE && dtype_is_inexact(in)) {
         return unknown_type(run, row, x.tensor);
     }
     x.tensor = number_as(run, x.tensor, in);
@@ -165,47 +179,25 @@ static bool unary_apply(Run *run, const UnaryRow *row, Operand x, Operand *resul
     return true;
 }
 
-bool plain_ufunc(Run *run, const char *name, const Value *options) {
-    static const char *const names[] = {"out", "where", "dtype"};
-    for (int i = 0; i < 3; i++) {
-        bool truth = options[i].kind == VALUE_BOOL && options[i].as.boolean;
-        if (given(options[i]) && !(i == 1 && truth)) {
-            return refuse(run, NULL, "the parameter '%s' of numpy.%s", names[i], name);
-        }
-    }
-    return true;
+const char *unary_name(const UnaryRow *row) {
+    return row->name;
 }
 
-static bool unary_function(Run *run, const void *row, const Value *args, Value *result) {
-    Operand x, z;
-    if (!plain_ufunc(run, ((const UnaryRow *)row)->name, args + 1) ||
-        !tensor_of(run, args[0], &x) || !unary_apply(run, row, x, &z)) {
-        return false;
-    }
-    *result = result_make(run, z);
-    return true;
+const UnaryRow *unary_row(size_t i, const char **name) {
+    bool there = i < sizeof unary_rows / sizeof *unary_rows;
+    *name = there ? unary_rows[i].alias : NULL;
+    return there ? &unary_rows[i] : NULL;
 }
 
 /* abs(array) */
 bool np_absolute(Run *run, const Value *args, Value *result) {
-    const Value with_options[4] = {args[0], value_none(), value_bool(true), value_none()};
-    size_t i = 0;
-    while (!str_is(str_of(unary_rows[i].name), "absolute")) {
-        i++;
+    static const UnaryRow row = {"abs", "absolute", UNARY_SAME, fabs, absolute_of};
+    Operand x, z;
+    if (!tensor_of(run, args[0], &x) || !ufunc_unary(run, &row, x, &z)) {
+        return false;
     }
-    return unary_function(run, &unary_rows[i], with_options, result);
-}
-
-void install_numpy_unary(Run *run, Numpy *np) {
-    size_t n = sizeof unary_rows / sizeof *unary_rows;
-    NativeSpec *specs = ARENA_ARRAY(run->arena, n + 1, NativeSpec);
-    for (size_t i = 0; i < n; i++) {
-        specs[i].name = unary_rows[i].name;
-        specs[i].signature = "x, /, out=None, where=True, dtype=None";
-        specs[i].fn_row = unary_function;
-        specs[i].row = &unary_rows[i];
-    }
-    module_add_functions(run, np->module, specs);
+    *result = result_make(run, z);
+    return true;
 }
 
 /* ---- rounding ---- */

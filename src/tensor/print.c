@@ -1,8 +1,8 @@
-/* print.c: arrays as numpy writes them (numpy.core.arrayprint, default options).
+/* print.c: arrays as numpy writes them (numpy.core.arrayprint).
  *
- * A formatter is first fitted to all numbers that will be seen (all, or above 1000 elements
- * the three at either end of each axis), then the brackets are written recursively, and a row
- * that would pass column 75 goes on in the next line. Spaces are held back until something
+ * A formatter is first fitted to all numbers that will be seen (all, or above a number of elements
+ * some at either end of each axis), then the brackets are written recursively, and a row
+ * that would pass the width goes on in the next line. Spaces are held back until something
  * follows them in the same line, because numpy strips the end of a line that it wraps.
  */
 #include "tensor/print.h"
@@ -13,14 +13,14 @@
 
 #include "tensor/print_number.h"
 
-#define THRESHOLD 1000 /* more elements than this are summarised */
-#define EDGE 3         /* elements shown at either end of an axis in a summary */
-#define LINE_WIDTH 75
+const PrintOptions print_defaults = {.precision = 8, .threshold = 1000, .edge = 3, .width = 75};
+
 #define RANK_LIMIT 256 /* deeper arrays (numpy has none) are not opened; bounds the recursion */
 
 typedef struct Printer {
     Sink *out;
     const Tensor *t;
+    const PrintOptions *options;
     const char *separator; /* " " or ", " */
     int separator_width;   /* without its space */
     int column;            /* of the line so far, held-back spaces included */
@@ -136,11 +136,11 @@ static void visit_seen(Printer *p, int axis, int64_t at, int64_t each, Visit *vi
         return;
     }
     int64_t n = p->t->shape.dims[axis];
-    bool cut = p->summary && n > 2 * EDGE;
+    bool cut = p->summary && n > 2 * p->options->edge;
     each /= n;
     for (int64_t i = 0; i < n; i++) {
-        if (cut && i == EDGE) {
-            i = n - EDGE;
+        if (cut && i == p->options->edge) {
+            i = n - p->options->edge;
         }
         visit_seen(p, axis + 1, at + i * each, each, visit);
     }
@@ -175,7 +175,8 @@ static void fit(Printer *p) {
         return;
     }
     for (int part = 0; part < parts; part++) {
-        p->parts[part] = float_format(kind_of(p->t->dtype), part == 1);
+        p->parts[part] = float_format(kind_of(p->t->dtype), part == 1, p->options->precision,
+                                      p->options->suppress);
     }
     visit_seen(p, 0, 0, p->t->count, visit_range);
     for (int part = 0; part < parts; part++) {
@@ -253,11 +254,11 @@ static void put_row(Printer *p, int64_t at, int64_t n, int hanging, int width) {
         if (i > 0) {
             put_z(p, p->separator);
         }
-        if (p->summary && n > 2 * EDGE && i == EDGE) {
+        if (p->summary && n > 2 * p->options->edge && i == p->options->edge) {
             wrap(p, 3, hanging, width - 1);
             put_z(p, "...");
             put_z(p, p->separator);
-            i = n - EDGE;
+            i = n - p->options->edge;
         }
         put_element(p, at + i, hanging, width - 1);
     }
@@ -276,17 +277,17 @@ static void part_items(Printer *p, int below, int hanging) {
 static void put_axis(Printer *p, int axis, int64_t at, int64_t each, int hanging, int width) {
     int64_t n = p->t->shape.dims[axis];
     int below = p->t->shape.rank - axis - 1;
-    bool cut = p->summary && n > 2 * EDGE;
+    bool cut = p->summary && n > 2 * p->options->edge;
     each /= n;
     put_z(p, "[");
     for (int64_t i = 0; i < n && below > 0; i++) {
         if (i > 0) {
             part_items(p, below, hanging);
         }
-        if (cut && i == EDGE) {
+        if (cut && i == p->options->edge) {
             put_z(p, "...");
             part_items(p, below, hanging);
-            i = n - EDGE;
+            i = n - p->options->edge;
         }
         put_axis(p, axis + 1, at + i * each, each, hanging + 1, width - 1);
     }
@@ -298,14 +299,14 @@ static void put_axis(Printer *p, int axis, int64_t at, int64_t each, int hanging
 
 /* The array in brackets; `width` columns are for the text. */
 static void put_array(Printer *p, int width) {
-    p->summary = p->t->count > THRESHOLD;
+    p->summary = p->t->count > p->options->threshold;
     if (p->t->shape.rank > RANK_LIMIT) {
         put_z(p, "[...]");
         return;
     }
     fit(p);
     if (p->t->shape.rank == 0) {
-        put_element(p, 0, p->column, LINE_WIDTH);
+        put_element(p, 0, p->column, p->options->width);
     } else {
         put_axis(p, 0, 0, p->t->count, p->column + 1, width);
     }
@@ -313,14 +314,15 @@ static void put_array(Printer *p, int width) {
     p->spaces = 0;
 }
 
-void numpy_str(Sink *out, const Tensor *t) {
-    Printer p = {.out = out, .t = t, .separator = " "};
+static void write_str(Printer *p) {
+    Sink *out = p->out;
+    const Tensor *t = p->t;
     if (t->count == 0) {
         sink_z(out, "[]");
     } else if (t->shape.rank == 0) {
         numpy_scalar_str(out, t, 0);
     } else {
-        put_array(&p, LINE_WIDTH);
+        put_array(p, p->options->width);
     }
 }
 
@@ -350,22 +352,41 @@ static void put_empty(Printer *p) {
     }
 }
 
-void numpy_repr(Sink *out, const Tensor *t) {
-    Printer p = {.out = out, .t = t, .separator = ", ", .separator_width = 1};
+static void write_repr(Printer *p) {
+    Sink *out = p->out;
+    const Tensor *t = p->t;
     bool implied = is_implied(t);
     const char *type = numpy_type(t->dtype);
-    put_z(&p, "array(");
+    put_z(p, "array(");
     if (t->count == 0) {
-        put_empty(&p);
+        put_empty(p);
     } else {
-        put_array(&p, LINE_WIDTH - 1);
+        put_array(p, p->options->width - 1);
     }
-    put_z(&p, implied ? ")" : ",");
+    put_z(p, implied ? ")" : ",");
     if (!implied) {
         int more = (int)strlen(type) + (int)strlen("dtype=)");
-        bool fits = p.column + more + 1 <= LINE_WIDTH;
+        bool fits = p->column + more + 1 <= p->options->width;
         sink_printf(out, "%sdtype=%s)", fits ? " " : "\n      ", type);
     }
+}
+
+void numpy_write(Sink *out, const Tensor *t, const PrintOptions *options, bool repr) {
+    const char *separator = options->separator ? options->separator : repr ? ", " : " ";
+    int width = (int)strlen(separator);
+    while (width > 0 && separator[width - 1] == ' ') {
+        width--;
+    }
+    Printer p = {out, t, options, separator, width, 0, 0, false, 0, {{0}, {0}}};
+    (repr ? write_repr : write_str)(&p);
+}
+
+void numpy_str(Sink *out, const Tensor *t) {
+    numpy_write(out, t, &print_defaults, false);
+}
+
+void numpy_repr(Sink *out, const Tensor *t) {
+    numpy_write(out, t, &print_defaults, true);
 }
 
 /* ---- single numbers ---- */

@@ -4,6 +4,19 @@
 
 #include "tensor/tensor.h"
 
+/* What numpy.set_printoptions sets. */
+typedef struct PrintOptions {
+    int precision;         /* digits behind the point, at most */
+    int64_t threshold;     /* more elements than this are summarised */
+    int edge;              /* elements shown at either end of an axis in a summary */
+    int width;             /* columns of a line */
+    bool suppress;         /* small numbers do not lead to the exponential notation */
+    const char *separator; /* of the elements in str(array); NULL: a space */
+} PrintOptions;
+
+extern const PrintOptions print_defaults;
+/* An array by other options than numpy's own. */
+void numpy_write(Sink *out, const Tensor *t, const PrintOptions *options, bool repr);
 /* str(array): "[1. 2.]", "[[1 2]\n [3 4]]", "5.0"; numpy 1.14+ legacy-free rules: shortest unique
  * digits, common exponent or fixed format per array, threshold 1000 with "...", line width 75,
  * precision 8. 0-d arrays print as their scalar. Strings print as bytes: [b'a' b'b']. */

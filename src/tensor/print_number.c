@@ -1,7 +1,7 @@
-/* print_number.c: after numpy's FloatingFormat, with precision 8 and mode "maxprec".
+/* print_number.c: after numpy's FloatingFormat, with mode "maxprec".
  *
- * Fixed notation shows each number's shortest digits, but at most 8 behind the point, and pads
- * with spaces. Exponential notation shows the same number of digits for all; numbers with
+ * Fixed notation shows each number's shortest digits, but at most so many behind the point, and
+ * pads with spaces. Exponential notation shows the same number of digits for all; numbers with
  * shorter digits are then written exactly to that place (0.1 as float32 beside one with eight
  * digits is 1.00000001e-01), which is numpy's habit since 1.21.
  */
@@ -11,8 +11,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define PRECISION 8 /* numpy's default: digits behind the point */
 
 void word_put(Word *w, const char *text, int len) {
     int room = (int)sizeof w->text - w->len;
@@ -41,8 +39,9 @@ static int larger(int x, int y) {
 
 /* ---- measuring ---- */
 
-FloatFormat float_format(FloatKind kind, bool plus) {
-    return (FloatFormat){.kind = kind, .plus = plus, .least = INFINITY};
+FloatFormat float_format(FloatKind kind, bool plus, int most, bool suppress) {
+    return (FloatFormat){
+        .kind = kind, .most = most, .suppress = suppress, .plus = plus, .least = INFINITY};
 }
 
 void float_range(FloatFormat *f, double d) {
@@ -70,20 +69,33 @@ static double quotient(FloatKind kind, double x, double y) {
 }
 
 void float_choose(FloatFormat *f) {
-    f->exponential = f->greatest > 0 && (f->greatest >= 1e8 || f->least < 0.0001 ||
-                                         quotient(f->kind, f->greatest, f->least) > 1000);
+    f->exponential =
+        f->greatest > 0 &&
+        (f->greatest >= 1e8 ||
+         (!f->suppress && (f->least < 0.0001 || quotient(f->kind, f->greatest, f->least) > 1000)));
 }
 
 static int exponent_digits(int exponent) {
     return abs(exponent) >= 100 ? 3 : 2;
 }
 
-/* At most PRECISION digits behind the point: of fixed notation, or of exponential. */
+/* A number that has no digit before the place behind which it is cut: 0, or 1 at that place. */
+static Decimal decimal_tiny(const FloatFormat *f, double size) {
+    char text[DECIMAL_MAX + 32];
+    Decimal zero = {"0", 1, 1}, one = {"1", 1, 1 - f->most};
+    int n = snprintf(text, sizeof text, "%.*f", f->most, size);
+    return text[n - 1] == '0' ? zero : one;
+}
+
+/* At most f->most digits behind the point: of fixed notation, or of exponential. */
 static Decimal decimal_of(const FloatFormat *f, double size) {
     Decimal dec = decimal_shortest(size, f->kind);
     int behind = f->exponential ? dec.count - 1 : dec.count - dec.exponent;
-    if (behind > PRECISION) {
-        dec = decimal_cut(size, f->kind, dec.count - behind + PRECISION);
+    if (behind > f->most && dec.count - behind + f->most <= 0) {
+        return decimal_tiny(f, size);
+    }
+    if (behind > f->most) {
+        dec = decimal_cut(size, f->kind, dec.count - behind + f->most);
     }
     return dec;
 }

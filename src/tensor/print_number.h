@@ -19,6 +19,8 @@ void word_spaces(Word *w, int n);
  * then every number is put. */
 typedef struct FloatFormat {
     FloatKind kind;
+    int most;         /* digits behind the point, at most */
+    bool suppress;    /* small numbers stay in fixed notation */
     bool plus;        /* positive numbers get a sign too: imaginary parts */
     bool exponential; /* 1.5e+10 instead of 15000000000. */
     int pad_left;     /* columns before the point */
@@ -30,7 +32,8 @@ typedef struct FloatFormat {
     bool any_finite, any_special, any_minus_inf;
 } FloatFormat;
 
-FloatFormat float_format(FloatKind kind, bool plus);
+/* most: digits behind the point */
+FloatFormat float_format(FloatKind kind, bool plus, int most, bool suppress);
 /* First pass: the range of the numbers decides between the two notations. */
 void float_range(FloatFormat *f, double d);
 void float_choose(FloatFormat *f);
