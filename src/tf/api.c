@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "tf/generated.h"
+#include "tf/recipe.h"
 #include "tf/tables.h"
 
 static const ApiRow *const tables[] = {
@@ -87,7 +88,7 @@ static const char *last_part(const char *path) {
     return dot ? dot + 1 : path;
 }
 
-static Value function_make(Tf *tf, const ApiRow *row) {
+Value api_function(Tf *tf, const ApiRow *row) {
     NativeSpec *spec = ARENA_NEW(tf->run->arena, NativeSpec);
     *spec = (NativeSpec){
         .name = last_part(row->path), .signature = row->signature, .fn_row = api_call, .row = row};
@@ -96,6 +97,9 @@ static Value function_make(Tf *tf, const ApiRow *row) {
 
 /* The program got this name. */
 static void note_found(Tf *tf, const char *path, int first, int last) {
+    if (tf->in_recipe) {
+        return;
+    }
     for (size_t i = 0; i < tf->names_found.count; i++) {
         if (strcmp(LOG_AT(&tf->names_found, NameFound, i)->path, path) == 0) {
             return;
@@ -229,7 +233,7 @@ static bool module_missing(Run *run, Module *m, Name name, bool *found, Value *r
     *found = false;
     if (function) {
         note_found(tf, function->path, function->first, function->last);
-        return keep(tf, m, name, function_make(tf, function), found, result);
+        return keep(tf, m, name, api_function(tf, function), found, result);
     }
     if (find_value(tf, path, &v)) {
         return keep(tf, m, name, v, found, result);

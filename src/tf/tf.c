@@ -51,6 +51,8 @@ void tf_install_dialect(Run *run, const Dialect *dialect) {
     tf->engine->seed = run->options.seed;
     tf->sessions = log_make(run->arena, sizeof(SessionObject *));
     tf->layer_counts = map_make(run->arena);
+    tf->scripts = map_make(run->arena);
+    tf->recipe_names = map_make(run->arena);
     tf->names_found = log_make(run->arena, sizeof(NameFound));
     tf->live_lists = log_make(run->arena, 2 * sizeof(void *));
     run->tf = tf;

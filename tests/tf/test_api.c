@@ -4,6 +4,7 @@
 
 #include "graph/opdef.h"
 #include "tests/tf/run_tf.h"
+#include "tf/recipe.h"
 
 /* The attribute of the module at a path; false when it is not found. */
 static bool find(Run *run, const char *path, Value *v) {
@@ -66,6 +67,17 @@ static void test_ops_exist(void **state) {
 
 /* A call without arguments binds the signature: it fails, if at all, with an exception or a
  * refusal. */
+/* The texts of library functions are Python. */
+static void test_recipes(void **state) {
+    (void)state;
+    Run *run = tf_new(4);
+    const char *path = recipe_broken(run);
+    if (path) {
+        fail_msg("the recipe of %s", path);
+    }
+    run_free(run);
+}
+
 static void test_signatures_bind(void **state) {
     (void)state;
     for (size_t i = 0; i < api_count(); i++) {
@@ -140,6 +152,7 @@ int main(void) {
         cmocka_unit_test(test_ops_exist),        cmocka_unit_test(test_signatures_bind),
         cmocka_unit_test(test_known_names),      cmocka_unit_test(test_refusals),
         cmocka_unit_test(test_attribute_errors), cmocka_unit_test(test_imports),
+        cmocka_unit_test(test_recipes),
     };
     return cmocka_run_group_tests_name("tf/api", tests, NULL, NULL);
 }

@@ -1,0 +1,263 @@
+/* recipe.c: functions that are scripts: what their names mean, and calling them (recipe.h). */
+#include "tf/recipe.h"
+
+#include <string.h>
+
+#include "graph/opdef.h"
+#include "run/script.h"
+#include "tf/build.h"
+#include "tf/manager.h"
+#include "tf/tables.h"
+
+/* Recipes that only recipes see. */
+static const ApiRow inner_rows[] = {
+#include "tf/recipe_inner.def"
+    API_END,
+};
+
+/* ---- helpers ---- */
+
+typedef struct ScopeState {
+    Value name;
+    Str fallback;
+    Value values;
+    Group group;
+} ScopeState;
+
+static bool scope_enter(Tf *tf, void *state, Value *result) {
+    ScopeState *s = state;
+    Value *values;
+    uint32_t n;
+    const char *fallback = str_dup(tf->run->arena, s->fallback).at;
+    if (!value_items(tf->run, s->values, &values, &n) ||
+        !group_open(tf, s->name, fallback, n, values, &s->group)) {
+        return false;
+    }
+    *result = str_make(tf->run, s->group.name);
+    return true;
+}
+
+static bool scope_exit(Tf *tf, void *state) {
+    group_close(tf, &((ScopeState *)state)->group);
+    return true;
+}
+
+static bool help_scope(Tf *tf, const Value *a, Value *result) {
+    static const ManagerKind kind = {scope_enter, scope_exit, false};
+    ScopeState *s = ARENA_NEW(tf->run->arena, ScopeState);
+    s->name = a[0];
+    s->values = a[2];
+    *result = manager_make(tf, &kind, s);
+    return arg_text(tf, a[1], "default_name", &s->fallback);
+}
+
+static bool take_attr(Tf *tf, const OpDef *def, Value key, Value v, Attr *attr) {
+    const AttrDef *d = opdef_attr(def, str_dup(tf->run->arena, str_text(key)).at);
+    if (!d) {
+        return refuse(tf->run, NULL, "%s without %.*s", def->name, STR_ARG(str_text(key)));
+    }
+    *attr = (Attr){.name = d->name, .kind = d->kind};
+    Value *items;
+    uint32_t n;
+    switch (d->kind) {
+    case ATTR_INT: return arg_int(tf, v, &attr->i);
+    case ATTR_FLOAT: return float_of(tf->run, v, &attr->f);
+    case ATTR_BOOL: return arg_bool(tf, v, false, &attr->b);
+    case ATTR_STR: return arg_text(tf, v, d->name, &attr->s);
+    case ATTR_TYPE: return arg_dtype(tf, v, &attr->type);
+    case ATTR_SHAPE: return arg_shape(tf, v, &attr->shape);
+    case ATTR_INTS: break;
+    case ATTR_STRS:
+    case ATTR_TENSOR: return refuse(tf->run, NULL, "%s in a recipe", def->name);
+    }
+    if (!value_items(tf->run, v, &items, &n)) {
+        return false;
+    }
+    int64_t *at = ARENA_ARRAY(tf->run->arena, n + 1, int64_t);
+    attr->ints.at = at;
+    attr->ints.n = (int)n;
+    for (uint32_t i = 0; i < n; i++) {
+        if (!arg_int(tf, items[i], &at[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Inputs in a row; a list argument's items one after the other, counted in lists. */
+static uint32_t spread_inputs(const Tf *tf, const OpDef *def, Value given_inputs, Operand *in,
+                              uint32_t *lists) {
+    uint32_t n = 0, nlists = 0;
+    for (uint32_t i = 0; i < sequence_count(given_inputs); i++) {
+        Value v = sequence_item(given_inputs, i);
+        if (i >= def->ninputs || !arg_is_list(&def->inputs[i])) {
+            in[n++] = operand(tf, v);
+            continue;
+        }
+        lists[nlists++] = sequence_count(v);
+        for (uint32_t k = 0; k < sequence_count(v); k++) {
+            in[n++] = operand(tf, sequence_item(v, k));
+        }
+    }
+    return n;
+}
+
+static uint32_t count_inputs(const Tf *tf, Value inputs) {
+    uint32_t n = 1;
+    for (uint32_t i = 0; i < sequence_count(inputs); i++) {
+        Value v = sequence_item(inputs, i);
+        n += is_sequence(tf->run, v) ? sequence_count(v) : 1;
+    }
+    return n;
+}
+
+static Value node_value(Tf *tf, Node *node) {
+    uint32_t n = node->record.noutputs;
+    if (n <= 1) {
+        return n ? tf_tensor(tf, &node->outputs[0]) : tf_operation(tf, node);
+    }
+    Value all = tuple_make(tf->run, n, NULL);
+    for (uint32_t i = 0; i < n; i++) {
+        ((TupleObject *)all.as.object)->items[i] = tf_tensor(tf, &node->outputs[i]);
+    }
+    return all;
+}
+
+/* type, *inputs, name, **attributes */
+static bool help_op(Tf *tf, const Value *a, Value *result) {
+    const OpDef *def = opdef_find(str_dup(tf->run->arena, str_text(a[0])).at);
+    Value *keys;
+    uint32_t nattrs;
+    Str name;
+    Node *node = NULL;
+    if (!def) {
+        return refuse(tf->run, NULL, "the operation %.*s", STR_ARG(str_text(a[0])));
+    }
+    if (!arg_name(tf, a[2], &name) || !value_items(tf->run, a[3], &keys, &nattrs)) {
+        return false;
+    }
+    Attr *attrs = ARENA_ARRAY(tf->run->arena, nattrs + 1, Attr);
+    for (uint32_t i = 0; i < nattrs; i++) {
+        Value v;
+        if (!value_get_item(tf->run, a[3], keys[i], &v) ||
+            !take_attr(tf, def, keys[i], v, &attrs[i])) {
+            return false;
+        }
+    }
+    Operand *in = ARENA_ARRAY(tf->run->arena, count_inputs(tf, a[1]), Operand);
+    uint32_t lists[8];
+    uint32_t n = spread_inputs(tf, def, a[1], in, lists);
+    if (!op_apply(tf->engine, def->name, name, in, n, lists, attrs, nattrs, &node)) {
+        return false;
+    }
+    *result = node_value(tf, node);
+    return true;
+}
+
+static bool help_constant_value(Tf *tf, const Value *a, Value *result) {
+    const Output *o = tensor_output(tf, a[0]);
+    *result = !o ? a[0] : o->known ? array_make(tf->run, o->known) : value_none();
+    return true;
+}
+
+static bool help_refuse(Tf *tf, const Value *a, Value *result) {
+    (void)result;
+    return refuse(tf->run, NULL, "%.*s is not modelled", STR_ARG(str_text(a[0])));
+}
+
+static const ApiRow helper_rows[] = {
+    FUNCTION("named", "name, default, values", help_scope),
+    FUNCTION("op", "type, *inputs, name=None, **attributes", help_op),
+    FUNCTION("constant_value", "tensor", help_constant_value),
+    FUNCTION("refuse_call", "text", help_refuse),
+    API_END,
+};
+
+/* ---- names ---- */
+
+static const ApiRow *find_in(const Tf *tf, const ApiRow *rows, const char *path) {
+    for (; rows->path; rows++) {
+        if (dialect_between(&tf->engine->dialect, rows->first, rows->last) &&
+            strcmp(rows->path, path) == 0) {
+            return rows;
+        }
+    }
+    return NULL;
+}
+
+static bool find_name(Run *run, void *context, Name name, bool *found, Value *v) {
+    Tf *tf = tf_of(run);
+    const ApiRow *row = find_in(tf, helper_rows, name->text);
+    (void)context;
+    *found = true;
+    if (strcmp(name->text, "tf") == 0) {
+        *v = value_object(tf->module);
+        return true;
+    }
+    if (strncmp(name->text, "py_", 3) == 0) {
+        *v = members_get(&run->builtins->members, name_z(run->names, name->text + 3));
+        return true;
+    }
+    row = row ? row : find_in(tf, inner_rows, name->text);
+    row = row ? row : api_find(tf, name->text);
+    if (row) {
+        MapEntry *known = map_put(&tf->recipe_names, name);
+        if (!known->ptr) {
+            known->ptr = api_function(tf, row).as.object;
+        }
+        *v = value_object(known->ptr);
+        return true;
+    }
+    return value_find_attr(run, value_object(tf->module), name, found, v);
+}
+
+/* What the program gave and the recipe calls is the program's again. */
+static bool call(Run *run, void *context, Value f, const Args *args, Value *result) {
+    Tf *tf = tf_of(run);
+    (void)context;
+    if (is_exactly(f, run->type.native) || is_exactly(f, run->type.type)) {
+        return value_call(run, f, args, result);
+    }
+    uint32_t depth = tf->in_recipe;
+    tf->in_recipe = 0;
+    bool ok = call_program(tf, f, args, result);
+    tf->in_recipe = depth;
+    return ok;
+}
+
+static const ScriptHost script_host = {NULL, find_name, call};
+
+bool recipe_call(Tf *tf, const ApiRow *row, const Value *a, Value *result) {
+    MapEntry *known = map_put(&tf->scripts, name_z(tf->run->names, row->path));
+    if (!known->ptr) {
+        known->ptr = script_make(tf->run, row->op, row->signature, &script_host);
+    }
+    tf->in_recipe++;
+    bool ok = script_run(tf->run, known->ptr, a, result);
+    tf->in_recipe--;
+    return ok;
+}
+
+static bool broken(Run *run, const ApiRow *row) {
+    return row->with_row == recipe_call &&
+           !script_sound(script_make(run, row->op, row->signature, &script_host));
+}
+
+const char *recipe_broken(Run *run) {
+    for (size_t i = 0; i < api_count(); i++) {
+        if (broken(run, api_at(i))) {
+            return api_at(i)->path;
+        }
+    }
+    for (const ApiRow *row = inner_rows; row->path; row++) {
+        if (broken(run, row)) {
+            return row->path;
+        }
+    }
+    return NULL;
+}
+
+const ApiRow recipes_rows[] = {
+#include "tf/recipe_losses.def"
+    API_END,
+};

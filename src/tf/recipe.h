@@ -1,0 +1,28 @@
+/* recipe.h: functions of the module that only put others together, as scripts (run/script.h).
+ *
+ * A recipe is a row of a recipe_*.def: path, releases, signature, and a few lines of Python. Its
+ * names are the release's own functions without "tf." (reduce_sum, nn.relu), inner recipes (their
+ * paths start with "_"), Python's built-ins (with "py_" in front where TensorFlow has the name,
+ * too) and these helpers:
+ *
+ *   named(name, default, values)   a manager: the name scope of a library function; gives its name
+ *   op(type, *inputs, name=None, **attributes)   one node: its tensor, tensors or operation
+ *   constant_value(tensor)         its value as an array when it is known, else None
+ *   refuse_call(text)              ends the run: not modelled
+ */
+#ifndef TFSCOPE_TF_RECIPE_H
+#define TFSCOPE_TF_RECIPE_H
+
+#include "tf/state.h"
+
+/* ApiRow.with_row of a recipe: `op` is its text. */
+bool recipe_call(Tf *tf, const ApiRow *row, const Value *a, Value *result);
+/* The function of a row of the tables as the program sees it (api.c). */
+Value api_function(Tf *tf, const ApiRow *row);
+/* For tests: is the text of every recipe Python? The path of one that is not, or NULL. */
+const char *recipe_broken(Run *run);
+
+#define RECIPE(PATH, FIRST, LAST, SIGNATURE, TEXT)                                                 \
+    {PATH, SIGNATURE, NULL, TEXT, NULL, FIRST, LAST, recipe_call},
+
+#endif
