@@ -101,7 +101,7 @@ static Str read_state(Arena *a, const Trace *t, size_t k) {
 /* ---- watching a run ---- */
 
 void live_watch(void *context, Run *run) {
-    Watch *w = context;
+    Observer *w = context;
     if (w->count >= LIVE_MOST_STEPS)
         return;
     if (w->count == w->room) {
@@ -113,7 +113,7 @@ void live_watch(void *context, Run *run) {
 }
 
 /* The hook was called before each step and once at the end: state i is that after i steps. */
-bool live_compare(Watch *w, const Trace *t, Sink *why) {
+bool live_compare(Observer *w, const Trace *t, Sink *why) {
     for (size_t k = 0; k < w->count && k <= trace_steps(t); k++) {
         Str read = read_state(w->scratch, t, k);
         if (!str_eq(read, w->states[k])) {
@@ -127,12 +127,12 @@ bool live_compare(Watch *w, const Trace *t, Sink *why) {
     return true;
 }
 
-void live_done(Watch *w) {
+void live_done(Observer *w) {
     arena_free(w->arena);
     arena_free(w->scratch);
     free(w->states);
 }
 
-Watch live_make(void) {
-    return (Watch){arena_new(0), arena_new(0), NULL, 0, 0};
+Observer live_make(void) {
+    return (Observer){arena_new(0), arena_new(0), NULL, 0, 0};
 }

@@ -12,18 +12,18 @@
 enum { LIVE_MOST_STEPS = 4000 };
 
 /* The live states of one run. */
-typedef struct Watch {
+typedef struct Observer {
     Arena *arena;       /* of the texts */
     Arena *scratch;     /* of the text being made */
     Str *states;        /* [count] state i is that after i steps */
     size_t count, room; /* of states */
-} Watch;
+} Observer;
 
-Watch live_make(void); /* nothing seen yet; live_done frees it */
-void live_done(Watch *w);
-/* RunOptions.on_step, with a Watch as the context. */
+Observer live_make(void); /* nothing seen yet; live_done frees it */
+void live_done(Observer *w);
+/* RunOptions.on_step, with a Observer as the context. */
 void live_watch(void *context, Run *run);
 /* False when a state was read otherwise than it was; the first one goes to why. */
-bool live_compare(Watch *w, const Trace *t, Sink *why);
+bool live_compare(Observer *w, const Trace *t, Sink *why);
 
 #endif

@@ -23,7 +23,7 @@ typedef struct Subject {
 
 static void test_program(void **state) {
     const Subject *p = *state;
-    Watch w = live_make();
+    Observer w = live_make();
     Sink why = sink_memory(w.arena);
     RunOptions options = {.on_step = live_watch, .on_step_context = &w, .max_steps = 200000};
     Run *run = run_new(&options);

@@ -141,7 +141,7 @@ static void check_text(Checked *c, Str text, int minor) {
 
 /* What is wrong with the run of a program; empty for nothing. */
 static Str judge(Arena *a, Str text, int minor) {
-    Watch w = live_make();
+    Observer w = live_make();
     RunOptions options = {.on_step = live_watch, .on_step_context = &w};
     Run *run = run_text(a, text, minor, options);
     if (!run) {

@@ -19,6 +19,7 @@ typedef struct Explorer {
     Term *term;
     TermOptions shown; /* as the terminal has them */
     Arena *scratch;    /* of one frame */
+    Grid *grid;        /* that is shown; in scratch */
     int64_t due;       /* when autoplay steps next, in milliseconds of a clock; 0: not playing */
 } Explorer;
 
@@ -35,11 +36,36 @@ static void set_terminal(Explorer *e) {
 
 static void draw(Explorer *e) {
     State *s = session_state(e->session);
-    Grid *g = grid_make(e->scratch, s->rows, s->cols);
-    set_terminal(e);
-    frame_draw(s, e->world, session_keys(e->session), g, e->scratch);
-    term_show(e->term, g);
     arena_reset(e->scratch);
+    e->grid = grid_make(e->scratch, s->rows, s->cols);
+    set_terminal(e);
+    frame_draw(s, e->world, session_keys(e->session), e->grid, e->scratch);
+    term_show(e->term, e->grid);
+}
+
+/* ---- a run that takes long ---- */
+
+/* Over the screen as it was: the world is in the middle of a change. */
+static void show_waiting(Explorer *e, Str progress) {
+    Grid *g = e->grid;
+    Rect foot = {g->rows - 1, 0, 1, g->cols};
+    grid_repeat(g, foot, foot.row, 0, g->cols, ' ', ROLE_BAR, 0);
+    grid_put(g, foot, foot.row, 0, progress, ROLE_BAR, LOOK_BOLD);
+    term_show(e->term, g);
+}
+
+enum { CTRL_C = 3 };
+
+/* Keys that are typed meanwhile do nothing, but Ctrl-C. */
+static bool wait_on(void *waiter, Str progress) {
+    Explorer *e = waiter;
+    Key key;
+    show_waiting(e, progress);
+    do {
+        if (!term_key(e->term, 0, &key) || key.code == CTRL_C)
+            return false;
+    } while (key.code != KEYCODE_NONE);
+    return true;
 }
 
 /* ---- wishes that need the terminal ---- */
@@ -131,7 +157,10 @@ bool explore_terminal(World *w, const ExploreOptions *options, Str *why) {
     own.ascii |= !term_unicode(e.term);
     e.scratch = arena_new(0);
     e.session = session_begin(w, &own, rows, cols);
+    w->host->waiter = &e;
+    w->host->waiting = wait_on;
     loop(&e);
+    w->host->waiting = NULL;
     int sig = term_signal(e.term);
     session_end(e.session);
     term_close(e.term);

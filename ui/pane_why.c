@@ -157,13 +157,15 @@ static void tell_start(const Look *l, Doc *d) {
         doc_text(d, ROLE_TEXT, str_of(_("Nothing ran yet. Each step runs one line.")));
 }
 
-static const char *end_text(TraceEnd end) {
-    switch (end) {
+static const char *end_text(const Trace *t) {
+    switch (t->end) {
     case END_DONE: return _("The program is at its end.");
     case END_RAISED: return _("The program ended with this error.");
     case END_EXIT: return _("The program left by itself.");
     case END_REFUSED: return _("The run stopped here, as tfscope does not model this:");
-    case END_BUDGET: return _("The run stopped here: a budget was used up.");
+    case END_BUDGET:
+        return t->budget == BUDGET_INTERRUPT ? _("The run was stopped here.")
+                                             : _("The run stopped here: a budget was used up.");
     }
     return "";
 }
@@ -172,7 +174,7 @@ static void tell_end(const Look *l, Doc *d) {
     const Trace *t = l->replay->trace;
     if (d->lines.count)
         doc_line(d);
-    doc_text(d, ROLE_DIM, str_of(end_text(t->end)));
+    doc_text(d, ROLE_DIM, str_of(end_text(t)));
     if (t->end == END_REFUSED) {
         doc_text(d, ROLE_ERROR, t->refusal.message);
         doc_text(d, ROLE_TEXT, t->refusal.hint);

@@ -57,6 +57,11 @@ static void show_changed(State *s, World *w, const Source *now) {
 /* A file that did not change keeps what was edited here, and costs no memory. */
 static void fulfil_reread(State *s, World *w) {
     Str error;
+    const Replay *r = state_replay(s, w);
+    if (replay_interrupted(r) && (!w->source || r->attempt.source == w->source)) {
+        fulfil_run(s, w, &r->attempt);
+        return;
+    }
     if (!world_has_file(w)) {
         state_say(s, str_of(_("it ran again: the same program, the same run")));
         return;

@@ -45,9 +45,14 @@ static Replay *replay_make(World *w, const Attempt *attempt) {
     return r;
 }
 
+bool replay_interrupted(const Replay *r) {
+    return r->trace->end == END_BUDGET && r->trace->budget == BUDGET_INTERRUPT;
+}
+
 static uint32_t find_attempt(const World *w, const Attempt *attempt) {
     uint32_t i = 0;
-    while (i < w->replays.count && !same_attempt(world_replay(w, i), attempt))
+    while (i < w->replays.count &&
+           (!same_attempt(world_replay(w, i), attempt) || replay_interrupted(world_replay(w, i))))
         i++;
     return i;
 }

@@ -69,6 +69,10 @@ struct Host {
     const Lesson *(*lessons)(Host *host, size_t *n);
     /* The other language: "en" or "zh". */
     void (*language)(Host *host, const char *lang);
+    /* Set by whoever shows the explorer: told several times a second how far a long run is. False:
+     * the run shall end, and what it recorded is shown. NULL: the host waits in its own way. */
+    bool (*waiting)(void *waiter, Str progress);
+    void *waiter;
 };
 
 typedef struct World {
@@ -87,6 +91,8 @@ bool world_has_file(const World *w);
 /* Runs an attempt and gathers what views need; returns its index in w->replays. An attempt that ran
  * already is not run again. */
 uint32_t world_run(World *w, const Attempt *attempt);
+/* Did somebody end it before it was done? Then it may run again. */
+bool replay_interrupted(const Replay *r);
 const Replay *world_replay(const World *w, uint32_t index);
 void world_free(World *w); /* releases all runs; not the arena */
 

@@ -12,7 +12,8 @@ enum {
     EXIT_FILE = 3,    /* cannot read or write */
     EXIT_REFUSED = 4, /* the text is not accepted, or uses what is not modelled */
     EXIT_BUDGET = 5,
-    EXIT_CHECK = 6, /* a check failed, no such name, diff found a difference */
+    EXIT_CHECK = 6,         /* a check failed, no such name, diff found a difference */
+    EXIT_INTERRUPTED = 130, /* Ctrl-C, as shells say it: main ends by the signal itself */
 };
 
 /* The command line, read. */
@@ -25,6 +26,8 @@ typedef struct Cli {
     int python;         /* 0: not given */
     const char *lang;
     bool json, ascii, plain, all, quiet;
+    bool stats;   /* --stats */
+    bool streams; /* what the program prints is passed on while it runs */
     bool has_seed;
     int64_t seed;
     int64_t at; /* --at: step, -1: not given */
@@ -70,9 +73,9 @@ int read_program(const Cli *cli, const char *path, const Source **source);
 /* Says on stderr that this is no version that is modelled; returns EXIT_USAGE. */
 int refuse_version(const char *tf);
 void loaded_free(Loaded *loaded);
-/* Says on stderr how the run ended unless it was done: traceback, refusal, budget. Returns the exit
- * status. */
-int report_end(const Loaded *loaded);
+/* Says on stderr how the run ended unless it was done: traceback, refusal, budget; and how much it
+ * did, for --stats. Returns the exit status. */
+int report_end(const Cli *cli, const Loaded *loaded);
 int end_status(const Trace *t); /* the exit status that says how a run ended */
 /* Writes how a run ended, as report_end says it; nothing when it was done. */
 void put_end(const Loaded *loaded, Sink *out);

@@ -1,38 +1,21 @@
 /* commands.c: the commands that show one view of one program. */
-#include <unistd.h>
-
 #include "base/text.h"
 #include "cli/cli.h"
 #include "view/view.h"
 
-/* Writes what the program printed to its two streams, in order: to the byte, but a terminal gets no
- * control characters. */
-static void put_program_output(const Trace *t, Sink *out) {
-    Sink err = sink_file(stderr);
-    bool safe_out = isatty(STDOUT_FILENO), safe_err = isatty(STDERR_FILENO);
-    for (size_t i = 0; i < t->output.count; i++) {
-        const TraceOutputPiece *p = LOG_AT(&t->output, TraceOutputPiece, i);
-        if (p->error)
-            fflush(stdout);
-        if (p->error ? safe_err : safe_out)
-            sink_safe(p->error ? &err : out, p->text);
-        else
-            sink_put(p->error ? &err : out, p->text);
-    }
-}
-
+/* What the program prints was passed on while it ran. */
 int command_run(const Cli *cli) {
+    Cli own = *cli;
     Loaded loaded;
-    int status = load_program(cli, cli->args[0], &loaded);
+    own.streams = !cli->json;
+    int status = load_program(&own, cli->args[0], &loaded);
     if (status != EXIT_DONE)
         return status;
     Sink out = sink_file(stdout);
-    if (!cli->json)
-        put_program_output(loaded.trace, &out);
-    else if (loaded.trace->end != END_REFUSED)
+    if (cli->json && loaded.trace->end != END_REFUSED)
         trace_result_json(loaded.trace, &out);
     fflush(stdout);
-    status = finish_output(&out, report_end(&loaded));
+    status = finish_output(&out, report_end(cli, &loaded));
     loaded_free(&loaded);
     return status;
 }
@@ -52,7 +35,7 @@ static int show(const Cli *cli, int (*view)(const Cli *cli, const Trace *t, Mome
     }
     int seen = view(cli, loaded.trace, m, &out);
     fflush(stdout);
-    status = report_end(&loaded);
+    status = report_end(cli, &loaded);
     status = finish_output(&out, seen != EXIT_DONE ? seen : status);
     loaded_free(&loaded);
     return status;

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "cli/cli.h"
 #include "cli/open.h"
+#include "cli/wait.h"
 #include "tf/tf.h"
 #include "ui/explore.h"
 #include "ui/picture.h"
@@ -70,6 +71,36 @@ static void tell_end(Replay *r, Run *run) {
     r->diags = diags;
 }
 
+/* On the explorer's screen. */
+typedef struct ScreenWaiter {
+    Waiter waiter; /* first */
+    Host *host;
+} ScreenWaiter;
+
+static bool screen_tick(Waiter *w) {
+    ScreenWaiter *s = (ScreenWaiter *)w;
+    Arena *a = arena_new(0);
+    Str text = str_printf(a, "%s; %s", wait_progress(a, w->trace).at,
+                          _("Ctrl-C stops and keeps what is there"));
+    bool on = s->host->waiting(s->host->waiter, text);
+    arena_free(a);
+    return on;
+}
+
+static bool run_on_screen(Host *host, Run *run, const Source *source) {
+    ScreenWaiter s = {.waiter = {.trace = run->trace, .tick = screen_tick}, .host = host};
+    run->options.watch = &s.waiter.watch;
+    wait_begin(&s.waiter);
+    bool accepted = run_program(run, source);
+    wait_end(&s.waiter);
+    run->options.watch = NULL;
+    return accepted;
+}
+
+static bool run_waiting(Host *host, Run *run, const Source *source) {
+    return host->waiting ? run_on_screen(host, run, source) : line_wait_run(run, source, false);
+}
+
 static void host_run(Host *host, const Attempt *attempt, Replay *r) {
     const Cli *cli = ((Opener *)host)->cli;
     RunOptions options = run_options(cli, attempt->python);
@@ -86,7 +117,7 @@ static void host_run(Host *host, const Attempt *attempt, Replay *r) {
     tf_install_dialect(run, &dialect);
     r->run = run;
     r->trace = run->trace;
-    r->accepted = run_program(run, attempt->source);
+    r->accepted = run_waiting(host, run, attempt->source);
     if (r->accepted) {
         tell_end(r, run);
     } else {

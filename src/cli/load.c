@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/cli.h"
+#include "cli/wait.h"
 #include "tf/tf.h"
 
 static void complain(Str message) {
@@ -57,9 +58,7 @@ int load_dialect(const Cli *cli, const Source *source, const Dialect *dialect, i
     }
     tf_install_dialect(loaded->run, dialect);
     loaded->trace = loaded->run->trace;
-    if (!run_program(loaded->run, source))
-        return refuse_text(loaded);
-    return EXIT_DONE;
+    return line_wait_run(loaded->run, source, cli->streams) ? EXIT_DONE : refuse_text(loaded);
 }
 
 int load_source(const Cli *cli, const Source *source, const char *tf, int python, Loaded *loaded) {
@@ -106,7 +105,12 @@ static void put_budget(const Trace *t, Sink *out) {
         [BUDGET_OUTPUT] = {N_("the program was stopped: it printed too much"), "--max-output"},
         [BUDGET_TENSOR] = {N_("the program was stopped: a tensor has too many elements"),
                            "--max-tensor"},
+        [BUDGET_INTERRUPT] = {N_("the program was interrupted; what it did so far is there"), NULL},
     };
+    if (!rows[t->budget].option) {
+        sink_printf(out, "%s\n", gettext(rows[t->budget].what));
+        return;
+    }
     sink_printf(out, "%s; ", gettext(rows[t->budget].what));
     sink_printf(out, _("%s allows more"), rows[t->budget].option);
     sink_char(out, '\n');
@@ -144,13 +148,22 @@ int end_status(const Trace *t) {
     case END_RAISED: return EXIT_RAISED;
     case END_EXIT: return t->exit_status;
     case END_REFUSED: return EXIT_REFUSED;
-    case END_BUDGET: return EXIT_BUDGET;
+    case END_BUDGET: return t->budget == BUDGET_INTERRUPT ? EXIT_INTERRUPTED : EXIT_BUDGET;
     }
     return EXIT_DONE;
 }
 
+static void put_stats(const Loaded *loaded) {
+    Arena *a = arena_new(0);
+    size_t used = arena_used(loaded->run->arena), runs = loaded->trace->runs.count;
+    fprintf(stderr, _("tfscope: %s, session runs: %zu, memory: %.1f MB"),
+            wait_progress(a, loaded->trace).at, runs, (double)used / 1e6);
+    fputc('\n', stderr);
+    arena_free(a);
+}
+
 /* A terminal gets no control characters of a message. */
-int report_end(const Loaded *loaded) {
+int report_end(const Cli *cli, const Loaded *loaded) {
     Arena *a = arena_new(0);
     Sink text = sink_memory(a), err = sink_file(stderr);
     put_end(loaded, &text);
@@ -161,6 +174,8 @@ int report_end(const Loaded *loaded) {
     else
         sink_safe(&err, sink_str(&text));
     arena_free(a);
+    if (cli->stats)
+        put_stats(loaded);
     return end_status(loaded->trace);
 }
 

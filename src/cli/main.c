@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <errno.h>
 #include <getopt.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -175,6 +176,7 @@ static void take_flag(Cli *cli, const char *name) {
     cli->ascii |= !strcmp(name, "ascii");
     cli->plain |= !strcmp(name, "plain");
     cli->quiet |= !strcmp(name, "quiet");
+    cli->stats |= !strcmp(name, "stats");
     cli->no_mouse |= !strcmp(name, "no-mouse");
 }
 
@@ -258,5 +260,10 @@ int main(int argc, char **argv) {
     if (status < 0)
         status = call(&cli, argc - optind, argv + optind);
     arena_free(cli.arena);
+    if (status == EXIT_INTERRUPTED) {
+        fflush(NULL);
+        signal(SIGINT, SIG_DFL);
+        raise(SIGINT); /* so a shell's loop ends, too */
+    }
     return status;
 }

@@ -18,7 +18,7 @@ static int walk_and_report(const Cli *cli, const Loaded *loaded, const Lesson *l
     walk_program(cli, loaded, lesson);
     Sink out = sink_file(stdout);
     int status = finish_output(&out, EXIT_DONE);
-    int end = report_end(loaded);
+    int end = report_end(cli, loaded);
     /* A lesson may be about an error: walking through it is then no failure. */
     return status != EXIT_DONE ? status : lesson ? EXIT_DONE : end;
 }
@@ -268,7 +268,7 @@ static bool verify_version(Verification *v, const Lesson *lesson, Str tf) {
     if (load_source(v->cli, lesson->program, version, lesson->python, &loaded) != EXIT_DONE)
         return false;
     if (loaded.trace->end == END_REFUSED || loaded.trace->end == END_BUDGET) {
-        report_end(&loaded);
+        report_end(v->cli, &loaded);
         v->failed++;
     }
     for (size_t i = 0; i < lesson->nclaims; i++) {

@@ -6,8 +6,8 @@
 
 #define CHECK_EVERY 256u
 
-/* Looks at the budget of steps from time to time, and gives scratch memory back when nothing uses
- * it. */
+/* Looks at the budget of steps and at who waits from time to time, and gives scratch memory back
+ * when nothing uses it. */
 bool op_LINE(Run *run, Frame *f, uint32_t arg) {
     Machine *m = run->machine;
     Trace *t = run->trace;
@@ -15,6 +15,9 @@ bool op_LINE(Run *run, Frame *f, uint32_t arg) {
     (void)arg;
     if (t->steps.count >= most) {
         return refuse_budget(run, BUDGET_STEPS);
+    }
+    if (!watch_goes_on(run->options.watch)) {
+        return refuse_budget(run, BUDGET_INTERRUPT);
     }
     if (m->nested == 0) {
         arena_reset(run->scratch);

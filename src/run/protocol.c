@@ -143,6 +143,9 @@ bool value_next(Run *run, Value iterator, Value *v, bool *done) {
     if (++m->effort > m->effort_max) {
         return refuse_budget(run, BUDGET_STEPS);
     }
+    if (!watch_goes_on(run->options.watch)) {
+        return refuse_budget(run, BUDGET_INTERRUPT);
+    }
     if (!deeper(run, "")) {
         return false;
     }

@@ -6,6 +6,7 @@
 #ifndef TFSCOPE_RUN_RUN_H
 #define TFSCOPE_RUN_RUN_H
 
+#include "base/watch.h"
 #include "run/object.h"
 
 typedef struct RunOptions {
@@ -18,6 +19,7 @@ typedef struct RunOptions {
     int64_t max_tensor; /* elements of one tensor; 0: the default, 16 Mi */
     int64_t seed; /* for what TensorFlow draws without a seed, and Python's random without one */
     const char *folder; /* the program's own folder, for its imports; NULL: none */
+    Watch *watch;       /* who waits for the program, or NULL */
     /* Tests: called before each step is recorded (and once at the end of the run), when the state
      * is that after the steps so far; NULL: not called. */
     void (*on_step)(void *context, struct Run *run);

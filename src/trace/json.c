@@ -159,7 +159,7 @@ static void put_graph(JsonWriter *j, Arena *a, const TraceGraph *g) {
 }
 
 static const char *const end_names[] = {"done", "raised", "exit", "refused", "budget"};
-static const char *const budget_names[] = {"steps", "memory", "depth", "output", "tensor"};
+static const char *const budget_names[] = {"steps", "memory", "depth", "output", "tensor", "interrupt"};
 
 void trace_result_json(const Trace *t, Sink *out) {
     JsonWriter j = json_to(out);

@@ -53,6 +53,7 @@ typedef enum Budget {
     BUDGET_DEPTH,
     BUDGET_OUTPUT,
     BUDGET_TENSOR,
+    BUDGET_INTERRUPT, /* whoever waited stopped it */
     BUDGET_COUNT
 } Budget;
 

@@ -301,6 +301,7 @@ Str story_end(Arena *a, const Trace *t, uint32_t line) {
         [BUDGET_DEPTH] = N_("its calls are nested too deeply"),
         [BUDGET_OUTPUT] = N_("it printed too much"),
         [BUDGET_TENSOR] = N_("a tensor has too many elements"),
+        [BUDGET_INTERRUPT] = N_("it was interrupted"),
     };
     switch (t->end) {
     case END_DONE: return str_of(_("the program ended normally"));

@@ -20,17 +20,17 @@ typedef struct Seen {
     Str where;  /* script and keys */
 } Seen;
 
-typedef struct Watch {
+typedef struct Observer {
     Arena *arena;
     Names *names;
     Log seen; /* Seen */
     const char *script;
     int told;
-} Watch;
+} Observer;
 
 /* ---- rows ---- */
 
-static Name text_of(Watch *x, const Grid *g, Rect r, int row) {
+static Name text_of(Observer *x, const Grid *g, Rect r, int row) {
     Sink out = sink_memory(x->arena);
     Grid *one = grid_make(x->arena, 1, r.cols);
     for (int col = 0; col < r.cols; col++)
@@ -41,7 +41,7 @@ static Name text_of(Watch *x, const Grid *g, Rect r, int row) {
 
 /* A blank looks the same in every role. What a theme without colours draws otherwise (bold,
  * underlined, reverse) is not told by colour. */
-static Name roles_of(Watch *x, const Grid *g, Rect r, int row) {
+static Name roles_of(Observer *x, const Grid *g, Rect r, int row) {
     Sink out = sink_memory(x->arena);
     for (int col = 0; col < r.cols; col++) {
         const Glyph *glyph = grid_at(g, row, r.col + col);
@@ -62,14 +62,14 @@ static bool same_roles(Name x, Name y) {
     return true;
 }
 
-static void tell(Watch *x, const Seen *old, const Seen *now) {
+static void tell(Observer *x, const Seen *old, const Seen *now) {
     if (++x->told > 12)
         return;
     print_error("the same words in other roles: %s%.*s: %s\n%.*s: %s\n", now->text->text,
                 STR_ARG(old->where), old->roles->text, STR_ARG(now->where), now->roles->text);
 }
 
-static void keep(Watch *x, Seen now) {
+static void keep(Observer *x, Seen now) {
     for (size_t i = 0; i < x->seen.count; i++) {
         const Seen *old = LOG_AT(&x->seen, Seen, i);
         if (old->place != now.place || old->text != now.text)
@@ -81,7 +81,7 @@ static void keep(Watch *x, Seen now) {
     *LOG_PUSH(&x->seen, Seen) = now;
 }
 
-static void keep_rect(Watch *x, const ScreenPassed *it, Rect r, int place) {
+static void keep_rect(Observer *x, const ScreenPassed *it, Rect r, int place) {
     for (int row = r.row; row < r.row + r.rows && r.cols > 0; row++) {
         Str where = str_printf(x->arena, "%s, after %.*s", x->script, STR_ARG(it->keys));
         keep(x, (Seen){place, text_of(x, it->grid, r, row), roles_of(x, it->grid, r, row), where});
@@ -89,7 +89,7 @@ static void keep_rect(Watch *x, const ScreenPassed *it, Rect r, int place) {
 }
 
 static void passed(void *context, const ScreenPassed *it) {
-    Watch *x = context;
+    Observer *x = context;
     const Layout *layout = &it->state->layout;
     keep_rect(x, it, layout->title, PANE_COUNT);
     keep_rect(x, it, layout->footer, PANE_COUNT);
@@ -130,7 +130,7 @@ static World *world_of(Arena *a, Str program) {
     return test_world_make(host, str_dup(a, text).at, "1.4");
 }
 
-static void play(Watch *x, const char *file) {
+static void play(Observer *x, const char *file) {
     Str text, error;
     Arena *a = arena_new(0);
     const char *path = test_path(a, str_printf(a, "tests/screens/%s", file).at);
@@ -151,7 +151,7 @@ static int is_script(const struct dirent *entry) {
 
 static void nothing_is_told_by_colour_alone(void **state) {
     (void)state;
-    Watch x = {.arena = arena_new(0)};
+    Observer x = {.arena = arena_new(0)};
     x.names = names_make(x.arena);
     x.seen = log_make(x.arena, sizeof(Seen));
     struct dirent **entries;

@@ -75,11 +75,13 @@ send() {
     in_tmux send-keys -t explorer "$@"
 }
 
-# The program between two looks at the modes of the terminal, as a shell would start it.
+options=
+# The program between two looks at the modes of the terminal, as a shell would start it. Ctrl-C while the terminal is
+# still in its usual mode means everybody in front: the shell lives on.
 start() { # columns, rows
     rm -f "$folder/before" "$folder/after" "$folder/pid"
     in_tmux new-session -d -s explorer -x "$1" -y "$2" \
-        "stty -g >'$folder/before'; sh -c 'echo \$\$ >\"\$1\"; exec \"\$2\" \"\$3\"' sh '$folder/pid' '$tfscope' '$program'
+        "trap : INT; stty -g >'$folder/before'; sh -c 'echo \$\$ >\"\$1\"; exec \"\$2\" \"\$3\" $options' sh '$folder/pid' '$tfscope' '$program'
          echo \$? >'$folder/status'; stty -g >'$folder/after'; echo ended; cat"
 }
 
@@ -93,7 +95,7 @@ left() { # status wanted
     in_tmux kill-session -t explorer
 }
 
-echo 1..11
+echo 1..17
 
 # tmux ends with its last session, and one that is about to end takes no new one.
 in_tmux new-session -d -s keeper cat
@@ -138,5 +140,31 @@ calls_while_idle() {
     [ "$(wc -l <"$folder/calls")" -le 2 ] || cat "$folder/calls"
 }
 report "five seconds without a key are five seconds without a call" "$(calls_while_idle)"
+
+in_tmux kill-session -t explorer
+
+# A program that never ends: it tells how far it is, and Ctrl-C ends the run, not the explorer.
+cat >"$folder/endless.py" <<'END'
+i = 0
+while True:
+    i += 1
+END
+short=$program
+program=$folder/endless.py
+options='--max-steps 100000000000 --max-memory 64G'
+start 80 24
+report "a long first run tells how far it is" "$(wait_for shows 'Ctrl-C stops and keeps' || screen)"
+send C-c
+report "Ctrl-C opens what is there" "$(wait_for shows '/' && wait_for shows Program || screen)"
+send R
+report "R runs it again and tells how far it is" "$(wait_for shows 'Ctrl-C stops and keeps' || screen)"
+send C-c
+report "and Ctrl-C ends that run, too" "$(wait_for shows '? help' || screen)"
+send Space
+report "the keys work" "$(wait_for shows 'step 1/' || screen)"
+send Q
+report "all is left as it was" "$(left 0)"
+program=$short
+options=
 
 exit $failed
