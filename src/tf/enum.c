@@ -108,6 +108,7 @@ static const char *const keys[][2] = {
     {"GLOBAL_VARIABLES", "variables"},
     {"VARIABLES", "variables"},
     {"LOCAL_VARIABLES", "local_variables"},
+    {"METRIC_VARIABLES", "metric_variables"},
     {"MODEL_VARIABLES", "model_variables"},
     {"TRAINABLE_VARIABLES", "trainable_variables"},
     {"SUMMARIES", "summaries"},

@@ -259,5 +259,6 @@ const char *recipe_broken(Run *run) {
 
 const ApiRow recipes_rows[] = {
 #include "tf/recipe_losses.def"
+#include "tf/recipe_metrics.def"
     API_END,
 };

@@ -20,3 +20,15 @@ except ValueError as e:
     print(e)
 #> weights can not be broadcast to values. values.rank=2. weights.rank=1. values.shape=(2, 2). weights.shape=(2,).
 #> weights can not be broadcast to values. Mismatch at dim 0. values.shape=(2, 2) weights.shape=(3, 1).
+#: 1.7 a metric is a pair of a value and of an operation that adds to it; its sums are local variables
+p = tf.placeholder(tf.int32, [4])
+value, update = tf.metrics.accuracy([0, 1, 1, 0], p)
+precision = tf.metrics.precision([0, 1, 1, 0], p, name='mine')
+print(value.name, update.name, precision[0].name, [v.name for v in tf.local_variables()])
+with tf.Session() as s:
+    s.run(tf.local_variables_initializer())
+    print('now', s.run([update, precision[1]], {p: [0, 1, 0, 0]}), s.run(update, {p: [1, 1, 1, 1]}))
+    print('all', s.run([value, precision[0]]))
+#> accuracy/value:0 accuracy/update_op:0 mine/value:0 ['accuracy/total:0', 'accuracy/count:0', 'mine/true_positives/count:0', 'mine/false_positives/count:0']
+#> now [0.75, 1.0] 0.625
+#> all [0.625, 1.0]
