@@ -61,7 +61,7 @@ report() { # name, faults
     fi
 }
 
-echo 1..16
+echo 1..17
 while read -r folder allowed; do
     [ -n "$folder" ] || continue
     # shellcheck disable=SC2086
@@ -70,6 +70,7 @@ done <<END
 $layers
 END
 report "only src/base/json.c includes cJSON" "$(only_in 'cJSON' src/base/json.c)"
+report "only src/run/big_inner.h includes GMP" "$(only_in 'gmp' src/run/big_inner.h)"
 report "only ui/term.c includes curses" "$(only_in 'curses' ui/term.c)"
 unknown=$(find src ui -mindepth 1 -type d ! -path '*/.*' 2>/dev/null | while read -r d; do
     echo "$layers" | grep -q "^$d\( \|\$\)" || echo "$d is in no layer"

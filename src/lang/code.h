@@ -52,7 +52,8 @@ typedef enum ConstantKind {
     CONSTANT_ELLIPSIS,
     CONSTANT_BOOL,
     CONSTANT_INT,
-    CONSTANT_BIG_INT, /* beyond int64: text holds the decimal digits */
+    CONSTANT_BIG_INT, /* beyond int64, or a long of Python 2: text holds the digits as C writes
+                         them, a minus sign in front when it is negative */
     CONSTANT_FLOAT,
     CONSTANT_IMAGINARY, /* real holds the imaginary part */
     CONSTANT_STR,

@@ -35,51 +35,27 @@ static int take_base(Str *text, int python) {
     return base ? base : python == 2 ? 8 : 10;
 }
 
-/* Adds digit to a number of n limbs of nine decimal digits, lowest first; returns the new n. */
-static size_t add_digit(uint32_t *limbs, size_t n, int base, int digit) {
-    uint64_t carry = (uint64_t)digit;
-    for (size_t i = 0; i < n; i++) {
-        carry += (uint64_t)limbs[i] * (uint64_t)base;
-        limbs[i] = (uint32_t)(carry % 1000000000u);
-        carry /= 1000000000u;
-    }
-    if (carry) {
-        limbs[n++] = (uint32_t)carry;
-    }
-    return n;
-}
-
-/* The decimal digits of an integer in another base. */
-static Str decimal_of(Arena *a, Str digits, int base) {
-    uint32_t limbs[LITERAL_DIGITS / 9 + 2];
-    size_t n = 0;
-    for (size_t i = 0; i < digits.len; i++) {
-        n = add_digit(limbs, n, base, char_hex((unsigned char)digits.at[i]));
-    }
-    Sink out = sink_memory(a);
-    sink_printf(&out, "%u", (unsigned)limbs[n - 1]);
-    for (size_t i = n - 1; i-- > 0;) {
-        sink_printf(&out, "%09u", (unsigned)limbs[i]);
-    }
-    return sink_str(&out);
-}
-
+/* Keeps the digits, in their base. */
 static bool big_integer(Arena *a, Str digits, int base, Constant *value) {
     while (digits.len > 1 && digits.at[0] == '0') {
         digits = str_sub(digits, 1, digits.len);
     }
-    size_t most = base == 16 ? 3571 : base == 8 ? 4761 : base == 2 ? 14284 : LITERAL_DIGITS;
-    if (digits.len > most) {
+    if (base == 10 && digits.len > LITERAL_DIGITS) {
         return false;
     }
+    const char *prefix = base == 16 ? "0x" : base == 8 ? "0" : base == 2 ? "0b" : "";
     value->kind = CONSTANT_BIG_INT;
-    value->text = base == 10 ? digits : decimal_of(a, digits, base);
+    value->text = base == 10 ? digits : str_join2(a, str_of(prefix), digits);
     return true;
 }
 
-static bool integer(Arena *a, Str text, int python, Constant *value) {
+/* Python 2's long (with an L) is kept like what 64 bits do not hold. */
+static bool integer(Arena *a, Str text, int python, bool is_long, Constant *value) {
     int base = take_base(&text, python);
     int64_t total = 0;
+    if (is_long) {
+        return big_integer(a, text, base, value);
+    }
     for (size_t i = 0; i < text.len; i++) {
         int digit = char_hex((unsigned char)text.at[i]);
         if (__builtin_mul_overflow(total, base, &total) ||
@@ -123,7 +99,7 @@ bool literal_number(Arena *a, Str text, int python, Constant *value) {
                               (memchr(text.at, '.', text.len) || memchr(text.at, 'e', text.len) ||
                                memchr(text.at, 'E', text.len)));
     if (!real) {
-        return integer(a, text, python, value);
+        return integer(a, text, python, last == 'l', value);
     }
     value->kind = imaginary ? CONSTANT_IMAGINARY : CONSTANT_FLOAT;
     value->real = real_of(a, text);

@@ -5,7 +5,7 @@
 #include "lang/code.h"
 #include "lang/lexer.h"
 
-/* Longest integer in decimal digits, the limit that CPython has for text. */
+/* Longest decimal integer in digits, the limit that CPython has for text. */
 #define LITERAL_DIGITS 4300
 
 /* The value of a NUMBER token with this text. False: an integer that is too long. */

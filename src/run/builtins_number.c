@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "run/big.h"
 #include "run/builtins.h"
 #include "run/machine.h"
 
@@ -25,11 +26,7 @@ static bool builtin_abs(Run *run, const Value *args, Value *result) {
             *result = value_float(fabs(n.as.real));
             return true;
         }
-        if (n.as.integer == INT64_MIN) {
-            return refuse_big(run);
-        }
-        *result = value_int(n.as.integer < 0 ? -n.as.integer : n.as.integer);
-        return true;
+        return whole_of(run, args[0], &n) && big_absolute(run, n, result);
     }
     if (!call_special(run, args[0], "__abs__", 0, NULL, &found, result)) {
         return false;
@@ -42,9 +39,12 @@ static bool builtin_abs(Run *run, const Value *args, Value *result) {
 
 /* An int to a multiple of 10 ** places; halves go to the even multiple. */
 static bool round_integer(Run *run, int64_t i, int64_t places, Value *result) {
-    *result = value_int(places > 18 ? 0 : i);
-    if (places <= 0 || places > 18) {
+    *result = value_int(i);
+    if (places <= 0) {
         return true;
+    }
+    if (places > 17) {
+        return big_round(run, *result, places, result);
     }
     int64_t unit = 1;
     for (int64_t k = 0; k < places; k++) {
@@ -58,15 +58,6 @@ static bool round_integer(Run *run, int64_t i, int64_t places, Value *result) {
     return integer_operate(run, BINARY_OPERATOR_MULTIPLY, whole, unit, result);
 }
 
-static bool round_real(Run *run, double d, Value *result) {
-    int64_t i;
-    if (!integer_of_real(run, real_round(d, 0, false), &i)) {
-        return false;
-    }
-    *result = value_int(i);
-    return true;
-}
-
 static bool round_other(Run *run, Value v, Value places, Value *result) {
     bool found;
     if (!call_special(run, v, "__round__", !is_none(places), &places, &found, result)) {
@@ -76,20 +67,36 @@ static bool round_other(Run *run, Value v, Value places, Value *result) {
                                      STR_ARG(type_name(run, v)));
 }
 
+/* How many more or fewer than a number has makes no difference. */
+static bool places_of(Run *run, Value v, int64_t *places) {
+    Value whole;
+    if (!whole_index(run, v, &whole)) {
+        return false;
+    }
+    if (!integer_of(run, whole, places) || *places == INT64_MIN) {
+        *places = whole_negative(whole) ? -INT64_MAX : INT64_MAX;
+    }
+    return true;
+}
+
 static bool builtin_round(Run *run, const Value *args, Value *result) {
     int64_t places = 0;
     Value n;
     if (!number_of(run, args[0], &n)) {
         return round_other(run, args[0], args[1], result);
     }
-    if (!is_none(args[1]) && !index_of(run, args[1], &places)) {
+    if (!is_none(args[1]) && !places_of(run, args[1], &places)) {
         return false;
     }
     if (n.kind == VALUE_INT) {
-        return round_integer(run, n.as.integer, places < -100 ? 100 : -places, result);
+        return round_integer(run, n.as.integer, -places, result);
+    }
+    if (n.kind == VALUE_OBJECT) {
+        *result = n;
+        return places >= 0 || big_round(run, n, -places, result);
     }
     if (is_none(args[1])) {
-        return round_real(run, n.as.real, result);
+        return integer_of_real(run, real_round(n.as.real, 0, false), result);
     }
     double d = real_round(n.as.real, places, false);
     if (isinf(d) && isfinite(n.as.real)) {
@@ -124,7 +131,7 @@ static bool builtin_divmod(Run *run, const Value *args, Value *result) {
     Value a, b, pair[2];
     bool found;
     if (number_of(run, args[0], &a) && number_of(run, args[1], &b)) {
-        bool zero = b.kind == VALUE_INT ? b.as.integer == 0 : b.as.real == 0;
+        bool zero = b.kind == VALUE_FLOAT ? b.as.real == 0 : whole_zero(b);
         if (zero && (a.kind == VALUE_FLOAT || b.kind == VALUE_FLOAT)) {
             return raise_error(run, run->exception.ZeroDivisionError, "float divmod()");
         }
@@ -143,49 +150,36 @@ static bool builtin_divmod(Run *run, const Value *args, Value *result) {
                             STR_ARG(type_name(run, args[0])), STR_ARG(type_name(run, args[1])));
 }
 
-/* The inverse of a modulo m (both positive), or 0 when there is none. */
-static int64_t inverse(int64_t a, int64_t m) {
-    Wide r0 = m, r1 = a % m, t0 = 0, t1 = 1;
-    while (r1 != 0) {
-        Wide q = r0 / r1, r = r0 - q * r1, t = t0 - q * t1;
-        r0 = r1, r1 = r;
-        t0 = t1, t1 = t;
-    }
-    return r0 != 1 ? 0 : (int64_t)(t0 < 0 ? t0 + m : t0);
-}
-
-static bool power_modulo(Run *run, int64_t a, int64_t b, int64_t m, Value *result) {
-    if (m == 0) {
-        return raise_value_error(run, "pow() 3rd argument cannot be 0");
-    }
-    if (m == INT64_MIN) {
-        return refuse_big(run);
-    }
-    int64_t size = m < 0 ? -m : m;
+/* The short way, for what 64 bits hold. */
+static int64_t small_power_modulo(int64_t a, int64_t b, int64_t m) {
+    int64_t size = m < 0 ? -m : m, power = 1 % size;
     a = a % size < 0 ? a % size + size : a % size;
-    if (b < 0) {
-        a = size == 1 ? 0 : inverse(a, size);
-        if (a == 0 && size != 1) {
-            return raise_value_error(run, "base is not invertible for the given modulus");
-        }
-    }
-    uint64_t left = b < 0 ? 0 - (uint64_t)b : (uint64_t)b;
-    int64_t power = 1 % size;
-    for (; left; left >>= 1) {
-        power = left & 1 ? (int64_t)((Wide)power * a % size) : power;
+    for (; b; b >>= 1) {
+        power = b & 1 ? (int64_t)((Wide)power * a % size) : power;
         a = (int64_t)((Wide)a * a % size);
     }
-    *result = value_int(m < 0 && power ? power - size : power);
+    return m < 0 && power ? power - size : power;
+}
+
+static bool power_modulo(Run *run, Value a, Value b, Value m, Value *result) {
+    bool small = a.kind == VALUE_INT && b.kind == VALUE_INT && m.kind == VALUE_INT &&
+                 b.as.integer >= 0 && m.as.integer != INT64_MIN;
+    if (whole_zero(m)) {
+        return raise_value_error(run, "pow() 3rd argument cannot be 0");
+    }
+    if (!small) {
+        return big_power_modulo(run, a, b, m, result);
+    }
+    *result = value_int(small_power_modulo(a.as.integer, b.as.integer, m.as.integer));
     return true;
 }
 
 static bool builtin_pow(Run *run, const Value *args, Value *result) {
-    int64_t a, b, m;
+    Value a, b, m;
     if (is_none(args[2])) {
         return value_binary(run, BINARY_OPERATOR_POWER, args[0], args[1], result);
     }
-    if (integer_of(run, args[0], &a) && integer_of(run, args[1], &b) &&
-        integer_of(run, args[2], &m)) {
+    if (whole_of(run, args[0], &a) && whole_of(run, args[1], &b) && whole_of(run, args[2], &m)) {
         return power_modulo(run, a, b, m, result);
     }
     Value n;
@@ -288,14 +282,18 @@ static bool builtin_max(Run *run, const Value *args, Value *result) {
 /* ---- numbers and characters as text ---- */
 
 static bool in_base(Run *run, Value v, int base, Value *result) {
-    int64_t i;
-    if (!index_of(run, v, &i)) {
+    Value whole;
+    Str text;
+    if (!whole_index(run, v, &whole) || !big_digits(run, whole, base, true, &text)) {
         return false;
     }
-    Str text = integer_digits(run->arena, i, base, true);
+    bool negative = whole_negative(whole);
     if (base == 8 && run->trace->python == 2) {
-        const char *sign = i < 0 ? "-0" : i == 0 ? "" : "0";
-        text = str_join2(run->arena, str_of(sign), str_sub(text, i < 0 ? 3 : 2, text.len));
+        const char *sign = negative ? "-0" : whole_zero(whole) ? "" : "0";
+        text = str_join2(run->arena, str_of(sign), str_sub(text, negative ? 3 : 2, text.len));
+    }
+    if (base != 2 && whole.kind == VALUE_OBJECT && run->trace->python == 2) {
+        text = str_join2(run->arena, text, STR("L"));
     }
     *result = str_share(run, text);
     return true;
@@ -317,8 +315,13 @@ static bool builtin_chr(Run *run, const Value *args, Value *result) {
     int64_t i;
     char bytes[4];
     bool python2 = run->trace->python == 2;
-    if (!index_of(run, args[0], &i)) {
+    Value whole;
+    if (!whole_index(run, args[0], &whole)) {
         return false;
+    }
+    if (!integer_of(run, whole, &i)) {
+        return raise_error(run, run->exception.OverflowError,
+                           "Python int too large to convert to C %s", python2 ? "long" : "int");
     }
     if (i < 0 || i > (python2 ? 0xff : 0x10ffff)) {
         return raise_value_error(run, "chr() arg not in range(%s)", python2 ? "256" : "0x110000");

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "run/kinds.h"
+#include "run/big.h"
 
 static Value bytes_object(Run *run, const Type *type, Str text) {
     size_t size = type->size > sizeof(BytesObject) ? type->size : sizeof(BytesObject);
@@ -287,16 +287,17 @@ static bool bytes_get_item(Run *run, Value self, Value key, Value *result) {
 
 static bool bytes_contains(Run *run, Value self, Value item, bool *result) {
     int64_t i;
+    Value whole;
     Str s = bytes_text(self);
     if (is_bytes(run, item)) {
         *result = str_find(s, bytes_text(item), 0) >= 0;
         return true;
     }
-    if (!integer_of(run, item, &i)) {
+    if (!whole_of(run, item, &whole)) {
         return raise_type_error(run, "a bytes-like object is required, not '%.*s'",
                                 STR_ARG(type_name(run, item)));
     }
-    if (i < 0 || i > 255) {
+    if (!integer_of(run, whole, &i) || i < 0 || i > 255) {
         return raise_value_error(run, "byte must be in range(0, 256)");
     }
     *result = s.len && memchr(s.at, (int)i, s.len);
@@ -408,7 +409,12 @@ static bool bytes_of_value(Run *run, Value v, Value encoding, Value errors, Str 
         *text = bytes_text(v);
         return true;
     }
-    if (integer_of(run, v, &n)) {
+    Value whole;
+    if (whole_of(run, v, &whole)) {
+        if (!integer_of(run, whole, &n)) {
+            return raise_error(run, run->exception.OverflowError,
+                               "cannot fit 'int' into an index-sized integer");
+        }
         if (n < 0) {
             return raise_value_error(run, "negative count");
         }

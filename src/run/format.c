@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "run/big.h"
 #include "run/format.h"
 #include "run/machine.h"
 
@@ -237,13 +238,18 @@ static bool check_sizes(Run *run, const Spec *spec) {
 
 /* ---- int ---- */
 
-static bool format_char(Run *run, int64_t i, Spec *spec, Str *text) {
+static bool format_char(Run *run, Value whole, Spec *spec, Str *text) {
+    int64_t i;
     if (spec->sign) {
         return raise_value_error(run, "Sign not allowed with integer format specifier 'c'");
     }
     if (spec->alternate) {
         return raise_value_error(
             run, "Alternate form (#) not allowed with integer format specifier 'c'");
+    }
+    if (!integer_of(run, whole, &i)) {
+        return raise_error(run, run->exception.OverflowError,
+                           "Python int too large to convert to C long");
     }
     if (i < 0 || i > 0x10ffff) {
         return raise_error(run, run->exception.OverflowError, "%%c arg not in range(0x110000)");
@@ -266,33 +272,39 @@ static int base_of(uint32_t type) {
     return type == 'b' ? 2 : type == 'o' ? 8 : type == 'x' || type == 'X' ? 16 : 10;
 }
 
-static Str format_integer_spec(Run *run, int64_t i, const Spec *spec) {
+static bool format_integer_spec(Run *run, Value whole, const Spec *spec, Str *text) {
     int base = base_of(spec->type);
-    Str digits = integer_digits(run->arena, i, base, false);
-    digits = str_sub(digits, i < 0, digits.len);
+    bool negative = whole_negative(whole);
+    Str digits;
+    if (!big_digits(run, whole, base, false, &digits)) {
+        return false;
+    }
+    digits = str_sub(digits, negative, digits.len);
     const char *prefix = base == 2 ? "0b" : base == 8 ? "0o" : "0x";
     if (spec->type == 'X') {
         upper_ascii(digits);
         prefix = "0X";
     }
-    Number n = {.sign = sign_text(spec, i < 0),
+    Number n = {.sign = sign_text(spec, negative),
                 .prefix = str_of(spec->alternate && base != 10 ? prefix : ""),
                 .digits = digits,
                 .rest = STR(""),
                 .group = base == 10 ? 3 : 4};
-    return number_layout(run->arena, spec, &n);
+    *text = number_layout(run->arena, spec, &n);
+    return true;
 }
 
 static bool format_real_spec(Run *run, double d, Spec *spec, Str kind, Str *text);
 
-static bool format_integer(Run *run, Value v, int64_t i, Str s, Str *text) {
+static bool format_integer(Run *run, Value v, Value whole, Str s, Str *text) {
     Spec spec = spec_of('>');
+    double d;
     Str kind = type_name(run, v);
     if (!read_spec(run, s, &spec, kind) || !check_sizes(run, &spec)) {
         return false;
     }
     if (spec.type && spec.type < 128 && strchr("eEfFgG%", (int)spec.type)) {
-        return format_real_spec(run, (double)i, &spec, kind, text);
+        return big_real(run, whole, &d) && format_real_spec(run, d, &spec, kind, text);
     }
     if (spec.type && (spec.type >= 128 || !strchr("bcdoxXn", (int)spec.type))) {
         return unknown_code(run, &spec, kind);
@@ -305,10 +317,9 @@ static bool format_integer(Run *run, Value v, int64_t i, Str s, Str *text) {
             run, "Negative zero coercion (z) not allowed in integer format specifier");
     }
     if (spec.type == 'c') {
-        return format_char(run, i, &spec, text);
+        return format_char(run, whole, &spec, text);
     }
-    *text = format_integer_spec(run, i, &spec);
-    return true;
+    return format_integer_spec(run, whole, &spec, text);
 }
 
 /* ---- float ---- */
@@ -422,7 +433,7 @@ static bool format_real(Run *run, Value v, double d, Str s, Str *text) {
 /* ---- any value ---- */
 
 bool format_plain(Run *run, Value v, Str spec, Str *text) {
-    int64_t i;
+    Value whole;
     double d;
     if (spec.len == 0) {
         return value_str(run, v, text);
@@ -433,8 +444,8 @@ bool format_plain(Run *run, Value v, Str spec, Str *text) {
     if (real_of(run, v, &d)) {
         return format_real(run, v, d, spec, text);
     }
-    if (integer_of(run, v, &i)) {
-        return format_integer(run, v, i, spec, text);
+    if (whole_of(run, v, &whole)) {
+        return format_integer(run, v, whole, spec, text);
     }
     return raise_type_error(run, "unsupported format string passed to %.*s.__format__",
                             STR_ARG(type_name(run, v)));
@@ -486,5 +497,6 @@ static const NativeSpec methods[] = {
 void install_format(Run *run) {
     type_add_methods(run, run->type.str, methods);
     type_add_methods(run, run->type.integer, methods);
+    type_add_methods(run, run->type.long_integer, methods);
     type_add_methods(run, run->type.real, methods);
 }

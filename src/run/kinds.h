@@ -14,7 +14,7 @@ __extension__ typedef unsigned __int128 WideUnsigned;
 /* An instance of a class statement's subclass of int or float: the number itself is inside. */
 typedef struct NumberObject {
     Object object;
-    Value number; /* VALUE_INT or VALUE_FLOAT */
+    Value number; /* VALUE_INT, VALUE_FLOAT, or an integer of any size (big.h) */
 } NumberObject;
 
 typedef struct RangeObject {
@@ -71,16 +71,18 @@ bool take_args(Run *run, const Args *args, const Parameters *p, Value *out);
 
 /* ---- numbers (number.c, real.c, number_text.c) ---- */
 
-/* An int or a bool, or an instance of a subclass of int. */
+/* An int or a bool, or an instance of a subclass of int, when 64 bits hold it (big.h: whole_of). */
 bool integer_of(const Run *run, Value v, int64_t *i);
 /* A float or an instance of a subclass. */
 bool real_of(const Run *run, Value v, double *d);
-/* Any of those, as VALUE_INT or VALUE_FLOAT. */
+/* A number of those types and sizes: VALUE_INT, VALUE_FLOAT, or an integer beyond 64 bits. */
 bool number_of(const Run *run, Value v, Value *number);
 /* Does v stand for an integer: int, bool, or through __index__? *is tells; false when __index__
- * raised. */
+ * raised, or the integer has more than 64 bits: that is an OverflowError for a count, an IndexError
+ * for a position. */
 bool index_like(Run *run, Value v, bool *is, int64_t *i);
-bool refuse_big(Run *run); /* an integer that does not fit 64 bits */
+bool position_like(Run *run, Value v, bool *is, int64_t *i);
+bool refuse_big(Run *run); /* a range with an integer that does not fit 64 bits */
 bool integer_operate(Run *run, BinaryOperator op, int64_t a, int64_t b, Value *result);
 bool real_operate(Run *run, BinaryOperator op, double a, double b, Value *result);
 bool integer_power(Run *run, int64_t a, int64_t b, Value *result);
@@ -90,10 +92,10 @@ double integer_divide(int64_t a, int64_t b); /* a / b, correctly rounded; b is n
 int compare_int_real(int64_t i, double d);   /* <0, 0, >0; d is not a NaN */
 /* the number itself, or an instance of a subclass */
 Value number_wrap(Run *run, const Type *type, Value number);
-/* truncated; ValueError, OverflowError or refusal */
-bool integer_of_real(Run *run, double d, int64_t *i);
+/* truncated; ValueError or OverflowError */
+bool integer_of_real(Run *run, double d, Value *whole);
 /* Texts as numbers, as int(text, base) and float(text) read them; what: shown in the error. */
-bool parse_integer(Run *run, Str text, int64_t base, Value what, int64_t *i);
+bool parse_integer(Run *run, Str text, int64_t base, Value what, Value *whole);
 bool parse_real(Run *run, Str text, Value what, double *d);
 /* round(d, digits): to even, or away from zero as Python 2 does. */
 double real_round(double d, int64_t digits, bool away);
@@ -163,6 +165,9 @@ void list_add_methods(Run *run);
 typedef struct SliceRange {
     int64_t start, stop, step, count;
 } SliceRange;
+/* The integer that a bound of a slice is, `absent` for None; a longer one than 64 bits is the last
+ * that there is. */
+bool slice_bound_of(Run *run, Value v, int64_t absent, int64_t *i);
 bool slice_resolve(Run *run, Value slice, int64_t length, SliceRange *r);
 bool is_slice(const Run *run, Value v);
 bool is_iterable(const Run *run, Value v);

@@ -254,7 +254,7 @@ static bool list_set_item(Run *run, Value self, Value key, Value v) {
     if (is_slice(run, key)) {
         return set_slice(run, l, key, v);
     }
-    if (!index_like(run, key, &is, &i)) {
+    if (!position_like(run, key, &is, &i)) {
         return false;
     }
     i += is && i < 0 ? list_count(l) : 0;

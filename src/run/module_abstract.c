@@ -1,5 +1,6 @@
 /* module_abstract.c: abc, collections.abc and numbers: classes that cannot be instantiated, and
  * classes that an object belongs to because of what it can do. */
+#include "run/big.h"
 #include "run/machine.h"
 #include "run/numpy.h"
 #include "run/standard.h"
@@ -142,11 +143,11 @@ static bool generator(const Run *run, Value v) {
 }
 
 static bool integral(const Run *run, Value v) {
-    int64_t i;
+    Value whole;
     bool scalar =
         is_numpy_scalar(run, v) && (dtype_class(array_tensor(v)->dtype) == DTYPE_CLASS_INT ||
                                     dtype_class(array_tensor(v)->dtype) == DTYPE_CLASS_UINT);
-    return integer_of(run, v, &i) || scalar;
+    return whole_of(run, v, &whole) || scalar;
 }
 
 static bool number(const Run *run, Value v) {

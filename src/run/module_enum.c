@@ -80,7 +80,7 @@ static bool settle_auto(Run *run, const Type *t, Value *v) {
         if (!value_of_member(run, sequence_item(list, k), &last)) {
             return false;
         }
-        next = integer_of(run, last, &i) ? i + 1 : next;
+        next = integer_of(run, last, &i) && i < INT64_MAX ? i + 1 : next;
     }
     *v = value_int(next);
     return true;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "run/big.h"
 #include "run/machine.h"
 #include "run/standard.h"
 
@@ -88,14 +89,18 @@ static bool put_list(Dump *d, Value v, int64_t level) {
 }
 
 static bool put_key(Dump *d, Value key) {
-    int64_t i;
+    Value whole;
+    Str digits;
     double r;
     if (is_str(d->run, key)) {
         put_text(d, str_text(key));
     } else if (is_none(key) || key.kind == VALUE_BOOL) {
         put_text(d, is_none(key) ? STR("null") : key.as.boolean ? STR("true") : STR("false"));
-    } else if (integer_of(d->run, key, &i)) {
-        put_text(d, integer_digits(d->run->scratch, i, 10, false));
+    } else if (whole_of(d->run, key, &whole)) {
+        if (!big_digits(d->run, whole, 10, false, &digits)) {
+            return false;
+        }
+        put_text(d, digits);
     } else if (real_of(d->run, key, &r)) {
         put_text(d, real_repr(d->run, r));
     } else {
@@ -150,7 +155,8 @@ static bool put_compound(Dump *d, Value v, int64_t level) {
 }
 
 static bool put_value(Dump *d, Value v, int64_t level) {
-    int64_t i;
+    Value whole;
+    Str digits;
     double r;
     if (is_none(v)) {
         sink_z(d->out, "null");
@@ -158,8 +164,11 @@ static bool put_value(Dump *d, Value v, int64_t level) {
         sink_z(d->out, v.as.boolean ? "true" : "false");
     } else if (is_str(d->run, v)) {
         put_text(d, str_text(v));
-    } else if (integer_of(d->run, v, &i)) {
-        sink_put(d->out, integer_digits(d->run->scratch, i, 10, false));
+    } else if (whole_of(d->run, v, &whole)) {
+        if (!big_digits(d->run, whole, 10, false, &digits)) {
+            return false;
+        }
+        sink_put(d->out, digits);
     } else if (real_of(d->run, v, &r)) {
         put_real(d, r);
     } else {
@@ -356,18 +365,17 @@ static bool load_number(Load *l, Value *result) {
     skip_number(l, &real);
     Str text = str_sub(l->text, from, l->at);
     Value shown = str_make(l->run, text);
-    int64_t i = 0;
     double d = 0;
     bool ok =
-        real ? parse_real(l->run, text, shown, &d) : parse_integer(l->run, text, 10, shown, &i);
+        real ? parse_real(l->run, text, shown, &d) : parse_integer(l->run, text, 10, shown, result);
     if (!ok) {
-        if (l->run->stopping) {
+        if (l->run->stopping || digit_at(l, l->at - 1)) { /* too many digits */
             return false;
         }
         error_take(l->run);
         return load_error(l, "Expecting value", from);
     }
-    *result = real ? value_float(d) : value_int(i);
+    *result = real ? value_float(d) : *result;
     return true;
 }
 

@@ -1,6 +1,7 @@
 /* module_math.c: math. */
 #include <math.h>
 
+#include "run/big.h"
 #include "run/standard.h"
 
 static bool domain_error(Run *run) {
@@ -66,8 +67,6 @@ static const NativeSpec real_functions[] = {
     REAL("sqrt", sqrt, false),
     REAL("exp", exp, true),
     REAL("expm1", expm1, true),
-    REAL("log2", log2, false),
-    REAL("log10", log10, false),
     REAL("log1p", log1p, false),
     REAL("sin", sin, false),
     REAL("cos", cos, false),
@@ -94,29 +93,51 @@ static const NativeSpec real_functions[] = {
 
 /* ---- logarithm and power ---- */
 
-static bool math_log(Run *run, const Value *args, Value *result) {
-    double x, base;
-    if (!float_of(run, args[0], &x)) {
-        return false;
-    }
-    if (x <= 0) {
-        return domain_error(run);
-    }
-    *result = value_float(log(x));
-    if (is_unbound(args[1])) {
+/* Integers may be too large for a float. */
+static bool logarithm(Run *run, Value v, double (*log_of)(double), double *d) {
+    Value whole;
+    if (whole_of(run, v, &whole)) {
+        if (whole_negative(whole) || whole_zero(whole)) {
+            return domain_error(run);
+        }
+        *d = big_log(run, whole, log_of);
         return true;
     }
-    if (!float_of(run, args[1], &base)) {
+    if (!float_of(run, v, d)) {
         return false;
     }
-    if (base <= 0) {
+    if (*d <= 0) {
         return domain_error(run);
     }
-    if (log(base) == 0) {
+    *d = log_of(*d);
+    return true;
+}
+
+static bool math_log(Run *run, const Value *args, Value *result) {
+    double x, base = 1;
+    if (!logarithm(run, args[0], log, &x) ||
+        (!is_unbound(args[1]) && !logarithm(run, args[1], log, &base))) {
+        return false;
+    }
+    if (base == 0) {
         return raise_error(run, run->exception.ZeroDivisionError, "float division by zero");
     }
-    *result = value_float(log(x) / log(base));
+    *result = value_float(is_unbound(args[1]) ? x : x / base);
     return true;
+}
+
+static bool math_log2(Run *run, const Value *args, Value *result) {
+    double d = 0;
+    bool ok = logarithm(run, args[0], log2, &d);
+    *result = value_float(d);
+    return ok;
+}
+
+static bool math_log10(Run *run, const Value *args, Value *result) {
+    double d = 0;
+    bool ok = logarithm(run, args[0], log10, &d);
+    *result = value_float(d);
+    return ok;
 }
 
 static bool math_pow(Run *run, const Value *args, Value *result) {
@@ -184,11 +205,10 @@ static bool math_hypot(Run *run, const Value *args, Value *result) {
 
 static bool whole(Run *run, Value v, double (*fn)(double), const char *method, Value *result) {
     double d;
-    int64_t i;
     bool found = false;
     Value own;
-    if (v.kind == VALUE_INT || v.kind == VALUE_BOOL) {
-        return integer_of(run, v, &i) && (*result = value_int(i), true);
+    if (v.kind == VALUE_INT || v.kind == VALUE_BOOL || is_big(run, v)) {
+        return whole_of(run, v, result);
     }
     if (v.kind == VALUE_OBJECT &&
         !value_find_attr(run, v, name_z(run->names, method), &found, &own)) {
@@ -197,11 +217,7 @@ static bool whole(Run *run, Value v, double (*fn)(double), const char *method, V
     if (found && !real_of(run, v, &d)) {
         return value_call_n(run, own, 0, NULL, result);
     }
-    if (!float_of(run, v, &d) || !integer_of_real(run, fn(d), &i)) {
-        return false;
-    }
-    *result = value_int(i);
-    return true;
+    return float_of(run, v, &d) && integer_of_real(run, fn(d), result);
 }
 
 /* Python 2 gives a float. */
@@ -232,85 +248,102 @@ static bool math_trunc(Run *run, const Value *args, Value *result) {
 /* ---- whole numbers ---- */
 
 static bool math_factorial(Run *run, const Value *args, Value *result) {
-    int64_t n, product = 1;
-    if (!index_of(run, args[0], &n)) {
+    Value whole;
+    int64_t n;
+    if (!whole_index(run, args[0], &whole)) {
         return false;
     }
-    if (n < 0) {
+    if (whole_negative(whole)) {
         return raise_value_error(run, "factorial() not defined for negative values");
     }
-    if (n > 20) {
-        return refuse_big(run);
+    if (!integer_of(run, whole, &n)) {
+        return raise_error(run, run->exception.OverflowError,
+                           "factorial() argument should not exceed 9223372036854775807");
     }
-    for (int64_t i = 2; i <= n; i++) {
-        product *= i;
-    }
-    *result = value_int(product);
-    return true;
-}
-
-static int64_t gcd_of(int64_t a, int64_t b) {
-    while (b) {
-        int64_t rest = b == -1 ? 0 : a % b;
-        a = b;
-        b = rest;
-    }
-    return a < 0 ? -a : a;
+    return big_factorial(run, n, result);
 }
 
 static bool math_gcd(Run *run, const Value *args, Value *result) {
-    int64_t gcd = 0, i;
+    Value whole;
+    *result = value_int(0);
     for (uint32_t k = 0; k < sequence_count(args[0]); k++) {
-        if (!index_of(run, sequence_item(args[0], k), &i)) {
+        if (!whole_index(run, sequence_item(args[0], k), &whole) ||
+            !big_gcd(run, *result, whole, result)) {
             return false;
         }
-        gcd = gcd_of(gcd, i);
     }
-    *result = value_int(gcd);
+    return true;
+}
+
+/* |a * b| / gcd(a, b) */
+static bool lcm_of(Run *run, Value a, Value b, Value *result) {
+    Value gcd;
+    *result = value_int(0);
+    if (whole_zero(a) || whole_zero(b)) {
+        return true;
+    }
+    return big_gcd(run, a, b, &gcd) &&
+           value_binary(run, BINARY_OPERATOR_FLOOR_DIVIDE, a, gcd, &gcd) &&
+           value_binary(run, BINARY_OPERATOR_MULTIPLY, gcd, b, &gcd) &&
+           big_absolute(run, gcd, result);
+}
+
+static bool math_lcm(Run *run, const Value *args, Value *result) {
+    Value whole, lcm = value_int(1);
+    for (uint32_t k = 0; k < sequence_count(args[0]); k++) {
+        if (!whole_index(run, sequence_item(args[0], k), &whole) ||
+            !lcm_of(run, lcm, whole, &lcm)) {
+            return false;
+        }
+    }
+    *result = lcm;
     return true;
 }
 
 static bool math_isqrt(Run *run, const Value *args, Value *result) {
-    int64_t n;
-    if (!index_of(run, args[0], &n)) {
+    Value whole;
+    if (!whole_index(run, args[0], &whole)) {
         return false;
     }
-    if (n < 0) {
+    if (whole_negative(whole)) {
         return raise_value_error(run, "isqrt() argument must be nonnegative");
     }
-    int64_t r = (int64_t)sqrt((double)n);
-    r -= r > 3037000499 || r * r > n;
-    r += r < 3037000499 && (r + 1) * (r + 1) <= n;
-    *result = value_int(r);
-    return true;
+    return big_root(run, whole, result);
 }
 
-/* n * (n - 1) * …, k factors, divided by k! on the way when `unordered`. */
-static bool choose(Run *run, const Value *args, bool unordered, Value *result) {
-    int64_t n, k, product = 1;
-    if (!index_of(run, args[0], &n) || !index_of(run, given(args[1]) ? args[1] : args[0], &k)) {
+/* n * (n - 1) * …, k factors, divided by k! unless `ordered`. */
+static bool choose(Run *run, const Value *args, bool ordered, Value *result) {
+    Value n, k, rest;
+    int64_t count;
+    if (!whole_index(run, args[0], &n) || !whole_index(run, given(args[1]) ? args[1] : n, &k)) {
         return false;
     }
-    if (n < 0 || k < 0) {
-        return raise_value_error(run, "%s must be a non-negative integer", n < 0 ? "n" : "k");
+    if (whole_negative(n) || whole_negative(k)) {
+        return raise_value_error(run, "%s must be a non-negative integer",
+                                 whole_negative(n) ? "n" : "k");
     }
-    k = unordered && k <= n && k > n - k ? n - k : k;
-    for (int64_t i = 0; i < k && product; i++) {
-        if (__builtin_mul_overflow(product, n - i, &product)) {
-            return refuse_big(run);
-        }
-        product /= unordered ? i + 1 : 1;
+    if (!value_binary(run, BINARY_OPERATOR_SUBTRACT, n, k, &rest)) {
+        return false;
     }
-    *result = value_int(k > n ? 0 : product);
-    return true;
+    if (whole_negative(rest)) {
+        *result = value_int(0);
+        return true;
+    }
+    k = !ordered && big_compare(rest, k) < 0 ? rest : k;
+    if (!integer_of(run, k, &count)) {
+        return raise_error(run, run->exception.OverflowError,
+                           ordered ? "k must not exceed 9223372036854775807"
+                                   : "min(n - k, k) must not exceed 9223372036854775807");
+    }
+    return big_choose(run, n, count, ordered, result);
 }
 
 static bool math_comb(Run *run, const Value *args, Value *result) {
-    return choose(run, args, true, result);
+    return choose(run, args, false, result);
 }
 
 static bool math_perm(Run *run, const Value *args, Value *result) {
-    return choose(run, args, false, result);
+    return choose(run, args, true, result);
 }
 
 /* ---- parts of numbers ---- */
@@ -467,6 +500,8 @@ static bool math_prod(Run *run, const Value *args, Value *result) {
 
 static const NativeSpec functions[] = {
     {.name = "log", .signature = "x, base=?, /", .fn = math_log},
+    {.name = "log2", .signature = "x, /", .fn = math_log2},
+    {.name = "log10", .signature = "x, /", .fn = math_log10},
     {.name = "pow", .signature = "x, y, /", .fn = math_pow},
     {.name = "fmod", .signature = "x, y, /", .fn = math_fmod},
     {.name = "atan2", .signature = "y, x, /", .fn = math_atan2},
@@ -477,6 +512,7 @@ static const NativeSpec functions[] = {
     {.name = "trunc", .signature = "x, /", .fn = math_trunc},
     {.name = "factorial", .signature = "x, /", .fn = math_factorial},
     {.name = "gcd", .signature = "*integers", .fn = math_gcd},
+    {.name = "lcm", .signature = "*integers", .fn = math_lcm},
     {.name = "isqrt", .signature = "n, /", .fn = math_isqrt},
     {.name = "comb", .signature = "n, k, /", .fn = math_comb},
     {.name = "perm", .signature = "n, k=None, /", .fn = math_perm},

@@ -1,5 +1,6 @@
 /* module_operator.c: operator: the operators as functions, and itemgetter, attrgetter,
  * methodcaller. */
+#include "run/big.h"
 #include "run/machine.h"
 #include "run/standard.h"
 
@@ -113,10 +114,7 @@ static bool op_delitem(Run *run, const Value *args, Value *result) {
 }
 
 static bool op_index(Run *run, const Value *args, Value *result) {
-    int64_t i;
-    bool ok = index_of(run, args[0], &i);
-    *result = value_int(ok ? i : 0);
-    return ok;
+    return whole_index(run, args[0], result);
 }
 
 static bool op_abs(Run *run, const Value *args, Value *result) {

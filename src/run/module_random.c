@@ -2,6 +2,7 @@
  * numbers are the same in every run: they come from the option --seed. */
 #include <math.h>
 
+#include "run/big.h"
 #include "run/standard.h"
 
 typedef struct RandomObject {
@@ -23,6 +24,8 @@ static void seed_integer(Twister *t, int64_t seed) {
 
 static bool seed_value(Run *run, Value v, Twister *t) {
     int64_t i;
+    Value whole;
+    uint32_t n;
     if (!given(v)) {
         seed_integer(t, run->options.seed);
         return true;
@@ -30,10 +33,14 @@ static bool seed_value(Run *run, Value v, Twister *t) {
     if (is_str(run, v) || is_bytes(run, v)) {
         return refuse(run, "seed with an integer", "random.seed with a string");
     }
-    if (!integer_of(run, v, &i) && !value_hash(run, v, &i)) {
-        return false;
+    if (!whole_of(run, v, &whole)) {
+        if (!value_hash(run, v, &i)) {
+            return false;
+        }
+        whole = value_int(i);
     }
-    seed_integer(t, i);
+    const uint32_t *words = big_words(run, whole, &n);
+    twister_seed_array(t, words, n);
     return true;
 }
 
@@ -60,12 +67,38 @@ static uint64_t random_bits(Twister *t, int bits) {
     return low | (uint64_t)(twister_next(t) >> (64 - bits)) << 32;
 }
 
-/* 0 … n - 1; n > 0. Python 2 scales a real number. */
+/* An integer of k random bits. */
+static bool draw_bits(Run *run, Twister *t, int64_t k, Value *result) {
+    if (k < 64) {
+        *result = value_int(k > 0 ? (int64_t)random_bits(t, (int)k) : 0);
+        return true;
+    }
+    if (!check_count(run, k / 32 + 1)) {
+        return false;
+    }
+    uint32_t n = (uint32_t)((k - 1) / 32 + 1);
+    ArenaMark mark = arena_mark(run->scratch);
+    uint32_t *words = ARENA_ARRAY(run->scratch, n, uint32_t);
+    for (uint32_t i = 0; i < n; i++) {
+        words[i] = twister_next(t) >> (i + 1 == n && k % 32 ? 32 - k % 32 : 0);
+    }
+    bool ok = big_of_words(run, words, n, result);
+    arena_release(run->scratch, mark);
+    return ok;
+}
+
+/* As many bits as Python draws for a number below n; Python 2 estimates. */
+static int64_t bits_for(const Run *run, int64_t n) {
+    return run->trace->python == 2 ? (int64_t)(1.00001 + log2((double)n - 1))
+                                   : 64 - __builtin_clzll((unsigned long long)n);
+}
+
+/* 0 … n - 1; n > 0. Python 2 scales a real number where that has enough bits. */
 static int64_t below(const Run *run, Twister *t, int64_t n) {
-    if (run->trace->python == 2) {
+    if (run->trace->python == 2 && n < INT64_C(1) << 53) {
         return (int64_t)(twister_real(t) * (double)n);
     }
-    int bits = 64 - __builtin_clzll((unsigned long long)n);
+    int bits = (int)bits_for(run, n);
     uint64_t r;
     do {
         r = random_bits(t, bits);
@@ -73,53 +106,78 @@ static int64_t below(const Run *run, Twister *t, int64_t n) {
     return (int64_t)r;
 }
 
+static bool draw_below(Run *run, Twister *t, Value n, Value *result) {
+    int64_t small;
+    if (integer_of(run, n, &small)) {
+        *result = value_int(below(run, t, small));
+        return true;
+    }
+    do {
+        if (!draw_bits(run, t, (int64_t)big_bits(n), result)) {
+            return false;
+        }
+    } while (big_compare(*result, n) >= 0);
+    return true;
+}
+
 static bool random_getrandbits(Run *run, const Value *args, Value *result) {
     int64_t k;
     if (!index_of(run, args[1], &k)) {
         return false;
     }
-    if (k < 0 || k > 63) {
-        return k < 0 ? raise_value_error(run, "number of bits must be non-negative")
-                     : refuse_big(run);
+    if (k < 0) {
+        return raise_value_error(run, "number of bits must be non-negative");
     }
-    *result = value_int(k ? (int64_t)random_bits(twister_of(args), (int)k) : 0);
-    return true;
+    return draw_bits(run, twister_of(args), k, result);
 }
 
-static bool draw_range(Run *run, Twister *t, int64_t start, int64_t stop, int64_t step,
-                       Value *result) {
-    if (step == 0) {
+static bool empty_range(Run *run, Value start, Value stop, Value width) {
+    Str a, b, c;
+    return value_repr(run, start, &a) && value_repr(run, stop, &b) && value_repr(run, width, &c) &&
+           raise_value_error(run, "empty range for randrange() (%.*s, %.*s, %.*s)", STR_ARG(a),
+                             STR_ARG(b), STR_ARG(c));
+}
+
+/* start + step * below((stop - start) / step, rounded up) */
+static bool draw_range(Run *run, Twister *t, const Value bounds[3], Value *result) {
+    Value start = bounds[0], step = bounds[2], width, n, drawn;
+    bool down = whole_negative(step);
+    if (whole_zero(step)) {
         return raise_value_error(run, "zero step for randrange()");
     }
-    int64_t width = stop - start;
-    int64_t n = step > 0 ? (width + step - 1) / step : (width + step + 1) / step;
-    if (n <= 0) {
-        return raise_value_error(run, "empty range for randrange() (%lld, %lld, %lld)",
-                                 (long long)start, (long long)stop, (long long)width);
+    if (!value_binary(run, BINARY_OPERATOR_SUBTRACT, bounds[1], start, &width) ||
+        !value_binary(run, BINARY_OPERATOR_ADD, width, step, &n) ||
+        !value_binary(run, down ? BINARY_OPERATOR_ADD : BINARY_OPERATOR_SUBTRACT, n, value_int(1),
+                      &n) ||
+        !value_binary(run, BINARY_OPERATOR_FLOOR_DIVIDE, n, step, &n)) {
+        return false;
     }
-    *result = value_int(start + step * below(run, t, n));
-    return true;
+    if (whole_negative(n) || whole_zero(n)) {
+        return empty_range(run, start, bounds[1], width);
+    }
+    return draw_below(run, t, n, &drawn) &&
+           value_binary(run, BINARY_OPERATOR_MULTIPLY, step, drawn, &drawn) &&
+           value_binary(run, BINARY_OPERATOR_ADD, start, drawn, result);
 }
 
 static bool random_randrange(Run *run, const Value *args, Value *result) {
-    int64_t start, stop = 0, step;
-    if (!index_of(run, args[1], &start) || (given(args[2]) && !index_of(run, args[2], &stop)) ||
-        !index_of(run, args[3], &step)) {
+    Value bounds[3] = {value_int(0), value_int(0), value_int(1)};
+    bool two = given(args[2]);
+    if (!whole_index(run, args[1], &bounds[two ? 0 : 1]) ||
+        (two && !whole_index(run, args[2], &bounds[1])) || !whole_index(run, args[3], &bounds[2])) {
         return false;
     }
-    if (!given(args[2]) && start <= 0) {
+    if (!two && (whole_negative(bounds[1]) || whole_zero(bounds[1]))) {
         return raise_value_error(run, "empty range for randrange()");
     }
-    return given(args[2]) ? draw_range(run, twister_of(args), start, stop, step, result)
-                          : draw_range(run, twister_of(args), 0, start, 1, result);
+    return draw_range(run, twister_of(args), bounds, result);
 }
 
 static bool random_randint(Run *run, const Value *args, Value *result) {
-    int64_t a, b;
-    if (!index_of(run, args[1], &a) || !index_of(run, args[2], &b)) {
-        return false;
-    }
-    return draw_range(run, twister_of(args), a, b + 1, 1, result);
+    Value bounds[3] = {value_int(0), value_int(0), value_int(1)};
+    return whole_index(run, args[1], &bounds[0]) && whole_index(run, args[2], &bounds[1]) &&
+           value_binary(run, BINARY_OPERATOR_ADD, bounds[1], value_int(1), &bounds[1]) &&
+           draw_range(run, twister_of(args), bounds, result);
 }
 
 /* ---- real numbers ---- */

@@ -398,11 +398,8 @@ static bool put_escape(Run *run, const MatchObject *m, Str template, size_t *i, 
     Str name = str_sub(template, *i + 1, (size_t)end);
     Value key = str_make(run, name);
     *i = (size_t)end + 1;
-    int64_t number;
     bool digits = name.len && name.at[0] >= '0' && name.at[0] <= '9';
-    return (!digits ||
-            (parse_integer(run, name, 10, key, &number) && (key = value_int(number), true))) &&
-           put_group(run, m, key, out);
+    return (!digits || parse_integer(run, name, 10, key, &key)) && put_group(run, m, key, out);
 }
 
 static bool put_template(Run *run, const MatchObject *m, Str template, Sink *out) {

@@ -1,6 +1,7 @@
 /* module_sys.c: sys. What depends on the version of Python is made when it is asked for, because
  * the version is known only once the program's text has been read. */
 #include "base/utf8.h"
+#include "run/big.h"
 #include "run/machine.h"
 #include "run/standard.h"
 
@@ -212,6 +213,25 @@ static bool sys_exit(Run *run, const Value *args, Value *result) {
            raise_value(run, exception);
 }
 
+static bool sys_get_digits(Run *run, const Value *args, Value *result) {
+    (void)args;
+    *result = value_int(big_text_limit(run));
+    return true;
+}
+
+static bool sys_set_digits(Run *run, const Value *args, Value *result) {
+    int64_t n;
+    if (!index_of(run, args[0], &n)) {
+        return false;
+    }
+    if (n != 0 && n < 640) {
+        return raise_value_error(run, "maxdigits must be 0 or larger than 640");
+    }
+    big_set_text_limit(run, n);
+    *result = value_none();
+    return true;
+}
+
 static bool sys_getrecursionlimit(Run *run, const Value *args, Value *result) {
     (void)args;
     *result = value_int(run->machine->max_depth);
@@ -260,6 +280,8 @@ static bool sys_intern(Run *run, const Value *args, Value *result) {
 
 static const NativeSpec functions[] = {
     {.name = "exit", .signature = "status=None, /", .fn = sys_exit},
+    {.name = "get_int_max_str_digits", .signature = "", .fn = sys_get_digits},
+    {.name = "set_int_max_str_digits", .signature = "maxdigits", .fn = sys_set_digits},
     {.name = "getrecursionlimit", .signature = "", .fn = sys_getrecursionlimit},
     {.name = "setrecursionlimit", .signature = "limit, /", .fn = sys_setrecursionlimit},
     {.name = "exc_info", .signature = "", .fn = sys_exc_info},

@@ -1,18 +1,18 @@
 /* number.c: NoneType, bool, int, Ellipsis and NotImplemented.
  *
- * An int has 64 bits. What does not fit is refused by name (refuse_big), never wrapped: every
- * place that could overflow goes through that one function, so that longer integers could be added
- * there. */
+ * An int of 64 bits is a VALUE_INT. Where a result does not fit, the same operation is done by
+ * big.h, which gives an object; whoever needs 64 bits (a position, a size) asks index_of, and a
+ * longer integer is an OverflowError there. */
 #include <limits.h>
 #include <math.h>
 #include <string.h>
 
+#include "run/big.h"
 #include "run/install.h"
-#include "run/kinds.h"
 
 bool refuse_big(Run *run) {
-    return refuse(run, "integers from -2**63 to 2**63 - 1 are computed",
-                  "an integer beyond 64 bits");
+    return refuse(run, "its bounds are integers from -2**63 to 2**63 - 1",
+                  "a range with an integer beyond 64 bits");
 }
 
 /* ---- what kind of number ---- */
@@ -26,29 +26,30 @@ bool integer_of(const Run *run, Value v, int64_t *i) {
         *i = v.as.boolean;
         return true;
     }
-    if (v.kind == VALUE_OBJECT && is_instance(run, v, run->type.integer)) {
-        *i = ((NumberObject *)v.as.object)->number.as.integer;
-        return true;
+    Value whole;
+    if (v.kind == VALUE_OBJECT && whole_of(run, v, &whole)) {
+        whole = big_small(whole);
+        *i = whole.as.integer;
+        return whole.kind == VALUE_INT;
     }
     return false;
 }
 
 bool number_of(const Run *run, Value v, Value *number) {
-    int64_t i;
     double d;
     if (real_of(run, v, &d)) {
         *number = value_float(d);
         return true;
     }
-    if (integer_of(run, v, &i)) {
-        *number = value_int(i);
+    if (whole_of(run, v, number)) {
+        *number = big_small(*number);
         return true;
     }
     return false;
 }
 
 Value number_wrap(Run *run, const Type *type, Value number) {
-    if (type == run->type.integer || type == run->type.real) {
+    if (type == run->type.integer || type == run->type.real || type == run->type.long_integer) {
         return number;
     }
     size_t size = type->size > sizeof(NumberObject) ? type->size : sizeof(NumberObject);
@@ -73,8 +74,8 @@ static bool call_method(Run *run, Value v, const char *name, bool *found, Value 
     return !*found || value_call_n(run, method, 0, NULL, result);
 }
 
-bool index_like(Run *run, Value v, bool *is, int64_t *i) {
-    *is = integer_of(run, v, i);
+bool whole_like(Run *run, Value v, bool *is, Value *whole) {
+    *is = whole_of(run, v, whole);
     if (*is) {
         return true;
     }
@@ -82,28 +83,57 @@ bool index_like(Run *run, Value v, bool *is, int64_t *i) {
     if (!call_method(run, v, "__index__", is, &n) || !*is) {
         return !run->stopping && is_unbound(run->error);
     }
-    if (!integer_of(run, n, i)) {
+    if (!whole_of(run, n, whole)) {
         return raise_type_error(run, "__index__ returned non-int (type %.*s)",
                                 STR_ARG(type_name(run, n)));
     }
     return true;
 }
 
-bool index_of(Run *run, Value v, int64_t *i) {
+bool whole_index(Run *run, Value v, Value *whole) {
     bool is;
-    if (!index_like(run, v, &is, i)) {
+    if (!whole_like(run, v, &is, whole)) {
         return false;
     }
     return is || raise_type_error(run, "'%.*s' object cannot be interpreted as an integer",
                                   STR_ARG(type_name(run, v)));
 }
 
+static bool fits(Run *run, Value v, Value whole, const Type *error, int64_t *i) {
+    return integer_of(run, whole, i) ||
+           raise_error(run, error, "cannot fit '%.*s' into an index-sized integer",
+                       STR_ARG(type_name(run, v)));
+}
+
+bool index_like(Run *run, Value v, bool *is, int64_t *i) {
+    Value whole;
+    return whole_like(run, v, is, &whole) &&
+           (!*is || fits(run, v, whole, run->exception.OverflowError, i));
+}
+
+bool position_like(Run *run, Value v, bool *is, int64_t *i) {
+    Value whole;
+    return whole_like(run, v, is, &whole) &&
+           (!*is || fits(run, v, whole, run->exception.IndexError, i));
+}
+
+bool index_of(Run *run, Value v, int64_t *i) {
+    Value whole;
+    if (!whole_index(run, v, &whole)) {
+        return false;
+    }
+    bool two = run->trace->python == 2;
+    return integer_of(run, whole, i) ||
+           raise_error(run, run->exception.OverflowError, "%s too large to convert to %s",
+                       two ? "long int" : "Python int", two ? "int" : "C ssize_t");
+}
+
 bool float_of(Run *run, Value v, double *d) {
     Value n;
     bool found;
     if (number_of(run, v, &n)) {
-        *d = n.kind == VALUE_INT ? (double)n.as.integer : n.as.real;
-        return true;
+        *d = n.as.real;
+        return n.kind == VALUE_FLOAT || big_real(run, n, d);
     }
     if (!call_method(run, v, "__float__", &found, &n)) {
         return false;
@@ -113,13 +143,12 @@ bool float_of(Run *run, Value v, double *d) {
                raise_type_error(run, "%.*s.__float__ returned non-float (type %.*s)",
                                 STR_ARG(type_name(run, v)), STR_ARG(type_name(run, n)));
     }
-    int64_t i;
-    if (!index_like(run, v, &found, &i)) {
+    if (!whole_like(run, v, &found, &n)) {
         return false;
     }
-    *d = found ? (double)i : 0;
-    return found ||
-           raise_type_error(run, "must be real number, not %.*s", STR_ARG(type_name(run, v)));
+    return found
+               ? big_real(run, n, d)
+               : raise_type_error(run, "must be real number, not %.*s", STR_ARG(type_name(run, v)));
 }
 
 /* ---- hashes, as CPython computes them ---- */
@@ -189,7 +218,7 @@ static bool floor_divide(Run *run, int64_t a, int64_t b, Value *result) {
         return zero_division(run, "integer division or modulo by zero");
     }
     if (b == -1) {
-        return a == INT64_MIN ? refuse_big(run) : (*result = value_int(-a), true);
+        return integer_operate(run, BINARY_OPERATOR_SUBTRACT, 0, a, result);
     }
     int64_t q = a / b;
     *result = value_int(a % b != 0 && (a < 0) != (b < 0) ? q - 1 : q);
@@ -213,18 +242,22 @@ static bool true_divide(Run *run, int64_t a, int64_t b, Value *result) {
     return true;
 }
 
+static bool longer(Run *run, BinaryOperator op, int64_t a, int64_t b, Value *result) {
+    return big_operate(run, op, value_int(a), value_int(b), result);
+}
+
 bool integer_power(Run *run, int64_t a, int64_t b, Value *result) {
     if (b < 0) {
         return real_operate(run, BINARY_OPERATOR_POWER, (double)a, (double)b, result);
     }
-    int64_t power = 1;
-    while (b > 0) {
-        if ((b & 1) && __builtin_mul_overflow(power, a, &power)) {
-            return refuse_big(run);
+    int64_t power = 1, square = a, left = b;
+    while (left > 0) {
+        if ((left & 1) && __builtin_mul_overflow(power, square, &power)) {
+            return longer(run, BINARY_OPERATOR_POWER, a, b, result);
         }
-        b >>= 1;
-        if (b > 0 && __builtin_mul_overflow(a, a, &a)) {
-            return refuse_big(run);
+        left >>= 1;
+        if (left > 0 && __builtin_mul_overflow(square, square, &square)) {
+            return longer(run, BINARY_OPERATOR_POWER, a, b, result);
         }
     }
     *result = value_int(power);
@@ -236,7 +269,7 @@ static bool left_shift(Run *run, int64_t a, int64_t b, Value *result) {
         return raise_value_error(run, "negative shift count");
     }
     if (a != 0 && (b > 63 || (Wide)a * ((Wide)1 << b) != (int64_t)((Wide)a * ((Wide)1 << b)))) {
-        return refuse_big(run);
+        return longer(run, BINARY_OPERATOR_LEFT_SHIFT, a, b, result);
     }
     *result = value_int(a ? (int64_t)((Wide)a * ((Wide)1 << b)) : 0);
     return true;
@@ -255,17 +288,17 @@ bool integer_operate(Run *run, BinaryOperator op, int64_t a, int64_t b, Value *r
     switch (op) {
     case BINARY_OPERATOR_ADD:
         if (__builtin_add_overflow(a, b, &r)) {
-            return refuse_big(run);
+            return longer(run, op, a, b, result);
         }
         break;
     case BINARY_OPERATOR_SUBTRACT:
         if (__builtin_sub_overflow(a, b, &r)) {
-            return refuse_big(run);
+            return longer(run, op, a, b, result);
         }
         break;
     case BINARY_OPERATOR_MULTIPLY:
         if (__builtin_mul_overflow(a, b, &r)) {
-            return refuse_big(run);
+            return longer(run, op, a, b, result);
         }
         break;
     case BINARY_OPERATOR_TRUE_DIVIDE: return true_divide(run, a, b, result);
@@ -289,25 +322,26 @@ bool integer_operate(Run *run, BinaryOperator op, int64_t a, int64_t b, Value *r
 
 static bool integer_binary(Run *run, BinaryOperator op, Value self, Value other, bool reflected,
                            Value *result) {
-    int64_t a, b;
-    if (!integer_of(run, self, &a) || !integer_of(run, other, &b)) {
+    Value a, b;
+    if (!whole_of(run, reflected ? other : self, &a) ||
+        !whole_of(run, reflected ? self : other, &b)) {
         *result = run->not_implemented;
         return true;
     }
-    return reflected ? integer_operate(run, op, b, a, result)
-                     : integer_operate(run, op, a, b, result);
+    return a.kind == VALUE_INT && b.kind == VALUE_INT
+               ? integer_operate(run, op, a.as.integer, b.as.integer, result)
+               : big_operate(run, op, a, b, result);
 }
 
 static bool integer_unary(Run *run, UnaryOperator op, Value self, Value *result) {
-    int64_t i = 0;
-    integer_of(run, self, &i);
+    Value whole = value_int(0);
+    whole_of(run, self, &whole);
+    int64_t i = whole.as.integer;
+    if (whole.kind == VALUE_OBJECT || i == INT64_MIN) {
+        return big_unary(run, op, whole, result);
+    }
     switch (op) {
-    case UNARY_OPERATOR_NEGATIVE:
-        if (i == INT64_MIN) {
-            return refuse_big(run);
-        }
-        *result = value_int(-i);
-        return true;
+    case UNARY_OPERATOR_NEGATIVE: *result = value_int(-i); return true;
     case UNARY_OPERATOR_POSITIVE: *result = value_int(i); return true;
     case UNARY_OPERATOR_INVERT: *result = value_int(~i); return true;
     case UNARY_OPERATOR_NOT: *result = value_bool(i == 0); return true;
@@ -340,6 +374,9 @@ static int compare_numbers(Value a, Value b) {
     if ((a.kind == VALUE_FLOAT && isnan(a.as.real)) ||
         (b.kind == VALUE_FLOAT && isnan(b.as.real))) {
         return 2;
+    }
+    if (a.kind == VALUE_OBJECT || b.kind == VALUE_OBJECT) {
+        return big_compare(a, b);
     }
     if (a.kind == VALUE_INT) {
         return compare_int_real(a.as.integer, b.as.real);
@@ -376,49 +413,70 @@ static bool number_compare(Run *run, CompareOperator op, Value self, Value other
 static bool number_truth(Run *run, Value self, bool *result) {
     Value n = value_int(0);
     number_of(run, self, &n);
-    *result = n.kind == VALUE_INT ? n.as.integer != 0 : n.as.real != 0;
+    *result = n.kind == VALUE_FLOAT ? n.as.real != 0 : n.kind == VALUE_OBJECT || n.as.integer != 0;
     return true;
 }
 
 static bool number_hash(Run *run, Value self, int64_t *result) {
     Value n = value_int(0);
     number_of(run, self, &n);
-    *result = n.kind == VALUE_INT ? integer_hash(n.as.integer) : real_hash(n.as.real);
+    *result = n.kind == VALUE_INT     ? integer_hash(n.as.integer)
+              : n.kind == VALUE_FLOAT ? real_hash(n.as.real)
+                                      : big_hash(n);
     return true;
 }
 
+static bool integer_str(Run *run, Value self, Value *result) {
+    Value whole = value_int(0);
+    Str text;
+    whole_of(run, self, &whole);
+    if (!big_digits(run, whole, 10, false, &text)) {
+        return false;
+    }
+    *result = str_share(run, text);
+    return true;
+}
+
+/* Python 2's long has an L in its repr, not in its str. */
 static bool integer_repr(Run *run, Value self, Value *result) {
-    int64_t i = 0;
-    integer_of(run, self, &i);
-    *result = str_share(run, integer_digits(run->arena, i, 10, false));
+    if (!integer_str(run, self, result) || run->trace->python != 2 ||
+        !is_instance(run, self, run->type.long_integer)) {
+        return is_unbound(run->error) && !run->stopping;
+    }
+    *result = str_share(run, str_join2(run->arena, str_text(*result), STR("L")));
     return true;
 }
 
 static void number_show(Sink *out, const Object *o, Moment m, int depth) {
-    value_show(out, ((const NumberObject *)o)->number, m, depth);
+    const NumberObject *n = (const NumberObject *)o;
+    if (strcmp(o->type->name->text, "long") == 0 ||
+        (n->number.kind == VALUE_OBJECT && n->number.as.object == o)) {
+        big_show(out, o);
+    } else {
+        value_show(out, n->number, m, depth);
+    }
 }
 
 /* ---- methods of int ---- */
 
+static Value whole_self(const Run *run, const Value *args) {
+    Value whole = value_int(0);
+    whole_of(run, args[0], &whole);
+    return whole;
+}
+
 static bool int_bit_length(Run *run, const Value *args, Value *result) {
-    int64_t i = 0;
-    integer_of(run, args[0], &i);
-    uint64_t magnitude = i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
-    *result = value_int(magnitude ? 64 - __builtin_clzll(magnitude) : 0);
+    *result = value_int((int64_t)big_bits(whole_self(run, args)));
     return true;
 }
 
 static bool int_bit_count(Run *run, const Value *args, Value *result) {
-    int64_t i = 0;
-    integer_of(run, args[0], &i);
-    *result = value_int(__builtin_popcountll(i < 0 ? 0 - (uint64_t)i : (uint64_t)i));
+    *result = value_int((int64_t)big_count(whole_self(run, args)));
     return true;
 }
 
 static bool int_self(Run *run, const Value *args, Value *result) {
-    int64_t i = 0;
-    integer_of(run, args[0], &i);
-    *result = value_int(i);
+    *result = whole_self(run, args);
     return true;
 }
 
@@ -435,16 +493,17 @@ static bool int_one(Run *run, const Value *args, Value *result) {
 }
 
 static bool int_ratio(Run *run, const Value *args, Value *result) {
-    Value pair[2] = {value_int(0), value_int(1)};
-    integer_of(run, args[0], &pair[0].as.integer);
+    Value pair[2] = {whole_self(run, args), value_int(1)};
     *result = tuple_make(run, 2, pair);
     return true;
 }
 
 static bool int_float(Run *run, const Value *args, Value *result) {
-    int64_t i = 0;
-    integer_of(run, args[0], &i);
-    *result = value_float((double)i);
+    double d;
+    if (!float_of(run, args[0], &d)) {
+        return false;
+    }
+    *result = value_float(d);
     return true;
 }
 
@@ -458,10 +517,19 @@ static bool byte_order(Run *run, Value v, bool *little) {
            raise_value_error(run, "byteorder must be either 'little' or 'big'");
 }
 
+/* The bytes the other way round. */
+static void reverse(char *at, int64_t n) {
+    for (int64_t i = 0; i < n / 2; i++) {
+        char c = at[i];
+        at[i] = at[n - 1 - i];
+        at[n - 1 - i] = c;
+    }
+}
+
 static bool int_to_bytes(Run *run, const Value *args, Value *result) {
-    int64_t i = 0, n;
+    int64_t n;
     bool little, sign;
-    integer_of(run, args[0], &i);
+    Value whole = whole_self(run, args);
     if (!index_of(run, args[1], &n) || !byte_order(run, args[2], &little) ||
         !value_truth(run, args[3], &sign)) {
         return false;
@@ -469,47 +537,53 @@ static bool int_to_bytes(Run *run, const Value *args, Value *result) {
     if (n < 0) {
         return raise_value_error(run, "length argument must be non-negative");
     }
-    if (i < 0 && !sign) {
+    if (whole_negative(whole) && !sign) {
         return raise_error(run, run->exception.OverflowError,
                            "can't convert negative int to unsigned");
     }
-    bool fits = n > 8 || (n == 8 ? true
-                          : sign ? i >= -(INT64_C(1) << (8 * n - (n > 0))) &&
-                                       i < (INT64_C(1) << (8 * n - (n > 0)))
-                                 : i < (INT64_C(1) << (8 * n)));
-    if (!fits) {
-        return raise_error(run, run->exception.OverflowError, "int too big to convert");
+    if (!check_count(run, n)) {
+        return false;
     }
     char *at = arena_array(run->arena, (size_t)n, 1);
-    for (int64_t k = 0; k < n; k++) {
-        at[little ? k : n - 1 - k] = (char)(k < 8 ? i >> (8 * k) : i >> 63);
+    if (!big_to_bytes(run, whole, n, sign, (unsigned char *)at)) {
+        return raise_error(run, run->exception.OverflowError, "int too big to convert");
+    }
+    if (!little) {
+        reverse(at, n);
     }
     *result = bytes_make(run, (Str){at, (size_t)n});
     return true;
 }
 
-static bool int_from_bytes(Run *run, const Value *args, Value *result) {
-    bool little, sign;
-    if (!is_bytes(run, args[0])) {
-        return raise_type_error(run, "cannot convert '%.*s' object to bytes",
-                                STR_ARG(type_name(run, args[0])));
+/* bytes, or values from 0 to 255 */
+static bool bytes_argument(Run *run, Value v, Str *bytes) {
+    Value made;
+    if (is_bytes(run, v)) {
+        *bytes = str_dup(run->scratch, bytes_text(v));
+        return true;
     }
-    if (!byte_order(run, args[1], &little) || !value_truth(run, args[2], &sign)) {
+    if (is_str(run, v) || !is_iterable(run, v)) {
+        return raise_type_error(run, "cannot convert '%.*s' object to bytes",
+                                STR_ARG(type_name(run, v)));
+    }
+    if (!value_call_n(run, value_object(run->type.bytes), 1, &v, &made)) {
         return false;
     }
-    Str b = bytes_text(args[0]);
-    Wide w = 0;
-    for (size_t k = 0; k < b.len; k++) {
-        w = w * 256 + (unsigned char)b.at[little ? b.len - 1 - k : k];
-        if (w > UINT64_MAX) {
-            return refuse_big(run);
-        }
+    *bytes = bytes_text(made);
+    return true;
+}
+
+static bool int_from_bytes(Run *run, const Value *args, Value *result) {
+    bool little, sign;
+    Str b;
+    if (!bytes_argument(run, args[0], &b) || !byte_order(run, args[1], &little) ||
+        !value_truth(run, args[2], &sign)) {
+        return false;
     }
-    if (sign && b.len && b.len <= 8 && w >> (8 * b.len - 1)) {
-        w -= (Wide)1 << (8 * b.len);
+    if (little) {
+        reverse((char *)(uintptr_t)b.at, (int64_t)b.len);
     }
-    *result = value_int((int64_t)w);
-    return w == (int64_t)w || refuse_big(run);
+    return big_of_bytes(run, b, sign, result);
 }
 
 static const NativeSpec integer_methods[] = {
@@ -620,8 +694,8 @@ static void install_singletons(Run *run) {
     run->type.not_implemented->head.show = not_implemented_show;
 }
 
-void install_numbers(Run *run) {
-    Type *t = run->type.integer;
+/* int, and Python 2's long. */
+static void install_integer(Run *run, Type *t) {
     t->size = sizeof(NumberObject);
     t->make = integer_make;
     t->repr = integer_repr;
@@ -638,6 +712,13 @@ void install_numbers(Run *run) {
     type_add_getter(run, t, "denominator", int_one);
     members_set(run, &t->members, NULL, name_z(run->names, "from_bytes"),
                 native_make(run, &from_bytes, value_unbound()));
+}
+
+void install_numbers(Run *run) {
+    big_init(run);
+    install_integer(run, run->type.integer);
+    install_integer(run, run->type.long_integer);
+    run->type.long_integer->str = integer_str;
     run->type.boolean->make = boolean_make;
     run->type.boolean->repr = boolean_repr;
     run->type.boolean->binary = boolean_binary;

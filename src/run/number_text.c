@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "run/kinds.h"
+#include "run/big.h"
 
 /* ---- arguments of constructors ---- */
 
@@ -130,38 +130,46 @@ static Str take_prefix(Str s, int64_t *base, bool *bad) {
     return s;
 }
 
-bool parse_integer(Run *run, Str text, int64_t base, Value what, int64_t *i) {
+/* Digits of this radix with single underscores between them: copied to out without them; SIZE_MAX
+ * when they are bad. */
+static size_t take_digits(Str s, int64_t radix, char *out) {
+    size_t n = 0;
+    for (size_t k = 0; k < s.len; k++) {
+        bool gap = s.at[k] == '_';
+        if (gap ? k == 0 || k + 1 == s.len || s.at[k + 1] == '_' : digit_of(s.at[k]) >= radix) {
+            return SIZE_MAX;
+        }
+        if (!gap) {
+            out[n++] = s.at[k];
+        }
+    }
+    return n ? n : SIZE_MAX;
+}
+
+bool parse_integer(Run *run, Str text, int64_t base, Value what, Value *whole) {
     if (base != 0 && (base < 2 || base > 36)) {
         return raise_value_error(run, "int() base must be >= 2 and <= 36, or 0");
     }
     Str s = plain_digits(run->scratch, text);
-    bool bad = false, big = false;
-    bool negative = s.len && s.at[0] == '-';
+    bool bad = false, negative = s.len && s.at[0] == '-';
     if (s.len && (s.at[0] == '-' || s.at[0] == '+')) {
         s = str_sub(s, 1, s.len);
     }
-    int64_t radix = base;
+    int64_t radix = base, value = 0;
     s = take_prefix(s, &radix, &bad);
-    bad |= s.len == 0 || s.at[s.len ? s.len - 1 : 0] == '_' || s.at[0] == '_';
-    int64_t value = 0;
-    for (size_t k = 0; k < s.len && !bad; k++) {
-        if (s.at[k] == '_') {
-            bad = s.at[k + 1] == '_';
-            continue;
-        }
-        int digit = digit_of(s.at[k]);
-        bad = digit >= radix;
-        big |= __builtin_mul_overflow(value, radix, &value) ||
-               __builtin_sub_overflow(value, (int64_t)digit, &value);
-    }
-    if (bad) {
+    char *digits = arena_array(run->scratch, s.len + 1, 1);
+    size_t n = bad ? SIZE_MAX : take_digits(s, radix, digits);
+    if (n == SIZE_MAX) {
         return bad_integer(run, base, what);
     }
-    if (big || (!negative && value == INT64_MIN)) {
-        return refuse_big(run);
+    for (size_t k = 0; k < n; k++) {
+        if (__builtin_mul_overflow(value, radix, &value) ||
+            __builtin_sub_overflow(value, (int64_t)digit_of(digits[k]), &value)) {
+            return big_of_digits(run, (Str){digits, n}, (int)radix, negative, whole);
+        }
     }
-    *i = negative ? value : -value;
-    return true;
+    *whole = value_int(value);
+    return negative || integer_operate(run, BINARY_OPERATOR_SUBTRACT, 0, value, whole);
 }
 
 /* Copies the text without underscores; false when one does not stand between digits. */
@@ -244,7 +252,7 @@ Str integer_digits(Arena *a, int64_t i, int base, bool prefix) {
 
 /* ---- int(…) ---- */
 
-bool integer_of_real(Run *run, double d, int64_t *i) {
+bool integer_of_real(Run *run, double d, Value *whole) {
     if (isnan(d)) {
         return raise_value_error(run, "cannot convert float NaN to integer");
     }
@@ -252,12 +260,7 @@ bool integer_of_real(Run *run, double d, int64_t *i) {
         return raise_error(run, run->exception.OverflowError,
                            "cannot convert float infinity to integer");
     }
-    d = trunc(d);
-    if (d >= 0x1p63 || d < -0x1p63) {
-        return refuse_big(run);
-    }
-    *i = (int64_t)d;
-    return true;
+    return big_of_real(run, d, whole);
 }
 
 static bool not_a_number(Run *run, const char *function, Value v) {
@@ -273,7 +276,7 @@ static bool not_a_number(Run *run, const char *function, Value v) {
 }
 
 /* int(v) through the methods __int__, __index__ and __trunc__. */
-static bool integer_by_method(Run *run, Value v, int64_t *i) {
+static bool integer_by_method(Run *run, Value v, Value *whole) {
     static const char *const methods[] = {"__int__", "__index__", "__trunc__"};
     for (size_t k = 0; k < 3 && v.kind == VALUE_OBJECT; k++) {
         bool found;
@@ -287,56 +290,63 @@ static bool integer_by_method(Run *run, Value v, int64_t *i) {
         if (!value_call_n(run, f, 0, NULL, &n)) {
             return false;
         }
-        return integer_of(run, n, i) || raise_type_error(run, "%s returned non-int (type %.*s)",
-                                                         methods[k], STR_ARG(type_name(run, n)));
+        return whole_of(run, n, whole) || raise_type_error(run, "%s returned non-int (type %.*s)",
+                                                           methods[k], STR_ARG(type_name(run, n)));
     }
     return not_a_number(run, "int", v);
 }
 
-static bool integer_from(Run *run, Value v, int64_t *i) {
+static bool integer_from(Run *run, Value v, Value *whole) {
     double d;
-    if (integer_of(run, v, i)) {
+    if (whole_of(run, v, whole)) {
         return true;
     }
     if (real_of(run, v, &d)) {
-        return integer_of_real(run, d, i);
+        return integer_of_real(run, d, whole);
     }
     if (is_str(run, v)) {
-        return parse_integer(run, str_text(v), 10, v, i);
+        return parse_integer(run, str_text(v), 10, v, whole);
     }
     if (is_bytes(run, v)) {
-        return parse_integer(run, bytes_text(v), 10, v, i);
+        return parse_integer(run, bytes_text(v), 10, v, whole);
     }
     if (is_instance(run, v, run->type.type)) {
         return not_a_number(run, "int", v);
     }
-    return integer_by_method(run, v, i);
+    return integer_by_method(run, v, whole);
 }
 
+static bool integer_in_base(Run *run, Value text, Value base, Value *whole) {
+    int64_t radix;
+    if (!index_of(run, base, &radix)) {
+        return false;
+    }
+    if (is_unbound(text) || !(is_str(run, text) || is_bytes(run, text))) {
+        return raise_type_error(run, is_unbound(text)
+                                         ? "int() missing string argument"
+                                         : "int() can't convert non-string with explicit base");
+    }
+    Str digits = is_str(run, text) ? str_text(text) : bytes_text(text);
+    return parse_integer(run, digits, radix, text, whole);
+}
+
+/* int(…); also Python 2's long(…). */
 bool integer_make(Run *run, const Type *type, const Args *args, Value *result) {
     static const Parameters parameters = {"int", 0, 2, {NULL, "base"}};
-    Value v[2];
-    int64_t i = 0, base;
+    Value v[2], whole = value_int(0);
     if (!take_args(run, args, &parameters, v)) {
         return false;
     }
     if (!is_unbound(v[1])) {
-        if (!index_of(run, v[1], &base)) {
+        if (!integer_in_base(run, v[0], v[1], &whole)) {
             return false;
         }
-        if (is_unbound(v[0]) || !(is_str(run, v[0]) || is_bytes(run, v[0]))) {
-            return raise_type_error(run, is_unbound(v[0])
-                                             ? "int() missing string argument"
-                                             : "int() can't convert non-string with explicit base");
-        }
-        Str text = is_str(run, v[0]) ? str_text(v[0]) : bytes_text(v[0]);
-        if (!parse_integer(run, text, base, v[0], &i)) {
-            return false;
-        }
-    } else if (!is_unbound(v[0]) && !integer_from(run, v[0], &i)) {
+    } else if (!is_unbound(v[0]) && !integer_from(run, v[0], &whole)) {
         return false;
     }
-    *result = number_wrap(run, type, value_int(i));
+    bool is_long = is_subtype(type, run->type.long_integer);
+    whole = is_long ? big_long(run, whole) : big_small(whole);
+    *result = number_wrap(run, type, whole);
     return true;
 }
 
@@ -359,9 +369,9 @@ static bool real_from(Run *run, Value v, double *d) {
             !value_find_attr(run, v, name_z(run->names, "__float__"), &found, &f)) {
             return false;
         }
-        int64_t i;
+        Value whole;
         bool is = found || number_of(run, v, &f);
-        if (!is && !index_like(run, v, &is, &i)) {
+        if (!is && !whole_like(run, v, &is, &whole)) {
             return false;
         }
         if (!is) {

@@ -199,7 +199,7 @@ static bool part_of(Run *run, Value v, Part *part) {
     bool plain = v.kind == VALUE_INT ||
                  (is_numpy_scalar(run, v) && dtype_is_integer(array_tensor(v)->dtype));
     bool number = v.kind == VALUE_OBJECT && !is_array(run, v) && !is_sequence(run, v);
-    if ((plain || number) && !index_like(run, v, &is, &part->integer)) {
+    if ((plain || number) && !position_like(run, v, &is, &part->integer)) {
         return false;
     }
     return is || array_part(run, v, part);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "run/big.h"
 #include "run/numpy_inner.h"
 #include "tensor/print.h"
 
@@ -152,7 +153,7 @@ static LeafKind leaf_kind(const Run *run, Value v, DType *dtype) {
     Value number;
     if (number_of(run, v, &number)) {
         *dtype = number.kind == VALUE_INT ? DTYPE_INT64 : DTYPE_FLOAT64;
-        return LEAF_NUMBER;
+        return number.kind == VALUE_OBJECT ? LEAF_OTHER : LEAF_NUMBER;
     }
     if (is_str(run, v)) {
         return LEAF_STR;
@@ -208,19 +209,20 @@ static bool float_element(Run *run, Value v, Tensor *t, int64_t i) {
 static bool integer_element(Run *run, Value v, Tensor *t, int64_t i) {
     int64_t n;
     double d;
-    if (is_str(run, v)) {
-        if (!parse_integer(run, str_text(v), 10, v, &n)) {
-            return false;
-        }
-    } else if (is_numpy_scalar(run, v) && dtype_is_integer(array_tensor(v)->dtype)) {
-        n = tensor_i64(array_tensor(v), 0);
-    } else if (integer_of(run, v, &n)) {
-    } else if (real_of(run, v, &d)) {
-        if (!integer_of_real(run, d, &n)) {
-            return false;
-        }
-    } else if (!index_of(run, v, &n)) {
+    Value whole;
+    if (is_numpy_scalar(run, v) && dtype_is_integer(array_tensor(v)->dtype)) {
+        tensor_set_i64(t, i, tensor_i64(array_tensor(v), 0));
+        return true;
+    }
+    bool ok = is_str(run, v)        ? parse_integer(run, str_text(v), 10, v, &whole)
+              : real_of(run, v, &d) ? integer_of_real(run, d, &whole)
+                                    : whole_index(run, v, &whole);
+    if (!ok) {
         return false;
+    }
+    if (!integer_of(run, whole, &n)) {
+        return raise_error(run, run->exception.OverflowError,
+                           "Python int too large to convert to C long");
     }
     tensor_set_i64(t, i, n);
     return true;

@@ -222,18 +222,8 @@ static bool integer_range(Run *run, Value low, Value high, int64_t *from, uint64
 
 /* A float bound is cut, as numpy does with whole ones. */
 static bool whole_bound(Run *run, Value v, Value *out) {
-    double d;
     *out = v;
-    if (v.kind != VALUE_FLOAT) {
-        return true;
-    }
-    int64_t i;
-    d = v.as.real;
-    if (!integer_of_real(run, d, &i)) {
-        return false;
-    }
-    *out = value_int(i);
-    return true;
+    return v.kind != VALUE_FLOAT || integer_of_real(run, v.as.real, out);
 }
 
 static bool draw_integers(Run *run, Twister *t, Value low, Value high, Value size, DType type,

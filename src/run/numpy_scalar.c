@@ -117,16 +117,9 @@ static bool to_format(Run *run, const Value *args, Value *result) {
 }
 
 static bool round_to_int(Run *run, Value number, Value *result) {
-    int64_t i;
-    if (number.kind != VALUE_FLOAT) {
-        *result = number;
-        return true;
-    }
-    if (!integer_of_real(run, real_round(number.as.real, 0, false), &i)) {
-        return false;
-    }
-    *result = value_int(i);
-    return true;
+    *result = number;
+    return number.kind != VALUE_FLOAT ||
+           integer_of_real(run, real_round(number.as.real, 0, false), result);
 }
 
 static bool to_round(Run *run, const Value *args, Value *result) {

@@ -196,7 +196,8 @@ static int rank_python2(const Run *run, Value v, Str *name) {
     if (v.kind == VALUE_NONE) {
         return 0;
     }
-    bool number = v.kind == VALUE_BOOL || v.kind == VALUE_INT || v.kind == VALUE_FLOAT;
+    Value number_value;
+    bool number = number_of(run, v, &number_value);
     return number ? 1 : 2;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "run/big.h"
 #include "run/format.h"
 #include "run/machine.h"
 
@@ -154,7 +155,7 @@ static bool put_text(Percent *p, const Directive *d) {
 }
 
 static bool put_char(Percent *p, const Directive *d) {
-    Value v;
+    Value v, whole;
     int64_t i;
     char bytes[4];
     if (!next_arg(p, d, &v)) {
@@ -164,10 +165,10 @@ static bool put_char(Percent *p, const Directive *d) {
         put_padded(p, d, str_text(v));
         return true;
     }
-    if (!integer_of(p->run, v, &i)) {
+    if (!whole_of(p->run, v, &whole)) {
         return raise_type_error(p->run, "%%c requires int or char");
     }
-    if (i < 0 || i > 0x10ffff) {
+    if (!integer_of(p->run, whole, &i) || i < 0 || i > 0x10ffff) {
         return raise_error(p->run, p->run->exception.OverflowError,
                            "%%c arg not in range(0x110000)");
     }
@@ -193,44 +194,45 @@ static void put_number(Percent *p, const Directive *d, bool negative, Str prefix
     sink_put(&p->out, number_layout(p->run->arena, &spec, &n));
 }
 
-static bool integer_argument(Percent *p, const Directive *d, Value v, int64_t *i) {
+/* An integer, through __int__ for decimal text or __index__. */
+static bool integer_argument(Percent *p, const Directive *d, Value v, Value *whole) {
     Run *run = p->run;
-    bool decimal = d->type == 'd' || d->type == 'i' || d->type == 'u', is;
+    bool decimal = d->type == 'd' || d->type == 'i' || d->type == 'u', is = false;
     double real;
-    if (!index_like(run, v, &is, i)) {
-        return false;
-    }
-    if (is) {
+    Value method, n;
+    if (whole_of(run, v, whole)) {
         return true;
     }
     if (decimal && real_of(run, v, &real)) {
-        return integer_of_real(run, real, i);
+        return integer_of_real(run, real, whole);
     }
-    bool found = false;
-    Value method, n;
     if (decimal && v.kind == VALUE_OBJECT && !is_str(run, v) &&
-        !special_find(run, v, name_z(run->names, "__int__"), &found, &method)) {
+        !special_find(run, v, name_z(run->names, "__int__"), &is, &method)) {
         return false;
     }
-    if (found) {
-        return value_call_n(run, method, 0, NULL, &n) && index_of(run, n, i);
+    if (is) {
+        return value_call_n(run, method, 0, NULL, &n) && whole_index(run, n, whole);
     }
-    return raise_type_error(run, "%%%c format: %s is required, not %.*s", (int)d->type,
-                            run->trace->python == 2 ? "a number"
-                            : decimal               ? "a real number"
-                                                    : "an integer",
-                            STR_ARG(type_name(run, v)));
+    if (!whole_like(run, v, &is, whole)) {
+        return false;
+    }
+    return is || raise_type_error(run, "%%%c format: %s is required, not %.*s", (int)d->type,
+                                  run->trace->python == 2 ? "a number"
+                                  : decimal               ? "a real number"
+                                                          : "an integer",
+                                  STR_ARG(type_name(run, v)));
 }
 
 static bool put_integer(Percent *p, const Directive *d) {
-    Value v;
-    int64_t i = 0;
-    if (!next_arg(p, d, &v) || !integer_argument(p, d, v, &i)) {
+    Value v, whole;
+    Str digits;
+    int base = d->type == 'o' ? 8 : d->type == 'x' || d->type == 'X' ? 16 : 10;
+    if (!next_arg(p, d, &v) || !integer_argument(p, d, v, &whole) ||
+        !big_digits(p->run, whole, base, false, &digits)) {
         return false;
     }
-    int base = d->type == 'o' ? 8 : d->type == 'x' || d->type == 'X' ? 16 : 10;
-    Str digits = integer_digits(p->run->arena, i, base, false);
-    digits = str_sub(digits, i < 0, digits.len);
+    bool negative = whole_negative(whole);
+    digits = str_sub(digits, negative, digits.len);
     digits = text_pad(p->run->arena, digits, d->precision, '>', STR("0"));
     const char *prefix = !d->alternate || base == 10 ? "" : base == 16 ? "0x" : "0o";
     if (d->type == 'X') {
@@ -239,7 +241,7 @@ static bool put_integer(Percent *p, const Directive *d) {
         prefix = *prefix ? "0X" : prefix;
     }
     prefix = base == 8 && *prefix && p->run->trace->python == 2 ? "0" : prefix;
-    put_number(p, d, i < 0, str_of(prefix), digits);
+    put_number(p, d, negative, str_of(prefix), digits);
     return true;
 }
 

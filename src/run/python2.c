@@ -283,7 +283,7 @@ void install_python2(Run *run) {
     module_set(run, m, "unicode", value_object(run->type.unicode));
     module_set(run, m, "basestring", value_object(run->type.str));
     module_set(run, m, "bytes", value_object(run->type.str));
-    module_set(run, m, "long", value_object(run->type.integer));
+    module_set(run, m, "long", value_object(run->type.long_integer));
     module_set(run, m, "StandardError", value_object(run->exception.Exception));
     module_set(run, m, "__name__", str_share(run, STR("__builtin__")));
 }

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "run/kinds.h"
+#include "run/big.h"
 #include "tensor/print.h"
 
 bool real_of(const Run *run, Value v, double *d) {
@@ -115,8 +115,11 @@ static bool real_binary(Run *run, BinaryOperator op, Value self, Value other, bo
         *result = run->not_implemented;
         return true;
     }
-    double x = a.kind == VALUE_INT ? (double)a.as.integer : a.as.real;
-    double y = b.kind == VALUE_INT ? (double)b.as.integer : b.as.real;
+    double x = a.as.real, y = b.as.real;
+    if ((a.kind != VALUE_FLOAT && !big_real(run, a, &x)) ||
+        (b.kind != VALUE_FLOAT && !big_real(run, b, &y))) {
+        return false;
+    }
     return reflected ? real_operate(run, op, y, x, result) : real_operate(run, op, x, y, result);
 }
 
@@ -238,12 +241,7 @@ static bool float_zero(Run *run, const Value *args, Value *result) {
 }
 
 static bool float_trunc(Run *run, const Value *args, Value *result) {
-    int64_t i;
-    if (!integer_of_real(run, self_of(run, args), &i)) {
-        return false;
-    }
-    *result = value_int(i);
-    return true;
+    return integer_of_real(run, self_of(run, args), result);
 }
 
 static bool float_ratio(Run *run, const Value *args, Value *result) {
@@ -261,12 +259,12 @@ static bool float_ratio(Run *run, const Value *args, Value *result) {
         m *= 2;
         exponent--;
     }
-    if (exponent < -62 || ldexp(fabs(m), exponent > 0 ? exponent : 0) >= 0x1p63) {
-        return refuse_big(run);
+    Value pair[2];
+    int down = exponent < 0 ? -exponent : 0;
+    if (!big_of_real(run, exponent > 0 ? ldexp(m, exponent) : m, &pair[0]) ||
+        !integer_operate(run, BINARY_OPERATOR_LEFT_SHIFT, 1, down, &pair[1])) {
+        return false;
     }
-    double top = exponent > 0 ? ldexp(m, exponent) : m;
-    Value pair[2] = {value_int((int64_t)top),
-                     value_int(exponent < 0 ? INT64_C(1) << -exponent : 1)};
     *result = tuple_make(run, 2, pair);
     return true;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lang/compile.h"
+#include "run/big.h"
 #include "run/install.h"
 #include "run/machine.h"
 
@@ -252,6 +253,7 @@ Run *run_new(const RunOptions *options) {
 void run_free(Run *run) {
     if (run) {
         Arena *arena = run->arena;
+        big_done(run);
         arena_free(run->scratch);
         arena_free(arena);
     }

@@ -68,6 +68,7 @@ struct Run {
     Value not_implemented, ellipsis;
     void *tf;                     /* the tf layer's own state */
     struct Machine *machine;      /* the virtual machine's own state (vm.c) */
+    struct BigRoom *big;          /* where integers of any size are computed (big_inner.h) */
     struct Numpy *numpy;          /* the numpy module's state (numpy_inner.h) */
     struct Standard *standard;    /* the standard modules' state (standard.h) */
     struct ReprFrame *repr_stack; /* the containers whose repr is being made (kinds.h) */
@@ -170,7 +171,8 @@ uint32_t sequence_count(Value v);          /* of a list or tuple */
 Value sequence_item(Value v, uint32_t i);
 bool is_callable(const Run *run, Value v);
 bool value_same(Value a, Value b); /* Python's `is` */
-/* Integers: VALUE_INT, VALUE_BOOL, and objects with __index__. TypeError otherwise. */
+/* Integers: VALUE_INT, VALUE_BOOL, and objects with __index__. TypeError otherwise, OverflowError
+ * beyond 64 bits. */
 bool index_of(Run *run, Value v, int64_t *i);
 bool float_of(Run *run, Value v, double *d); /* float(v) for numbers */
 

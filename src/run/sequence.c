@@ -1,8 +1,8 @@
 /* sequence.c: what lists, tuples and ranges share: positions, slices, comparison, repr. */
 #include <string.h>
 
+#include "run/big.h"
 #include "run/install.h"
-#include "run/kinds.h"
 #include "run/machine.h"
 
 /* ---- asking ---- */
@@ -131,7 +131,7 @@ static bool bad_index(Run *run, const char *what, Value key) {
 
 bool sequence_index(Run *run, Value key, int64_t length, const char *what, int64_t *i) {
     bool is;
-    if (!index_like(run, key, &is, i)) {
+    if (!position_like(run, key, &is, i)) {
         return false;
     }
     if (!is) {
@@ -143,14 +143,18 @@ bool sequence_index(Run *run, Value key, int64_t length, const char *what, int64
 
 /* ---- slices ---- */
 
-static bool slice_bound(Run *run, Value v, int64_t absent, int64_t *i) {
+bool slice_bound_of(Run *run, Value v, int64_t absent, int64_t *i) {
     bool is;
+    Value whole;
     *i = absent;
     if (is_none(v)) {
         return true;
     }
-    if (!index_like(run, v, &is, i)) {
+    if (!whole_like(run, v, &is, &whole)) {
         return false;
+    }
+    if (is && !integer_of(run, whole, i)) {
+        *i = whole_negative(whole) ? INT64_MIN : INT64_MAX;
     }
     return is || raise_type_error(
                      run, "slice indices must be integers or None or have an __index__ method");
@@ -167,7 +171,7 @@ static int64_t clip(int64_t i, int64_t length, bool backwards) {
 bool slice_resolve(Run *run, Value slice, int64_t length, SliceRange *r) {
     Value start, stop, step;
     slice_parts(slice, &start, &stop, &step);
-    if (!slice_bound(run, step, 1, &r->step)) {
+    if (!slice_bound_of(run, step, 1, &r->step)) {
         return false;
     }
     if (r->step == 0) {
@@ -175,8 +179,8 @@ bool slice_resolve(Run *run, Value slice, int64_t length, SliceRange *r) {
     }
     bool backwards = r->step < 0;
     r->step = r->step == INT64_MIN ? -INT64_MAX : r->step;
-    if (!slice_bound(run, start, backwards ? INT64_MAX : 0, &r->start) ||
-        !slice_bound(run, stop, backwards ? INT64_MIN : INT64_MAX, &r->stop)) {
+    if (!slice_bound_of(run, start, backwards ? INT64_MAX : 0, &r->start) ||
+        !slice_bound_of(run, stop, backwards ? INT64_MIN : INT64_MAX, &r->stop)) {
         return false;
     }
     r->start = clip(r->start, length, backwards);

@@ -5,6 +5,7 @@
  * rest of the machine only ever asks slots. */
 #include <string.h>
 
+#include "run/big.h"
 #include "run/machine.h"
 
 /* ---- finding and calling ---- */
@@ -84,17 +85,25 @@ static bool heap_hash(Run *run, Value self, int64_t *result) {
     if (!found) {
         return raise_type_error(run, "unhashable type: '%.*s'", STR_ARG(type_name(run, self)));
     }
-    if (v.kind != VALUE_INT && v.kind != VALUE_BOOL) {
+    Value whole;
+    if (!whole_of(run, v, &whole)) {
         return raise_type_error(run, "__hash__ method should return an integer");
     }
-    *result = v.kind == VALUE_INT ? v.as.integer : v.as.boolean;
+    whole = big_small(whole);
+    *result = whole.kind == VALUE_INT ? whole.as.integer : big_hash(whole);
+    *result -= *result == -1;
     return true;
 }
 
 static bool heap_length(Run *run, Value self, int64_t *result) {
     Value v;
-    if (!call_named(run, self, run->machine->name.len, 0, NULL, &v) || !index_of(run, v, result)) {
+    bool is;
+    if (!call_named(run, self, run->machine->name.len, 0, NULL, &v) ||
+        !index_like(run, v, &is, result)) {
         return false;
+    }
+    if (!is) {
+        return index_of(run, v, result);
     }
     return *result >= 0 || raise_value_error(run, "__len__() should return >= 0");
 }

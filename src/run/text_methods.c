@@ -17,17 +17,12 @@ static bool finish(Run *run, const Value *args, Sink *out, Value *result) {
 
 /* A start or end argument as a code point position within the string. */
 static bool bound_of(Run *run, Value v, int64_t length, int64_t absent, int64_t *i) {
-    bool is;
     *i = absent;
     if (!given(v)) {
         return true;
     }
-    if (!index_like(run, v, &is, i)) {
+    if (!slice_bound_of(run, v, absent, i)) {
         return false;
-    }
-    if (!is) {
-        return raise_type_error(
-            run, "slice indices must be integers or None or have an __index__ method");
     }
     *i += *i < 0 ? length : 0;
     *i = *i < 0 ? 0 : *i;

@@ -2,7 +2,7 @@
  */
 #include <string.h>
 
-#include "run/kinds.h"
+#include "run/big.h"
 #include "run/machine.h"
 
 /* ---- constants ---- */
@@ -41,7 +41,7 @@ Value constant_value(Run *run, const Constant *c) {
     case CONSTANT_STR: return str_constant(run, c);
     case CONSTANT_BYTES: return bytes_make(run, c->text);
     case CONSTANT_TUPLE: return tuple_constant(run, c);
-    case CONSTANT_BIG_INT:
+    case CONSTANT_BIG_INT: return big_literal(run, c->text);
     case CONSTANT_IMAGINARY:
     case CONSTANT_CODE: return value_unbound();
     }
@@ -49,9 +49,8 @@ Value constant_value(Run *run, const Constant *c) {
 }
 
 bool op_REFUSE_CONST(Run *run, Frame *f, uint32_t arg) {
-    bool big = f->unit->code->constants[arg].kind == CONSTANT_BIG_INT;
-    return big ? refuse(run, NULL, "an integer beyond 64 bits")
-               : refuse(run, NULL, "a complex number");
+    (void)f, (void)arg;
+    return refuse(run, NULL, "a complex number");
 }
 
 /* ---- instructions ---- */
@@ -111,7 +110,7 @@ static bool only_called(const Code *c, uint32_t i) {
 }
 
 static bool refused_constant(const Constant *c) {
-    return c->kind == CONSTANT_BIG_INT || c->kind == CONSTANT_IMAGINARY;
+    return c->kind == CONSTANT_IMAGINARY;
 }
 
 static void prepare_text(Unit *u) {

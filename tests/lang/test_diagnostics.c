@@ -297,7 +297,7 @@ static void depth_and_length(void **state) {
         {"", "\t", "x", "", "", false, 100000},
         {"def f():\n global a", ", a", "", "", "", true, 50000},
         {"x = 1", "1", "", "", "", false, 100000},
-        {"x = 0x1", "f", "", "", "", false, 100000},
+        {"x = 0x1", "f", "", "", "", true, 100000},
         {"x = 0.1", "1", "", "", "", true, 100000},
         {"class A", "A", ":\n def f(self):\n", "  self.__a\n", "", true, 10000},
     };

@@ -85,7 +85,7 @@ static void test_huge_ranges(void **state) {
                   "-9223372036854775807 True True True\n9223372036854775806\n"
                   "[9223372036854775800, 9223372036854775805]\n");
     assert_refused("range(-9223372036854775807, 9223372036854775807)",
-                   "an integer beyond 64 bits is not modelled");
+                   "a range with an integer beyond 64 bits is not modelled");
 }
 
 static void test_budgets(void **state) {
