@@ -25,7 +25,8 @@ static void put_origin(const Trace *t, const TraceError *e, Doc *d) {
         return;
     doc_line(d);
     doc_printf(d, ROLE_VARIABLE, "  %s:0", e->origin->node->name->text);
-    doc_printf(d, ROLE_TEXT, _(" was made by line %u"), trace_line(t, e->origin->cause.site));
+    doc_printf(d, ROLE_TEXT, _(" was made by line %s"),
+               view_line(d->arena, t, e->origin->cause.site));
 }
 
 static Str first_line(Str text) {
@@ -44,7 +45,7 @@ static void put_error(const Look *l, Doc *d) {
     doc_line(d);
     doc_add(d, ROLE_ERROR, STR("! "));
     if (line)
-        doc_printf(d, ROLE_ERROR, _("line %u: "), line);
+        doc_printf(d, ROLE_ERROR, _("line %s: "), view_line(d->arena, t, e->cause.site));
     doc_printf(d, ROLE_ERROR, "%s", e->type->text);
     if (e->message.len)
         doc_add(d, ROLE_TEXT, STR(": "));

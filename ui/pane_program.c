@@ -202,7 +202,7 @@ static void find_error(Page *p, int cols) {
                                 STR_ARG(in_short(p->look->scratch, e->message))),
                      cols);
     } else if (look_at_end(p->look) && t->end == END_REFUSED) {
-        p->error = source_line_of(p->source, t->refusal.span.start);
+        p->error = line_here(p, t->refusal_site);
     } else if (look_at_end(p->look) && t->end == END_BUDGET) {
         p->error = p->ran;
     }

@@ -235,8 +235,8 @@ static void put_heading(const Sheet *s, const Part *part, Doc *d) {
     case SECTION_MORE: doc_add(d, ROLE_DIM, str_of(_("... and more calls around these"))); return;
     case SECTION_VARIABLES: doc_add(d, ROLE_TITLE, str_of(_("variables"))); return;
     case SECTION_RUN:
-        doc_printf(d, ROLE_TITLE, _("session run, line %u"),
-                   trace_line(s->trace, s->run->cause.site));
+        doc_printf(d, ROLE_TITLE, _("session run, line %s"),
+                   view_line(d->arena, s->trace, s->run->cause.site));
         return;
     }
 }

@@ -85,7 +85,7 @@ static void run_edited(Plain *p, uint32_t n, Str text) {
     Before before = before_of(p);
     Attempt attempt = state_replay(s, p->world)->attempt;
     Str edited = with_line(a, attempt.source, n, text);
-    attempt.source = source_make(a, attempt.source->name, edited);
+    attempt.source = source_instead(a, attempt.source, edited);
     s->wish = (Wish){.kind = WISH_RUN, .attempt = attempt};
     session_fulfil(p->session);
     tell_change(p, &before, ACTION_EDIT);

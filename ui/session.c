@@ -225,7 +225,7 @@ void session_edit(Session *x) {
         state_complain(s, str_of(_("what the editor left is no text in UTF-8")));
     } else {
         s->mode = MODE_NORMAL;
-        attempt.source = source_make(a, attempt.source->name, after);
+        attempt.source = source_instead(a, attempt.source, after);
         if (!str_eq(attempt.source->text, state_replay(s, x->world)->attempt.source->text))
             s->wish = (Wish){.kind = WISH_RUN, .attempt = attempt};
         fulfil(x);

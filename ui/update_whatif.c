@@ -34,7 +34,7 @@ static void run_edited(State *s, const World *w) {
         state_say(s, str_of(_("nothing was changed")));
         return;
     }
-    attempt.source = source_make(s->arena, attempt.source->name, editor_text(s->editor, s->arena));
+    attempt.source = source_instead(s->arena, attempt.source, editor_text(s->editor, s->arena));
     wish_run(s, attempt);
 }
 

@@ -48,7 +48,7 @@ static void show_changed(State *s, World *w, const Source *now) {
     Attempt attempt = state_replay(s, w)->attempt;
     Arena *a = w->arena;
     bool edited = w->source && !str_eq(attempt.source->text, w->source->text);
-    attempt.source = w->source = source_make(a, str_dup(a, now->name), str_dup(a, now->text));
+    attempt.source = w->source = source_instead(a, now, str_dup(a, now->text));
     fulfil_run(s, w, &attempt);
     state_say(s, str_of(edited ? _("the file was read again; u brings back what was edited here")
                                : _("the file was read again")));

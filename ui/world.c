@@ -8,7 +8,8 @@ World *world_make(Arena *a, Host *host) {
 }
 
 static bool same_source(const Source *x, const Source *y) {
-    return x == y || (str_eq(x->name, y->name) && str_eq(x->text, y->text));
+    return x == y ||
+           (str_eq(x->name, y->name) && str_eq(x->folder, y->folder) && str_eq(x->text, y->text));
 }
 
 /* Python 0 is told from the text: the run knows which one that was. */

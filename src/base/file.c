@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/folder.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -145,19 +146,26 @@ static bool check_text(Arena *a, Str name, Str text, Str *error) {
     return bad == text.len || fail_text(a, name, text, bad, error);
 }
 
-bool file_read_source(Arena *a, const char *path, const Source **source, Str *error) {
-    Str text;
-    if (!file_read(a, path, SOURCE_LIMIT, &text, error)) {
-        return false;
-    }
+bool file_source(Arena *a, Str name, Str text, Source **source, Str *error) {
     if (str_starts(text, STR("\xef\xbb\xbf"))) {
         text = str_sub(text, 3, text.len);
     }
-    Str name = str_dup(a, shown_name(path));
     if (!check_text(a, name, text, error)) {
         return false;
     }
     *source = source_make(a, name, text);
+    return true;
+}
+
+bool file_read_source(Arena *a, const char *path, const Source **source, Str *error) {
+    Str text;
+    Source *made;
+    if (!file_read(a, path, SOURCE_LIMIT, &text, error) ||
+        !file_source(a, str_dup(a, shown_name(path)), text, &made, error)) {
+        return false;
+    }
+    made->folder = is_stdin(path) ? STR("") : str_dup(a, folder_of_file(str_of(path)));
+    *source = made;
     return true;
 }
 

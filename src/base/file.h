@@ -13,6 +13,9 @@ bool file_read(Arena *a, const char *path, size_t limit, Str *text, Str *error);
  * byte order mark. At most SOURCE_LIMIT bytes. */
 bool file_read_source(Arena *a, const char *path, const Source **source, Str *error);
 
+/* What file_read_source does with a text that was read already. */
+bool file_source(Arena *a, Str name, Str text, Source **source, Str *error);
+
 #define SOURCE_LIMIT ((size_t)8 << 20)
 
 /* Writes text to path: into a new file beside it, fsync, rename; nothing is half written.

@@ -58,6 +58,12 @@ Source *source_make(Arena *a, Str name, Str text) {
     return s;
 }
 
+Source *source_instead(Arena *a, const Source *before, Str text) {
+    Source *s = source_make(a, str_dup(a, before->name), text);
+    s->folder = str_dup(a, before->folder);
+    return s;
+}
+
 /* A place behind the last line belongs to the last line. */
 uint32_t source_line_of(const Source *s, uint32_t offset) {
     uint32_t low = 0;

@@ -14,6 +14,7 @@ typedef struct Span {
  * (file_read_source refuses anything else), with "\n" line ends. */
 typedef struct Source {
     Str name;             /* as it is shown: a file name, or "<stdin>" */
+    Str folder;           /* where its imports are looked for; empty: nowhere */
     Str text;             /* all bytes */
     uint32_t nlines;      /* lines; a final line without a newline counts */
     uint32_t *line_start; /* [nlines + 1] byte offset of each line, then text.len */
@@ -26,6 +27,8 @@ typedef struct Place {
 
 /* Indexes the lines of text. "\r\n" and lone "\r" are turned into "\n" (in a copy). */
 Source *source_make(Arena *a, Str name, Str text);
+/* Another text in the place of `before`: with its name and folder. */
+Source *source_instead(Arena *a, const Source *before, Str text);
 Place source_place(const Source *s, uint32_t offset);      /* line and column of a byte */
 uint32_t source_line_of(const Source *s, uint32_t offset); /* the line only */
 /* text of line (from 1) without its newline; empty if out of range */

@@ -30,7 +30,9 @@ typedef struct Cli {
     bool streams; /* what the program prints is passed on while it runs */
     bool has_seed;
     int64_t seed;
-    int64_t at; /* --at: step, -1: not given */
+    int64_t at;              /* --at: step, -1: not given */
+    const char **allow_read; /* [nallow_read] --allow-read DIR, each time that it was given */
+    size_t nallow_read;
     int64_t max_steps;
     int64_t max_depth;
     size_t max_memory, max_output;

@@ -26,6 +26,8 @@ RunOptions run_options(const Cli *cli, int python) {
         .max_output = cli->max_output,
         .max_tensor = cli->max_tensor,
         .seed = cli->seed,
+        .readable = cli->allow_read,
+        .nreadable = cli->nallow_read,
     };
 }
 
@@ -119,7 +121,7 @@ static void put_budget(const Trace *t, Sink *out) {
 Diags refusal_diags(Arena *a, const Trace *t) {
     const TraceModule *module;
     Span span;
-    if (!trace_span(t, t->site, &module, &span))
+    if (!trace_span(t, t->refusal_site, &module, &span))
         module = LOG_AT(&t->modules, TraceModule, 0);
     Diags diags = diags_make(a, module->source);
     diags_add(&diags, SEVERITY_ERROR, t->refusal.span, t->refusal.message, t->refusal.hint);

@@ -130,6 +130,14 @@ static bool is_one_of(const char *text, const char *words) {
     return false;
 }
 
+static void add_readable(Cli *cli, const char *folder) {
+    const char **folders = ARENA_ARRAY(cli->arena, cli->nallow_read + 1, const char *);
+    for (size_t i = 0; i < cli->nallow_read; i++)
+        folders[i] = cli->allow_read[i];
+    folders[cli->nallow_read++] = folder;
+    cli->allow_read = folders;
+}
+
 /* Takes option `name` with its value; false: the value is wrong. */
 static bool take_option(Cli *cli, const char *name, const char *value) {
     int64_t n;
@@ -139,6 +147,8 @@ static bool take_option(Cli *cli, const char *name, const char *value) {
         return whole_number(value, &n) && (n == 2 || n == 3) && (cli->python = (int)n, true);
     if (!strcmp(name, "seed"))
         return whole_number(value, &cli->seed) && (cli->has_seed = true);
+    if (!strcmp(name, "allow-read"))
+        return *value && (add_readable(cli, value), true);
     if (!strcmp(name, "lang"))
         return cli->lang = value, !strcmp(value, "en") || !strcmp(value, "zh");
     if (!strcmp(name, "at"))

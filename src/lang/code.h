@@ -153,6 +153,7 @@ typedef struct Program {
     Code **codes;    /* all codes, by first_site */
     uint32_t ncodes;
     bool future_division; /* from __future__ import division, or Python 3 */
+    bool absolute_import; /* from __future__ import absolute_import, or Python 3 */
 } Program;
 
 /* The span of a site, and the code that it lies in (either may be NULL / empty for none). */

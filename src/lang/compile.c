@@ -40,6 +40,7 @@ static Program *program_of(Compiler *c, const ModuleNode *module, uint32_t first
     p->codes = c->codes;
     p->ncodes = c->ncodes;
     p->future_division = module->future_division;
+    p->absolute_import = module->absolute_import;
     return p;
 }
 

@@ -104,12 +104,14 @@ static void names(Parser *p, NodeList *list) {
 /* One feature of __future__. */
 static void feature(Parser *p, const Node *alias) {
     static const char *const without_effect[] = {
-        "nested_scopes", "generators",     "absolute_import", "with_statement",
+        "nested_scopes", "generators",     "with_statement",
         "annotations",   "generator_stop", "barry_as_FLUFL",
     };
     Str name = name_str(alias->alias.name);
     if (str_is(name, "division")) {
         p->division = true;
+    } else if (str_is(name, "absolute_import")) {
+        p->absolute_import = true;
     } else if (str_is(name, "print_function")) {
         p->print_function = true;
     } else if (str_is(name, "unicode_literals")) {

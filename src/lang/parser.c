@@ -380,7 +380,7 @@ ModuleNode *parse_source(Arena *a, Names *names, const Source *source, int pytho
     lexer_init(&lexer, source, python, diags);
     Parser p = {.arena = a, .names = names, .source = source, .diags = diags, .python = python};
     p.lexer = &lexer;
-    p.division = python == 3;
+    p.division = p.absolute_import = python == 3;
     p.future_allowed = true;
     next_token(&p);
     p.end = 0;
@@ -393,5 +393,6 @@ ModuleNode *parse_source(Arena *a, Names *names, const Source *source, int pytho
         }
     }
     module->future_division = p.division;
+    module->absolute_import = p.absolute_import;
     return module;
 }

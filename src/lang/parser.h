@@ -15,6 +15,7 @@
 typedef struct ModuleNode {
     NodeList body;
     bool future_division; /* `from __future__ import division` stands at its top */
+    bool absolute_import; /* the same for absolute_import */
 } ModuleNode;
 
 /* Parses all of source as Python 2 or 3. Faults go into diags. */
@@ -67,7 +68,7 @@ typedef struct Parser {
     uint32_t depth;      /* of expressions */
     bool future_allowed; /* only a docstring and __future__ came so far */
     bool async_refused;  /* said already */
-    bool print_function, unicode_literals, division;
+    bool print_function, unicode_literals, division, absolute_import;
 } Parser;
 
 /* Kind of the next token; ERROR during a panic. */

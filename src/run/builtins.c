@@ -86,11 +86,9 @@ static bool refuse_row(Run *run, const void *row, const Value *args, Value *resu
 
 static const NativeSpec refused[] = {
     REFUSED("input", "a run has no input; give the value in the program"),
-    REFUSED("open", "a run reads and writes no files"),
     REFUSED("exec", "only the text of the program itself is run"),
     REFUSED("eval", "only the text of the program itself is run"),
     REFUSED("compile", "only the text of the program itself is run"),
-    REFUSED("__import__", "use an import statement"),
     REFUSED("complex", "int and float are modelled"),
     REFUSED("bytearray", "use bytes or a list"),
     REFUSED("memoryview", NULL),

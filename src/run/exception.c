@@ -275,7 +275,9 @@ static bool stop(Run *run) {
 
 static bool says_so(Str text) {
     return str_find(text, STR("not modelled"), 0) >= 0 ||
-           str_find(text, STR("not supported"), 0) >= 0;
+           str_find(text, STR("not supported"), 0) >= 0 ||
+           str_find(text, STR("not allowed"), 0) >= 0 ||
+           str_find(text, STR("not accepted"), 0) >= 0;
 }
 
 bool refuse(Run *run, const char *hint, const char *format, ...) {
@@ -293,6 +295,7 @@ bool refuse(Run *run, const char *hint, const char *format, ...) {
     Trace *t = run->trace;
     Diag *d = &t->refusal;
     *d = (Diag){SEVERITY_ERROR, {0, 0}, text, str_of(hint ? hint : "")};
+    t->refusal_site = t->site;
     trace_span(t, t->site, &module, &d->span);
     t->end = END_REFUSED;
     return stop(run);
@@ -380,6 +383,8 @@ static bool os_error_make(Run *run, const Type *type, const Args *args, Value *r
     case 2: type = run->exception.FileNotFoundError; break;
     case 13: type = run->exception.PermissionError; break;
     case 17: type = run->exception.FileExistsError; break;
+    case 20: type = run->exception.NotADirectoryError; break;
+    case 21: type = run->exception.IsADirectoryError; break;
     default: break;
     }
     if (args->npositional != 3) {

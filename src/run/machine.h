@@ -63,6 +63,8 @@ struct Space {
     Map slots;       /* name to slot */
     uint32_t index;  /* in the trace's modules */
     TraceFrame *trace;
+    Str folder;    /* of a package: the folder of its modules; else empty */
+    Space *before; /* the module that was loaded before it */
 };
 
 /* An exception that is being handled in a frame. */
@@ -123,6 +125,7 @@ struct Machine {
     int nested;
     int64_t effort, effort_max; /* iterations done by C code, against endless iterators */
     size_t check_at;            /* number of steps at which op_line looks at budgets again */
+    Space *spaces;              /* the program's modules, the last one first */
     Unit **units;               /* [nunits] by first site of their code */
     uint32_t nunits;
     bool reraise;       /* the error on its way has its traceback for the frame that runs */
@@ -307,6 +310,18 @@ bool module_set_attr(Run *run, Module *m, Name name, Value v);
 bool import_from(Run *run, Value module, Name name, Value *result);
 bool import_star(Run *run, Value module, Space *into);
 bool import_module(Run *run, Name name, uint32_t level, bool top, Value *result);
+/* ---- import_program.c ---- */
+
+/* The module `name` of the program's own files, which is run when it is met first; around: the
+ * package that it is a part of, or NULL. *m is NULL when there is no such file. */
+bool program_module(Run *run, Name name, Module *around, Module **m);
+/* A package of that name that is a folder without __init__.py. */
+bool program_namespace(Run *run, Name name, Module *around, Module **m);
+bool program_has(const Run *run, Str name); /* are the program's own files asked first? */
+/* Runs the code of a module. */
+bool space_run(Run *run, Space *s);
+/* The folder of the program's main file as the program sees it: "/home/user/a" of "a/b.py". */
+Str program_folder(Run *run);
 const char *operator_sign(BinaryOperator op);
 const char *compare_sign(CompareOperator op);
 CompareOperator compare_swapped(CompareOperator op);

@@ -66,9 +66,10 @@ static void set_global(Run *run, Space *s, uint32_t slot, Value v) {
 
 /* Built-ins that slots of the program's modules remember may have changed. */
 static void forget_builtins(Run *run) {
-    Space *s = run->main ? space_of(run->main) : NULL;
-    for (uint32_t i = 0; s && i < s->program->nglobals; i++) {
-        s->builtins[i] = value_unbound();
+    for (Space *s = run->machine->spaces; s; s = s->before) {
+        for (uint32_t i = 0; i < s->program->nglobals; i++) {
+            s->builtins[i] = value_unbound();
+        }
     }
 }
 

@@ -1,9 +1,9 @@
-/* module_os.c: os and os.path, as far as they are about text. A run has no files: whether one
- * exists is answered with False, making a directory does nothing, and whatever reads, writes or
- * lists files is refused by name. */
+/* module_os.c: os and os.path, as far as they are about text (module_files.c has what is about
+ * files). Whatever changes files, or asks for the machine, is refused by name. */
+#include "run/files.h"
 #include "run/standard.h"
 
-#define HOME "/home/user"
+#define HOME HOME_FOLDER
 
 static bool path_text(Run *run, Value v, Str *text) {
     if (is_str(run, v)) {
@@ -160,7 +160,7 @@ static bool path_normpath(Run *run, const Value *args, Value *result) {
     return true;
 }
 
-static Str absolute_path(Run *run, Str path) {
+Str path_absolute(Run *run, Str path) {
     bool absolute = str_starts(path, STR("/"));
     return normal_path(run,
                        absolute ? path : str_printf(run->scratch, HOME "/%.*s", STR_ARG(path)));
@@ -171,7 +171,7 @@ static bool path_abspath(Run *run, const Value *args, Value *result) {
     if (!path_text(run, args[0], &path)) {
         return false;
     }
-    *result = str_make(run, absolute_path(run, path));
+    *result = str_make(run, path_absolute(run, path));
     return true;
 }
 
@@ -193,8 +193,8 @@ static bool path_relpath(Run *run, const Value *args, Value *result) {
     if (!path_text(run, args[0], &path) || (given(args[1]) && !path_text(run, args[1], &start))) {
         return false;
     }
-    path = absolute_path(run, path);
-    start = absolute_path(run, start);
+    path = path_absolute(run, path);
+    start = path_absolute(run, start);
     size_t common = common_parts(path, start);
     Sink out = sink_memory(run->scratch);
     for (size_t i = common; i < start.len; i++) {
@@ -233,6 +233,12 @@ static bool path_isabs(Run *run, const Value *args, Value *result) {
     return ok;
 }
 
+static bool path_islink(Run *run, const Value *args, Value *result) {
+    Str path;
+    *result = value_bool(false);
+    return path_text(run, args[0], &path);
+}
+
 static bool path_commonprefix(Run *run, const Value *args, Value *result) {
     Value *items;
     uint32_t n;
@@ -254,19 +260,7 @@ static bool path_commonprefix(Run *run, const Value *args, Value *result) {
     return true;
 }
 
-/* ---- there are no files ---- */
-
-static bool path_exists(Run *run, const Value *args, Value *result) {
-    Str path;
-    *result = value_bool(false);
-    return path_text(run, args[0], &path);
-}
-
-static bool make_directory(Run *run, const Value *args, Value *result) {
-    Str path;
-    *result = value_none();
-    return path_text(run, args[0], &path);
-}
+/* ---- the process ---- */
 
 static bool os_getcwd(Run *run, const Value *args, Value *result) {
     (void)args;
@@ -307,11 +301,7 @@ static const NativeSpec path_functions[] = {
     {.name = "normcase", .signature = "s, /", .fn = path_same},
     {.name = "isabs", .signature = "s, /", .fn = path_isabs},
     {.name = "commonprefix", .signature = "m, /", .fn = path_commonprefix},
-    {.name = "exists", .signature = "path, /", .fn = path_exists},
-    {.name = "lexists", .signature = "path, /", .fn = path_exists},
-    {.name = "isfile", .signature = "path, /", .fn = path_exists},
-    {.name = "isdir", .signature = "s, /", .fn = path_exists},
-    {.name = "islink", .signature = "path, /", .fn = path_exists},
+    {.name = "islink", .signature = "path, /", .fn = path_islink},
     {0},
 };
 
@@ -319,34 +309,30 @@ static const NativeSpec os_functions[] = {
     {.name = "getcwd", .signature = "", .fn = os_getcwd},
     {.name = "getenv", .signature = "key, default=None", .fn = os_getenv},
     {.name = "putenv", .signature = "key, value, /", .fn = os_putenv},
-    {.name = "mkdir", .signature = "path, mode=511", .fn = make_directory},
-    {.name = "makedirs", .signature = "name, mode=511, exist_ok=False", .fn = make_directory},
     {.name = "fspath", .signature = "path", .fn = path_same},
     {0},
 };
 
 static const char *const os_refused[] = {
-    "listdir", "walk",      "remove",   "unlink",   "rmdir",      "removedirs", "rename",
-    "renames", "replace",   "stat",     "lstat",    "access",     "open",       "close",
-    "read",    "write",     "system",   "popen",    "fork",       "kill",       "getpid",
-    "getppid", "getuid",    "geteuid",  "getlogin", "uname",      "cpu_count",  "chdir",
-    "chmod",   "chown",     "symlink",  "readlink", "link",       "scandir",    "urandom",
-    "times",   "waitpid",   "execv",    "execvp",   "spawnv",     "_exit",      "abort",
-    "umask",   "utime",     "truncate", "statvfs",  "getloadavg", "nice",       "pipe",
-    "dup2",    "isatty",    "devnull",  "fdopen",   "getcwdb",    "getpgid",    "mkfifo",
-    "tmpfile", "startfile", "umask",    NULL,
+    "remove",     "unlink",    "rmdir",   "removedirs", "rename",  "renames",  "replace",
+    "access",     "open",      "close",   "read",       "write",   "system",   "popen",
+    "fork",       "kill",      "getpid",  "getppid",    "getuid",  "geteuid",  "getlogin",
+    "uname",      "cpu_count", "chdir",   "chmod",      "chown",   "symlink",  "readlink",
+    "link",       "scandir",   "urandom", "times",      "waitpid", "execv",    "execvp",
+    "spawnv",     "_exit",     "abort",   "umask",      "utime",   "truncate", "statvfs",
+    "getloadavg", "nice",      "pipe",    "dup2",       "isatty",  "fdopen",   "getcwdb",
+    "getpgid",    "mkfifo",    "tmpfile", "startfile",  "umask",   NULL,
 };
 
 static const char *const path_refused[] = {
-    "getsize", "getmtime", "getatime",     "getctime",   "samefile",
-    "ismount", "walk",     "sameopenfile", "commonpath", NULL,
+    "getatime", "getctime", "samefile", "ismount", "walk", "sameopenfile", "commonpath", NULL,
 };
 
 void install_os(Run *run) {
     Module *os = module_make(run, "os"), *path = module_make(run, "os.path");
     static const char *const texts[][2] = {
-        {"sep", "/"},     {"pathsep", ":"}, {"curdir", "."},
-        {"pardir", ".."}, {"extsep", "."},  {"altsep", NULL},
+        {"sep", "/"},    {"pathsep", ":"}, {"curdir", "."},          {"pardir", ".."},
+        {"extsep", "."}, {"altsep", NULL}, {"devnull", "/dev/null"},
     };
     module_add_functions(run, path, path_functions);
     module_add_functions(run, os, os_functions);
@@ -358,6 +344,7 @@ void install_os(Run *run) {
         module_set(run, os, texts[i][0], v);
         module_set(run, path, texts[i][0], v);
     }
+    install_files(run, run->standard, os, path);
     module_set(run, os, "path", value_object(path));
     module_set(run, os, "name", text_value(run, "posix"));
     module_set(run, os, "linesep", text_value(run, "\n"));

@@ -168,7 +168,9 @@ static Value loaded_modules(Run *run) {
     Value d = dict_make(run);
     for (uint32_t i = 0; i < run->modules.count; i++) {
         const MapEntry *e = &run->modules.entries[i];
-        dict_set_name(run, d, e->key->text, value_object(e->ptr));
+        if (e->ptr) {
+            dict_set_name(run, d, e->key->text, value_object(e->ptr));
+        }
     }
     if (run->main) {
         dict_set_name(run, d, "__main__", value_object(run->main));

@@ -103,6 +103,8 @@ void install_modules(Run *run) {
     install_json(run);
     install_re(run, s);
     install_enum(run);
+    install_import(run);
+    install_io(run, s);
     install_small(run);
     install_six(run); /* behind what it shares */
     install_stand_ins(run, s);

@@ -277,18 +277,6 @@ static const Program *compile(Run *run, const Source *source) {
     return compile_source(run->arena, run->names, source, options, run->diags);
 }
 
-/* The module's frame shows the globals. */
-static Frame *main_frame(Run *run, Space *s) {
-    Frame *f = frame_make(run, unit_of(run, s->program->main), NULL, NULL);
-    f->trace->cells = s->cells;
-    f->trace->names = s->program->globals;
-    f->trace->ncells = s->program->nglobals;
-    f->trace->captured = NULL;
-    s->trace = f->trace;
-    s->module->frame = f->trace->index;
-    return f;
-}
-
 /* sys.exit(): nothing or an int is the status, anything else is printed. */
 static void end_by_exit(Run *run, Value exception) {
     const ExceptionObject *e = (const ExceptionObject *)exception.as.object;
@@ -348,10 +336,8 @@ static void work(Run *run, Job *job) {
     job->accepted = true;
     Space *s = space_load(run, p, run->machine->name.main);
     run->main = s->module;
-    Value ignored;
     run->trace->frame = FRAME_NONE;
-    bool ok = machine_run(run, main_frame(run, s), false, &ignored);
-    finish(run, ok);
+    finish(run, space_run(run, s));
 }
 
 /* Memory ran out: what is recorded stays as it is. */

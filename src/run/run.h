@@ -18,8 +18,9 @@ typedef struct RunOptions {
     size_t max_output;  /* bytes printed; 0: the default, 16 MiB */
     int64_t max_tensor; /* elements of one tensor; 0: the default, 16 Mi */
     int64_t seed; /* for what TensorFlow draws without a seed, and Python's random without one */
-    const char *folder; /* the program's own folder, for its imports; NULL: none */
     Watch *watch;       /* who waits for the program, or NULL */
+    const char *const *readable; /* [nreadable] folders whose files the program may read */
+    size_t nreadable;
     /* Tests: called before each step is recorded (and once at the end of the run), when the state
      * is that after the steps so far; NULL: not called. */
     void (*on_step)(void *context, struct Run *run);

@@ -21,11 +21,16 @@ typedef struct Standard {
     Type *match, *pattern, *re_error;
     Type *date, *datetime, *timedelta;
     Type *struct_time;
+    Value made_folders; /* dict of the folders that the program made: absolute paths */
+    Type *stat_result;
+    Type *text_file, *binary_file, *string_io, *bytes_io; /* module_io.c */
+    Type *unsupported;                                    /* io.UnsupportedOperation */
 } Standard;
 
 void install_math(Run *run);
 void install_sys(Run *run);
 void install_os(Run *run);
+void install_files(Run *run, Standard *s, Module *os, Module *path);
 void install_time(Run *run, Standard *s);
 void install_datetime(Run *run, Standard *s);
 void install_random(Run *run, Standard *s);
@@ -46,11 +51,15 @@ void install_argparse(Run *run, Standard *s);
 void install_json(Run *run);
 void install_re(Run *run, Standard *s);
 void install_enum(Run *run);
+void install_import(Run *run); /* import.c */
+void install_io(Run *run, Standard *s);
 void install_stand_ins(Run *run, Standard *s);
 void install_small(Run *run);
 
 /* of the run's own clock, which goes on by being asked (module_time.c) */
 double clock_now(Run *run);
+/* A path of the program from the root on, in its normal form (module_os.c). */
+Str path_absolute(Run *run, Str path);
 
 /* ---- helpers (modules.c) ---- */
 

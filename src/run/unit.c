@@ -212,6 +212,8 @@ Space *space_load(Run *run, const Program *program, Name name) {
     module->context = s;
     s->module = module;
     s->program = program;
+    s->before = run->machine->spaces;
+    run->machine->spaces = s;
     s->cells = ARENA_ARRAY(run->arena, program->nglobals, Cell);
     s->builtins = ARENA_ARRAY(run->arena, program->nglobals, Value);
     s->slots = map_make(run->arena);
@@ -226,4 +228,21 @@ Space *space_load(Run *run, const Program *program, Name name) {
     set_global(run, s, n->doc, value_none());
     set_global(run, s, n->package, value_none());
     return s;
+}
+
+/* The module's frame shows the globals. */
+static Frame *main_frame(Run *run, Space *s) {
+    Frame *f = frame_make(run, unit_of(run, s->program->main), NULL, NULL);
+    f->trace->cells = s->cells;
+    f->trace->names = s->program->globals;
+    f->trace->ncells = s->program->nglobals;
+    f->trace->captured = NULL;
+    s->trace = f->trace;
+    s->module->frame = f->trace->index;
+    return f;
+}
+
+bool space_run(Run *run, Space *s) {
+    Value ignored;
+    return machine_run(run, main_frame(run, s), false, &ignored);
 }

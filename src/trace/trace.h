@@ -92,6 +92,7 @@ typedef struct Trace {
     TraceEnd end;
     Budget budget;          /* when end is END_BUDGET */
     Diag refusal;           /* when end is END_REFUSED */
+    uint32_t refusal_site;  /* the instruction that was refused: its source has the place */
     int exit_status;        /* when end is END_EXIT */
     uint32_t site;          /* while running: the instruction that runs now, set by the machine */
     uint32_t frame;         /* while running: the frame that runs now */

@@ -62,7 +62,8 @@ static void put_reason(Doc *d, const Trace *t, const TraceFact *f, uint32_t numb
     doc_add(d, f->rule == RULE_STORE_SHARES ? ROLE_SHARED : ROLE_TEXT,
             explain_sentence(d->arena, f));
     if (line)
-        doc_printf(d, ROLE_DIM, _("  (line %u, rule %s)"), line, rule_section(f->rule));
+        doc_printf(d, ROLE_DIM, _("  (line %s, rule %s)"), view_line(d->arena, t, f->cause.site),
+                   rule_section(f->rule));
     else
         doc_printf(d, ROLE_DIM, _("  (rule %s)"), rule_section(f->rule));
 }
@@ -76,8 +77,7 @@ static void put_reason_json(JsonWriter *j, Arena *scratch, const Trace *t, const
     json_object(j);
     json_key(j, "rule");
     json_str(j, str_of(rule_section(f->rule)));
-    json_key(j, "line");
-    json_int(j, trace_line(t, f->cause.site));
+    view_line_json(j, t, f->cause.site);
     json_key(j, "text");
     json_str(j, explain_sentence(scratch, f));
     json_end_object(j);
@@ -129,7 +129,8 @@ typedef struct Explanation {
 
 static void put_share(Explanation *x, const TraceShare *s) {
     doc_line(x->doc);
-    doc_printf(x->doc, ROLE_SHARED, _("line %u shares it:"), trace_line(x->trace, s->cause.site));
+    doc_printf(x->doc, ROLE_SHARED, _("line %s shares it:"),
+               view_line(x->doc->arena, x->trace, s->cause.site));
     put_chain(x->doc, x->trace, why_share(x->why, s));
 }
 
@@ -143,7 +144,7 @@ static void put_node(Explanation *x, const TraceNode *n, const TraceVariable *v)
     doc_line(d);
     doc_printf(d, v ? ROLE_VARIABLE : ROLE_OP, "%s%s", n->name->text, v ? ":0" : "");
     doc_printf(d, ROLE_TYPE, "  %s", n->op->text);
-    doc_printf(d, ROLE_DIM, _("  made by line %u"), trace_line(x->trace, n->cause.site));
+    doc_printf(d, ROLE_DIM, _("  made by line %s"), view_line(d->arena, x->trace, n->cause.site));
     put_chain(d, x->trace, why_node(x->why, n));
 }
 
@@ -159,7 +160,8 @@ static void put_scope(Explanation *x, const TraceScope *s) {
     doc_line(d);
     doc_printf(d, ROLE_SCOPE, "%s/", s->op_scope->text);
     doc_printf(d, ROLE_TYPE, "  %s", s->kind == SCOPE_NAME ? "name_scope" : "variable_scope");
-    doc_printf(d, ROLE_DIM, _("  entered by line %u"), trace_line(x->trace, s->cause.site));
+    doc_printf(d, ROLE_DIM, _("  entered by line %s"),
+               view_line(d->arena, x->trace, s->cause.site));
     put_chain(d, x->trace, why_scope(x->why, s));
 }
 
@@ -186,7 +188,8 @@ static bool put_error(Explanation *x, const TraceError *e) {
     if (!c.count)
         return false;
     doc_line(x->doc);
-    doc_printf(x->doc, ROLE_ERROR, _("line %u was refused:"), trace_line(x->trace, e->cause.site));
+    doc_printf(x->doc, ROLE_ERROR, _("line %s was refused:"),
+               view_line(x->doc->arena, x->trace, e->cause.site));
     put_chain(x->doc, x->trace, c);
     return true;
 }
@@ -232,7 +235,8 @@ static bool put_share_of_line(Explanation *x, const TraceShare *s) {
     const TraceVariable *v = s->variable;
     doc_line(x->doc);
     doc_printf(x->doc, ROLE_VARIABLE, "%s:0", v->node->name->text);
-    doc_printf(x->doc, ROLE_SHARED, _("  shared by line %u"), trace_line(x->trace, s->cause.site));
+    doc_printf(x->doc, ROLE_SHARED, _("  shared by line %s"),
+               view_line(x->doc->arena, x->trace, s->cause.site));
     put_chain(x->doc, x->trace, why_share(x->why, s));
     return true;
 }
@@ -272,24 +276,44 @@ static bool put_event(Explanation *x, const Event *e) {
     return false;
 }
 
-/* "line:7" gives 7; 0 for anything else. ":" is in no name. */
-static uint32_t line_asked(Str name) {
-    uint32_t line = 0;
-    if (!str_starts(name, STR("line:")))
-        return 0;
-    for (size_t i = strlen("line:"); i < name.len; i++) {
-        if (name.at[i] < '0' || name.at[i] > '9' || line > UINT32_MAX / 10 - 1)
-            return 0;
-        line = line * 10 + (uint32_t)(name.at[i] - '0');
+/* "line:7" is line 7 of the program, "line:helper.py:7" one of another file of it. */
+typedef struct LineAsked {
+    uint32_t line; /* 0: something else was asked */
+    Str file;      /* empty: the main one */
+} LineAsked;
+
+/* ":" is in no name. */
+static LineAsked line_asked(Str name) {
+    LineAsked asked = {0, STR("")};
+    Str rest = str_starts(name, STR("line:")) ? str_sub(name, strlen("line:"), name.len) : STR("");
+    size_t start = rest.len;
+    while (start > 0 && rest.at[start - 1] != ':')
+        start--;
+    asked.file = start ? str_sub(rest, 0, start - 1) : STR("");
+    for (size_t i = start; i < rest.len; i++) {
+        if (rest.at[i] < '0' || rest.at[i] > '9' || asked.line > UINT32_MAX / 10 - 1)
+            return (LineAsked){0, STR("")};
+        asked.line = asked.line * 10 + (uint32_t)(rest.at[i] - '0');
     }
-    return line;
+    return asked;
 }
 
-static bool put_line(Explanation *x, uint32_t line) {
+/* Is the site in this line? Of a file in a folder the name is enough. */
+static bool is_line(const Trace *t, uint32_t site, const LineAsked *asked) {
+    const TraceModule *module;
+    Span span;
+    if (!trace_span(t, site, &module, &span) ||
+        source_line_of(module->source, span.start) != asked->line)
+        return false;
+    return asked->file.len ? str_ends(module->source->name, asked->file)
+                           : module == LOG_AT(&t->modules, TraceModule, 0);
+}
+
+static bool put_line(Explanation *x, const LineAsked *asked) {
     bool any = false;
     for (size_t i = 0; i < x->trace->events.count; i++) {
         const Event *e = LOG_AT(&x->trace->events, Event, i);
-        if (trace_line(x->trace, e->site) == line)
+        if (is_line(x->trace, e->site, asked))
             any |= put_event(x, e);
     }
     return any;
@@ -299,9 +323,9 @@ Doc *view_explain(Arena *a, const Trace *t, Str name) {
     Doc *d = doc_make(a);
     Explanation x = {d, why_make(a, t), t};
     Str plain = bare(name);
-    uint32_t line = line_asked(name);
-    if (line)
-        return put_line(&x, line) ? d : NULL;
+    LineAsked line = line_asked(name);
+    if (line.line)
+        return put_line(&x, &line) ? d : NULL;
     bool any = find_all(t, plain, put_found, &x) > 0;
     if (!any || str_ends(name, STR("/")))
         any |= put_scopes(&x, plain);
@@ -336,8 +360,7 @@ static void put_shares_json(ExplanationJson *x, const TraceVariable *v) {
     for (size_t i = 0; v && i < v->shares.count; i++) {
         const TraceShare *s = *LOG_AT(&v->shares, TraceShare *, i);
         json_object(x->j);
-        json_key(x->j, "line");
-        json_int(x->j, trace_line(x->trace, s->cause.site));
+        view_line_json(x->j, x->trace, s->cause.site);
         put_chain_json(x, why_share(x->why, s));
         json_end_object(x->j);
     }
@@ -349,8 +372,7 @@ static void put_kind_json(ExplanationJson *x, Str name, const char *kind, Cause 
     json_str(x->j, name);
     json_key(x->j, "kind");
     json_str(x->j, str_of(kind));
-    json_key(x->j, "line");
-    json_int(x->j, trace_line(x->trace, cause.site));
+    view_line_json(x->j, x->trace, cause.site);
 }
 
 static void put_found_json(void *context, const TraceNode *n, const TraceVariable *v) {

@@ -17,7 +17,7 @@ static Row row_of(Arena *a, const Trace *t, const TraceVariable *v, Moment m) {
         view_shape(a, v->shape),
         view_dtype(a, &output),
         v->trainable ? str_of(_("yes")) : str_of(_("no")),
-        str_printf(a, "%u", trace_line(t, v->cause.site)),
+        str_of(view_line(a, t, v->cause.site)),
         lines.len ? lines : STR("-"),
     }};
 }
@@ -114,8 +114,7 @@ static void put_variable(JsonWriter *j, Arena *a, const Trace *t, const TraceVar
     json_bool(j, v->trainable);
     json_key(j, "graph");
     json_int(j, v->graph);
-    json_key(j, "line");
-    json_int(j, trace_line(t, v->cause.site));
+    view_line_json(j, t, v->cause.site);
     put_sharers(j, t, v, m);
     json_end_object(j);
 }

@@ -38,7 +38,7 @@ static bool finish(Kind *k) {
 static void put_line_number(Doc *d, const Trace *t, uint32_t site) {
     uint32_t line = trace_line(t, site);
     if (line)
-        doc_printf(d, ROLE_DIM, _("  line %u"), line);
+        doc_printf(d, ROLE_DIM, _("  line %s"), view_line(d->arena, t, site));
 }
 
 /* ---- names ---- */

@@ -34,8 +34,8 @@ static void tell_share(Doc *d, const Trace *t, uint32_t index) {
     doc_add(d, ROLE_SHARED, STR("  = "));
     doc_printf(d, ROLE_VARIABLE, "%s:0", s->variable->node->name->text);
     doc_add(d, ROLE_TEXT, STR("  "));
-    doc_printf(d, ROLE_TEXT, _("shared: the variable of line %u"),
-               trace_line(t, s->variable->cause.site));
+    doc_printf(d, ROLE_TEXT, _("shared: the variable of line %s"),
+               view_line(d->arena, t, s->variable->cause.site));
 }
 
 static const char *reuse_text(Reuse r) {
@@ -276,7 +276,7 @@ bool story_worth_showing(const Trace *t, size_t k) {
 static uint32_t refusal_line(const Trace *t) {
     const TraceModule *module;
     Span span;
-    if (!trace_span(t, t->site, &module, &span)) {
+    if (!trace_span(t, t->refusal_site, &module, &span)) {
         if (t->modules.count == 0)
             return 0;
         module = LOG_AT(&t->modules, TraceModule, 0);

@@ -114,8 +114,7 @@ static void put_branch(const Tree *t, JsonWriter *j, const Branch *b) {
     json_str(j, b->path);
     json_key(j, "kind");
     json_str(j, b->node ? view_kind(b->node) : STR("scope"));
-    json_key(j, "line");
-    json_int(j, b->node ? trace_line(t->trace, b->node->cause.site) : 0);
+    view_line_json(j, t->trace, b->node ? b->node->cause.site : SITE_NONE);
     json_end_object(j);
 }
 

@@ -1,5 +1,7 @@
 #include "view/view.h"
 
+#include <string.h>
+
 #include "tensor/print.h"
 
 static Moment scope_moment(const Log *l, size_t i) {
@@ -61,21 +63,44 @@ const Tensor *view_value_at(const TraceNode *n, uint32_t session, Moment m) {
 }
 
 /* Adds ", line" or counts a repetition of the line before. */
-static void add_line(Sink *out, uint32_t line, uint32_t times) {
-    sink_printf(out, out->len ? ", %u" : "%u", line);
+static void add_line(Sink *out, const char *line, uint32_t times) {
+    sink_printf(out, out->len ? ", %s" : "%s", line);
     if (times > 1)
         sink_printf(out, " (%ux)", times);
 }
 
+const char *view_line(Arena *a, const Trace *t, uint32_t site) {
+    const TraceModule *module;
+    Span span;
+    if (!trace_span(t, site, &module, &span))
+        return "0";
+    uint32_t line = source_line_of(module->source, span.start);
+    bool main = module == LOG_AT(&t->modules, TraceModule, 0);
+    return main ? str_printf(a, "%u", line).at
+                : str_printf(a, "%.*s:%u", STR_ARG(module->source->name), line).at;
+}
+
+void view_line_json(JsonWriter *j, const Trace *t, uint32_t site) {
+    const TraceModule *module;
+    Span span;
+    json_key(j, "line");
+    json_int(j, trace_line(t, site));
+    if (!trace_span(t, site, &module, &span) || module == LOG_AT(&t->modules, TraceModule, 0))
+        return;
+    json_key(j, "file");
+    json_str(j, module->source->name);
+}
+
 Str view_lines(Arena *a, const Trace *t, const TraceVariable *v, Moment m) {
     Sink out = sink_memory(a);
-    uint32_t line = 0, times = 0;
+    const char *line = "";
+    uint32_t times = 0;
     for (size_t i = 0; i < v->shares.count; i++) {
         const TraceShare *s = *LOG_AT(&v->shares, TraceShare *, i);
         if (s->cause.moment >= m)
             break;
-        uint32_t now = trace_line(t, s->cause.site);
-        if (times > 0 && now != line) {
+        const char *now = view_line(a, t, s->cause.site);
+        if (times > 0 && strcmp(now, line) != 0) {
             add_line(&out, line, times);
             times = 0;
         }

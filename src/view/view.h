@@ -82,6 +82,10 @@ Str view_kind(const TraceNode *n);
 /* The value of a constant, or of a variable in a session (UINT32_MAX: the one that set a value
  * last) at moment m; NULL when there is none. */
 const Tensor *view_value_at(const TraceNode *n, uint32_t session, Moment m);
+/* The line of a site: "12", "helper.py:12" when it is not in the program's main file; "0": none. */
+const char *view_line(Arena *a, const Trace *t, uint32_t site);
+/* The same as members: "line", and "file" when it is not the main one. */
+void view_line_json(JsonWriter *j, const Trace *t, uint32_t site);
 /* "5, 9 (3 times)": lines that share v */
 Str view_lines(Arena *a, const Trace *t, const TraceVariable *v, Moment m);
 

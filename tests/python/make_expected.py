@@ -9,12 +9,12 @@ import subprocess
 import sys
 
 
-def traceback_of(text, program):
+def traceback_of(text, folder):
     lines = []
     for line in text.split('\n'):
         if re.match(r'^\s+[~^]+\s*$', line):
             continue
-        line = re.sub(r'^(  File ")[^"]*/(%s")' % re.escape(program), r'\1\2', line)
+        line = line.replace('  File "%s/' % folder, '  File "')
         lines.append(line)
     return '\n'.join(lines)
 
@@ -27,9 +27,9 @@ def qualified(text, source):
 
 for path in sys.argv[1:]:
     folder, program = os.path.split(os.path.abspath(path))
-    done = subprocess.run([sys.executable, '-W', 'ignore', program], cwd=folder, capture_output=True, text=True)
+    done = subprocess.run([sys.executable, '-B', '-W', 'ignore', program], cwd=folder, capture_output=True, text=True)
     with open(path[:-3] + '.out', 'w') as out:
         out.write(done.stdout)
     if done.stderr:
         with open(path) as source, open(path[:-3] + '.err', 'w') as err:
-            err.write(qualified(traceback_of(done.stderr, program), source.read()))
+            err.write(qualified(traceback_of(done.stderr, folder), source.read()))

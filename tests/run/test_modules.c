@@ -4,7 +4,7 @@
 
 static void test_refusals(void **state) {
     (void)state;
-    assert_refused("import os\nos.listdir('.')\n", "os.listdir is not modelled");
+    assert_refused("import os\nos.listdir('.')\n", "listing . is not allowed");
     assert_refused("import sys\nsys.stdin.read()\n", "reading from sys.stdin is not modelled");
     assert_refused("import pickle\nprint(1)\npickle.load(2)\n", "pickle.load is not modelled");
     assert_refused("from threading import Thread\n", "threading.Thread is not modelled");

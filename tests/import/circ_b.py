@@ -1,0 +1,2 @@
+import circ_a
+def fb(): return "fb " + circ_a.fa()

@@ -1,0 +1,2 @@
+from .beta import NAME
+def f(x): return (x, NAME)

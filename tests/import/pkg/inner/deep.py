@@ -1,0 +1,3 @@
+from .. import beta
+from ..beta import NAME
+def g(x): return [x] * 2 + [NAME]

@@ -1,0 +1,2 @@
+def shown():
+    return "my own textwrap"
