@@ -280,6 +280,10 @@ void install_numpy(Run *run) {
     install_numpy_math(run, np);
     np->print = print_defaults;
     module_add_functions(run, np->module, numpy_print_functions);
+    module_add_functions(run, np->module, numpy_statistics_functions);
+    module_add_functions(run, np->module, numpy_edit_functions);
+    install_numpy_grid(run, np);
+    module_add_functions(run, np->module, numpy_set_functions);
     module_add_functions(run, np->module, numpy_make_functions);
     module_add_functions(run, np->module, numpy_shape_functions);
     module_add_functions(run, np->module, numpy_join_functions);

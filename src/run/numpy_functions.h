@@ -44,6 +44,12 @@ bool numpy_round(Run *run, Operand x, int64_t decimals, Operand *result);
 bool numpy_clip(Run *run, Operand x, Value low, Value high, Operand *result);
 void install_numpy_ufuncs(Run *run, Numpy *np);
 
+void install_numpy_grid(Run *run, Numpy *np);
+/* Order of two elements; nan comes last. */
+int element_order(const Tensor *t, int64_t i, int64_t k);
+bool np_argpartition(Run *run, const Value *args, Value *result); /* a.argpartition(k) */
+bool np_diagonal(Run *run, const Value *args, Value *result);     /* a.diagonal() */
+
 /* ---- shapes (numpy_shape.c) ---- */
 
 bool array_t_getter(Run *run, const Value *args, Value *result); /* a.T */
@@ -64,16 +70,47 @@ bool np_nonzero(Run *run, const Value *args, Value *result);
 bool np_repeat(Run *run, const Value *args, Value *result);
 bool array_sort(Run *run, const Value *args, Value *result); /* a.sort() */
 
+/* ---- functions made from other functions of numpy (numpy_calc.c) ---- */
+
+/* A computation of several steps. After the first failure the other steps do nothing, so that it
+ * is looked at only at the end. */
+typedef struct Calc {
+    Run *run;
+    bool failed;
+} Calc;
+/* numpy.NAME(args…), None after a failure. */
+Value calc(Calc *c, const char *name, uint32_t n, const Value *args);
+#define CALC(c, name, ...)                                                                         \
+    calc(c, name, sizeof((Value[]){__VA_ARGS__}) / sizeof(Value), (Value[]){__VA_ARGS__})
+bool calc_end(const Calc *c, Value v, Value *result); /* v is the result, unless something failed */
+Value calc_array(Calc *c, Value v);                   /* v as an array, or as it is */
+Value calc_floats(Calc *c, Value v);                  /* the same; integers become float64 */
+Value calc_item(Calc *c, Value a, Value key);         /* a[key] */
+/* a[…, from:to:step, …] along an axis; None: as in Python. */
+Value calc_part(Calc *c, Value a, int axis, const Value bounds[3]);
+Value calc_slice(Calc *c, Value a, int axis, int64_t from, int64_t to); /* to INT64_MAX: the end */
+Value calc_pair(Calc *c, Value a, Value b);                             /* a tuple */
+const Tensor *calc_tensor(Calc *c, Value v); /* its elements; an empty tensor after a failure */
+int calc_rank(Calc *c, Value v);
+int64_t calc_dim(Calc *c, Value v, int axis); /* 0 when there is none */
+int calc_axis(Calc *c, Value axis, Value a);  /* an axis argument for a, 0 after a failure */
+bool calc_true(Calc *c, Value v);             /* bool(v) */
+/* A new array of one dimension. */
+Value calc_vector(Calc *c, Tensor *t);
+
 /* ---- tables of the module and of the type ndarray ---- */
 
-extern const NativeSpec numpy_make_functions[];   /* numpy_make.c */
-extern const NativeSpec numpy_shape_functions[];  /* numpy_shape.c */
-extern const NativeSpec numpy_join_functions[];   /* numpy_join.c */
-extern const NativeSpec numpy_linear_functions[]; /* numpy_linear.c */
-extern const NativeSpec numpy_linalg_functions[]; /* of numpy.linalg */
-extern const NativeSpec numpy_print_functions[];  /* numpy_print.c */
-extern const NativeSpec numpy_math_methods[];     /* numpy_math.c */
-extern const NativeSpec numpy_select_functions[]; /* numpy_select.c */
+extern const NativeSpec numpy_make_functions[];       /* numpy_make.c */
+extern const NativeSpec numpy_shape_functions[];      /* numpy_shape.c */
+extern const NativeSpec numpy_join_functions[];       /* numpy_join.c */
+extern const NativeSpec numpy_linear_functions[];     /* numpy_linear.c */
+extern const NativeSpec numpy_linalg_functions[];     /* of numpy.linalg */
+extern const NativeSpec numpy_print_functions[];      /* numpy_print.c */
+extern const NativeSpec numpy_statistics_functions[]; /* numpy_statistics.c */
+extern const NativeSpec numpy_edit_functions[];       /* numpy_edit.c */
+extern const NativeSpec numpy_set_functions[];        /* numpy_set.c */
+extern const NativeSpec numpy_math_methods[];         /* numpy_math.c */
+extern const NativeSpec numpy_select_functions[];     /* numpy_select.c */
 extern const NativeSpec numpy_shape_methods[];
 void install_numpy_math(Run *run, Numpy *np);
 void install_numpy_array(Run *run, Numpy *np);

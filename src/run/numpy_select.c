@@ -132,8 +132,7 @@ bool np_take(Run *run, const Value *args, Value *result) {
 
 /* ---- sorting ---- */
 
-/* Order of two elements; nan comes last. */
-static int compare_elements(const Tensor *t, int64_t i, int64_t k) {
+int element_order(const Tensor *t, int64_t i, int64_t k) {
     if (t->dtype == DTYPE_STRING) {
         return str_cmp(tensor_text(t, i), tensor_text(t, k));
     }
@@ -152,7 +151,7 @@ static void merge(const Tensor *t, int64_t *at, int64_t *spare, int64_t half, in
     int64_t i = 0, k = half, next = 0;
     memcpy(spare, at, (size_t)n * sizeof *at);
     while (i < half || k < n) {
-        bool left = k == n || (i < half && compare_elements(t, spare[i], spare[k]) <= 0);
+        bool left = k == n || (i < half && element_order(t, spare[i], spare[k]) <= 0);
         at[next++] = left ? spare[i++] : spare[k++];
     }
 }
@@ -167,9 +166,88 @@ static void sort_positions(const Tensor *t, int64_t *at, int64_t *spare, int64_t
     merge(t, at, spare, n / 2, n);
 }
 
+#define FEW 16 /* positions that numpy sorts by insertion */
+
+static void swap_places(int64_t *at, int64_t i, int64_t k) {
+    int64_t place = at[i];
+    at[i] = at[k];
+    at[k] = place;
+}
+
+static void insertion_sort(const Tensor *t, int64_t *at, int64_t low, int64_t high) {
+    for (int64_t i = low + 1; i <= high; i++) {
+        int64_t place = at[i], k = i;
+        for (; k > low && element_order(t, place, at[k - 1]) < 0; k--) {
+            at[k] = at[k - 1];
+        }
+        at[k] = place;
+    }
+}
+
+/* The middle one of three is the pivot; returns where it ends. */
+static int64_t split_places(const Tensor *t, int64_t *at, int64_t low, int64_t high) {
+    int64_t mid = low + (high - low) / 2, i = low, k = high - 1;
+    if (element_order(t, at[mid], at[low]) < 0) {
+        swap_places(at, mid, low);
+    }
+    if (element_order(t, at[high], at[mid]) < 0) {
+        swap_places(at, high, mid);
+    }
+    if (element_order(t, at[mid], at[low]) < 0) {
+        swap_places(at, mid, low);
+    }
+    int64_t pivot = at[mid];
+    swap_places(at, mid, k);
+    for (;;) {
+        do {
+            i++;
+        } while (element_order(t, at[i], pivot) < 0);
+        do {
+            k--;
+        } while (element_order(t, pivot, at[k]) < 0);
+        if (i >= k) {
+            break;
+        }
+        swap_places(at, i, k);
+    }
+    swap_places(at, i, high - 1);
+    return i;
+}
+
+/* numpy's default order: equal elements of long rows do not keep theirs. */
+static void quick_sort(const Tensor *t, int64_t *at, int64_t *spare, int64_t n) {
+    int64_t low = 0, high = n - 1, stack[192];
+    int left = 0, depth = 0;
+    for (int64_t k = n; k > 1; k >>= 1) {
+        depth += 2;
+    }
+    for (;;) {
+        while (high - low > FEW && left < 189 && depth >= 0) {
+            int64_t middle = split_places(t, at, low, high);
+            bool right_first = middle - low < high - middle;
+            stack[left++] = right_first ? middle + 1 : low;
+            stack[left++] = right_first ? high : middle - 1;
+            stack[left++] = --depth;
+            high = right_first ? middle - 1 : high;
+            low = right_first ? low : middle + 1;
+        }
+        if (high - low > FEW) {
+            sort_positions(t, at + low, spare, high - low + 1);
+        } else {
+            insertion_sort(t, at, low, high);
+        }
+        if (!left) {
+            return;
+        }
+        depth = (int)stack[--left];
+        high = stack[--left];
+        low = stack[--left];
+    }
+}
+
 /* Positions of the elements of each row along an axis, in sorted order: for element i of the
  * result. */
-static int64_t *sorted_along(Run *run, const Tensor *t, int axis) {
+static int64_t *sorted_along(Run *run, const Tensor *t, int axis, bool stable) {
     int64_t n = t->shape.dims[axis], step = strides_of(run->scratch, t->shape)[axis];
     int64_t *result = ARENA_ARRAY(run->scratch, (size_t)t->count + 1, int64_t);
     int64_t *row = ARENA_ARRAY(run->scratch, (size_t)n + 1, int64_t);
@@ -181,7 +259,7 @@ static int64_t *sorted_along(Run *run, const Tensor *t, int axis) {
         for (int64_t k = 0; k < n; k++) {
             row[k] = i + k * step;
         }
-        sort_positions(t, row, spare, n);
+        (stable ? sort_positions : quick_sort)(t, row, spare, n);
         for (int64_t k = 0; k < n; k++) {
             result[i + k * step] = row[k];
         }
@@ -207,7 +285,7 @@ static bool sort_operand(Run *run, Value v, Value axis, Operand *x, int *along) 
 }
 
 static Tensor *sorted(Run *run, const Tensor *from, int along) {
-    const int64_t *at = sorted_along(run, from, along);
+    const int64_t *at = sorted_along(run, from, along, true);
     Tensor *t = tensor_make(run->arena, from->dtype, from->shape);
     for (int64_t i = 0; i < t->count; i++) {
         element_copy(t, i, from, at[i], 1);
@@ -239,7 +317,8 @@ bool np_argsort(Run *run, const Value *args, Value *result) {
     if (!sort_operand(run, args[0], args[1], &x, &along)) {
         return false;
     }
-    const int64_t *at = sorted_along(run, x.tensor, along);
+    bool quick = !is_str(run, args[2]) || str_is(str_text(args[2]), "quicksort");
+    const int64_t *at = sorted_along(run, x.tensor, along, !quick);
     int64_t n = x.tensor->shape.dims[along],
             step = strides_of(run->scratch, x.tensor->shape)[along];
     Tensor *t = tensor_make(run->arena, DTYPE_INT64, x.tensor->shape);
@@ -260,10 +339,10 @@ typedef struct Unique {
 } Unique;
 
 static Unique unique_of(Run *run, const Tensor *t) {
-    Unique u = {.t = t, .order = sorted_along(run, t, 0)};
+    Unique u = {.t = t, .order = sorted_along(run, t, 0, true)};
     u.first = ARENA_ARRAY(run->scratch, (size_t)t->count + 1, int64_t);
     for (int64_t i = 0; i < t->count; i++) {
-        if (!i || compare_elements(t, u.order[i - 1], u.order[i])) {
+        if (!i || element_order(t, u.order[i - 1], u.order[i])) {
             u.first[u.count++] = i;
         }
     }

@@ -1,0 +1,607 @@
+/* numpy_statistics.c: percentiles, histograms, covariance, interpolation, differences, convolution,
+ * and what leaves nan out. */
+#include <math.h>
+
+#include "run/numpy_functions.h"
+
+#define NONE value_none()
+#define TRUE value_bool(true)
+#define FALSE value_bool(false)
+
+/* ---- percentiles ---- */
+
+typedef enum Method {
+    METHOD_LINEAR,
+    METHOD_LOWER,
+    METHOD_HIGHER,
+    METHOD_MIDPOINT,
+    METHOD_NEAREST
+} Method;
+
+static bool method_of(Run *run, Value v, Method *method) {
+    static const char *const names[] = {"linear", "lower", "higher", "midpoint", "nearest"};
+    *method = METHOD_LINEAR;
+    for (int i = 0; given(v) && i < 5; i++) {
+        if (is_str(run, v) && str_is(str_text(v), names[i])) {
+            *method = (Method)i;
+            return true;
+        }
+    }
+    return !given(v) || refuse(run, NULL, "this method of numpy.percentile");
+}
+
+/* The quantile q of n sorted elements that lie `step` apart. */
+static double quantile_of(const Tensor *t, int64_t from, int64_t step, int64_t n, double q,
+                          Method m) {
+    double place = q * (double)(n - 1), below = floor(place), part = place - below;
+    double last = tensor_f64(t, from + (n - 1) * step);
+    part = m == METHOD_LINEAR ? part : m == METHOD_LOWER ? 0 : m == METHOD_HIGHER ? part > 0 : 0.5;
+    if (m == METHOD_NEAREST) {
+        below = nearbyint(place);
+        part = 0;
+    } else if (m == METHOD_MIDPOINT) {
+        part = place == below ? 0 : 0.5;
+    }
+    int64_t i = (int64_t)below, k = i + 1 < n ? i + 1 : i;
+    double a = tensor_f64(t, from + i * step), b = tensor_f64(t, from + k * step), off = b - a;
+    return isnan(last) ? last : part >= 0.5 ? b - off * (1 - part) : a + off * part;
+}
+
+/* One quantile of each row of a sorted tensor. */
+static Tensor *quantiles(Run *run, const Tensor *t, int axis, double q, Method m) {
+    Shape s = t->shape;
+    int64_t n = s.dims[axis], step = strides_of(run->scratch, s)[axis], next = 0;
+    int64_t *dims = ARENA_ARRAY(run->scratch, (size_t)s.rank + 1, int64_t);
+    for (int i = 0; i + 1 < s.rank; i++) {
+        dims[i] = s.dims[i < axis ? i : i + 1];
+    }
+    bool whole = m != METHOD_LINEAR && m != METHOD_MIDPOINT;
+    DType type = dtype_is_inexact(t->dtype) || whole ? t->dtype : DTYPE_FLOAT64;
+    Tensor *out = tensor_make(run->arena, type, (Shape){s.rank - 1, dims});
+    for (int64_t i = 0; i < t->count; i++) {
+        if (i / step % n == 0) {
+            tensor_set_f64(out, next++, quantile_of(t, i, step, n, q, m));
+        }
+    }
+    return out;
+}
+
+/* args: a, q, axis, method, keepdims, interpolation; the q-th of `parts` parts */
+static bool quantile(Run *run, const Value *args, double parts, Value *result) {
+    Calc c = {run, false};
+    Method m;
+    Value q = CALC(&c, "asarray", args[1], value_object(run->type.real));
+    Value sorted = CALC(&c, "sort", calc_array(&c, args[0]), given(args[2]) ? args[2] : NONE);
+    int axis = given(args[2]) ? calc_axis(&c, args[2], sorted) : 0;
+    const Tensor *t = calc_tensor(&c, sorted), *all = calc_tensor(&c, q);
+    Value list = list_make(run, 0, NULL);
+    if (c.failed || !method_of(run, given(args[3]) ? args[3] : args[5], &m)) {
+        return false;
+    }
+    for (int64_t i = 0; i < all->count; i++) {
+        double d = tensor_f64(all, i) / parts;
+        if (!(d >= 0 && d <= 1)) {
+            return raise_value_error(run, parts == 1 ? "Quantiles must be in the range [0, 1]"
+                                                     : "Percentiles must be in the range [0, 100]");
+        }
+        if (!t->shape.dims[axis]) {
+            return raise_error(run, run->exception.IndexError,
+                               "index -1 is out of bounds for axis 0 with size 0");
+        }
+        Value one = array_make_text(run, quantiles(run, t, axis, d, m), false);
+        one =
+            calc_true(&c, args[4]) && given(args[2]) ? CALC(&c, "expand_dims", one, args[2]) : one;
+        list_append(run, list, one);
+    }
+    if (!all->shape.rank && !c.failed) {
+        Value single = sequence_item(list, 0);
+        return calc_end(&c, calc_item(&c, single, tuple_make(run, 0, NULL)), result);
+    }
+    return calc_end(&c, CALC(&c, "array", list), result);
+}
+
+static bool np_percentile(Run *run, const Value *args, Value *result) {
+    return quantile(run, args, 100, result);
+}
+
+static bool np_quantile(Run *run, const Value *args, Value *result) {
+    return quantile(run, args, 1, result);
+}
+
+/* ---- histograms ---- */
+
+/* The bins of equal width between the extremes, or within range. */
+static Value equal_edges(Calc *c, Value a, Value bins, Value range) {
+    Value low, high;
+    if (given(range)) {
+        low = calc_item(c, range, value_int(0));
+        high = calc_item(c, range, value_int(1));
+    } else if (calc_tensor(c, a)->count) {
+        low = CALC(c, "min", a);
+        high = CALC(c, "max", a);
+    } else {
+        low = value_float(0);
+        high = value_float(1);
+    }
+    if (calc_true(c, CALC(c, "greater", low, high))) {
+        c->failed = !raise_value_error(c->run, "max must be larger than min in range parameter.");
+    }
+    if (calc_true(c, CALC(c, "equal", low, high))) {
+        low = CALC(c, "subtract", low, value_float(0.5));
+        high = CALC(c, "add", high, value_float(0.5));
+    }
+    Value type = value_object(c->run->type.real);
+    DType own = calc_tensor(c, a)->dtype;
+    type = dtype_is_inexact(own) ? numpy_dtype_value(c->run, own) : type;
+    int64_t n = 0;
+    c->failed = c->failed || !index_of(c->run, bins, &n);
+    if (!c->failed && n < 1) {
+        c->failed = !raise_value_error(c->run, "`bins` must be positive, when an integer");
+    }
+    return CALC(c, "linspace", low, high, value_int(n + 1), TRUE, FALSE, type);
+}
+
+/* In which of n equal bins d lies, or -1. */
+static int64_t bin_of(double d, const Tensor *edges) {
+    int64_t n = edges->count - 1;
+    double low = tensor_f64(edges, 0), high = tensor_f64(edges, n);
+    if (!(d >= low && d <= high)) {
+        return -1;
+    }
+    int64_t i = (int64_t)((d - low) * ((double)n / (high - low)));
+    i = i >= n ? n - 1 : i;
+    i -= d < tensor_f64(edges, i);
+    return i + (i != n - 1 && d >= tensor_f64(edges, i + 1));
+}
+
+/* The same among edges of any distance. */
+static int64_t bin_among(double d, const Tensor *edges) {
+    int64_t low = 0, high = edges->count;
+    while (low < high) {
+        int64_t middle = low + (high - low) / 2;
+        if (tensor_f64(edges, middle) <= d) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    bool last = edges->count > 1 && d == tensor_f64(edges, edges->count - 1);
+    return last ? edges->count - 2 : low == edges->count ? -1 : low - 1;
+}
+
+/* args: a, bins, range, density, weights */
+static bool np_histogram(Run *run, const Value *args, Value *result) {
+    Calc c = {run, false};
+    Value a = calc_array(&c, args[0]), w = given(args[4]) ? calc_array(&c, args[4]) : NONE;
+    bool equal = calc_rank(&c, args[1]) == 0;
+    Value edges = equal ? equal_edges(&c, a, args[1], args[2]) : calc_array(&c, args[1]);
+    const Tensor *t = calc_tensor(&c, a), *e = calc_tensor(&c, edges);
+    const Tensor *weights = given(w) ? calc_tensor(&c, w) : NULL;
+    if (c.failed) {
+        return false;
+    }
+    if (is_str(run, args[1]) || e->count < 1) {
+        return refuse(run, NULL, "these bins of numpy.histogram");
+    }
+    if (weights && weights->count != t->count) {
+        return raise_value_error(run, "weights should have the same shape as a.");
+    }
+    int64_t n = e->count - 1;
+    DType type = weights ? weights->dtype : DTYPE_INT64;
+    Tensor *counts = tensor_make(run->arena, type, (Shape){1, &n});
+    for (int64_t i = 0; i < t->count; i++) {
+        double d = tensor_f64(t, i);
+        int64_t bin = isnan(d) ? -1 : equal ? bin_of(d, e) : bin_among(d, e);
+        if (bin >= 0) {
+            tensor_set_f64(counts, bin,
+                           tensor_f64(counts, bin) + (weights ? tensor_f64(weights, i) : 1));
+        }
+    }
+    Value v = calc_vector(&c, counts);
+    if (given(args[3]) && calc_true(&c, args[3])) {
+        v = CALC(&c, "divide", CALC(&c, "divide", v, CALC(&c, "diff", edges)), CALC(&c, "sum", v));
+    }
+    return calc_end(&c, calc_pair(&c, v, edges), result);
+}
+
+static bool np_histogram_bin_edges(Run *run, const Value *args, Value *result) {
+    Calc c = {run, false};
+    bool equal = calc_rank(&c, args[1]) == 0 && !is_str(run, args[1]);
+    return calc_end(
+        &c, equal ? equal_edges(&c, calc_array(&c, args[0]), args[1], args[2]) : args[1], result);
+}
+
+static bool np_digitize(Run *run, const Value *args, Value *result) {
+    Calc c = {run, false};
+    Value bins = calc_array(&c, args[1]), backwards[3] = {NONE, NONE, value_int(-1)};
+    Value side = str_make(run, calc_true(&c, args[2]) ? STR("left") : STR("right"));
+    const Tensor *t = calc_tensor(&c, bins);
+    bool falls = t->count > 1 && tensor_f64(t, 0) > tensor_f64(t, t->count - 1);
+    if (!falls) {
+        return calc_end(&c, CALC(&c, "searchsorted", bins, args[0], side), result);
+    }
+    Value place = CALC(&c, "searchsorted", calc_part(&c, bins, 0, backwards), args[0], side);
+    return calc_end(&c, CALC(&c, "subtract", value_int(t->count), place), result);
+}
+
+/* ---- covariance ---- */
+
+/* Variables in rows. */
+static Value rows_of(Calc *c, Value m, bool rowvar) {
+    m = CALC(c, "atleast_2d", calc_floats(c, m));
+    return rowvar || calc_dim(c, m, 0) == 1 ? m : CALC(c, "transpose", m);
+}
+
+static Value column(Calc *c, Value v) {
+    return CALC(c, "expand_dims", v, value_int(-1));
+}
+
+/* args: m, y, rowvar, bias, ddof */
+static Value covariance(Calc *c, const Value *args) {
+    bool rowvar = calc_true(c, args[2]);
+    Value x = rows_of(c, args[0], rowvar);
+    if (given(args[1])) {
+        Value y = rows_of(c, args[1], rowvar);
+        x = CALC(c, "concatenate", calc_pair(c, x, y), value_int(0));
+    }
+    double ddof = calc_true(c, args[3]) ? 0 : 1;
+    c->failed = c->failed || (given(args[4]) && !float_of(c->run, args[4], &ddof));
+    x = CALC(c, "subtract", x, column(c, CALC(c, "mean", x, value_int(1))));
+    Value z = CALC(c, "dot", x, CALC(c, "transpose", x));
+    double n = (double)calc_dim(c, x, 1) - ddof;
+    return CALC(c, "squeeze", CALC(c, "multiply", z, value_float(1 / (n > 0 ? n : 0))));
+}
+
+static bool np_cov(Run *run, const Value *args, Value *result) {
+    Calc c = {run, false};
+    return calc_end(&c, covariance(&c, args), result);
+}
+
+static bool np_corrcoef(Run *run, const Value *args, Value *result) {
+    Calc c = {run, false};
+    Value all[5] = {args[0], args[1], args[2], FALSE, NONE}, z = covariance(&c, all);
+    if (calc_rank(&c, z) == 0) {
+        return calc_end(&c, CALC(&c, "divide", z, z), result);
+    }
+    Value deviation = CALC(&c, "sqrt", CALC(&c, "diag", z));
+    z = CALC(&c, "divide", CALC(&c, "divide", z, column(&c, deviation)), deviation);
+    return calc_end(&c, CALC(&c, "clip", z, value_int(-1), value_int(1)), result);
+}
+
+/* ---- interpolation, differences, areas ---- */
+
+typedef struct Curve {
+    const Tensor *x, *y;
+    double left, right;
+} Curve;
+
+static double curve_at(const Curve *f, double d) {
+    int64_t n = f->x->count, i = n - 1;
+    if (isnan(d)) {
+        return d;
+    }
+    if (d < tensor_f64(f->x, 0)) {
+        return f->left;
+    }
+    if (d > tensor_f64(f->x, n - 1)) {
+        return f->right;
+    }
+    while (i > 0 && tensor_f64(f->x, i) > d) {
+        i--;
+    }
+    double x = tensor_f64(f->x, i), y = tensor_f64(f->y, i);
+    if (i == n - 1 || x == d) {
+        return y;
+    }
+    double slope = (tensor_f64(f->y, i + 1) - y) / (tensor_f64(f->x, i + 1) - x);
+    return slope * (d - x) + y;
+}
+
+/* args: x, xp, fp, left, right, period */
+static bool np_interp(Run *run, const Value *args, Value *result) {
+    Calc c = {run, false};
+    Operand at, x, y;
+    if (given(args[5])) {
+        return refuse(run, NULL, "the parameter 'period' of numpy.interp");
+    }
+    if (!operand_as(run, args[0], DTYPE_FLOAT64, &at) ||
+        !operand_as(run, args[1], DTYPE_FLOAT64, &x) ||
+        !operand_as(run, args[2], DTYPE_FLOAT64, &y)) {
+        return false;
+    }
+    if (!x.tensor->count || x.tensor->count != y.tensor->count) {
+        return raise_value_error(run, x.tensor->count ? "fp and xp are not of the same length."
+                                                      : "array of sample points is empty");
+    }
+    Curve f = {x.tensor, y.tensor, tensor_f64(y.tensor, 0),
+               tensor_f64(y.tensor, y.tensor->count - 1)};
+    if ((given(args[3]) && !float_of(run, args[3], &f.left)) ||
+        (given(args[4]) && !float_of(run, args[4], &f.right))) {
+        return false;
+    }
+    Tensor *out = tensor_make(run->arena, DTYPE_FLOAT64, at.tensor->shape);
+    for (int64_t i = 0; i < out->count; i++) {
+        tensor_set_f64(out, i, curve_at(&f, tensor_f64(at.tensor, i)));
+    }
+    return calc_end(&c, result_make(run, (Operand){out, false}), result);
+}
+
+/* The slopes along one axis: between the neighbours, at the ends to the only one. */
+static Value slopes(Calc *c, Value f, int axis, Value distance) {
+    int64_t n = calc_dim(c, f, axis), end = INT64_MAX;
+    if (!c->failed && n < 2) {
+        c->failed = !raise_value_error(
+            c->run,
+            "Shape of array too small to calculate a numerical gradient, at least (edge_order + 1) elements are required.");
+    }
+    Value first = CALC(c, "subtract", calc_slice(c, f, axis, 1, 2), calc_slice(c, f, axis, 0, 1));
+    Value last = CALC(c, "subtract", calc_slice(c, f, axis, n - 1, end),
+                      calc_slice(c, f, axis, n - 2, n - 1));
+    Value inner =
+        CALC(c, "subtract", calc_slice(c, f, axis, 2, end), calc_slice(c, f, axis, 0, n - 2));
+    Value two = CALC(c, "multiply", value_float(2), distance);
+    Value parts[3] = {CALC(c, "divide", first, distance), CALC(c, "divide", inner, two),
+                      CALC(c, "divide", last, distance)};
+    return CALC(c, "concatenate", tuple_make(c->run, 3, parts), value_int(axis));
+}
+
+/* args: f, *distances, axis */
+static bool np_gradient(Run *run, const Value *args, Value *result) {
+    Calc c = {run, false};
+    Value f = calc_floats(&c, args[0]), list = list_make(run, 0, NULL);
+    int rank = calc_rank(&c, f);
+    uint32_t n = sequence_count(args[1]);
+    for (uint32_t i = 0; i < n; i++) {
+        if (calc_rank(&c, sequence_item(args[1], i))) {
+            return refuse(run, NULL, "numpy.gradient with coordinates");
+        }
+    }
+    for (int i = 0; i < rank && !c.failed; i++) {
+        Value distance = !n ? value_float(1) : sequence_item(args[1], n == 1 ? 0 : (uint32_t)i % n);
+        if (!given(args[2]) || calc_axis(&c, args[2], f) == i) {
+            list_append(run, list, slopes(&c, f, i, distance));
+        }
+    }
+    uint32_t made = sequence_count(list);
+    return calc_end(&c, made == 1 ? sequence_item(list, 0) : list, result);
+}
+
+/* args: y, x, dx, axis */
+static bool np_trapz(Run *run, const Value *args, Value *result) {
+    Calc c = {run, false};
+    Value y = calc_array(&c, args[0]), width = args[2];
+    int axis = calc_axis(&c, args[3], y);
+    if (given(args[1])) {
+        width = CALC(&c, "diff", args[1]);
+    }
+    if (given(args[1]) && calc_rank(&c, args[1]) != 1 && calc_rank(&c, y) > 1) {
+        return refuse(run, NULL, "numpy.trapz with x of several dimensions");
+    }
+    if (given(args[1]) && axis != calc_rank(&c, y) - 1) {
+        return refuse(run, NULL, "numpy.trapz with x along another axis");
+    }
+    Value both =
+        CALC(&c, "add", calc_slice(&c, y, axis, 1, INT64_MAX), calc_slice(&c, y, axis, 0, -1));
+    Value areas = CALC(&c, "divide", CALC(&c, "multiply", width, both), value_float(2));
+    return calc_end(&c, CALC(&c, "sum", areas, value_int(axis)), result);
+}
+
+static bool np_ediff1d(Run *run, const Value *args, Value *result) {
+    Calc c = {run, false};
+    return calc_end(&c, CALC(&c, "diff", CALC(&c, "ravel", args[0])), result);
+}
+
+/* ---- convolution ---- */
+
+/* How many of the n + k - 1 places of the full result a mode leaves out at each end. */
+static bool mode_margin(Run *run, Value mode, int64_t n, int64_t k, int64_t *before,
+                        int64_t *count) {
+    Str name = is_str(run, mode) ? str_text(mode) : STR("");
+    *before = 0;
+    *count = n + k - 1;
+    if (str_is(name, "same")) {
+        *before = (k - 1) / 2;
+        *count = n;
+    } else if (str_is(name, "valid")) {
+        *before = k - 1;
+        *count = n - k + 1;
+    } else if (!str_is(name, "full")) {
+        return raise_value_error(run, "mode must be one of 'valid', 'same', or 'full'");
+    }
+    return true;
+}
+
+/* Sums of products of x and of w, which is not longer and moves along x; flip: w backwards. */
+static Value slide(Run *run, const Tensor *x, const Tensor *w, bool flip, const int64_t part[2]) {
+    DType type = promote_types(x->dtype, w->dtype);
+    Tensor *out = tensor_make(run->arena, type, (Shape){1, &part[1]});
+    int64_t n = x->count, k = w->count;
+    for (int64_t i = 0; i < out->count; i++) {
+        int64_t from = i + part[0] - (k - 1), whole = 0;
+        double sum = 0;
+        for (int64_t j = from < 0 ? -from : 0; j < k && from + j < n; j++) {
+            int64_t other = flip ? k - 1 - j : j;
+            if (dtype_is_inexact(type)) {
+                sum += tensor_f64(x, from + j) * tensor_f64(w, other);
+                sum = type == DTYPE_FLOAT64 ? sum : (double)(float)sum;
+            } else {
+                whole += tensor_i64(x, from + j) * tensor_i64(w, other);
+            }
+        }
+        if (dtype_is_inexact(type)) {
+            tensor_set_f64(out, i, sum);
+        } else {
+            tensor_set_i64(out, i, whole);
+        }
+    }
+    return array_make_text(run, out, false);
+}
+
+static bool slide_arrays(Run *run, const Value *args, bool flip, Value *result) {
+    Calc c = {run, false};
+    const Tensor *x = calc_tensor(&c, args[0]), *w = calc_tensor(&c, args[1]), *t = x;
+    int64_t part[2];
+    if (c.failed) {
+        return false;
+    }
+    if (x->shape.rank > 1 || w->shape.rank > 1) {
+        return raise_value_error(run, "object too deep for desired array");
+    }
+    if (!x->count || !w->count) {
+        return raise_value_error(run, "%s cannot be empty", x->count ? "v" : "a");
+    }
+    bool swap = w->count > x->count;
+    if (swap && !flip) {
+        return refuse(run, NULL, "numpy.correlate with the longer array second");
+    }
+    x = swap ? w : x;
+    w = swap ? t : w;
+    if (!mode_margin(run, args[2], x->count, w->count, &part[0], &part[1])) {
+        return false;
+    }
+    *result = slide(run, x, w, flip, part);
+    return true;
+}
+
+static bool np_convolve(Run *run, const Value *args, Value *result) {
+    return slide_arrays(run, args, true, result);
+}
+
+static bool np_correlate(Run *run, const Value *args, Value *result) {
+    return slide_arrays(run, args, false, result);
+}
+
+/* ---- without nan ---- */
+
+/* a with another value for each nan; *mask: where they were */
+static Value replace_nan(Calc *c, Value a, double by, Value *mask) {
+    a = calc_array(c, a);
+    bool real = dtype_is_inexact(calc_tensor(c, a)->dtype);
+    *mask =
+        real ? CALC(c, "isnan", a) : CALC(c, "zeros_like", a, value_object(c->run->type.boolean));
+    return real ? CALC(c, "where", *mask,
+                       CALC(c, "array", value_float(by),
+                            numpy_dtype_value(c->run, calc_tensor(c, a)->dtype)),
+                       a)
+                : a;
+}
+
+/* np.NAME of a with the nan replaced; args: a, axis */
+static bool without_nan(Run *run, const Value *args, const char *name, double by, Value *result) {
+    Calc c = {run, false};
+    Value mask, a = replace_nan(&c, args[0], by, &mask);
+    return calc_end(&c, CALC(&c, name, a, args[1]), result);
+}
+
+static bool np_nansum(Run *run, const Value *args, Value *result) {
+    return without_nan(run, args, "sum", 0, result);
+}
+
+static bool np_nanprod(Run *run, const Value *args, Value *result) {
+    return without_nan(run, args, "prod", 1, result);
+}
+
+static bool np_nancumsum(Run *run, const Value *args, Value *result) {
+    return without_nan(run, args, "cumsum", 0, result);
+}
+
+static bool extreme(Run *run, const Value *args, const char *name, Value *result) {
+    Calc c = {run, false};
+    Value f = members_get(&run->numpy->module->members, name_z(run->names, name)), reduce;
+    Value call[2] = {calc_array(&c, args[0]), args[1]};
+    return !c.failed && value_get_attr(run, f, name_z(run->names, "reduce"), &reduce) &&
+           value_call_n(run, reduce, 2, call, result);
+}
+
+static bool np_nanmax(Run *run, const Value *args, Value *result) {
+    return extreme(run, args, "fmax", result);
+}
+
+static bool np_nanmin(Run *run, const Value *args, Value *result) {
+    return extreme(run, args, "fmin", result);
+}
+
+static bool np_nanargmax(Run *run, const Value *args, Value *result) {
+    return without_nan(run, args, "argmax", -INFINITY, result);
+}
+
+static bool np_nanargmin(Run *run, const Value *args, Value *result) {
+    return without_nan(run, args, "argmin", INFINITY, result);
+}
+
+static Value mean_without(Calc *c, Value a, Value mask, Value axis, Value keep) {
+    Value count = CALC(c, "sum", CALC(c, "logical_not", mask), axis, NONE, NONE, keep);
+    return CALC(c, "divide", CALC(c, "sum", a, axis, NONE, NONE, keep), count);
+}
+
+static bool np_nanmean(Run *run, const Value *args, Value *result) {
+    Calc c = {run, false};
+    Value mask, a = replace_nan(&c, args[0], 0, &mask);
+    return calc_end(&c, mean_without(&c, a, mask, args[1], FALSE), result);
+}
+
+static Value variance_without(Calc *c, const Value *args) {
+    Value mask, a = replace_nan(c, args[0], 0, &mask), zero = value_int(0);
+    Value off = CALC(c, "subtract", a, mean_without(c, a, mask, args[1], TRUE));
+    off = CALC(c, "where", mask, zero, off);
+    Value sum = CALC(c, "sum", CALC(c, "multiply", off, off), args[1]);
+    Value count = CALC(c, "sum", CALC(c, "logical_not", mask), args[1]);
+    return CALC(c, "divide", sum, CALC(c, "subtract", count, args[2]));
+}
+
+static bool np_nanvar(Run *run, const Value *args, Value *result) {
+    Calc c = {run, false};
+    return calc_end(&c, variance_without(&c, args), result);
+}
+
+static bool np_nanstd(Run *run, const Value *args, Value *result) {
+    Calc c = {run, false};
+    return calc_end(&c, CALC(&c, "sqrt", variance_without(&c, args)), result);
+}
+
+static bool np_nanmedian(Run *run, const Value *args, Value *result) {
+    Calc c = {run, false};
+    if (given(args[1])) {
+        return refuse(run, NULL, "the parameter 'axis' of numpy.nanmedian");
+    }
+    Value a = CALC(&c, "ravel", args[0]), kept = CALC(&c, "logical_not", CALC(&c, "isnan", a));
+    return calc_end(&c, CALC(&c, "median", calc_item(&c, a, kept)), result);
+}
+
+const NativeSpec numpy_statistics_functions[] = {
+    {.name = "percentile",
+     .signature = "a, q, axis=None, method=None, keepdims=False, interpolation=None",
+     .fn = np_percentile},
+    {.name = "quantile",
+     .signature = "a, q, axis=None, method=None, keepdims=False, interpolation=None",
+     .fn = np_quantile},
+    {.name = "histogram",
+     .signature = "a, bins=10, range=None, density=None, weights=None",
+     .fn = np_histogram},
+    {.name = "histogram_bin_edges",
+     .signature = "a, bins=10, range=None",
+     .fn = np_histogram_bin_edges},
+    {.name = "digitize", .signature = "x, bins, right=False", .fn = np_digitize},
+    {.name = "cov", .signature = "m, y=None, rowvar=True, bias=False, ddof=None", .fn = np_cov},
+    {.name = "corrcoef", .signature = "x, y=None, rowvar=True", .fn = np_corrcoef},
+    {.name = "interp",
+     .signature = "x, xp, fp, left=None, right=None, period=None",
+     .fn = np_interp},
+    {.name = "gradient", .signature = "f, *varargs, axis=None", .fn = np_gradient},
+    {.name = "trapz", .signature = "y, x=None, dx=1.0, axis=-1", .fn = np_trapz},
+    {.name = "ediff1d", .signature = "ary", .fn = np_ediff1d},
+    {.name = "convolve", .signature = "a, v, mode='full'", .fn = np_convolve},
+    {.name = "correlate", .signature = "a, v, mode='valid'", .fn = np_correlate},
+    {.name = "nansum", .signature = "a, axis=None", .fn = np_nansum},
+    {.name = "nanprod", .signature = "a, axis=None", .fn = np_nanprod},
+    {.name = "nancumsum", .signature = "a, axis=None", .fn = np_nancumsum},
+    {.name = "nanmax", .signature = "a, axis=None", .fn = np_nanmax},
+    {.name = "nanmin", .signature = "a, axis=None", .fn = np_nanmin},
+    {.name = "nanargmax", .signature = "a, axis=None", .fn = np_nanargmax},
+    {.name = "nanargmin", .signature = "a, axis=None", .fn = np_nanargmin},
+    {.name = "nanmean", .signature = "a, axis=None", .fn = np_nanmean},
+    {.name = "nanvar", .signature = "a, axis=None, ddof=0", .fn = np_nanvar},
+    {.name = "nanstd", .signature = "a, axis=None, ddof=0", .fn = np_nanstd},
+    {.name = "nanmedian", .signature = "a, axis=None", .fn = np_nanmedian},
+    {0},
+};
