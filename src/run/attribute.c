@@ -192,6 +192,9 @@ bool generic_set_attr(Run *run, Value o, Name name, Value v) {
     if (name == run->machine->name.dict && !is_unbound(v)) {
         return attribute_dict_set(run, o, v);
     }
+    if (name == run->machine->name.class && type_of(run, o)->heap) {
+        return refuse(run, NULL, "assigning __class__");
+    }
     Value attribute = type_lookup(run, type_of(run, o), name);
     const Type *descriptor = data_descriptor(attribute);
     if (descriptor) {

@@ -22,7 +22,7 @@ static bool fits(Run *run, Value v, bool instance, Value classes, bool *valid, b
         }
         return true;
     }
-    if (type_of(run, classes)->heap &&
+    if (type_of(run, classes) != run->type.type &&
         !special_find(run, classes, name_z(run->names, check), &found, &method)) {
         return false;
     }

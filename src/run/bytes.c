@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "run/big.h"
+#include "run/machine.h"
 
 static Value bytes_object(Run *run, const Type *type, Str text) {
     size_t size = type->size > sizeof(BytesObject) ? type->size : sizeof(BytesObject);
@@ -408,6 +409,19 @@ static bool bytes_of_value(Run *run, Value v, Value encoding, Value errors, Str 
     if (is_bytes(run, v)) {
         *text = bytes_text(v);
         return true;
+    }
+    Value method, made;
+    bool found = false;
+    if (type_of(run, v)->heap &&
+        !special_find(run, v, name_z(run->names, "__bytes__"), &found, &method)) {
+        return false;
+    }
+    if (found) {
+        bool ok = value_call_n(run, method, 0, NULL, &made);
+        *text = ok && is_bytes(run, made) ? bytes_text(made) : STR("");
+        return ok && (is_bytes(run, made) ||
+                      raise_type_error(run, "__bytes__ returned non-bytes (type %.*s)",
+                                       STR_ARG(type_name(run, made))));
     }
     Value whole;
     if (whole_of(run, v, &whole)) {

@@ -33,6 +33,13 @@ static bool check_bases(Run *run, uint32_t n, const Value *bases) {
     return true;
 }
 
+/* Instances of this native type are like those of a class statement: attributes and nothing else.
+ */
+static bool only_attributes(const Run *run, const Type *native) {
+    return native->base == run->type.object && native->size == sizeof(InstanceObject) &&
+           native->attributes == offsetof(InstanceObject, members);
+}
+
 /* The base whose struct instances have: that of the longest native one. */
 static bool layout_base(Run *run, uint32_t n, const Value *bases, const Type **base) {
     *base = as_type(bases[0]);
@@ -42,7 +49,8 @@ static bool layout_base(Run *run, uint32_t n, const Value *bases, const Type **b
         while (native->heap) {
             native = native->base;
         }
-        if (native == run->type.object || (found && is_subtype(found, native))) {
+        if (native == run->type.object || only_attributes(run, native) ||
+            (found && is_subtype(found, native))) {
             continue;
         }
         if (found && !is_subtype(native, found)) {

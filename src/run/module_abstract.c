@@ -7,20 +7,30 @@
 
 /* ---- abstract methods ---- */
 
+static bool is_abstract(Run *run, Value v);
+
+/* A property, static method or class method is abstract when what it wraps is. */
+static bool wraps_abstract(Run *run, Value v, const char *inner) {
+    Value function;
+    bool found = false;
+    return value_find_attr(run, v, name_z(run->names, inner), &found, &function) && found &&
+           is_abstract(run, function);
+}
+
 static bool is_abstract(Run *run, Value v) {
     Value flag;
     bool found = false, truth = false;
-    if (v.kind != VALUE_OBJECT || !is_callable(run, v)) {
-        Value getter;
-        bool property = v.kind == VALUE_OBJECT && is_exactly(v, run->type.property);
-        return property && value_find_attr(run, v, name_z(run->names, "fget"), &found, &getter) &&
-               found && is_abstract(run, getter);
-    }
-    if (is_type(run, v) ||
-        !value_find_attr(run, v, name_z(run->names, "__isabstractmethod__"), &found, &flag)) {
+    if (v.kind != VALUE_OBJECT || is_type(run, v)) {
         return false;
     }
-    return found && value_truth(run, flag, &truth) && truth;
+    if (is_exactly(v, run->type.property)) {
+        return wraps_abstract(run, v, "fget") || wraps_abstract(run, v, "fset");
+    }
+    if (is_exactly(v, run->type.staticmethod) || is_exactly(v, run->type.classmethod)) {
+        return wraps_abstract(run, v, "__func__");
+    }
+    return value_find_attr(run, v, name_z(run->names, "__isabstractmethod__"), &found, &flag) &&
+           found && value_truth(run, flag, &truth) && truth;
 }
 
 /* The names of methods that are still abstract in t, in order of the mro. */
@@ -29,8 +39,8 @@ static uint32_t abstract_names(Run *run, const Type *t, Name *names, uint32_t mo
     for (uint32_t i = 0; i < t->nmro; i++) {
         const Members *m = &t->mro[i]->members;
         for (uint32_t k = 0; t->mro[i]->heap && k < m->count && n < most; k++) {
-            Value v = type_lookup(run, t, m->at[k].name);
-            if (is_abstract(run, v) && value_same(v, cell_get(&m->at[k].cell))) {
+            Value v = cell_get(&m->at[k].cell);
+            if (is_abstract(run, v) && value_same(v, type_lookup(run, t, m->at[k].name))) {
                 names[n++] = m->at[k].name;
             }
         }
@@ -80,10 +90,99 @@ static bool abstract_property(Run *run, const Value *args, Value *result) {
            call1(run, value_object(run->type.property), f, result);
 }
 
+static bool get_abstract_methods(Run *run, const Value *args, Value *result) {
+    Name names[MOST_NAMES];
+    uint32_t n = abstract_names(run, as_type(args[0]), names, MOST_NAMES);
+    Value set = set_make(run);
+    for (uint32_t i = 0; i < n; i++) {
+        if (!set_add(run, set, str_of_name(run, names[i]))) {
+            return false;
+        }
+    }
+    return call1(run, value_object(run->type.frozenset), set, result);
+}
+
+/* ---- virtual subclasses ---- */
+
+#define REGISTRY "_abc_impl"
+
 static bool abc_register(Run *run, const Value *args, Value *result) {
-    (void)args;
-    (void)result;
-    return refuse(run, NULL, "the method 'register' of abstract classes");
+    Type *t = as_type(args[0]);
+    Name name = name_z(run->names, REGISTRY);
+    Value list = members_get(&t->members, name);
+    *result = args[1];
+    if (!is_type(run, args[1])) {
+        return raise_type_error(run, "Can only register classes");
+    }
+    if (is_unbound(list)) {
+        list = list_make(run, 0, NULL);
+        members_set(run, &t->members, NULL, name, list);
+    }
+    list_append(run, list, args[1]);
+    return true;
+}
+
+static bool abc_subclass(Run *run, const Type *sub, const Type *t, bool *result);
+
+/* What a class says itself in __subclasshook__; *known: it said something. */
+static bool ask_hook(Run *run, const Type *sub, const Type *t, bool *known, bool *result) {
+    Value hook = type_lookup(run, t, name_z(run->names, "__subclasshook__")), bound, v;
+    Value arg = value_object(sub);
+    *known = false;
+    if (is_unbound(hook)) {
+        return true;
+    }
+    if (!attribute_bind(run, hook, value_unbound(), t, &bound) ||
+        !value_call_n(run, bound, 1, &arg, &v)) {
+        return false;
+    }
+    *known = !value_same(v, run->not_implemented);
+    return !*known || value_truth(run, v, result);
+}
+
+/* Is sub a subclass of one that was registered, or of a subclass of t? */
+static bool ask_others(Run *run, const Type *sub, const Type *t, bool *result) {
+    Value list = members_get(&t->members, name_z(run->names, REGISTRY));
+    for (uint32_t i = 0; !is_unbound(list) && i < sequence_count(list) && !*result; i++) {
+        if (!abc_subclass(run, sub, as_type(sequence_item(list, i)), result)) {
+            return false;
+        }
+    }
+    for (uint32_t i = 0; i < t->nderived && !*result; i++) {
+        if (!abc_subclass(run, sub, t->derived[i], result)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool abc_subclass(Run *run, const Type *sub, const Type *t, bool *result) {
+    bool known = false;
+    *result = is_subtype(sub, t);
+    if (*result || !is_subtype(object_type(&t->head.object), run->standard->abstract_meta)) {
+        return true;
+    }
+    if (!deeper(run, "")) {
+        return false;
+    }
+    bool ok = ask_hook(run, sub, t, &known, result) && (known || ask_others(run, sub, t, result));
+    shallower(run);
+    return ok;
+}
+
+static bool abc_subclass_check(Run *run, const Value *args, Value *result) {
+    bool is = false;
+    if (!is_type(run, args[1])) {
+        return raise_type_error(run, "issubclass() arg 1 must be a class");
+    }
+    bool ok = abc_subclass(run, as_type(args[1]), as_type(args[0]), &is);
+    *result = value_bool(ok && is);
+    return ok;
+}
+
+static bool abc_instance_check(Run *run, const Value *args, Value *result) {
+    Value of_class[2] = {args[0], value_object(type_of(run, args[1]))};
+    return abc_subclass_check(run, of_class, result);
 }
 
 static const NativeSpec abc_functions[] = {
@@ -94,6 +193,8 @@ static const NativeSpec abc_functions[] = {
 
 static const NativeSpec meta_methods[] = {
     {.name = "register", .signature = "cls, subclass, /", .fn = abc_register},
+    {.name = "__instancecheck__", .signature = "cls, instance, /", .fn = abc_instance_check},
+    {.name = "__subclasscheck__", .signature = "cls, subclass, /", .fn = abc_subclass_check},
     {0},
 };
 
@@ -228,6 +329,7 @@ void install_abstract(Run *run, Standard *s) {
     meta->make = run->type.type->make;
     meta->call = abstract_call;
     type_add_methods(run, meta, meta_methods);
+    type_add_getter(run, meta, "__abstractmethods__", get_abstract_methods);
     s->abstract_meta = meta;
     Type *base = record_type(run, "ABC", "abc");
     base->head.object.type = &meta->head;

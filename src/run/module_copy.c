@@ -112,6 +112,31 @@ static bool copy_members(Copying *c, Value v, Value copy) {
     return true;
 }
 
+/* What __getstate__ gives, or all attributes, goes to __setstate__, or becomes the attributes.
+ * *found: the class has one of the two. */
+static bool copy_state(Copying *c, Value v, Value copy, bool *found) {
+    Run *run = c->run;
+    Value get, set, state, dict, ignored;
+    bool has_get, has_set;
+    if (!special_find(run, v, name_z(run->names, "__getstate__"), &has_get, &get) ||
+        !special_find(run, copy, name_z(run->names, "__setstate__"), &has_set, &set)) {
+        return false;
+    }
+    *found = has_get || has_set;
+    if (!*found) {
+        return true;
+    }
+    if (!(has_get ? value_call_n(run, get, 0, NULL, &state) : attribute_dict(run, v, &state)) ||
+        !inner(c, state, &state)) {
+        return false;
+    }
+    if (has_set) {
+        return value_call_n(run, set, 1, &state, &ignored);
+    }
+    return attribute_dict(run, copy, &dict) &&
+           call_method(run, dict, "update", 1, &state, &ignored);
+}
+
 static bool copy_instance(Copying *c, Value v, Value *result) {
     const Type *t = type_of(c->run, v);
     if (is_list(c->run, v) || is_dict(c->run, v)) {
@@ -124,8 +149,10 @@ static bool copy_instance(Copying *c, Value v, Value *result) {
     if (!t->heap || t->size != sizeof(InstanceObject)) {
         return refuse(c->run, NULL, "copying an object of type %s", t->head.name->text);
     }
+    bool found;
     *result = instance_make(c->run, t);
-    return remember(c, v, *result) && copy_members(c, v, *result);
+    return remember(c, v, *result) && copy_state(c, v, *result, &found) &&
+           (found || copy_members(c, v, *result));
 }
 
 /* ---- by kind ---- */

@@ -121,6 +121,20 @@ static bool add_member(Run *run, Type *t, Value name, Value v) {
     return dict_set(run, map, name, member);
 }
 
+static bool member_repr(Run *run, Value self, Value *result);
+static bool member_str(Run *run, Value self, Value *result);
+
+/* class Mode(str, Enum): members show themselves as members, unless a class says otherwise. */
+static void show_members(Run *run, Type *t) {
+    const Type *repr = TYPE_WITH(t, repr), *str = TYPE_WITH(t, str);
+    if (repr == run->type.str || repr == run->type.integer || repr == run->type.real) {
+        t->repr = member_repr;
+    }
+    if (str == run->type.str || (str == run->type.object && !t->str)) {
+        t->str = member_str;
+    }
+}
+
 /* type(name, bases, dict) for enumerations: what is no method becomes a member. */
 static bool enum_make(Run *run, const Type *meta, const Args *args, Value *result) {
     if (args->npositional != 3 || !is_dict(run, args->at[2])) {
@@ -144,6 +158,7 @@ static bool enum_make(Run *run, const Type *meta, const Args *args, Value *resul
         return false;
     }
     Type *t = as_type(*result);
+    show_members(run, t);
     members_set(run, &t->members, NULL, name_z(run->names, "_member_map_"), dict_make(run));
     for (uint32_t i = 0; i < sequence_count(names); i++) {
         if (!add_member(run, t, sequence_item(names, i), sequence_item(values, i))) {
@@ -151,6 +166,45 @@ static bool enum_make(Run *run, const Type *meta, const Args *args, Value *resul
         }
     }
     return true;
+}
+
+/* Names of members, as Enum('Color', …) takes them: a text, a list of names or of pairs, a dict. */
+static bool named_members(Run *run, Value names, Value *dict) {
+    Value *items, pairs = names, pair;
+    uint32_t n;
+    *dict = dict_make(run);
+    if (is_str(run, names) &&
+        (!call_method(run, names, "replace", 2,
+                      (Value[]){str_make(run, STR(",")), str_make(run, STR(" "))}, &pairs) ||
+         !call_method(run, pairs, "split", 0, NULL, &pairs))) {
+        return false;
+    }
+    if (is_dict(run, names) && !call_method(run, names, "items", 0, NULL, &pairs)) {
+        return false;
+    }
+    if (!value_items(run, pairs, &items, &n)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        pair = items[i];
+        bool named = is_str(run, pair);
+        if (!named && !(is_sequence(run, pair) && sequence_count(pair) == 2)) {
+            return raise_type_error(run, "names of members are texts or pairs");
+        }
+        if (!dict_set(run, *dict, named ? pair : sequence_item(pair, 0),
+                      named ? value_int(i + 1) : sequence_item(pair, 1))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Enum('Color', 'RED GREEN') */
+static bool enum_by_names(Run *run, Value self, const Args *args, Value *result) {
+    Value three[3] = {args->at[0], tuple_make(run, 1, &self)};
+    Args all = {three, 3, 0, NULL};
+    return named_members(run, args->at[1], &three[2]) &&
+           enum_make(run, type_of(run, self), &all, result);
 }
 
 /* ---- what the class can do ---- */
@@ -162,7 +216,11 @@ static bool enum_call(Run *run, Value self, const Args *args, Value *result) {
     if (is_subtype(t, run->type.type)) {
         return run->type.type->call(run, self, args, result);
     }
-    if (is_unbound(map_of(run, t)) || args->npositional != 1 || args->nkeywords) {
+    bool open = is_unbound(map_of(run, t));
+    if (open && args->npositional == 2 && !args->nkeywords) {
+        return enum_by_names(run, self, args, result);
+    }
+    if (open || args->npositional != 1 || args->nkeywords) {
         return refuse(run, "write a class", "making an enumeration by calling Enum");
     }
     if (is_exactly(args->at[0], t)) {
@@ -201,6 +259,17 @@ static bool enum_length(Run *run, Value self, int64_t *result) {
 static bool enum_contains(Run *run, Value self, Value item, bool *result) {
     *result = is_instance(run, item, as_type(self));
     return true;
+}
+
+static bool enum_set_attr(Run *run, Value self, Name name, Value v) {
+    Value map = map_of(run, as_type(self)), member;
+    bool found = false;
+    if (!is_unbound(map) && !dict_get(run, map, str_of_name(run, name), &found, &member)) {
+        return false;
+    }
+    return found ? raise_attribute_error(run, "cannot %s member '%s'",
+                                         is_unbound(v) ? "delete" : "reassign", name->text)
+                 : run->type.type->set_attr(run, self, name, v);
 }
 
 static bool enum_repr(Run *run, Value self, Value *result) {
@@ -291,6 +360,7 @@ static void install_meta(Run *run, Type *meta) {
     meta->iter = enum_iter;
     meta->length = enum_length;
     meta->contains = enum_contains;
+    meta->set_attr = enum_set_attr;
     meta->repr = enum_repr;
     type_add_getter(run, meta, "__members__", enum_members);
 }
@@ -316,6 +386,9 @@ static Type *int_enum(Run *run, const Type *base, const Type *meta) {
     t->nmro = 4;
     install_member_slots(run, t, meta);
     t->hash = run->type.integer->hash;
+    if (run->trace->python != 2) {
+        t->str = run->type.integer->repr; /* since Python 3.11 */
+    }
     t->size = sizeof(NumberObject);
     return t;
 }

@@ -197,7 +197,7 @@ static void put_number(Percent *p, const Directive *d, bool negative, Str prefix
 /* An integer, through __int__ for decimal text or __index__. */
 static bool integer_argument(Percent *p, const Directive *d, Value v, Value *whole) {
     Run *run = p->run;
-    bool decimal = d->type == 'd' || d->type == 'i' || d->type == 'u', is = false;
+    bool decimal = d->type == 'd' || d->type == 'i' || d->type == 'u', asked = false, is = false;
     double real;
     Value method, n;
     if (whole_of(run, v, whole)) {
@@ -207,13 +207,17 @@ static bool integer_argument(Percent *p, const Directive *d, Value v, Value *who
         return integer_of_real(run, real, whole);
     }
     if (decimal && v.kind == VALUE_OBJECT && !is_str(run, v) &&
-        !special_find(run, v, name_z(run->names, "__int__"), &is, &method)) {
+        !special_find(run, v, name_z(run->names, "__int__"), &asked, &method)) {
         return false;
     }
-    if (is) {
-        return value_call_n(run, method, 0, NULL, &n) && whole_index(run, n, whole);
+    bool called = asked && value_call_n(run, method, 0, NULL, &n);
+    if (called && whole_of(run, n, whole)) {
+        return true;
     }
-    if (!whole_like(run, v, &is, whole)) {
+    if (asked && !called && !error_is(run, run->exception.TypeError)) {
+        return false;
+    }
+    if (!asked && !whole_like(run, v, &is, whole)) {
         return false;
     }
     return is || raise_type_error(run, "%%%c format: %s is required, not %.*s", (int)d->type,

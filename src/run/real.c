@@ -308,7 +308,7 @@ void install_reals(Run *run) {
     t->size = sizeof(NumberObject);
     t->make = real_make;
     t->repr = real_repr_slot;
-    t->str = real_str_slot;
+    t->str = run->trace->python == 2 ? real_str_slot : NULL; /* Python 3: what repr says */
     t->unary = real_unary;
     t->binary = real_binary;
     type_add_methods(run, t, real_methods);
