@@ -10,7 +10,7 @@
 #include "tests/suite.h"
 #include "tf/tf.h"
 
-static const char *const files[] = {"names",    "ops",   "variable",    "getvar",
+static const char *const files[] = {"names",    "ops",   "variable",    "getvar", "session",
                                     "varscope", "mixed", "collections", "random"};
 
 typedef struct Case {

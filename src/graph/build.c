@@ -324,10 +324,10 @@ static bool publish(Build *b, Node *n) {
     return true;
 }
 
-/* A branch of tf.cond changes the inputs of the node; since 1.8 the node is already in the graph
- * then. */
+/* A branch of tf.cond or a loop changes the inputs of the node; since 1.8 the node is already in
+ * the graph then. */
 static bool adopt(Build *b, Node *n) {
-    return !n->context || cond_adopt(b->e, n->context, n);
+    return !n->context || context_adopt(b->e, n->context, n);
 }
 
 /* Numbers of outputs have a least value. */

@@ -7,30 +7,18 @@
 #include "graph/build.h"
 #include "graph/control.h"
 
-static Name key_of(Engine *e, const Output *o) {
-    return name_of(e->names, output_name(e->scratch, o));
-}
-
-static void know(Engine *e, CondContext *c, const Output *o, Output *inside) {
-    map_put(&c->inside, key_of(e, o))->ptr = inside;
-}
-
-CondContext *cond_enter(Engine *e, Output *pred, Output *pivot, int branch) {
-    Graph *g = engine_graph(e);
-    CondContext *c = ARENA_NEW(e->arena, CondContext);
-    *c = (CondContext){g->context, g, pred, pivot, branch, map_make(e->arena)};
-    know(e, c, pred, pred);
-    know(e, c, pivot, pivot);
-    g->context = c;
+ControlContext *cond_enter(Engine *e, Output *pred, Output *pivot, int branch) {
+    ControlContext *c = context_enter(e, CONTEXT_COND);
+    c->pred = pred;
+    c->pivot = pivot;
+    c->branch = branch;
+    context_know(e, c, pred, pred);
+    context_know(e, c, pivot, pivot);
     return c;
 }
 
-void cond_leave(CondContext *c) {
-    c->graph->context = c->outer;
-}
-
 /* A Switch of o, next to what makes it; references stay references. */
-static bool make_switch(Engine *e, CondContext *c, Output *o, Output **out) {
+static bool make_switch(Engine *e, ControlContext *c, Output *o, Output **out) {
     Operand operands[2] = {operand_of(o), operand_of(c->pred)};
     ColocationFrame *beside = colocate_enter(engine_graph(e), o->node, true);
     Node *n;
@@ -41,13 +29,13 @@ static bool make_switch(Engine *e, CondContext *c, Output *o, Output **out) {
     return ok;
 }
 
-bool cond_value(Engine *e, CondContext *c, Output *o, Output **out) {
-    Output *known = map_ptr(&c->inside, key_of(e, o)), *from = o;
+bool cond_value(Engine *e, ControlContext *c, Output *o, Output **out) {
+    Output *known = context_known(e, c, o), *from = o;
     if (known) {
         *out = known;
         return true;
     }
-    if (c->outer && !cond_value(e, c->outer, o, &from)) {
+    if (c->outer && !context_value(e, c->outer, o, &from)) {
         return false;
     }
     ControlFrame *frame = control_enter(e, NULL, 0, true);
@@ -55,62 +43,45 @@ bool cond_value(Engine *e, CondContext *c, Output *o, Output **out) {
     control_leave(e, frame);
     if (ok) {
         (*out)->node->context = c;
-        know(e, c, o, *out);
-        know(e, c, *out, *out);
+        (*out)->node->unfetchable = true;
+        context_know(e, c, o, *out);
+        context_know(e, c, *out, *out);
     }
     return ok;
 }
 
-bool cond_result(Engine *e, CondContext *c, Output *o, Output **out) {
-    Output *known = map_ptr(&c->inside, key_of(e, o)), *from = o;
+bool cond_result(Engine *e, ControlContext *c, Output *o, Output **out) {
+    Output *known = context_known(e, c, o), *from = o;
     bool ok = true;
     *out = known;
     if (!known) {
-        know(e, c, o, o); /* the Switch itself takes it as it is */
-        ok = (!c->outer || cond_value(e, c->outer, o, &from)) && make_switch(e, c, from, out);
+        context_know(e, c, o, o); /* the Switch itself takes it as it is */
+        ok = (!c->outer || context_value(e, c->outer, o, &from)) && make_switch(e, c, from, out);
     }
     if (ok) {
-        know(e, c, o, *out);
+        context_know(e, c, o, *out);
     }
     if (ok && c->outer) {
-        know(e, c->outer, *out, *out);
+        context_know(e, c->outer, *out, *out);
     }
     return ok;
 }
 
-static void set_input(Node *n, uint32_t i, Output *o) {
-    n->inputs[i] = o;
-    n->record.inputs[i] = (TraceInput){&o->node->record, o->index};
-}
-
-static void add_control(Engine *e, Node *n, Node *control) {
-    uint32_t count = n->record.ncontrols;
-    Node **controls = ARENA_ARRAY(e->arena, count + 1, Node *);
-    const TraceNode **records = ARENA_ARRAY(e->arena, count + 1, const TraceNode *);
-    for (uint32_t i = 0; i < count; i++) {
-        controls[i] = n->controls[i];
-        records[i] = n->record.controls[i];
-    }
-    controls[count] = control;
-    records[count] = &control->record;
-    n->controls = controls;
-    n->record.controls = records;
-    n->record.ncontrols = count + 1;
-}
-
-bool cond_adopt(Engine *e, CondContext *c, Node *n) {
+bool cond_adopt(Engine *e, ControlContext *c, Node *n) {
     for (uint32_t i = 0; i < n->record.ninputs; i++) {
         Output *inside;
         if (!cond_value(e, c, n->inputs[i], &inside)) {
             return false;
         }
-        set_input(n, i, inside);
+        node_set_input(n, i, inside);
     }
+    uint32_t dropped;
+    while_drop_controls(c, n, NULL, &dropped);
     if (n->record.ninputs == 0) {
-        add_control(e, n, c->pivot->node);
+        node_add_control(e, n, c->pivot->node);
     }
     for (uint32_t k = 0; k < n->record.noutputs; k++) {
-        know(e, c, &n->outputs[k], &n->outputs[k]);
+        context_know(e, c, &n->outputs[k], &n->outputs[k]);
     }
     return true;
 }

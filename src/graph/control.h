@@ -1,5 +1,5 @@
-/* control.h: control dependencies, and the branches of tf.cond. Only for src/graph and those who
- * build them. */
+/* control.h: control dependencies, the branches of tf.cond, the loops of tf.while_loop. Only for
+ * src/graph and those who build them. */
 #ifndef TFSCOPE_GRAPH_CONTROL_H
 #define TFSCOPE_GRAPH_CONTROL_H
 
@@ -12,23 +12,55 @@ struct ControlFrame {
     Graph *graph;
     Node **nodes; /* the control inputs that this one adds */
     uint32_t nnodes;
-    bool clear;    /* None: hides those around it */
-    void *context; /* control-flow context before, restored on leaving a clear one */
+    bool clear; /* None: hides those around it */
+    struct ControlContext
+        *context; /* control-flow context before, restored on leaving a clear one */
 };
 
 /* The control inputs of a node with these inputs that is made now; *n is their number. A frame adds
  * nothing when one of the inputs was made in it: then the node depends on it already. */
 Node **control_inputs(Graph *g, Output *const *inputs, uint32_t ninputs, uint32_t *n);
 
-/* One branch of a tf.cond. Nodes made in it take what comes from outside through a Switch. */
-typedef struct CondContext {
-    struct CondContext *outer;
+/* ---- contexts ---- */
+
+typedef enum ContextKind { CONTEXT_COND, CONTEXT_WHILE } ContextKind;
+
+/* A branch of a tf.cond or the inside of a tf.while_loop. Nodes made in it take what comes from
+ * outside through a Switch or an Enter, made once a tensor. */
+typedef struct ControlContext {
+    ContextKind kind;
+    struct ControlContext *outer; /* the one around it, or NULL */
+    struct ControlContext *loop;  /* innermost loop: itself, or one around a branch; or NULL */
     Graph *graph;
-    Output *pred;  /* cond/pred_id */
-    Output *pivot; /* cond/switch_t or cond/switch_f */
-    int branch;    /* 1 for the true one */
-    Map inside;    /* by output name: Output * to use in the branch */
-} CondContext;
+    Map inside;    /* by output name: Output * to use in the context */
+    Output *pivot; /* what nodes without inputs wait for: cond/switch_t or switch_f; in a loop the
+                      first Merge, later the first Identity */
+    Output *pred;  /* of a branch: cond/pred_id */
+    int branch;    /* of a branch: 1 for the true one */
+    Name frame;    /* of a loop: attribute frame_name of its Enter nodes */
+    int64_t parallel; /* of a loop: attribute parallel_iterations */
+    Node *test;       /* of a loop: LoopCond, or NULL before there is one */
+} ControlContext;
+
+/* Makes a context of the default graph inside the current one, which it replaces. */
+ControlContext *context_enter(Engine *e, ContextKind kind);
+void context_leave(ControlContext *c);
+/* Within c, o is `inside` from now on; NULL: it is not known. */
+void context_know(Engine *e, ControlContext *c, const Output *o, Output *inside);
+Output *context_known(Engine *e, const ControlContext *c, const Output *o);
+/* o as the context sees it: o itself when made inside, else what brings it in. */
+bool context_value(Engine *e, ControlContext *c, Output *o, Output **out);
+/* Called by build_finish for a node made in the context: changes its inputs and control inputs. */
+bool context_adopt(Engine *e, ControlContext *c, Node *n);
+/* The context that the outputs of n are in: what leaves a loop is outside of it. */
+ControlContext *context_of_outputs(const Node *n);
+/* Is n an Exit, RefExit? */
+bool node_is_exit(const Node *n);
+/* An input of a node is another one, or it has a control input more. */
+void node_set_input(Node *n, uint32_t i, Output *o);
+void node_add_control(Engine *e, Node *n, Node *control);
+
+/* ---- tf.cond (cond.c) ---- */
 
 /* What a tf.cond begins with, in the scope that the caller has opened: Switch, switch_t, switch_f,
  * pred_id. */
@@ -39,16 +71,39 @@ typedef struct CondParts {
 bool cond_open(Engine *e, Output *pred, CondParts *parts);
 /* Joins a result of the two branches (what cond_result gave): Merge. */
 bool cond_merge(Engine *e, Output *if_false, Output *if_true, Output **out);
-
 /* Makes the branch's context and installs it. */
-CondContext *cond_enter(Engine *e, Output *pred, Output *pivot, int branch);
-void cond_leave(CondContext *c);
-/* o as the branch sees it: o itself when made inside, else a Switch of it, made once a tensor. */
-bool cond_value(Engine *e, CondContext *c, Output *o, Output **out);
+ControlContext *cond_enter(Engine *e, Output *pred, Output *pivot, int branch);
 /* What a branch returns: a value from outside goes through a Switch of its own (cond/Switch_1). */
-bool cond_result(Engine *e, CondContext *c, Output *o, Output **out);
-/* Called by build_finish for a node made in the branch: changes its inputs, adds the pivot as
- * control input. */
-bool cond_adopt(Engine *e, CondContext *c, Node *n);
+bool cond_result(Engine *e, ControlContext *c, Output *o, Output **out);
+/* context_value and context_adopt of a branch. */
+bool cond_value(Engine *e, ControlContext *c, Output *o, Output **out);
+bool cond_adopt(Engine *e, ControlContext *c, Node *n);
+
+/* ---- tf.while_loop (while.c) ---- */
+
+/* One loop in the making. */
+typedef struct Loop {
+    ControlContext *context;
+    uint32_t n;        /* variables of the loop */
+    Output **outside;  /* [n] the values that enter */
+    Output **enters;   /* [n] Enter */
+    Output **merges;   /* [n] Merge: what the condition sees */
+    Output **switches; /* [n] Switch: output 0 leaves the loop */
+    Output **body;     /* [n] Identity: what the body sees */
+    Output **exits;    /* [n] Exit: what the loop gives */
+} Loop;
+/* Opens the context and makes Enter and Merge of n variables, in the scope that the caller has
+ * opened. shapes: their invariants, or NULL: those of the values. */
+bool while_open(Engine *e, uint32_t n, Output *const *values, const Shape *shapes, Loop *l);
+/* The condition's result: LoopCond, Switch, Identity. */
+bool while_test(Engine *e, Loop *l, Output *test);
+/* The body's results: NextIteration and Exit. */
+bool while_close(Engine *e, Loop *l, Output *const *next);
+/* context_value and context_adopt of a loop. */
+bool while_value(Engine *e, ControlContext *c, Output *o, Output **out);
+bool while_adopt(Engine *e, ControlContext *c, Node *n);
+/* Takes the control inputs from outside of the innermost loop away from n. Returns how many were
+ * taken; those that have outputs are in outside [ncontrols before], their number in noutside. */
+uint32_t while_drop_controls(const ControlContext *c, Node *n, Node **outside, uint32_t *noutside);
 
 #endif

@@ -40,8 +40,16 @@ Engine *engine_make(Trace *trace, Arena *scratch, const Dialect *dialect, Host h
     e->host = host;
     e->seed = trace->seed;
     e->global_graph = graph_make(e);
+    e->carriers = log_make(e->arena, sizeof(Arena *));
     record_default(e);
     return e;
+}
+
+Arena *engine_arena(Engine *e) {
+    Arena *a = arena_child(e->scratch);
+    a->limit = e->scratch->limit;
+    arena_on_fail(a, e->scratch->fail, e->scratch->fail_context);
+    return a;
 }
 
 Graph *engine_graph(Engine *e) {

@@ -10,6 +10,7 @@
 #ifndef TFSCOPE_GRAPH_GRAPH_H
 #define TFSCOPE_GRAPH_GRAPH_H
 
+#include "base/log.h"
 #include "base/map.h"
 #include "graph/dialect.h"
 #include "trace/trace.h"
@@ -96,6 +97,9 @@ typedef struct Host {
     /* What a function that was given to tf.device says about a node; its record has the device that
      * those inside gave. */
     bool (*device)(Engine *e, Value function, Node *n, Name *device);
+    /* Counts work that no line of the program stands for: one round of a loop of the graph. False:
+     * the budget is used up. */
+    bool (*work)(Engine *e);
     Str (*frames)(
         Engine *e,
         Cause cause); /* the lines behind "Originally defined at:\n\n" for something made then */
@@ -118,6 +122,11 @@ struct Engine {
     bool library;          /* inside library code: names made now are not named by the program */
     int64_t max_tensor;    /* most elements of one tensor; 0: no limit */
     int64_t seed;          /* for random ops without a seed */
+    Log carriers;          /* Arena *: two for each depth of loops, made by engine_arena */
+    Arena *resources;      /* what TensorArrays hold in the runs that are under way, or NULL */
+    Log arrays;            /* TensorArray * of these runs; a handle is an index */
+    int64_t narrays;       /* TensorArrays that were made in all */
+    uint32_t running;      /* runs of sessions that are under way, one in the other */
 };
 
 /* ---- engine ---- */
@@ -127,6 +136,8 @@ bool engine_has(const Engine *e, Change change); /* does the row hold in this ru
 bool engine_fail(Engine *e, FaultKind kind, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 Graph *engine_graph(Engine *e); /* the default graph */
+/* An arena for work that lives as long as the engine, with the limit of the scratch arena. */
+Arena *engine_arena(Engine *e);
 Graph *graph_make(Engine *e);
 bool engine_reset_default_graph(Engine *e);
 void engine_push_graph(Engine *e, Graph *g); /* as_default; records the switch */
@@ -195,9 +206,9 @@ struct Node {
     struct ControlFrame *frame; /* control_dependencies that it was made in, or NULL */
     const Name *groups;         /* [ngroups] "loc:@w": attribute _class, sorted */
     uint32_t ngroups;
-    bool unfetchable;   /* graph.prevent_fetching */
-    Variable *variable; /* of a variable's own node */
-    void *context;      /* control-flow context, or NULL */
+    bool unfetchable;               /* graph.prevent_fetching */
+    Variable *variable;             /* of a variable's own node */
+    struct ControlContext *context; /* tf.cond or tf.while_loop that it was made in, or NULL */
     Value binding;
 };
 
@@ -236,10 +247,11 @@ struct Graph {
     bool has_seed;
     int64_t seed;
     bool finalized;
+    Str broken; /* why no session can run it: a loop changes the type of a variable; else empty */
     struct ControlFrame *controls;      /* tf.control_dependencies */
     DevicePlace place;                  /* tf.device */
     struct ColocationFrame *colocation; /* colocate_with, innermost first */
-    void *context;                      /* control-flow context (tf.cond, while), or NULL */
+    struct ControlContext *context;     /* tf.cond or tf.while_loop being built, or NULL */
     Value binding;
 };
 

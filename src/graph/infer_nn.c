@@ -259,3 +259,8 @@ bool infer_tensor_array(Infer *i) {
     infer_out(i, 1, shape_scalar());
     return infer_out(i, 0, shape_make(infer_arena(i), 1, &two));
 }
+
+bool infer_array_concat(Infer *i) {
+    infer_out(i, 0, shape_unknown());
+    return infer_out(i, 1, infer_dims(i, 1));
+}

@@ -74,7 +74,8 @@ static Execution execution_make(Engine *e, Session *s) {
     x.slots = ARENA_ARRAY(e->scratch, n, Slot *);
     x.dead = ARENA_ARRAY(e->scratch, n, bool);
     x.state = ARENA_ARRAY(e->scratch, n, uint8_t);
-    x.order = log_make(e->scratch, sizeof(const Node *));
+    x.order = log_make(e->scratch, sizeof(RunStep));
+    x.loops = map_make(e->scratch);
     return x;
 }
 
@@ -124,9 +125,10 @@ static bool fetch_all(Execution *x, const Fetch *fetches, uint32_t n, const Tens
     return true;
 }
 
-static bool run_all(Execution *x) {
-    for (size_t i = 0; i < x->order.count; i++) {
-        if (!node_run(x, *LOG_AT(&x->order, const Node *, i))) {
+bool steps_run(Execution *x, const Log *steps) {
+    for (size_t i = 0; i < steps->count; i++) {
+        const RunStep *step = LOG_AT(steps, RunStep, i);
+        if (!(step->loop ? loop_run(x, step->loop) : node_run(x, step->node))) {
             return false;
         }
     }
@@ -136,13 +138,22 @@ static bool run_all(Execution *x) {
 static bool run_in(Execution *x, TraceRun *run, const Fetch *fetches, uint32_t n, const Feed *feeds,
                    uint32_t nfeeds, const Tensor **values) {
     feed_all(x, feeds, nfeeds);
-    if (!plan_make(x, fetches, n) || !run_all(x) || !fetch_all(x, fetches, n, values)) {
+    if (!plan_make(x, fetches, n) || !steps_run(x, &x->order) ||
+        !fetch_all(x, fetches, n, values)) {
         return false;
     }
     for (uint32_t i = 0; i < n; i++) {
         run->values[i] = values[i];
     }
     return true;
+}
+
+/* TensorArrays end with the run that made them; they are forgotten when no run is left. */
+static void forget_resources(Engine *e) {
+    if (e->running == 0 && e->resources) {
+        arena_reset(e->resources);
+        e->arrays = (Log){0};
+    }
 }
 
 bool session_run(Engine *e, Session *s, const Fetch *fetches, uint32_t n, const Feed *feeds,
@@ -155,9 +166,15 @@ bool session_run(Engine *e, Session *s, const Fetch *fetches, uint32_t n, const 
             e, FAULT_RUNTIME,
             "The Session graph is empty.  Add operations to the graph before calling run().");
     }
+    if (s->graph->broken.len > 0) {
+        return engine_fail(e, FAULT_INVALID_ARGUMENT, "%.*s", STR_ARG(s->graph->broken));
+    }
     ArenaMark mark = arena_mark(e->scratch);
     Execution x = execution_make(e, s);
+    e->running++;
     bool ok = run_in(&x, record_run(&x, fetches, n), fetches, n, feeds, nfeeds, values);
+    e->running--;
+    forget_resources(e);
     arena_release(e->scratch, mark);
     return ok;
 }

@@ -389,11 +389,11 @@ static bool initialized_identity(Engine *e, Variable *v, Output **out) {
 
 static bool read_branch(Engine *e, Variable *v, const CondParts *parts, int branch,
                         Output **result) {
-    CondContext *context = cond_enter(e, parts->pred, parts->pivots[branch], branch);
+    ControlContext *context = cond_enter(e, parts->pred, parts->pivots[branch], branch);
     Output *value = v->initial_value;
     bool ok =
         (!branch || variable_read(e, v, NULL, &value)) && cond_result(e, context, value, result);
-    cond_leave(context);
+    context_leave(context);
     return ok;
 }
 

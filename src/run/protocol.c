@@ -133,20 +133,21 @@ bool value_iter(Run *run, Value v, Value *iterator) {
     return raise_type_error(run, "'%.*s' object is not iterable", STR_ARG(type_name(run, v)));
 }
 
-bool value_next(Run *run, Value iterator, Value *v, bool *done) {
+bool run_work(Run *run) {
     Machine *m = run->machine;
+    if (++m->effort > m->effort_max) {
+        return refuse_budget(run, BUDGET_STEPS);
+    }
+    return watch_goes_on(run->options.watch) || refuse_budget(run, BUDGET_INTERRUPT);
+}
+
+bool value_next(Run *run, Value iterator, Value *v, bool *done) {
     const Type *t = TYPE_WITH(type_of(run, iterator), next);
     if (!t) {
         return raise_type_error(run, "'%.*s' object is not an iterator",
                                 STR_ARG(type_name(run, iterator)));
     }
-    if (++m->effort > m->effort_max) {
-        return refuse_budget(run, BUDGET_STEPS);
-    }
-    if (!watch_goes_on(run->options.watch)) {
-        return refuse_budget(run, BUDGET_INTERRUPT);
-    }
-    if (!deeper(run, "")) {
+    if (!run_work(run) || !deeper(run, "")) {
         return false;
     }
     *done = false;

@@ -106,6 +106,9 @@ bool raise_value(Run *run, Value exception); /* an exception object */
 bool refuse(Run *run, const char *hint, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 bool refuse_budget(Run *run, Budget budget); /* ends the run: a budget is used up */
+/* Counts work that no step stands for: one round of a loop in C code. False: the budget of steps is
+ * used up. */
+bool run_work(Run *run);
 /* Is the exception on its way of this class? Then C code may take it: error_take clears and returns
  * it. */
 bool error_is(const Run *run, const Type *type);

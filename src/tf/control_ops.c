@@ -189,7 +189,7 @@ typedef struct Branch {
     uint32_t n;
 } Branch;
 
-static bool branch_result(Tf *tf, CondContext *c, Value v, Output **out) {
+static bool branch_result(Tf *tf, ControlContext *c, Value v, Output **out) {
     Output *o = NULL;
     Node *node = operation_of(tf, v);
     if (node) {
@@ -204,7 +204,7 @@ static bool branch_result(Tf *tf, CondContext *c, Value v, Output **out) {
     return o && cond_result(tf->engine, c, o, out);
 }
 
-static bool branch_build(Tf *tf, CondContext *c, Value fn, Branch *b) {
+static bool branch_build(Tf *tf, ControlContext *c, Value fn, Branch *b) {
     if (!call_program_n(tf, fn, 0, NULL, &b->returned)) {
         return false;
     }
@@ -226,9 +226,9 @@ static bool branch_build(Tf *tf, CondContext *c, Value fn, Branch *b) {
 }
 
 static bool run_branch(Tf *tf, Output *pred, Output *pivot, int branch, Value fn, Branch *b) {
-    CondContext *c = cond_enter(tf->engine, pred, pivot, branch);
+    ControlContext *c = cond_enter(tf->engine, pred, pivot, branch);
     bool ok = branch_build(tf, c, fn, b);
-    cond_leave(c);
+    context_leave(c);
     return ok;
 }
 

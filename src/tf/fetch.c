@@ -56,17 +56,19 @@ static bool take_leaf(Plan *p, Value v) {
     if (fetch.output) {
         fetch.node = fetch.output->node;
     }
-    if (fetch.node->context) {
-        return refuse(p->tf->run, "fetch the result of tf.cond",
-                      "session.run of '%s', which a branch of tf.cond made, is not modelled",
-                      fetch.node->record.name->text);
-    }
-    if (fetch.node->unfetchable) {
-        return refuse(p->tf->run, NULL,
-                      "session.run of '%s', which is marked as not fetchable, is not modelled",
-                      fetch.node->record.name->text);
-    }
     *LOG_PUSH(&p->leaves, Fetch) = fetch;
+    return true;
+}
+
+/* What is inside of a branch or a loop has no value for the outside. */
+static bool check_fetchable(const Plan *p) {
+    for (size_t i = 0; i < p->leaves.count; i++) {
+        const Node *n = LOG_AT(&p->leaves, Fetch, i)->node;
+        if (n->unfetchable) {
+            return raise_value_error(p->tf->run, "Operation '%s' has been marked as not fetchable.",
+                                     n->record.name->text);
+        }
+    }
     return true;
 }
 
@@ -187,7 +189,8 @@ bool session_fetch(Tf *tf, Session *s, Value fetches, Value feed_dict, Value *re
                            "The Session graph is empty.  Add operations to the graph before "
                            "calling run().");
     }
-    if (!feeds_read(tf, s->graph, feed_dict, &feeds, &p.nfeeds) || !take_apart(&p, fetches)) {
+    if (!feeds_read(tf, s->graph, feed_dict, &feeds, &p.nfeeds) || !take_apart(&p, fetches) ||
+        !check_fetchable(&p)) {
         return false;
     }
     p.feeds = feeds;

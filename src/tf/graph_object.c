@@ -203,7 +203,7 @@ static bool is_feedable(Tf *tf, const Value *a, Value *result) {
 static bool is_fetchable(Tf *tf, const Value *a, Value *result) {
     const Output *o = tensor_output(tf, a[1]);
     const Node *n = o ? o->node : operation_of(tf, a[1]);
-    *result = value_bool(!n || !(n->unfetchable || n->context));
+    *result = value_bool(!n || !n->unfetchable);
     return true;
 }
 

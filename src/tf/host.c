@@ -244,6 +244,10 @@ static bool host_device(Engine *e, Value function, Node *n, Name *device) {
     return true;
 }
 
+static bool host_work(Engine *e) {
+    return run_work(tf_of_engine(e)->run) || host_fail(e);
+}
+
 Host host_make(Tf *tf) {
     return (Host){
         .context = tf,
@@ -257,5 +261,6 @@ Host host_make(Tf *tf) {
         .partition_info = host_partition_info,
         .device = host_device,
         .frames = host_frames,
+        .work = host_work,
     };
 }

@@ -297,6 +297,7 @@ void dimension_object_install(Tf *tf);
 void dtype_object_install(Tf *tf);
 void variable_object_install(Tf *tf);
 void slices_object_install(Tf *tf);
+void tensor_array_install(Tf *tf);
 void partitioned_object_install(Tf *tf);
 void varscope_object_install(Tf *tf);
 void managers_install(Tf *tf);

@@ -17,6 +17,7 @@ static void install_objects(Tf *tf) {
     dtype_object_install(tf);
     variable_object_install(tf);
     slices_object_install(tf);
+    tensor_array_install(tf);
     partitioned_object_install(tf);
     varscope_object_install(tf);
     managers_install(tf);

@@ -62,6 +62,7 @@ const ValueRow value_rows[] = {
     CLASS_ROW("DType", DTYPE),
     CLASS_ROW("Variable", VARIABLE),
     CLASS_ROW("IndexedSlices", INDEXED_SLICES),
+    CLASS_ROW("TensorArray", TENSOR_ARRAY),
     CLASS_ROW("python.ops.resource_variable_ops.ResourceVariable", RESOURCE_VARIABLE),
     CLASS_ROW("VariableScope", VARSCOPE),
     CLASS_ROW("GraphKeys", GRAPH_KEYS),

@@ -413,7 +413,7 @@ static Output *build_cond(World *w, Output *x, Output *pred) {
     assert_true(op_scope_enter(w->e, STR("cond"), false, &s));
     assert_true(cond_open(w->e, pred, &parts));
     for (int branch = 1; branch >= 0; branch--) {
-        CondContext *c = cond_enter(w->e, parts.pred, parts.pivots[branch], branch);
+        ControlContext *c = cond_enter(w->e, parts.pred, parts.pivots[branch], branch);
         OpScope inner;
         assert_true(op_scope_enter(w->e, branch ? STR("mul") : STR("sub"), false, &inner));
         two = constant(w, real(w, branch ? 2 : 1), "y");
@@ -421,7 +421,7 @@ static Output *build_cond(World *w, Output *x, Output *pred) {
         assert_true(try_op(w, branch ? "Mul" : "Sub", inner.full->text, 2, in, NULL, 0, &out));
         op_scope_leave(w->e, &inner);
         assert_true(cond_result(w->e, c, out, &results[branch]));
-        cond_leave(c);
+        context_leave(c);
     }
     assert_true(cond_merge(w->e, results[0], results[1], &merged));
     op_scope_leave(w->e, &s);

@@ -446,13 +446,13 @@ static Output *initialized(World *w, Var v, Output *initial) {
     Output *results[2], *read, *merged;
     Output *is = OP1(w, "IsVariableInitialized", v.ref);
     assert_true(cond_open(w->e, is, &parts));
-    CondContext *c = cond_enter(w->e, parts.pred, parts.pivots[1], 1);
+    ControlContext *c = cond_enter(w->e, parts.pred, parts.pivots[1], 1);
     assert_true(try_op(w, "Identity", "cond/read", 1, &v.ref, NULL, 0, &read));
     assert_true(cond_result(w->e, c, read, &results[1]));
-    cond_leave(c);
+    context_leave(c);
     c = cond_enter(w->e, parts.pred, parts.pivots[0], 0);
     assert_true(cond_result(w->e, c, initial, &results[0]));
-    cond_leave(c);
+    context_leave(c);
     assert_true(cond_merge(w->e, results[0], results[1], &merged));
     return merged;
 }

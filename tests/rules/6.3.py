@@ -277,7 +277,7 @@ g = tf.get_default_graph()
 print(tf.Session().run(y), g.is_fetchable(kept[0]), g.is_fetchable(y))
 tf.Session().run(kept[0])
 #> 1.0 False True
-#! Refused: session.run of 'cond/Const', which a branch of tf.cond made, is not modelled
+#! ValueError: Operation 'cond/Const' has been marked as not fetchable.
 
 #: 6.3 an interactive session is no context manager, and no tf.Session
 s = tf.InteractiveSession()

@@ -202,7 +202,7 @@ static const char *const programs[] = {
     "while True:\n    pass",
     "raise ValueError('\\x1b[31m' + 'long ' * 400)",
     "def f(n):\n    return f(n + 1)\nf(0)",
-    "import tensorflow as tf\ntf.while_loop(lambda i: i < 3, lambda i: i + 1, [0])",
+    "import tensorflow as tf\ntf.ReaderBase(lambda i: i < 3, lambda i: i + 1, [0])",
     "import tensorflow as tf\nfor i in range(150):\n    with tf.name_scope('a' * (i % 40 + 1)):\n"
     "        tf.Variable([float(i)] * (i % 7 + 1), name='v')",
     "import tensorflow as tf\nimport contextlib\ndef deep(n):\n    if n:\n"

@@ -1,0 +1,220 @@
+#: 5.4 the nodes of a loop: each variable enters, is merged, switched, and leaves
+i = tf.constant(0, name='i')
+r = tf.while_loop(lambda i: i < 3, lambda i: tf.multiply(i, 2), [i])
+print(r.name)
+#> while/Exit:0
+#n i:Const
+#n while/Enter:Enter(i)
+#n while/Merge:Merge(while/Enter,while/NextIteration)
+#n while/Less/y:Const(^while/Merge)
+#n while/Less:Less(while/Merge,while/Less/y)
+#n while/LoopCond:LoopCond(while/Less)
+#n while/Switch:Switch(while/Merge,while/LoopCond)
+#n while/Identity:Identity(while/Switch:1)
+#n while/Mul/y:Const(^while/Identity)
+#n while/Mul:Mul(while/Identity,while/Mul/y)
+#n while/NextIteration:NextIteration(while/Mul)
+#n while/Exit:Exit(while/Switch)
+
+#: 5.4 @SWITCH_AFTER_CONSUMER what is used from outside enters once, before the node that uses it or behind it
+n = tf.constant(5, name='n')
+i = tf.constant(0, name='i')
+tf.while_loop(lambda i: tf.less(i, n), lambda i: tf.maximum(i, n), [i])
+#n n:Const
+#n i:Const
+#n while/Enter:Enter(i)
+#n while/Merge:Merge(while/Enter,while/NextIteration)
+#n [-1.7] while/Less/Enter:Enter(n)
+#n while/Less:Less(while/Merge,while/Less/Enter)
+#n [1.8-] while/Less/Enter:Enter(n)
+#n while/LoopCond:LoopCond(while/Less)
+#n while/Switch:Switch(while/Merge,while/LoopCond)
+#n while/Identity:Identity(while/Switch:1)
+#n while/Maximum:Maximum(while/Identity,while/Less/Enter)
+#n while/NextIteration:NextIteration(while/Maximum)
+#n while/Exit:Exit(while/Switch)
+
+#: 5.4 @WHILE_CONTEXT the frame of a loop is named after its scope
+tf.while_loop(lambda i: i < 3, lambda i: i, [0])
+print(tf.get_default_graph().get_operation_by_name('while/Enter').get_attr('frame_name').decode())
+#> [-1.4] while/while/
+#> [1.5-] while/while_context
+
+#: 5.4 @LOOP_CONTROLS what an operation in a loop waits for outside comes in as data; before 1.3 it is dropped
+a = tf.constant(1, name='a')
+def body(i):
+    k = tf.constant(0, name='k')
+    print([c.name for c in k.op.control_inputs])
+    return i + k
+with tf.control_dependencies([a.op]):
+    tf.while_loop(lambda i: tf.greater(i, i), body, [tf.constant(0)], name='w')
+print([e.name for e in tf.get_default_graph().get_operations() if e.type == 'Enter'])
+#> [-1.2] ['w/Identity']
+#> [1.3-] ['w/Identity', 'w/Identity_1']
+#> [-1.2] ['w/Enter']
+#> [1.3-] ['w/Enter', 'w/Identity_1/Enter']
+
+#: 5.4 @INVARIANT_TEXT a variable of a loop keeps its shape
+x = tf.ones([1, 2], name='x')
+tf.while_loop(lambda x: True, lambda x: tf.concat([x, x], 0), [x])
+#! [-1.12] ValueError: The shape for while/Merge:0 is not an invariant for the loop. It enters the loop with shape (1, 2), but has shape (2, 2) after one iteration. Provide shape invariants using either the `shape_invariants` argument of tf.while_loop or set_shape() on the loop variables.
+#! [1.13-] ValueError: Input tensor 'x:0' enters the loop with shape (1, 2), but has shape (2, 2) after one iteration. To allow the shape to vary across iterations, use the `shape_invariants` argument of tf.while_loop to specify a less-specific shape.
+
+#: 5.4 with shape_invariants it may change
+x = tf.ones([1, 2])
+r = tf.while_loop(lambda x: tf.shape(x)[0] < 5, lambda x: tf.concat([x, x], 0), [x], shape_invariants=[tf.TensorShape([None, 2])])
+print(r.shape, tf.Session().run(tf.shape(r)))
+#> (?, 2) [8 2]
+
+#: 5.4 shape_invariants must hold at the beginning
+x = tf.ones([1, 2], name='x')
+tf.while_loop(lambda x: True, lambda x: x, [x], shape_invariants=[tf.TensorShape([2, 2])])
+#! ValueError: The shape invariant specified for x:0 is not compatible with the initial shape of the loop variable. It enters the loop with shape (1, 2), but the specified shape invariant is (2, 2).
+
+#: 5.4 @NATIVE_GRAPH a variable of a loop keeps its type
+r = tf.while_loop(lambda i: tf.less(i, 3), lambda i: tf.cast(i, tf.float32), [tf.constant(0)])
+print('built')
+tf.Session().run(r)
+#> [-1.7] built
+#! InvalidArgumentError: Input 1 of node while/Merge was passed float from while/NextIteration:0 incompatible with expected int32.
+
+#: 5.4 a loop needs variables, and functions
+for args in ((lambda: True, lambda: 1, []), (1, lambda i: i, [0]), (lambda i: True, 2, [0])):
+    try:
+        tf.while_loop(*args)
+    except (ValueError, TypeError) as e:
+        print(type(e).__name__, e)
+try:
+    tf.while_loop(lambda i: True, lambda i: i, [0], parallel_iterations=0)
+except TypeError as e:
+    print(e)
+#> ValueError No loop variables provided
+#> TypeError cond must be callable.
+#> TypeError body must be callable.
+#> parallel_iterations must be a positive integer.
+
+#: 5.4 @NEST_TEXT the body returns as many values as there are variables
+tf.while_loop(lambda i, j: tf.less(i, 3), lambda i, j: [1], [0, 1], name='w')
+#! [-1.7] ValueError: The two structures don't have the same number of elements. First structure: [<tf.Tensor 'w/Identity:0' shape=() dtype=int32>, <tf.Tensor 'w/Identity_1:0' shape=() dtype=int32>], second structure: [1].
+#! [1.8-] ValueError: The two structures don't have the same nested structure.
+
+#: 5.4 one variable gives its value, several give what the body returned; structures stay
+r = tf.while_loop(lambda i: i < 3, lambda i: [i + 1], [0])
+a = tf.while_loop(lambda i, j: i < 3, lambda i, j: (i + 1, j * 2), [0, 1])
+b = tf.while_loop(lambda i, p: i < 3, lambda i, p: (i + 1, {'x': p['x'] + i, 'y': p['y']}), [0, {'x': 0, 'y': 7}])
+print(tf.Session().run(r), tf.Session().run(a), sorted(tf.Session().run(b)[1].items()))
+#> 3 (3, 8) [('x', 3), ('y', 7)]
+
+#: [1.5-] 5.4 maximum_iterations counts with a variable of its own
+r = tf.while_loop(lambda i: i < 100, lambda i: tf.add(i, 2), [tf.constant(0, name='i')], maximum_iterations=3)
+print(r.name, tf.Session().run(r))
+#> while/Exit_1:0 6
+
+#: 5.4 what is inside of a loop can neither be fetched nor fed
+kept = []
+def body(i):
+    kept.append(i)
+    return i + 1
+r = tf.while_loop(lambda i: i < 3, body, [0])
+g = tf.get_default_graph()
+print(g.is_fetchable(kept[0]), g.is_feedable(kept[0]), g.is_fetchable(r))
+tf.Session().run(kept[0])
+#> False False True
+#! ValueError: Operation 'while/Identity' has been marked as not fetchable.
+
+#: 5.4 loops in loops, branches in loops, loops in branches
+x = tf.placeholder(tf.int32, name='x')
+def rows(i, total):
+    inner = tf.while_loop(lambda j, t: j < i, lambda j, t: (j + 1, t + j), [0, 0])
+    return i + 1, total + inner[1]
+def pick(i, s):
+    return i + 1, tf.cond(tf.equal(i % 2, 0), lambda: s + i, lambda: s - i)
+a = tf.while_loop(lambda i, t: i < x, rows, [0, 0])
+b = tf.while_loop(lambda i, s: i < x, pick, [0, 100])
+c = tf.cond(x > 3, lambda: tf.while_loop(lambda i: i < x, lambda i: i * 2 + 1, [0]), lambda: -x)
+s = tf.Session()
+for n in 2, 5:
+    print(s.run([a, b, c], {x: n}))
+#> [-1.15] [(2, 0), (2, 99), -2]
+#> [-1.15] [(5, 10), (5, 102), 7]
+
+#: 5.4 a variable is assigned once a round
+v = tf.Variable(0)
+def body(i):
+    with tf.control_dependencies([tf.assign_add(v, i)]):
+        return tf.identity(i) + 1
+r = tf.while_loop(lambda i: i < 5, body, [0])
+s = tf.Session()
+s.run(v.initializer)
+print(s.run(r), s.run(v), s.run(r), s.run(v))
+print([n.name for n in tf.get_default_graph().get_operations() if 'Enter' in n.type])
+#> 5 10 5 20
+#> [-1.15] ['while/Enter', 'while/AssignAdd/RefEnter']
+
+#: 5.4 a TensorArray is written once and read once an element
+t = tf.TensorArray(tf.float32, size=2, clear_after_read=True)
+t = t.write(0, [1., 2.]).write(1, [3., 4.])
+print(tf.Session().run(t.stack()), tf.Session().run(t.read(1)), tf.Session().run(t.concat()), tf.Session().run(t.size()))
+with tf.control_dependencies([t.read(0)]):
+    twice = t.read(0)
+try:
+    tf.Session().run(twice)
+except tf.errors.InvalidArgumentError as e:
+    print(e.message.split('\n')[0].split(': ', 1)[1])
+#> [-1.15] [[1. 2.]
+#> [-1.15]  [3. 4.]] [3. 4.] [1. 2. 3. 4.] 2
+#> Could not read index 0 twice because it was cleared after a previous read (perhaps try setting clear_after_read = false?).
+
+#: 5.4 elements of a TensorArray have one shape, and its names come from what is done with it
+t = tf.TensorArray(tf.float32, 3, name='t')
+u = t.unstack([[1.], [2.], [3.]])
+print(u.read(1).name, u.read(1).shape, u.stack().shape, t.flow.name, u.flow.name)
+u.write(0, [1., 2.])
+#> TensorArrayReadV3:0 (1,) (?, 1) t:1 TensorArrayUnstack/TensorArrayScatter/TensorArrayScatterV3:0
+#! ValueError: Inconsistent shapes: saw (2,) but expected (1,) (and infer_shape=True)
+
+#: 5.4 @ARRAY_ZEROS an element that was never written
+t = tf.TensorArray(tf.int32, 3, element_shape=[2])
+print(tf.Session().run(t.read(1)))
+#> [1.3-] [0 0]
+#! [-1.2] InvalidArgumentError: TensorArray TensorArray_0: Could not read from TensorArray index 1 because it has not yet been written to.
+
+#: 5.4 a TensorArray does not grow unless told so
+t = tf.TensorArray(tf.int32, 1, dynamic_size=True)
+print(tf.Session().run(t.write(0, 1).write(1, 5).stack()))
+t = tf.TensorArray(tf.int32, 1, tensor_array_name='mine')
+tf.Session().run(t.write(3, 1).flow)
+#> [-1.15] [1 5]
+#! InvalidArgumentError: TensorArray mine_1: Tried to write to index 3 but array is not resizeable and size is: 1
+
+#: 5.4 @WALKS_COUNTED map_fn loops over the elements
+r = tf.map_fn(lambda v: v * v, tf.placeholder(tf.float32, [None, 2]))
+print(r.shape, [n.name for n in tf.get_default_graph().get_operations() if n.type == 'Exit'])
+#> [-1.7] (?, 2) ['map/while/Exit', 'map/while/Exit_1']
+#> [1.8-] (?, 2) ['map/while/Exit', 'map/while/Exit_1', 'map/while/Exit_2']
+
+#: 5.4 @STATIC_COUNT foldl, foldr, scan
+x = tf.constant([1, 2, 3, 4], name='x')
+l = tf.foldl(lambda a, v: a - v, x)
+r = tf.foldr(lambda a, v: a - v, x)
+s = tf.scan(lambda a, v: a * v, x)
+t = tf.scan(lambda a, v: a + v, x, initializer=10)
+print([tf.Session().run(y).tolist() for y in (l, r, s, t)], s.shape)
+print([n.name for n in tf.get_default_graph().get_operations() if n.name.startswith('foldl/') and n.type == 'StridedSlice'])
+#> [-1.15] [-8, -2, [1, 2, 6, 24], [11, 13, 16, 20]] (4,)
+#> [-1.8] ['foldl/strided_slice', 'foldl/TensorArrayUnstack/strided_slice']
+#> [1.9-] ['foldl/TensorArrayUnstack/strided_slice']
+
+#: 5.4 map_fn of several tensors, and with a dtype of its own
+a = tf.constant([1, 2]); b = tf.constant([10., 20.])
+r = tf.map_fn(lambda p: (p[0] * 2, p[1] + 1), (a, b))
+s = tf.map_fn(lambda v: tf.cast(v, tf.float32) / 2, a, dtype=tf.float32)
+print(tf.Session().run(r), tf.Session().run(s))
+tf.map_fn(lambda v: (v, v), a)
+#> (array([2, 4], dtype=int32), array([11., 21.], dtype=float32)) [0.5 1. ]
+#! [-1.7] ValueError: The two structures don't have the same number of elements. First structure: Tensor("Const:0", shape=(2,), dtype=int32), second structure: (<tf.Tensor 'map_2/while/TensorArrayReadV3:0' shape=() dtype=int32>, <tf.Tensor 'map_2/while/TensorArrayReadV3:0' shape=() dtype=int32>).
+#! [1.8-] ValueError: The two structures don't have the same nested structure.
+
+#: 5.4 what is to be called must be callable
+tf.map_fn(3, [1])
+#! TypeError: fn must be callable.
