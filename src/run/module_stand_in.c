@@ -123,9 +123,18 @@ static bool stand_in_repr(Run *run, Value self, Value *result) {
     return true;
 }
 
+/* "matplotlib" of matplotlib.pyplot */
+static const char *first_part(Run *run, const Module *m) {
+    ptrdiff_t dot = str_find(name_str(m->name), STR("."), 0);
+    return dot < 0 ? m->name->text
+                   : str_dup(run->arena, str_sub(name_str(m->name), 0, (size_t)dot)).at;
+}
+
 static bool stand_in_missing(Run *run, Module *m, Name name, bool *found, Value *result) {
-    (void)m;
     *found = !is_special(name);
+    if (*found) {
+        note_stand_in(run, first_part(run, m), "nothing is drawn");
+    }
     *result = stand_in_make(run, name);
     return true;
 }

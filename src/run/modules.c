@@ -35,6 +35,15 @@ bool do_nothing(Run *run, const Value *args, Value *result) {
     return true;
 }
 
+void note_stand_in(Run *run, const char *what, const char *effect) {
+    Value ignored;
+    if (!dict_get_name(run, run->standard->noted, what, &ignored)) {
+        dict_set_name(run, run->standard->noted, what, value_none());
+        print_text(run, str_printf(run->arena, "tfscope: %s is a stand-in: %s\n", what, effect),
+                   true);
+    }
+}
+
 bool refuse_known(Run *run, Module *m, Name name, bool *found, Value *result) {
     (void)result;
     *found = false;
@@ -83,6 +92,7 @@ static void install_future(Run *run) {
 void install_modules(Run *run) {
     Standard *s = ARENA_NEW(run->arena, Standard);
     run->standard = s;
+    s->noted = dict_make(run);
     install_future(run);
     install_math(run);
     install_sys(run);

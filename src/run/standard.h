@@ -21,6 +21,7 @@ typedef struct Standard {
     Type *match, *pattern, *re_error;
     Type *date, *datetime, *timedelta;
     Type *struct_time;
+    Value noted;        /* dict of the stand-ins that said so */
     Value made_folders; /* dict of the folders that the program made: absolute paths */
     Type *stat_result;
     Type *text_file, *binary_file, *string_io, *bytes_io; /* module_io.c */
@@ -73,6 +74,9 @@ bool do_nothing(Run *run, const Value *args, Value *result);
 /* missing hook for a module of which a list of names (row of NULL-terminated texts in m->context)
  * is known but not modelled. */
 bool refuse_known(Run *run, Module *m, Name name, bool *found, Value *result);
+/* Says on the program's stderr, once a run, that `what` is a stand-in, and what that means: "nothing is
+ * drawn". */
+void note_stand_in(Run *run, const char *what, const char *effect);
 /* Copies an attribute of one module into another under the same name. */
 void module_share(Run *run, Module *to, Module *from, const char *name);
 static inline Value text_value(Run *run, const char *text) {
