@@ -35,6 +35,8 @@ Graph *graph_make(Engine *e) {
     g->collections = map_make(e->arena);
     g->store = map_make(e->arena);
     g->partitioned = map_make(e->arena);
+    g->broadcasts = map_make(e->arena);
+    g->reductions = map_make(e->arena);
     g->scopes_count = counts_make(e->arena, e->names);
     g->op_scope = g->place.device = name_of(e->names, STR(""));
     TraceScope *root = root_scope(e, g);

@@ -35,6 +35,7 @@ typedef enum FaultKind {
     FAULT_ATTRIBUTE,
     FAULT_RUNTIME,
     FAULT_ASSERTION,
+    FAULT_LOOKUP,
     /* tf.errors: */
     FAULT_INVALID_ARGUMENT,
     FAULT_FAILED_PRECONDITION,
@@ -242,6 +243,8 @@ struct Graph {
     Map collections;                  /* by key: Collection * */
     Map store;                        /* get_variable's: key → Variable * */
     Map partitioned;                  /* key → Partitioned * */
+    Map broadcasts;                   /* shapes of two operands → Output * of BroadcastGradientArgs */
+    Map reductions;                   /* shape and axes → what the gradient of a sum keeps of them */
     struct ScopeCounts *scopes_count; /* section 4.4: counts.h */
     VarScope *varscope;               /* current one */
     bool has_seed;

@@ -86,6 +86,7 @@ static const Type *fault_type(const Tf *tf, FaultKind kind) {
     case FAULT_ATTRIBUTE: return x->AttributeError;
     case FAULT_RUNTIME: return x->RuntimeError;
     case FAULT_ASSERTION: return x->AssertionError;
+    case FAULT_LOOKUP: return x->LookupError;
     case FAULT_INVALID_ARGUMENT:
     case FAULT_FAILED_PRECONDITION:
     case FAULT_NOT_FOUND:

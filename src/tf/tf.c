@@ -3,6 +3,7 @@
 
 #include "tf/host.h"
 #include "tf/layers.h"
+#include "tf/optimizer.h"
 #include "tf/state.h"
 #include "tf/template.h"
 #include "tf/variables.h"
@@ -30,6 +31,7 @@ static void install_objects(Tf *tf) {
     summary_install(tf);
     template_install(tf);
     layers_install(tf);
+    optimizer_install(tf);
     variables_install(tf);
     unmodelled_attributes_install(tf);
 }

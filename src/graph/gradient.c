@@ -1,0 +1,538 @@
+/* gradient.c: the walk of tf.gradients from ys back to xs.
+ *
+ * Nodes on a path from xs to ys are visited once all nodes that use them have been: a count says
+ * how many uses are pending. Then the gradients that arrived at each output are added up, the
+ * gradient function of the op makes nodes in a scope "<node>_grad", and what it gives arrives at
+ * the inputs. The order of the queue decides the order of the nodes, so it is TensorFlow's. */
+#include "graph/gradient_build.h"
+
+#include "graph/compute.h"
+#include "graph/control.h"
+
+/* A gradient that arrived at an output. */
+typedef struct Part {
+    Slope slope;
+    struct Part *next;
+} Part;
+
+/* What arrived at an output, in order. */
+typedef struct Parts {
+    Part *first, **last;
+    uint32_t n;
+} Parts;
+
+/* What the walk knows of a node. */
+typedef struct Visit {
+    bool reached; /* a path leads here from xs, or (1.0 to 1.7) it makes one of ys */
+    bool between; /* on a path from xs to ys */
+    bool stop;    /* of xs, and none of xs lies behind it */
+    bool queued;
+    int32_t pending; /* uses by nodes between that have not been visited */
+    Parts *parts;    /* [noutputs], NULL: nothing arrived */
+} Visit;
+
+typedef struct Walk {
+    Engine *e;
+    Graph *graph;
+    const GradientRequest *r;
+    uint32_t count;   /* nodes of the graph before the gradients */
+    Visit *visits;    /* [count + 1] by node id */
+    uint32_t *first;  /* [count + 2] by node id: where its consumers begin */
+    Node **consumers; /* of all nodes */
+    Node **queue;     /* [count] each node is put into it once */
+    uint32_t head, tail;
+} Walk;
+
+static Visit *visit_of(const Walk *w, const Node *n) {
+    return &w->visits[n->record.id];
+}
+
+static bool trainable(DType t) {
+    return t == DTYPE_FLOAT16 || t == DTYPE_FLOAT32 || t == DTYPE_FLOAT64 || t == DTYPE_COMPLEX64 ||
+           t == DTYPE_COMPLEX128;
+}
+
+/* ---- who uses what ---- */
+
+static Node *node_at(const Walk *w, uint32_t i) {
+    return *LOG_AT(&w->graph->order, Node *, i);
+}
+
+static void count_consumers(Walk *w) {
+    for (uint32_t i = 0; i < w->count; i++) {
+        Node *n = node_at(w, i);
+        for (uint32_t k = 0; k < n->record.ninputs; k++) {
+            w->first[n->inputs[k]->node->record.id + 1]++;
+        }
+    }
+    for (uint32_t id = 1; id <= w->count + 1; id++) {
+        w->first[id] += w->first[id - 1];
+    }
+}
+
+static void find_consumers(Walk *w) {
+    count_consumers(w);
+    w->consumers = ARENA_ARRAY(w->e->arena, w->first[w->count + 1], Node *);
+    uint32_t *next = ARENA_ARRAY(w->e->arena, w->count + 2, uint32_t);
+    for (uint32_t i = 0; i < w->count; i++) {
+        Node *n = node_at(w, i);
+        for (uint32_t k = 0; k < n->record.ninputs; k++) {
+            uint32_t id = n->inputs[k]->node->record.id;
+            w->consumers[w->first[id] + next[id]++] = n;
+        }
+    }
+}
+
+/* ---- what lies between ---- */
+
+static void push(Walk *w, Node *n) {
+    w->queue[w->tail++] = n;
+}
+
+/* Since 1.8 only floating tensors (and handles of variables) carry a path. */
+static bool carries(const Walk *w, const Node *from, const Node *to) {
+    bool all = !engine_has(w->e, CHANGE_GRADIENT_REACHED);
+    for (uint32_t i = 0; i < to->record.ninputs && !all; i++) {
+        DType t = output_dtype(to->inputs[i]);
+        all = to->inputs[i]->node == from && (trainable(t) || t == DTYPE_RESOURCE);
+    }
+    return all;
+}
+
+static void mark(Walk *w, Node *n) {
+    if (!visit_of(w, n)->reached) {
+        visit_of(w, n)->reached = true;
+        push(w, n);
+    }
+}
+
+static void mark_reached(Walk *w) {
+    w->head = w->tail = 0;
+    for (uint32_t i = 0; i < w->r->nys && !engine_has(w->e, CHANGE_GRADIENT_REACHED); i++) {
+        visit_of(w, w->r->ys[i]->node)->reached = true;
+    }
+    for (uint32_t i = 0; i < w->r->nxs; i++) {
+        mark(w, w->r->xs[i]->node);
+    }
+    while (w->head < w->tail) {
+        const Node *n = w->queue[w->head++];
+        uint32_t id = n->record.id;
+        for (uint32_t k = w->first[id]; k < w->first[id + 1]; k++) {
+            if (carries(w, n, w->consumers[k])) {
+                mark(w, w->consumers[k]);
+            }
+        }
+    }
+}
+
+static void mark_one_between(Walk *w, Node *n) {
+    Visit *p = visit_of(w, n);
+    if (p->reached && !p->between) {
+        p->between = true;
+        push(w, n);
+    }
+}
+
+static void mark_between(Walk *w) {
+    w->head = w->tail = 0;
+    for (uint32_t i = 0; i < w->r->nys; i++) {
+        mark_one_between(w, w->r->ys[i]->node);
+    }
+    while (w->head < w->tail) {
+        const Node *n = w->queue[w->head++];
+        for (uint32_t k = 0; k < n->record.ninputs; k++) {
+            mark_one_between(w, n->inputs[k]->node);
+        }
+    }
+    for (uint32_t i = 0; i < w->tail; i++) {
+        const Node *n = w->queue[i];
+        for (uint32_t k = 0; k < n->record.ninputs; k++) {
+            Visit *p = visit_of(w, n->inputs[k]->node);
+            p->pending += p->between;
+        }
+    }
+}
+
+static bool is_op(const Node *n, const char *op) {
+    return str_is(str_of(n->def->name), op);
+}
+
+/* Loops need nodes that remember each round. */
+static bool refuse_loops(Walk *w) {
+    for (uint32_t i = 0; i < w->tail; i++) {
+        if (is_op(w->queue[i], "Exit") || is_op(w->queue[i], "RefExit")) {
+            return engine_fail(w->e, FAULT_REFUSED,
+                               "the gradient of tf.while_loop (node '%s') is not modelled",
+                               w->queue[i]->record.name->text);
+        }
+    }
+    return true;
+}
+
+static void find_stops(Walk *w) {
+    for (uint32_t i = 0; i < w->r->nxs; i++) {
+        const Node *n = w->r->xs[i]->node;
+        bool stop = true;
+        for (uint32_t k = 0; k < n->record.ninputs; k++) {
+            stop = stop && visit_of(w, n->inputs[k]->node)->pending <= 0;
+        }
+        visit_of(w, n)->stop = stop;
+    }
+    for (uint32_t i = 0; i < w->r->nstops; i++) {
+        visit_of(w, w->r->stops[i])->stop = true;
+    }
+}
+
+/* ---- gradients that arrive ---- */
+
+static void arrive(Walk *w, const Output *o, Slope s) {
+    Visit *p = visit_of(w, o->node);
+    if (!p->parts) {
+        p->parts = ARENA_ARRAY(w->e->arena, o->node->record.noutputs, Parts);
+    }
+    Parts *parts = &p->parts[o->index];
+    Part *part = ARENA_NEW(w->e->arena, Part);
+    part->slope = s;
+    *(parts->first ? parts->last : &parts->first) = part;
+    parts->last = &part->next;
+    parts->n++;
+}
+
+static bool all_dense(const Parts *p) {
+    for (const Part *part = p->first; part; part = part->next) {
+        if (part->slope.indices) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* AddN beside the first of them. */
+static Output *add_n(Gradient *g, uint32_t n, Output **list) {
+    ColocationFrame *beside = colocate_enter(engine_graph(g->e), list[0]->node, true);
+    Output *sum = op_list(g, "AddN", NULL, n, list, NULL, 0, NULL);
+    colocate_leave(beside);
+    return sum;
+}
+
+/* One sum after the other, in a scope of its own. */
+static Output *add_tree(Gradient *g, uint32_t n, Output **list) {
+    Str name = str_join2(g->e->arena, name_str(g->op->record.name), STR("_gradient_sum"));
+    OpScope s;
+    if (!op_scope_enter(g->e, name, false, &s)) {
+        g->failed = true;
+        return NULL;
+    }
+    Output *sum = list[0];
+    for (uint32_t i = 1; i < n && sum; i++) {
+        sum = op_list(g, "AddN", NULL, 2, (Output *[]){sum, list[i]}, NULL, 0, NULL);
+    }
+    op_scope_leave(g->e, &s);
+    return sum;
+}
+
+/* Slices are put behind each other. */
+static Slope join_slices(Gradient *g, const Parts *p) {
+    Output **values = ARENA_ARRAY(g->e->arena, p->n, Output *);
+    Output **indices = ARENA_ARRAY(g->e->arena, p->n, Output *);
+    uint32_t n = 0;
+    for (const Part *part = p->first; part; part = part->next, n++) {
+        if (!part->slope.indices) {
+            gradient_refuse(g, "a sum of slices and whole tensors");
+        }
+        values[n] = part->slope.values;
+        indices[n] = part->slope.indices;
+    }
+    Slope sum = {.shape = p->first->slope.shape};
+    sum.values = concat(g, n, values, whole(g, 0));
+    sum.indices = concat(g, n, indices, whole(g, 0));
+    return sum;
+}
+
+static Slope add_up(Walk *w, Gradient *g, const Parts *p) {
+    if (p->n < 2) {
+        return p->n ? p->first->slope : (Slope){NULL, NULL, NULL};
+    }
+    if (!all_dense(p)) {
+        return join_slices(g, p);
+    }
+    Output **list = ARENA_ARRAY(g->e->arena, p->n, Output *);
+    uint32_t n = 0;
+    for (const Part *part = p->first; part; part = part->next) {
+        list[n++] = part->slope.values;
+    }
+    bool tree = w->r->aggregation == AGGREGATE_TREE;
+    return (Slope){tree ? add_tree(g, n, list) : add_n(g, n, list), NULL, NULL};
+}
+
+/* Adds up what arrived at each output; the sums are all that is kept. */
+static bool aggregate(Walk *w, Gradient *g, bool *any) {
+    Visit *p = visit_of(w, g->op);
+    *any = false;
+    if (!p->parts) {
+        return true;
+    }
+    for (uint32_t i = 0; i < g->op->record.noutputs; i++) {
+        Slope sum = add_up(w, g, &p->parts[i]);
+        if (sum.values) {
+            Part *part = ARENA_NEW(w->e->arena, Part);
+            part->slope = sum;
+            p->parts[i] = (Parts){part, &part->next, 1};
+            *any = true;
+        }
+        g->dy[i] = sum;
+    }
+    return !g->failed;
+}
+
+/* ---- one node ---- */
+
+/* Zeros for an output on which nothing depends. Those of a Switch pass as the value would. */
+static Output *zeros_of(Gradient *g, Output *o) {
+    const CondContext *c = g->op->context;
+    if (g->op->def->compute != compute_switch || !c) {
+        return op1(g, "ZerosLike", "zeros_like", o);
+    }
+    Output *passed = op2(g, "Switch", NULL, in(g, 0), c->pred);
+    passed = passed ? &passed->node->outputs[1 - c->branch] : NULL;
+    return zeros_node(g, shape_node(g, passed, true), output_dtype(o));
+}
+
+static void fill_zeros(Gradient *g) {
+    for (uint32_t i = 0; i < g->op->record.noutputs; i++) {
+        if (!g->dy[i].values && trainable(output_dtype(out(g, (int)i)))) {
+            g->dy[i].values = zeros_of(g, out(g, (int)i));
+        }
+    }
+}
+
+static bool run_function(Walk *w, Gradient *g, GradientFn *fn) {
+    OpScope s;
+    Str name = str_join2(w->e->arena, name_str(g->op->record.name), STR("_grad"));
+    if (!op_scope_enter(w->e, name, false, &s)) {
+        return false;
+    }
+    fn(g);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < g->op->record.ninputs; i++) {
+        n += g->dx[i].values != NULL;
+    }
+    bool ok =
+        !g->failed && (!w->r->gate || n < 2 || slopes_gate(w->e, g->dx, g->op->record.ninputs));
+    op_scope_leave(w->e, &s);
+    return ok;
+}
+
+static bool no_gradient(const Gradient *g) {
+    return engine_fail(g->e, FAULT_LOOKUP, "No gradient defined for operation '%s' (op type: %s)",
+                       g->op->record.name->text, g->op->def->name);
+}
+
+static bool differentiate(Walk *w, Gradient *g) {
+    GradientFn *fn = NULL;
+    switch (gradient_find(g->op->def->name, &fn)) {
+    case GRADIENT_FLAT: return true;
+    case GRADIENT_NONE: return no_gradient(g);
+    case GRADIENT_ABSENT: gradient_refuse(g, g->op->def->name); return false;
+    case GRADIENT_FUNCTION: break;
+    }
+    fill_zeros(g);
+    return !g->failed && run_function(w, g, fn);
+}
+
+static bool give_inputs(Walk *w, const Gradient *g) {
+    for (uint32_t i = 0; i < g->op->record.ninputs; i++) {
+        Slope s = g->dx[i];
+        if (!s.values) {
+            continue;
+        }
+        if (!s.indices && output_dtype(g->op->inputs[i]) != DTYPE_RESOURCE &&
+            !output_set_shape(w->e, s.values, output_shape(g->op->inputs[i]))) {
+            return false;
+        }
+        arrive(w, g->op->inputs[i], s);
+    }
+    return true;
+}
+
+static void release_inputs(Walk *w, const Node *n) {
+    for (uint32_t i = 0; i < n->record.ninputs; i++) {
+        Node *from = n->inputs[i]->node;
+        if (--visit_of(w, from)->pending == 0) {
+            push(w, from);
+        }
+    }
+}
+
+static bool visit_node(Walk *w, const Node *n) {
+    Gradient g = {.e = w->e,
+                  .op = n,
+                  .dy = ARENA_ARRAY(w->e->arena, n->record.noutputs, Slope),
+                  .dx = ARENA_ARRAY(w->e->arena, n->record.ninputs, Slope)};
+    bool any;
+    ColocationFrame *beside = w->r->colocate ? colocate_enter(engine_graph(w->e), n, false) : NULL;
+    bool ok = aggregate(w, &g, &any) && (!any || visit_of(w, n)->stop || differentiate(w, &g)) &&
+              give_inputs(w, &g);
+    if (beside) {
+        colocate_leave(beside);
+    }
+    release_inputs(w, n);
+    return ok;
+}
+
+/* ---- the beginning and the end ---- */
+
+static Walk walk_begin(Engine *e, const GradientRequest *r) {
+    Graph *graph = engine_graph(e);
+    uint32_t n = (uint32_t)graph->order.count;
+    Walk w = {.e = e,
+              .graph = graph,
+              .r = r,
+              .count = n,
+              .visits = ARENA_ARRAY(e->arena, n + 1, Visit),
+              .first = ARENA_ARRAY(e->arena, n + 2, uint32_t),
+              .queue = ARENA_ARRAY(e->arena, n + 1, Node *)};
+    find_consumers(&w);
+    mark_reached(&w);
+    mark_between(&w);
+    return w;
+}
+
+static void start_queue(Walk *w) {
+    bool reached_only = engine_has(w->e, CHANGE_GRADIENT_REACHED);
+    w->head = w->tail = 0;
+    for (uint32_t i = 0; i < w->r->nys; i++) {
+        Node *n = w->r->ys[i]->node;
+        Visit *p = visit_of(w, n);
+        if (p->pending == 0 && !p->queued && (!reached_only || p->between)) {
+            p->queued = true;
+            push(w, n);
+        }
+    }
+    find_stops(w);
+}
+
+/* A gradient of ones, shaped like y. */
+static bool ones(Engine *e, const GradientRequest *r, uint32_t i, Slope *s) {
+    Gradient g = {.e = e};
+    Output *y = r->ys[i];
+    ColocationFrame *beside = r->colocate ? colocate_enter(engine_graph(e), y->node, false) : NULL;
+    Str name =
+        engine_has(e, CHANGE_GRAD_YS_NAMED) ? str_printf(e->arena, "grad_ys_%u", i) : STR("Const");
+    Output *shape = shape_node(&g, y, false);
+    Output *one = constant(&g, number(&g, 1, output_dtype(y)), name.at);
+    *s = (Slope){op2(&g, "Fill", NULL, shape, one), NULL, NULL};
+    if (beside) {
+        colocate_leave(beside);
+    }
+    return !g.failed;
+}
+
+static bool begin_gradients(Engine *e, const GradientRequest *r, Slope *first) {
+    for (uint32_t i = 0; i < r->nys; i++) {
+        first[i] = r->grad_ys ? r->grad_ys[i] : (Slope){NULL, NULL, NULL};
+        if (!first[i].values && !ones(e, r, i, &first[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static Slope found(const Walk *w, const Output *x) {
+    const Visit *p = visit_of(w, x->node);
+    const Parts *parts = p->parts ? &p->parts[x->index] : NULL;
+    return parts && parts->n == 1 ? parts->first->slope : (Slope){NULL, NULL, NULL};
+}
+
+bool gradients_build(Engine *e, const GradientRequest *r, Slope *slopes) {
+    Slope *first = ARENA_ARRAY(e->arena, r->nys, Slope);
+    if (!begin_gradients(e, r, first)) {
+        return false;
+    }
+    Walk w = walk_begin(e, r);
+    if (!refuse_loops(&w)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < r->nys; i++) {
+        arrive(&w, r->ys[i], first[i]);
+    }
+    start_queue(&w);
+    while (w.head < w.tail) {
+        if (!visit_node(&w, w.queue[w.head++])) {
+            return false;
+        }
+    }
+    for (uint32_t i = 0; i < r->nxs; i++) {
+        slopes[i] = found(&w, r->xs[i]);
+    }
+    return true;
+}
+
+/* ---- gates ---- */
+
+static void add_sorted(Node **nodes, uint32_t *n, Node *node) {
+    uint32_t at = *n;
+    for (uint32_t i = 0; i < *n; i++) {
+        if (nodes[i] == node) {
+            return;
+        }
+    }
+    while (at > 0 && nodes[at - 1]->record.id > node->record.id) {
+        nodes[at] = nodes[at - 1];
+        at--;
+    }
+    nodes[at] = node;
+    (*n)++;
+}
+
+/* The same tensor, once the gate has run. */
+static bool gated(Engine *e, Node *gate, Slope *s) {
+    OpScope scope;
+    if (!op_scope_enter(e, STR("control_dependency"), false, &scope)) {
+        return false;
+    }
+    ColocationFrame *beside = colocate_enter(engine_graph(e), s->values->node, false);
+    ControlFrame *frame = control_enter(e, &gate, 1, false);
+    Operand operand = operand_of(s->values);
+    bool ok = op_apply1(e, "Identity", name_str(scope.full), &operand, 1, NULL, 0, &s->values);
+    control_leave(e, frame);
+    colocate_leave(beside);
+    op_scope_leave(e, &scope);
+    return ok;
+}
+
+static bool gate_all(Engine *e, Slope *slopes, uint32_t n) {
+    Node **nodes = ARENA_ARRAY(e->arena, n, Node *), *gate;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        if (slopes[i].values) {
+            add_sorted(nodes, &count, slopes[i].values->node);
+        }
+    }
+    if (!group_build(e, nodes, count, (Str){0}, &gate)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        if (slopes[i].values && !gated(e, gate, &slopes[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool slopes_gate(Engine *e, Slope *slopes, uint32_t n) {
+    OpScope s;
+    if (!op_scope_enter(e, STR("tuple"), false, &s)) {
+        return false;
+    }
+    bool ok = gate_all(e, slopes, n);
+    op_scope_leave(e, &s);
+    return ok;
+}
+
+bool slope_dense(Engine *e, const Slope *s, const char *name, Output **made) {
+    (void)name;
+    *made = s->values;
+    return !s->indices ||
+           engine_fail(e, FAULT_REFUSED, "adding up the rows of IndexedSlices is not modelled");
+}

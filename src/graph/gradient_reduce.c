@@ -1,0 +1,173 @@
+/* gradient_reduce.c: gradients of sums, means, products and extremes along axes. */
+#include "graph/gradient_build.h"
+#include "graph/infer.h"
+
+/* Are the axes all axes of x, in order, as far as the graph tells? */
+static bool reduces_all(Gradient *g) {
+    int rank = output_shape(in(g, 0)).rank;
+    bool constant_only = !engine_has(g->e, CHANGE_GRADIENT_AXES_FOLDED);
+    bool tells = !constant_only || str_is(str_of(in(g, 1)->node->def->name), "Const");
+    const Tensor *axes = rank >= 0 && tells ? fold_value(g->e, in(g, 1)) : NULL;
+    if (!axes || axes->count != rank || axes->shape.rank != 1) {
+        return false;
+    }
+    for (int i = 0; i < rank; i++) {
+        if (tensor_i64(axes, i) != i) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* A scalar becomes [1, 1, …], then is repeated. */
+static Output *spread_all(Gradient *g) {
+    Shape s = output_shape(in(g, 0));
+    int64_t *ones = ARENA_ARRAY(g->e->arena, (size_t)s.rank + 1, int64_t);
+    for (int i = 0; i < s.rank; i++) {
+        ones[i] = 1;
+    }
+    Operand shaped[] = {of(dy(g, 0)), wholes(g, s.rank, ones)};
+    Output *x = op_n(g, "Reshape", NULL, 2, shaped, 0, NULL);
+    Operand repeat[] = {of(x), wholes(g, s.rank, s.dims)};
+    if (!shape_known(s)) {
+        repeat[1] = of(shape_node(g, in(g, 0), false));
+    } else if (engine_has(g->e, CHANGE_GRADIENT_REDUCED_KNOWN)) {
+        repeat[1] = of(constant(g, repeat[1], NULL));
+    }
+    return op_n(g, "Tile", NULL, 2, repeat, 0, NULL);
+}
+
+static Output *spread_along(Gradient *g) {
+    Output *shape = shape_node(g, in(g, 0), false);
+    Output *kept = reduced_shape(g, shape, in(g, 1));
+    Output *scale = safe_shape_div(g, shape, kept);
+    Output *x = reshape(g, dy(g, 0), kept);
+    return op2(g, "Tile", NULL, x, scale);
+}
+
+/* ---- since 1.13 known shapes are computed once a graph, by nodes that nothing uses ---- */
+
+static Name reduced_key(Gradient *g, const Tensor *axes) {
+    Sink out = sink_memory(g->e->scratch);
+    shape_put(&out, output_shape(in(g, 0)));
+    for (int64_t i = 0; i < axes->count; i++) {
+        sink_printf(&out, "/%lld", (long long)tensor_i64(axes, i));
+    }
+    return name_of(g->e->names, sink_str(&out));
+}
+
+typedef struct Reduced {
+    int64_t *kept, *scale; /* [rank] the shape with ones at the axes; how often each is repeated */
+} Reduced;
+
+static Reduced *reduced_values(Gradient *g, const Tensor *axes) {
+    Shape s = output_shape(in(g, 0));
+    Reduced *r = ARENA_NEW(g->e->arena, Reduced);
+    r->kept = ARENA_ARRAY(g->e->arena, (size_t)s.rank + 1, int64_t);
+    r->scale = ARENA_ARRAY(g->e->arena, (size_t)s.rank + 1, int64_t);
+    for (int i = 0; i < s.rank; i++) {
+        r->kept[i] = s.dims[i];
+    }
+    for (int64_t i = 0; i < axes->count; i++) {
+        int64_t at = tensor_i64(axes, i);
+        r->kept[at < 0 ? at + s.rank : at] = 1;
+    }
+    for (int i = 0; i < s.rank; i++) {
+        r->scale[i] = r->kept[i] > 1 ? s.dims[i] / r->kept[i] : s.dims[i];
+    }
+    return r;
+}
+
+/* cast(value, int32): only the name of the cast is opened. */
+static Output *cast_constant(Gradient *g, Operand o) {
+    OpScope s;
+    g->failed |= !op_scope_enter(g->e, STR("Cast"), false, &s);
+    Output *made = g->failed ? NULL : constant(g, o, "x");
+    op_scope_leave(g->e, &s);
+    return made;
+}
+
+static void reduced_nodes(Gradient *g, const Tensor *axes, const Reduced *r) {
+    Shape s = output_shape(in(g, 0));
+    Tensor *flat =
+        tensor_make(g->e->arena, DTYPE_INT32, shape_make(g->e->arena, 1, &(int64_t){axes->count}));
+    for (int64_t i = 0; i < axes->count; i++) {
+        tensor_set_i64(flat, i, tensor_i64(axes, i));
+    }
+    Output *shape = cast_constant(g, wholes(g, s.rank, s.dims));
+    Output *at = cast_constant(g, operand_tensor(g->e, flat));
+    reduced_shape(g, shape, at);
+    Operand most[] = {wholes(g, s.rank, r->kept), whole(g, 1)};
+    Output *least = op_n(g, "Maximum", NULL, 2, most, 0, NULL);
+    Operand ratio[] = {wholes(g, s.rank, s.dims), of(least)};
+    op_n(g, "FloorDiv", "floordiv", 2, ratio, 0, NULL);
+}
+
+static Output *spread_known(Gradient *g, const Tensor *axes) {
+    Shape s = output_shape(in(g, 0));
+    MapEntry *entry = map_put(&g->op->graph->reductions, reduced_key(g, axes));
+    if (!entry->ptr) {
+        entry->ptr = reduced_values(g, axes);
+        reduced_nodes(g, axes, entry->ptr);
+    }
+    const Reduced *r = entry->ptr;
+    Operand shaped[] = {of(dy(g, 0)), wholes(g, s.rank, r->kept)};
+    Output *x = op_n(g, "Reshape", NULL, 2, shaped, 0, NULL);
+    Operand repeat[] = {of(x), wholes(g, s.rank, r->scale)};
+    return op_n(g, "Tile", NULL, 2, repeat, 0, NULL);
+}
+
+static Output *spread(Gradient *g) {
+    if (reduces_all(g)) {
+        return spread_all(g);
+    }
+    bool known = engine_has(g->e, CHANGE_GRADIENT_REDUCED_KNOWN);
+    const Tensor *axes =
+        known && shape_known(output_shape(in(g, 0))) ? fold_value(g->e, in(g, 1)) : NULL;
+    return axes ? spread_known(g, tensor_cast(g->e->arena, axes, DTYPE_INT32)) : spread_along(g);
+}
+
+void gradient_sum(Gradient *g) {
+    give(g, 0, spread(g));
+}
+
+/* By how many elements a mean divides, as nodes. */
+static Output *mean_factor(Gradient *g) {
+    Output *from = shape_node(g, in(g, 0), false);
+    Output *to = shape_node(g, out(g, 0), false);
+    Output *before = sum_all(g, "Prod", from);
+    Output *after = sum_all(g, "Prod", to);
+    return safe_shape_div(g, before, after);
+}
+
+void gradient_mean(Gradient *g) {
+    Shape from = output_shape(in(g, 0)), to = output_shape(out(g, 0));
+    Output *sum = spread(g), *factor;
+    DType t = output_dtype(in(g, 0));
+    bool known = shape_known(from) && shape_known(to);
+    if (known && engine_has(g->e, CHANGE_GRADIENT_EQUAL_SHAPES)) {
+        int64_t after = shape_count(to);
+        int64_t n = shape_count(from) / (after > 1 ? after : 1);
+        factor = constant(g, number(g, (double)n, t), NULL);
+    } else {
+        factor = mean_factor(g);
+    }
+    factor = cast_to(g, factor, t);
+    give(g, 0, op2(g, "RealDiv", "truediv", sum, factor));
+}
+
+/* The gradient is shared by all that are the extreme. */
+void gradient_extreme_along(Gradient *g) {
+    DType t = output_dtype(in(g, 0));
+    Output *shape = shape_node(g, in(g, 0), false);
+    Output *kept = reduced_shape(g, shape, in(g, 1));
+    Output *y = reshape(g, out(g, 0), kept);
+    Output *d = reshape(g, dy(g, 0), kept);
+    Output *equal = op2(g, "Equal", NULL, y, in(g, 0));
+    Output *indicators = cast_to(g, equal, t);
+    Output *sum = op2(g, "Sum", NULL, indicators, in(g, 1));
+    Output *selected = reshape(g, sum, kept);
+    bool function = engine_has(g->e, CHANGE_GRADIENT_REDUCED_KNOWN);
+    Output *share = op2(g, "RealDiv", function ? "truediv" : "div", indicators, selected);
+    give(g, 0, op2(g, "Mul", "mul", share, d));
+}

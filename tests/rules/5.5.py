@@ -1,0 +1,119 @@
+#: 5.5 @GRAD_YS_NAMED tf.gradients begins with ones in the shape of y
+x = tf.constant(2.0)
+g = tf.gradients(x * 1.0, x)
+print([o.name for o in tf.get_default_graph().get_operations()][3:6])
+print(tf.gradients(x * 1.0, x, name='again')[0].name.split('/')[0])
+#> [-1.4] ['gradients/Shape', 'gradients/Const', 'gradients/Fill']
+#> [1.5-] ['gradients/Shape', 'gradients/grad_ys_0', 'gradients/Fill']
+#> again
+
+#: 5.5 @GRADIENT_EQUAL_SHAPES operands of one known shape need no sums
+x, y = tf.constant([1.0, 2.0], name='x'), tf.constant([3.0, 4.0], name='y')
+print([g.name for g in tf.gradients(tf.multiply(x, y, name='m'), [x, y])])
+print([g.name for g in tf.gradients(tf.add(x, y, name='a'), [x, y])])
+#> [-1.4] ['gradients/m_grad/Reshape:0', 'gradients/m_grad/Reshape_1:0']
+#> [1.5-] ['gradients/m_grad/Mul:0', 'gradients/m_grad/Mul_1:0']
+#> [-1.4] ['gradients_1/a_grad/Reshape:0', 'gradients_1/a_grad/Reshape_1:0']
+#> [1.5-] ['gradients_1/Fill:0', 'gradients_1/Fill:0']
+
+#: 5.5 @GRADIENT_BROADCAST_KNOWN what broadcasting did is computed once in a graph when the shapes are known
+x, y = tf.constant([[1.0, 2.0]], name='x'), tf.constant(3.0, name='y')
+for name in 'mn':
+    tf.gradients(tf.multiply(x, y, name=name), [x, y])
+names = [o.name.split('_grad/')[1] for o in tf.get_default_graph().get_operations() if '_grad/' in o.name]
+print([n for n in names if 'Broadcast' in n or 'Shape' in n])
+#> [-1.14] ['Shape', 'Shape_1', 'BroadcastGradientArgs', 'Shape', 'Shape_1', 'BroadcastGradientArgs']
+#> [1.15-] ['BroadcastGradientArgs/s0', 'BroadcastGradientArgs/s1', 'BroadcastGradientArgs']
+
+#: 5.5 @GRADIENT_AXES_FOLDED the gradient of a sum over all axes repeats it
+v = tf.get_variable('v', [2])
+tf.gradients(tf.reduce_sum(v), v)
+print([o.type for o in tf.get_default_graph().get_operations() if '_grad/' in o.name])
+#> [-1.1] ['Const', 'Const', 'Add', 'FloorMod', 'Const', 'Const', 'Const', 'Range', 'Const', 'Fill', 'DynamicStitch', 'Const', 'Maximum', 'FloorDiv', 'Reshape', 'Tile']
+#> [1.2-] ['Const', 'Reshape', 'Const', 'Tile']
+
+#: 5.5 @GRADIENT_REDUCED_KNOWN what a sum over some axes did is computed once in a graph when the shape is known
+x = tf.ones([2, 3])
+for i in range(2):
+    with tf.control_dependencies([tf.no_op('n')]):
+        g = tf.gradients(tf.reduce_sum(x, 0, name='s'), x)[0]
+    print(g.name, sum('DynamicStitch' in o.name for o in tf.get_default_graph().get_operations()))
+#> gradients/s_grad/Tile:0 1
+#> [-1.12] gradients_1/s_1_grad/Tile:0 2
+#> [1.13-] gradients_1/s_1_grad/Tile:0 1
+
+#: 5.5 @GRADIENT_SHAPES_TOGETHER the gradient of a convolution
+x, f = tf.ones([1, 4, 4, 1]), tf.ones([2, 2, 1, 1])
+y = tf.nn.conv2d(x, f, [1, 1, 1, 1], 'SAME', name='c')
+tf.gradients(y, [x, f])
+print([o.name for o in tf.get_default_graph().get_operations() if '_grad/' in o.name])
+#> [-1.3] ['gradients/c_grad/Shape', 'gradients/c_grad/Conv2DBackpropInput', 'gradients/c_grad/Shape_1', 'gradients/c_grad/Conv2DBackpropFilter']
+#> [1.4-] ['gradients/c_grad/ShapeN', 'gradients/c_grad/Conv2DBackpropInput', 'gradients/c_grad/Conv2DBackpropFilter']
+
+#: 5.5 @GRADIENT_REACHED gradients of what does not depend on xs are None; until 1.7 nodes are made all the same
+x, y = tf.constant(1.0), tf.constant(2.0)
+print(tf.gradients(tf.negative(y, name='n'), x))
+print([o.name for o in tf.get_default_graph().get_operations() if '_grad/' in o.name])
+#> [1.0-] [None]
+#> [-1.7] ['gradients/n_grad/Neg']
+#> [1.8-] []
+
+#: 5.5 @SLOT_INITIALIZERS slot variables are named after their variable and the optimizer, in the store with a slash
+w = tf.get_variable('w', [2])
+tf.train.MomentumOptimizer(0.1, 0.9).minimize(tf.reduce_sum(w * 2.0))
+print([v.name for v in tf.global_variables()], [v.name for v in tf.trainable_variables()])
+print([o.name for o in tf.get_default_graph().get_operations() if o.type == 'Assign'])
+print(tf.get_default_graph().get_operation_by_name('w/Momentum/Assign').inputs[1].name)
+#> [1.0-] ['w:0', 'w/Momentum:0'] ['w:0']
+#> [1.0-] ['w/Assign', 'w/Momentum/Assign']
+#> [-1.0] zeros:0
+#> [1.1] w/Momentum/Initializer/Const:0
+#> [1.2-] w/Momentum/Initializer/zeros:0
+
+#: 5.5 @SLOT_ONES_INITIALIZER RMSProp begins with ones
+w = tf.get_variable('w', [2])
+tf.train.RMSPropOptimizer(0.1).minimize(tf.reduce_sum(w * 2.0))
+print(tf.get_default_graph().get_operation_by_name('w/RMSProp/Assign').inputs[1].name)
+#> [-1.1] Const_1:0
+#> [1.2-] w/RMSProp/Initializer/ones:0
+
+#: 5.5 @FTRL_SHRINKAGE the numbers of an optimizer are constants in its scope
+w = tf.get_variable('w', [2])
+op = tf.train.FtrlOptimizer(0.1).minimize(tf.reduce_sum(w * 2.0))
+print([o.name for o in tf.get_default_graph().get_operations() if o.name.startswith('Ftrl/') and o.type == 'Const'])
+print(op.name, op.type)
+#> [-1.3] ['Ftrl/learning_rate', 'Ftrl/l1_regularization_strength', 'Ftrl/l2_regularization_strength', 'Ftrl/learning_rate_power']
+#> [1.4-] ['Ftrl/learning_rate', 'Ftrl/l1_regularization_strength', 'Ftrl/l2_regularization_strength', 'Ftrl/l2_shrinkage_regularization_strength', 'Ftrl/learning_rate_power']
+#> Ftrl NoOp
+
+#: 5.5 @TENSOR_OPTIMIZED compute_gradients takes variables; later tensors, too
+c = tf.constant(2.0)
+opt = tf.train.GradientDescentOptimizer(0.1)
+print(len(opt.compute_gradients(c * c, [c])))
+#! [-1.8] NotImplementedError: ('Trying to optimize unsupported type ', <tf.Tensor 'Const:0' shape=() dtype=float32>)
+#> [1.9-] 1
+
+#: 5.5 Adam's powers are named by the op scope, its slots by the variable scope
+with tf.variable_scope('net'):
+    w = tf.get_variable('w', [2])
+with tf.variable_scope('train'):
+    tf.train.AdamOptimizer().minimize(tf.reduce_sum(w * 2.0))
+with tf.name_scope('t2'):
+    tf.train.AdamOptimizer().minimize(tf.reduce_sum(w * 2.0))
+print([v.name for v in tf.global_variables()])
+#> [1.0-] ['net/w:0', 'train/beta1_power:0', 'train/beta2_power:0', 'train/net/w/Adam:0', 'train/net/w/Adam_1:0', 't2/beta1_power:0', 't2/beta2_power:0', 'net/w/Adam:0', 'net/w/Adam_1:0']
+
+#: 5.5 slots go through the checks of reuse
+with tf.variable_scope('a'):
+    w = tf.get_variable('w', [2])
+with tf.variable_scope('a', reuse=True):
+    try:
+        tf.train.AdamOptimizer().minimize(tf.reduce_sum(w * 2.0))
+    except ValueError as e:
+        print(str(e)[:75])
+#> Variable a/a/w/Adam/ does not exist, or was not created with tf.get_variabl
+
+#: 5.5 nothing to optimize
+opt = tf.train.GradientDescentOptimizer(0.1)
+opt.minimize(tf.constant(1.0))
+#! ValueError: No variables to optimize.
