@@ -210,7 +210,7 @@ static bool all_dense(const Parts *p) {
 /* AddN beside the first of them. */
 static Output *add_n(Gradient *g, uint32_t n, Output **list) {
     ColocationFrame *beside = colocate_enter(engine_graph(g->e), list[0]->node, true);
-    Output *sum = op_list(g, "AddN", NULL, n, list, NULL, 0, NULL);
+    Output *sum = grad_op_list(g, "AddN", NULL, n, list, NULL, 0, NULL);
     colocate_leave(beside);
     return sum;
 }
@@ -225,7 +225,7 @@ static Output *add_tree(Gradient *g, uint32_t n, Output **list) {
     }
     Output *sum = list[0];
     for (uint32_t i = 1; i < n && sum; i++) {
-        sum = op_list(g, "AddN", NULL, 2, (Output *[]){sum, list[i]}, NULL, 0, NULL);
+        sum = grad_op_list(g, "AddN", NULL, 2, (Output *[]){sum, list[i]}, NULL, 0, NULL);
     }
     op_scope_leave(g->e, &s);
     return sum;
@@ -238,14 +238,14 @@ static Slope join_slices(Gradient *g, const Parts *p) {
     uint32_t n = 0;
     for (const Part *part = p->first; part; part = part->next, n++) {
         if (!part->slope.indices) {
-            gradient_refuse(g, "a sum of slices and whole tensors");
+            grad_refuse(g, "a sum of slices and whole tensors");
         }
         values[n] = part->slope.values;
         indices[n] = part->slope.indices;
     }
     Slope sum = {.shape = p->first->slope.shape};
-    sum.values = concat(g, n, values, whole(g, 0));
-    sum.indices = concat(g, n, indices, whole(g, 0));
+    sum.values = grad_concat(g, n, values, grad_whole(g, 0));
+    sum.indices = grad_concat(g, n, indices, grad_whole(g, 0));
     return sum;
 }
 
@@ -289,13 +289,13 @@ static bool aggregate(Walk *w, Gradient *g, bool *any) {
 
 /* Zeros for an output on which nothing depends. Those of a Switch pass as the value would. */
 static Output *zeros_of(Gradient *g, Output *o) {
-    const CondContext *c = g->op->context;
-    if (g->op->def->compute != compute_switch || !c) {
-        return op1(g, "ZerosLike", "zeros_like", o);
+    const ControlContext *c = g->op->context;
+    if (g->op->def->compute != compute_switch || !c || c->kind != CONTEXT_COND) {
+        return grad_op1(g, "ZerosLike", "zeros_like", o);
     }
-    Output *passed = op2(g, "Switch", NULL, in(g, 0), c->pred);
+    Output *passed = grad_op2(g, "Switch", NULL, in(g, 0), c->pred);
     passed = passed ? &passed->node->outputs[1 - c->branch] : NULL;
-    return zeros_node(g, shape_node(g, passed, true), output_dtype(o));
+    return grad_zeros(g, grad_shape(g, passed, true), output_dtype(o));
 }
 
 static void fill_zeros(Gradient *g) {
@@ -333,7 +333,7 @@ static bool differentiate(Walk *w, Gradient *g) {
     switch (gradient_find(g->op->def->name, &fn)) {
     case GRADIENT_FLAT: return true;
     case GRADIENT_NONE: return no_gradient(g);
-    case GRADIENT_ABSENT: gradient_refuse(g, g->op->def->name); return false;
+    case GRADIENT_ABSENT: grad_refuse(g, g->op->def->name); return false;
     case GRADIENT_FUNCTION: break;
     }
     fill_zeros(g);
@@ -419,9 +419,9 @@ static bool ones(Engine *e, const GradientRequest *r, uint32_t i, Slope *s) {
     ColocationFrame *beside = r->colocate ? colocate_enter(engine_graph(e), y->node, false) : NULL;
     Str name =
         engine_has(e, CHANGE_GRAD_YS_NAMED) ? str_printf(e->arena, "grad_ys_%u", i) : STR("Const");
-    Output *shape = shape_node(&g, y, false);
-    Output *one = constant(&g, number(&g, 1, output_dtype(y)), name.at);
-    *s = (Slope){op2(&g, "Fill", NULL, shape, one), NULL, NULL};
+    Output *shape = grad_shape(&g, y, false);
+    Output *one = grad_constant(&g, grad_number(&g, 1, output_dtype(y)), name.at);
+    *s = (Slope){grad_op2(&g, "Fill", NULL, shape, one), NULL, NULL};
     if (beside) {
         colocate_leave(beside);
     }

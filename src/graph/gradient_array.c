@@ -4,20 +4,20 @@
 #include "graph/infer.h"
 
 void gradient_reshape(Gradient *g) {
-    Output *shape = shape_node(g, in(g, 0), false);
-    give(g, 0, reshape(g, dy(g, 0), shape));
+    Output *shape = grad_shape(g, in(g, 0), false);
+    give(g, 0, grad_reshape(g, grad_dy(g, 0), shape));
 }
 
 void gradient_transpose(Gradient *g) {
-    Output *back = op1(g, "InvertPermutation", NULL, in(g, 1));
-    give(g, 0, transpose(g, dy(g, 0), back));
+    Output *back = grad_op1(g, "InvertPermutation", NULL, in(g, 1));
+    give(g, 0, grad_transpose(g, grad_dy(g, 0), back));
 }
 
 void gradient_pack(Gradient *g) {
-    Attr attrs[] = {forward_attr(g, "axis"), forward_attr(g, "N")};
+    Attr attrs[] = {grad_attr(g, "axis"), grad_attr(g, "N")};
     attrs[1].name = "num";
-    Operand operand = of(dy(g, 0));
-    Output *first = op_n(g, "Unpack", "unstack", 1, &operand, 2, attrs);
+    Operand operand = of(grad_dy(g, 0));
+    Output *first = grad_op_n(g, "Unpack", "unstack", 1, &operand, 2, attrs);
     for (uint32_t i = 0; first && i < g->op->record.ninputs; i++) {
         give(g, (int)i, &first->node->outputs[i]);
     }
@@ -26,22 +26,22 @@ void gradient_pack(Gradient *g) {
 static Output **all_dy(Gradient *g) {
     Output **list = ARENA_ARRAY(g->e->arena, g->op->record.noutputs, Output *);
     for (uint32_t i = 0; i < g->op->record.noutputs; i++) {
-        list[i] = dy(g, (int)i);
+        list[i] = grad_dy(g, (int)i);
     }
     return list;
 }
 
 void gradient_unpack(Gradient *g) {
-    Attr axis = forward_attr(g, "axis");
-    give(g, 0, op_list(g, "Pack", "stack", g->op->record.noutputs, all_dy(g), NULL, 1, &axis));
+    Attr axis = grad_attr(g, "axis");
+    give(g, 0, grad_op_list(g, "Pack", "stack", g->op->record.noutputs, all_dy(g), NULL, 1, &axis));
 }
 
 void gradient_split(Gradient *g) {
-    give(g, 1, concat(g, g->op->record.noutputs, all_dy(g), of(in(g, 0))));
+    give(g, 1, grad_concat(g, g->op->record.noutputs, all_dy(g), of(in(g, 0))));
 }
 
 void gradient_split_v(Gradient *g) {
-    give(g, 0, concat(g, g->op->record.noutputs, all_dy(g), of(in(g, 2))));
+    give(g, 0, grad_concat(g, g->op->record.noutputs, all_dy(g), of(in(g, 2))));
 }
 
 /* ---- concat ---- */
@@ -55,7 +55,7 @@ static Output **part_shapes(Gradient *g, uint32_t n, int first) {
     for (uint32_t i = 0; i < n; i++) {
         all[i] = of(in(g, (int)i + first));
         if (known) {
-            shapes[i] = shape_node(g, in(g, (int)i + first), false);
+            shapes[i] = grad_shape(g, in(g, (int)i + first), false);
             known = shape_known(output_shape(in(g, (int)i + first)));
         }
     }
@@ -66,7 +66,7 @@ static Output **part_shapes(Gradient *g, uint32_t n, int first) {
     for (uint32_t i = 0; i < n; i++) {
         list[i] = all[i].output;
     }
-    Output *made = op_list(g, "ShapeN", NULL, n, list, NULL, 0, NULL);
+    Output *made = grad_op_list(g, "ShapeN", NULL, n, list, NULL, 0, NULL);
     for (uint32_t i = 0; i < n; i++) {
         shapes[i] = made ? &made->node->outputs[i] : NULL;
     }
@@ -80,11 +80,11 @@ static void part(Gradient *g, int axis, int first, uint32_t n) {
         return;
     }
     if (n > 16) {
-        gradient_refuse(g, "a concatenation of more than 16 tensors");
+        grad_refuse(g, "a concatenation of more than 16 tensors");
         return;
     }
-    Output *rank = rank_node(g, in(g, first));
-    Output *at = op2(g, "FloorMod", "mod", in(g, axis), rank);
+    Output *rank = grad_rank(g, in(g, first));
+    Output *at = grad_op2(g, "FloorMod", "mod", in(g, axis), rank);
     Output **shapes = part_shapes(g, n, first);
     Operand *operands = ARENA_ARRAY(g->e->arena, n + 1, Operand);
     operands[0] = of(at);
@@ -92,11 +92,11 @@ static void part(Gradient *g, int axis, int first, uint32_t n) {
         operands[i + 1] = of(shapes[i]);
     }
     Node *offsets = NULL;
-    Output *d = dy(g, 0);
+    Output *d = grad_dy(g, 0);
     g->failed = g->failed || !d ||
                 !op_apply(g->e, "ConcatOffset", (Str){0}, operands, n + 1, &n, NULL, 0, &offsets);
     for (uint32_t i = 0; i < n && !g->failed; i++) {
-        give(g, first + (int)i, op3(g, "Slice", NULL, d, &offsets->outputs[i], shapes[i]));
+        give(g, first + (int)i, grad_op3(g, "Slice", NULL, d, &offsets->outputs[i], shapes[i]));
     }
 }
 
@@ -112,14 +112,14 @@ void gradient_concat_v2(Gradient *g) {
 
 static Output *pack_with_one(Gradient *g, Output *rank) {
     uint32_t two = 2;
-    Operand operands[] = {of(rank), whole(g, 1)};
+    Operand operands[] = {of(rank), grad_whole(g, 1)};
     OpScope s;
     g->failed |= !rank || !op_scope_enter(g->e, STR("stack"), false, &s);
     if (g->failed) {
         return NULL;
     }
     Node *node = NULL;
-    operands[1] = of(constant(g, operands[1], "1"));
+    operands[1] = of(grad_constant(g, operands[1], "1"));
     g->failed |= !op_apply(g->e, "Pack", name_str(s.full), operands, 2, &two, NULL, 0, &node);
     op_scope_leave(g->e, &s);
     return g->failed ? NULL : &node->outputs[0];
@@ -127,16 +127,16 @@ static Output *pack_with_one(Gradient *g, Output *rank) {
 
 void gradient_slice(Gradient *g) {
     Output *x = in(g, 0), *begin = in(g, 1);
-    Output *rank = rank_node(g, x);
-    Output *size = shape_node(g, out(g, 0), false);
+    Output *rank = grad_rank(g, x);
+    Output *size = grad_shape(g, out(g, 0), false);
     Output *column = pack_with_one(g, rank);
-    Output *before = reshape(g, begin, column);
-    Output *shape = shape_node(g, x, false);
-    Output *rest = op2(g, "Sub", "sub", shape, size);
-    Output *behind = op2(g, "Sub", "sub", rest, begin);
-    Output *after = reshape(g, behind, column);
-    Output *paddings = concat(g, 2, (Output *[]){before, after}, whole(g, 1));
-    give(g, 0, op2(g, "Pad", NULL, dy(g, 0), paddings));
+    Output *before = grad_reshape(g, begin, column);
+    Output *shape = grad_shape(g, x, false);
+    Output *rest = grad_op2(g, "Sub", "sub", shape, size);
+    Output *behind = grad_op2(g, "Sub", "sub", rest, begin);
+    Output *after = grad_reshape(g, behind, column);
+    Output *paddings = grad_concat(g, 2, (Output *[]){before, after}, grad_whole(g, 1));
+    give(g, 0, grad_op2(g, "Pad", NULL, grad_dy(g, 0), paddings));
 }
 
 void gradient_strided_slice(Gradient *g) {
@@ -144,22 +144,22 @@ void gradient_strided_slice(Gradient *g) {
                                         "shrink_axis_mask"};
     Attr attrs[5];
     for (int i = 0; i < 5; i++) {
-        attrs[i] = forward_attr(g, masks[i]);
+        attrs[i] = grad_attr(g, masks[i]);
     }
-    Output *shape = shape_node(g, in(g, 0), false);
-    Operand operands[] = {of(shape), of(in(g, 1)), of(in(g, 2)), of(in(g, 3)), of(dy(g, 0))};
-    give(g, 0, op_n(g, "StridedSliceGrad", NULL, 5, operands, 5, attrs));
+    Output *shape = grad_shape(g, in(g, 0), false);
+    Operand operands[] = {of(shape), of(in(g, 1)), of(in(g, 2)), of(in(g, 3)), of(grad_dy(g, 0))};
+    give(g, 0, grad_op_n(g, "StridedSliceGrad", NULL, 5, operands, 5, attrs));
 }
 
 void gradient_pad(Gradient *g) {
-    Output *rank = rank_node(g, in(g, 0));
+    Output *rank = grad_rank(g, in(g, 0));
     Output *column = pack_with_one(g, rank);
-    Operand first[] = {of(in(g, 1)), wholes(g, 2, (int64_t[]){0, 0}), of(column)};
-    Output *before = op_n(g, "Slice", NULL, 3, first, 0, NULL);
-    Operand flat[] = {of(before), wholes(g, 1, (int64_t[]){-1})};
-    Output *begin = op_n(g, "Reshape", NULL, 2, flat, 0, NULL);
-    Output *sizes = shape_node(g, in(g, 0), false);
-    give(g, 0, op3(g, "Slice", NULL, dy(g, 0), begin, sizes));
+    Operand first[] = {of(in(g, 1)), grad_wholes(g, 2, (int64_t[]){0, 0}), of(column)};
+    Output *before = grad_op_n(g, "Slice", NULL, 3, first, 0, NULL);
+    Operand flat[] = {of(before), grad_wholes(g, 1, (int64_t[]){-1})};
+    Output *begin = grad_op_n(g, "Reshape", NULL, 2, flat, 0, NULL);
+    Output *sizes = grad_shape(g, in(g, 0), false);
+    give(g, 0, grad_op3(g, "Slice", NULL, grad_dy(g, 0), begin, sizes));
 }
 
 /* The axes that reverse those of a matrix, as tf.transpose makes them. */
@@ -171,65 +171,66 @@ static Output *turned(Gradient *g, Output *x) {
     }
     Output *perm;
     if (engine_has(g->e, CHANGE_TRANSPOSE_PERM)) {
-        perm = constant(g, wholes(g, 2, (int64_t[]){1, 0}), "perm");
+        perm = grad_constant(g, grad_wholes(g, 2, (int64_t[]){1, 0}), "perm");
     } else {
-        Output *rank = rank_node(g, x);
-        Operand less[] = {of(rank), whole(g, 1)};
-        Output *last = op_n(g, "Sub", "sub", 2, less, 0, NULL);
-        Operand range[] = {whole(g, 0), of(rank), whole(g, 1)};
-        Output *axes = op_n(g, "Range", "Range", 3, range, 0, NULL);
-        perm = op2(g, "Sub", "sub", last, axes);
+        Output *rank = grad_rank(g, x);
+        Operand less[] = {of(rank), grad_whole(g, 1)};
+        Output *last = grad_op_n(g, "Sub", "sub", 2, less, 0, NULL);
+        Operand range[] = {grad_whole(g, 0), of(rank), grad_whole(g, 1)};
+        Output *axes = grad_op_n(g, "Range", "Range", 3, range, 0, NULL);
+        perm = grad_op2(g, "Sub", "sub", last, axes);
     }
-    Output *made = op2(g, "Transpose", name_str(s.full).at, x, perm);
+    Output *made = grad_op2(g, "Transpose", name_str(s.full).at, x, perm);
     op_scope_leave(g->e, &s);
     return made;
 }
 
 void gradient_tile(Gradient *g) {
-    Output *shape = shape_node(g, in(g, 0), false);
-    Output *stack = op_list(g, "Pack", "stack", 2, (Output *[]){in(g, 1), shape}, NULL, 0, NULL);
+    Output *shape = grad_shape(g, in(g, 0), false);
+    Output *stack =
+        grad_op_list(g, "Pack", "stack", 2, (Output *[]){in(g, 1), shape}, NULL, 0, NULL);
     Output *turn = turned(g, stack);
-    Operand flat[] = {of(turn), wholes(g, 1, (int64_t[]){-1})};
-    Output *split = op_n(g, "Reshape", NULL, 2, flat, 0, NULL);
-    Output *size = size_node(g, split);
-    Output *axes = range_node(g, whole(g, 0), of(size), whole(g, 2));
-    Output *shaped = reshape(g, dy(g, 0), split);
-    give(g, 0, op2(g, "Sum", NULL, shaped, axes));
+    Operand flat[] = {of(turn), grad_wholes(g, 1, (int64_t[]){-1})};
+    Output *split = grad_op_n(g, "Reshape", NULL, 2, flat, 0, NULL);
+    Output *size = grad_size(g, split);
+    Output *axes = grad_range(g, grad_whole(g, 0), of(size), grad_whole(g, 2));
+    Output *shaped = grad_reshape(g, grad_dy(g, 0), split);
+    give(g, 0, grad_op2(g, "Sum", NULL, shaped, axes));
 }
 
 void gradient_reverse(Gradient *g) {
-    give(g, 0, op2(g, "ReverseV2", NULL, dy(g, 0), in(g, 1)));
+    give(g, 0, grad_op2(g, "ReverseV2", NULL, grad_dy(g, 0), in(g, 1)));
 }
 
 void gradient_reverse_sequence(Gradient *g) {
-    Attr attrs[] = {forward_attr(g, "batch_dim"), forward_attr(g, "seq_dim")};
-    Operand operands[] = {of(dy(g, 0)), of(in(g, 1))};
-    give(g, 0, op_n(g, "ReverseSequence", NULL, 2, operands, 2, attrs));
+    Attr attrs[] = {grad_attr(g, "batch_dim"), grad_attr(g, "seq_dim")};
+    Operand operands[] = {of(grad_dy(g, 0)), of(in(g, 1))};
+    give(g, 0, grad_op_n(g, "ReverseSequence", NULL, 2, operands, 2, attrs));
 }
 
 void gradient_fill(Gradient *g) {
-    give(g, 1, sum_all(g, "Sum", dy(g, 0)));
+    give(g, 1, grad_sum_all(g, "Sum", grad_dy(g, 0)));
 }
 
 /* ---- diagonals ---- */
 
 void gradient_diag(Gradient *g) {
-    give(g, 0, op1(g, "DiagPart", NULL, dy(g, 0)));
+    give(g, 0, grad_op1(g, "DiagPart", NULL, grad_dy(g, 0)));
 }
 
 void gradient_diag_part(Gradient *g) {
-    give(g, 0, op1(g, "Diag", NULL, dy(g, 0)));
+    give(g, 0, grad_op1(g, "Diag", NULL, grad_dy(g, 0)));
 }
 
 void gradient_matrix_diag(Gradient *g) {
-    give(g, 0, op1(g, "MatrixDiagPart", NULL, dy(g, 0)));
+    give(g, 0, grad_op1(g, "MatrixDiagPart", NULL, grad_dy(g, 0)));
 }
 
 /* ---- gathering rows ---- */
 
 static Output *shape_of_params(Gradient *g) {
     ColocationFrame *beside = colocate_enter(engine_graph(g->e), in(g, 0)->node, false);
-    Output *shape = shape_node(g, in(g, 0), false);
+    Output *shape = grad_shape(g, in(g, 0), false);
     colocate_leave(beside);
     return shape;
 }
@@ -241,17 +242,17 @@ static bool along_rows(Gradient *g) {
 
 void gradient_gather(Gradient *g) {
     if (!along_rows(g)) {
-        gradient_refuse(g, "tf.gather along an axis other than 0");
+        grad_refuse(g, "tf.gather along an axis other than 0");
         return;
     }
     Output *shape = shape_of_params(g);
-    Output *count = size_node(g, in(g, 1));
-    Operand grown[] = {of(count), whole(g, 0)};
-    Output *size = op_n(g, "ExpandDims", NULL, 2, grown, 0, NULL);
-    Output *row = rows(g, shape, 1, ROW_NONE);
-    Output *values_shape = concat(g, 2, (Output *[]){size, row}, whole(g, 0));
+    Output *count = grad_size(g, in(g, 1));
+    Operand grown[] = {of(count), grad_whole(g, 0)};
+    Output *size = grad_op_n(g, "ExpandDims", NULL, 2, grown, 0, NULL);
+    Output *row = grad_rows(g, shape, 1, ROW_NONE);
+    Output *values_shape = grad_concat(g, 2, (Output *[]){size, row}, grad_whole(g, 0));
     Slope s = {.shape = shape};
-    s.values = reshape(g, dy(g, 0), values_shape);
-    s.indices = reshape(g, in(g, 1), size);
+    s.values = grad_reshape(g, grad_dy(g, 0), values_shape);
+    s.indices = grad_reshape(g, in(g, 1), size);
     g->dx[0] = s;
 }

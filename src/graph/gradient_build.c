@@ -42,14 +42,14 @@ GradientKind gradient_find(const char *op, GradientFn **fn) {
     return GRADIENT_ABSENT;
 }
 
-void gradient_refuse(Gradient *g, const char *what) {
+void grad_refuse(Gradient *g, const char *what) {
     if (!g->failed) {
         engine_fail(g->e, FAULT_REFUSED, "the gradient of %s is not modelled", what);
         g->failed = true;
     }
 }
 
-Output *dy(Gradient *g, int i) {
+Output *grad_dy(Gradient *g, int i) {
     Slope *s = &g->dy[i];
     if (!s->values || g->failed) {
         return NULL;
@@ -65,30 +65,30 @@ Output *dy(Gradient *g, int i) {
     return s->values;
 }
 
-struct ControlFrame *wait_begin(Gradient *g) {
+struct ControlFrame *grad_wait(Gradient *g) {
     Node *node = g->dy[0].values->node;
     return control_enter(g->e, &node, 1, false);
 }
 
-void wait_end(Gradient *g, struct ControlFrame *f) {
+void grad_resume(Gradient *g, struct ControlFrame *f) {
     control_leave(g->e, f);
 }
 
 /* ---- constants ---- */
 
-Operand number(Gradient *g, double v, DType t) {
+Operand grad_number(Gradient *g, double v, DType t) {
     return operand_tensor(g->e, tensor_scalar_f64(g->e->arena, t, v));
 }
 
-Operand whole(Gradient *g, int64_t v) {
+Operand grad_whole(Gradient *g, int64_t v) {
     return operand_tensor(g->e, tensor_scalar_i64(g->e->arena, DTYPE_INT32, v));
 }
 
-Operand wholes(Gradient *g, int64_t n, const int64_t *v) {
+Operand grad_wholes(Gradient *g, int64_t n, const int64_t *v) {
     return operand_tensor(g->e, tensor_vector_i32(g->e->arena, n, v));
 }
 
-Output *constant(Gradient *g, Operand o, const char *name) {
+Output *grad_constant(Gradient *g, Operand o, const char *name) {
     Output *made = NULL;
     g->failed |= g->failed || !constant_make(g->e, o.tensor, name ? str_of(name) : (Str){0}, &made);
     return g->failed ? NULL : made;
@@ -116,28 +116,28 @@ static Output *apply(Gradient *g, const char *op, const char *name, uint32_t n,
     return &node->outputs[0];
 }
 
-Output *op_n(Gradient *g, const char *op, const char *name, uint32_t n, const Operand *operands,
-             uint32_t nattrs, const Attr *attrs) {
+Output *grad_op_n(Gradient *g, const char *op, const char *name, uint32_t n,
+                  const Operand *operands, uint32_t nattrs, const Attr *attrs) {
     return apply(g, op, name, n, operands, NULL, nattrs, attrs);
 }
 
-Output *op1(Gradient *g, const char *op, const char *name, Output *x) {
+Output *grad_op1(Gradient *g, const char *op, const char *name, Output *x) {
     Operand operands[] = {of(x)};
-    return op_n(g, op, name, 1, operands, 0, NULL);
+    return grad_op_n(g, op, name, 1, operands, 0, NULL);
 }
 
-Output *op2(Gradient *g, const char *op, const char *name, Output *x, Output *y) {
+Output *grad_op2(Gradient *g, const char *op, const char *name, Output *x, Output *y) {
     Operand operands[] = {of(x), of(y)};
-    return op_n(g, op, name, 2, operands, 0, NULL);
+    return grad_op_n(g, op, name, 2, operands, 0, NULL);
 }
 
-Output *op3(Gradient *g, const char *op, const char *name, Output *x, Output *y, Output *z) {
+Output *grad_op3(Gradient *g, const char *op, const char *name, Output *x, Output *y, Output *z) {
     Operand operands[] = {of(x), of(y), of(z)};
-    return op_n(g, op, name, 3, operands, 0, NULL);
+    return grad_op_n(g, op, name, 3, operands, 0, NULL);
 }
 
-Output *op_list(Gradient *g, const char *op, const char *name, uint32_t n, Output *const *list,
-                const Operand *more, uint32_t nattrs, const Attr *attrs) {
+Output *grad_op_list(Gradient *g, const char *op, const char *name, uint32_t n, Output *const *list,
+                     const Operand *more, uint32_t nattrs, const Attr *attrs) {
     Operand *all = ARENA_ARRAY(g->e->arena, n + 1, Operand);
     for (uint32_t i = 0; i < n; i++) {
         all[i] = of(list[i]);
@@ -148,71 +148,74 @@ Output *op_list(Gradient *g, const char *op, const char *name, uint32_t n, Outpu
     return apply(g, op, name, more ? n + 1 : n, all, &n, nattrs, attrs);
 }
 
-Attr forward_attr(const Gradient *g, const char *name) {
+Attr grad_attr(const Gradient *g, const char *name) {
     const Attr *a = node_attr(g->op, name);
     return a ? *a : (Attr){.name = name, .kind = ATTR_INT};
 }
 
 /* ---- shapes ---- */
 
-Output *shape_node(Gradient *g, Output *x, bool plain) {
+Output *grad_shape(Gradient *g, Output *x, bool plain) {
     if (g->failed || !x) {
         return NULL;
     }
     Shape s = output_shape(x);
-    return !plain && shape_known(s) ? constant(g, wholes(g, s.rank, s.dims), "Shape")
-                                    : op1(g, "Shape", NULL, x);
+    return !plain && shape_known(s) ? grad_constant(g, grad_wholes(g, s.rank, s.dims), "Shape")
+                                    : grad_op1(g, "Shape", NULL, x);
 }
 
-Output *rank_node(Gradient *g, Output *x) {
+Output *grad_rank(Gradient *g, Output *x) {
     if (g->failed || !x) {
         return NULL;
     }
     Shape s = output_shape(x);
-    return s.rank >= 0 ? constant(g, whole(g, s.rank), "Rank") : op1(g, "Rank", NULL, x);
+    return s.rank >= 0 ? grad_constant(g, grad_whole(g, s.rank), "Rank")
+                       : grad_op1(g, "Rank", NULL, x);
 }
 
-Output *size_node(Gradient *g, Output *x) {
+Output *grad_size(Gradient *g, Output *x) {
     if (g->failed || !x) {
         return NULL;
     }
     Shape s = output_shape(x);
-    return shape_known(s) ? constant(g, whole(g, shape_count(s)), "Size") : op1(g, "Size", NULL, x);
+    return shape_known(s) ? grad_constant(g, grad_whole(g, shape_count(s)), "Size")
+                          : grad_op1(g, "Size", NULL, x);
 }
 
-Output *range_node(Gradient *g, Operand from, Operand to, Operand step) {
+Output *grad_range(Gradient *g, Operand from, Operand to, Operand step) {
     Operand operands[] = {from, to, step};
-    return op_n(g, "Range", "range", 3, operands, 0, NULL);
+    return grad_op_n(g, "Range", "range", 3, operands, 0, NULL);
 }
 
-Output *reshape(Gradient *g, Output *x, Output *shape) {
-    return op2(g, "Reshape", NULL, x, shape);
+Output *grad_reshape(Gradient *g, Output *x, Output *shape) {
+    return grad_op2(g, "Reshape", NULL, x, shape);
 }
 
-Output *add_node(Gradient *g, Operand x, Operand y) {
+Output *grad_add(Gradient *g, Operand x, Operand y) {
     Operand operands[] = {x, y};
-    return op_n(g, engine_has(g->e, CHANGE_ADD_V2) ? "AddV2" : "Add", "add", 2, operands, 0, NULL);
+    return grad_op_n(g, engine_has(g->e, CHANGE_ADD_V2) ? "AddV2" : "Add", "add", 2, operands, 0,
+                     NULL);
 }
 
 static Output *all_axes(Gradient *g, const Output *x) {
     int rank = output_shape(x).rank;
     if (rank < 0) {
-        Output *r = rank_node(g, (Output *)x);
-        return range_node(g, whole(g, 0), of(r), whole(g, 1));
+        Output *r = grad_rank(g, (Output *)x);
+        return grad_range(g, grad_whole(g, 0), of(r), grad_whole(g, 1));
     }
     int64_t *axes = ARENA_ARRAY(g->e->arena, (size_t)rank + 1, int64_t);
     for (int i = 0; i < rank; i++) {
         axes[i] = i;
     }
-    return constant(g, wholes(g, rank, axes), NULL);
+    return grad_constant(g, grad_wholes(g, rank, axes), NULL);
 }
 
-Output *sum_all(Gradient *g, const char *op, Output *x) {
+Output *grad_sum_all(Gradient *g, const char *op, Output *x) {
     Output *axes = g->failed || !x ? NULL : all_axes(g, x);
-    return op2(g, op, NULL, x, axes);
+    return grad_op2(g, op, NULL, x, axes);
 }
 
-Output *cast_to(Gradient *g, Output *x, DType t) {
+Output *grad_cast(Gradient *g, Output *x, DType t) {
     if (g->failed || !x) {
         return NULL;
     }
@@ -226,85 +229,85 @@ Output *cast_to(Gradient *g, Output *x, DType t) {
     }
     Operand operand = of(x);
     Attr attr = {.name = "DstT", .kind = ATTR_TYPE, .type = t};
-    return op_n(g, "Cast", NULL, 1, &operand, 1, &attr);
+    return grad_op_n(g, "Cast", NULL, 1, &operand, 1, &attr);
 }
 
-Output *zeros_node(Gradient *g, Output *shape, DType t) {
+Output *grad_zeros(Gradient *g, Output *shape, DType t) {
     OpScope s;
     if (g->failed || !shape || !op_scope_enter(g->e, STR("zeros"), false, &s)) {
         g->failed = true;
         return NULL;
     }
-    Output *zero = constant(g, number(g, 0, t), NULL);
-    Output *made = op2(g, "Fill", name_str(s.full).at, shape, zero);
+    Output *zero = grad_constant(g, grad_number(g, 0, t), NULL);
+    Output *made = grad_op2(g, "Fill", name_str(s.full).at, shape, zero);
     op_scope_leave(g->e, &s);
     return made;
 }
 
-Output *zeros_like_node(Gradient *g, Output *x) {
+Output *grad_zeros_like(Gradient *g, Output *x) {
     Output *made = NULL;
     if (g->failed || !x) {
         return NULL;
     }
     Shape s = output_shape(x);
     if (!shape_known(s) || !engine_has(g->e, CHANGE_ZEROS_LIKE_CONST)) {
-        return op1(g, "ZerosLike", "zeros_like", x);
+        return grad_op1(g, "ZerosLike", "zeros_like", x);
     }
     g->failed = !filled_build(g->e, s, output_dtype(x), 0, STR("zeros_like"), &made);
     return g->failed ? NULL : made;
 }
 
-Output *concat(Gradient *g, uint32_t n, Output *const *list, Operand axis) {
-    return op_list(g, "ConcatV2", "concat", n, list, &axis, 0, NULL);
+Output *grad_concat(Gradient *g, uint32_t n, Output *const *list, Operand axis) {
+    return grad_op_list(g, "ConcatV2", "concat", n, list, &axis, 0, NULL);
 }
 
-Output *transpose(Gradient *g, Output *x, Output *perm) {
-    return op2(g, "Transpose", "transpose", x, perm);
+Output *grad_transpose(Gradient *g, Output *x, Output *perm) {
+    return grad_op2(g, "Transpose", "transpose", x, perm);
 }
 
 static Attr slice_mask(const char *name, bool on) {
     return (Attr){.name = name, .kind = ATTR_INT, .i = on};
 }
 
-Output *rows(Gradient *g, Output *x, int64_t from, int64_t to) {
+Output *grad_rows(Gradient *g, Output *x, int64_t from, int64_t to) {
     OpScope s;
     if (g->failed || !x || !op_scope_enter(g->e, STR("strided_slice"), false, &s)) {
         g->failed = true;
         return NULL;
     }
     int64_t begin = from == ROW_NONE ? 0 : from, end = to == ROW_NONE ? 0 : to, one = 1;
-    Output *b = constant(g, wholes(g, 1, &begin), "stack");
-    Output *e = constant(g, wholes(g, 1, &end), "stack_1");
-    Output *step = constant(g, wholes(g, 1, &one), "stack_2");
+    Output *b = grad_constant(g, grad_wholes(g, 1, &begin), "stack");
+    Output *e = grad_constant(g, grad_wholes(g, 1, &end), "stack_1");
+    Output *step = grad_constant(g, grad_wholes(g, 1, &one), "stack_2");
     Operand operands[] = {of(x), of(b), of(e), of(step)};
     Attr attrs[] = {slice_mask("begin_mask", from == ROW_NONE),
                     slice_mask("end_mask", to == ROW_NONE)};
-    Output *made = op_n(g, "StridedSlice", name_str(s.full).at, 4, operands, 2, attrs);
+    Output *made = grad_op_n(g, "StridedSlice", name_str(s.full).at, 4, operands, 2, attrs);
     op_scope_leave(g->e, &s);
     return made;
 }
 
-Output *reduced_shape(Gradient *g, Output *shape, Output *axes) {
-    Output *rank = size_node(g, shape);
-    Output *sum = add_node(g, of(axes), of(rank));
-    Output *wrapped = op2(g, "FloorMod", "mod", sum, rank);
-    Output *axes_shape = shape_node(g, wrapped, false);
-    Output *range = range_node(g, whole(g, 0), of(rank), whole(g, 1));
-    Operand fill[] = {of(axes_shape), whole(g, 1)};
-    Output *ones = op_n(g, "Fill", NULL, 2, fill, 0, NULL);
+Output *grad_reduced_shape(Gradient *g, Output *shape, Output *axes) {
+    Output *rank = grad_size(g, shape);
+    Output *sum = grad_add(g, of(axes), of(rank));
+    Output *wrapped = grad_op2(g, "FloorMod", "mod", sum, rank);
+    Output *axes_shape = grad_shape(g, wrapped, false);
+    Output *range = grad_range(g, grad_whole(g, 0), of(rank), grad_whole(g, 1));
+    Operand fill[] = {of(axes_shape), grad_whole(g, 1)};
+    Output *ones = grad_op_n(g, "Fill", NULL, 2, fill, 0, NULL);
     Operand operands[] = {of(range), of(wrapped), of(shape), of(ones)};
     uint32_t lists[] = {2, 2};
     return apply(g, "DynamicStitch", NULL, 4, operands, lists, 0, NULL);
 }
 
-Output *safe_shape_div(Gradient *g, Output *x, Output *y) {
-    Operand operands[] = {of(y), whole(g, 1)};
-    Output *least = op_n(g, "Maximum", NULL, 2, operands, 0, NULL);
-    return op2(g, "FloorDiv", "floordiv", x, least);
+Output *grad_safe_div(Gradient *g, Output *x, Output *y) {
+    Operand operands[] = {of(y), grad_whole(g, 1)};
+    Output *least = grad_op_n(g, "Maximum", NULL, 2, operands, 0, NULL);
+    return grad_op2(g, "FloorDiv", "floordiv", x, least);
 }
 
-Output *broadcast_mul(Gradient *g, Output *vec, Output *mat) {
-    Operand operands[] = {of(vec), whole(g, -1)};
-    Output *column = op_n(g, "ExpandDims", NULL, 2, operands, 0, NULL);
-    return op2(g, "Mul", "mul", column, mat);
+Output *grad_broadcast_mul(Gradient *g, Output *vec, Output *mat) {
+    Operand operands[] = {of(vec), grad_whole(g, -1)};
+    Output *column = grad_op_n(g, "ExpandDims", NULL, 2, operands, 0, NULL);
+    return grad_op2(g, "Mul", "mul", column, mat);
 }

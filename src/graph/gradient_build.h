@@ -37,61 +37,61 @@ static inline Output *out(const Gradient *g, int i) {
     return &g->op->outputs[i];
 }
 /* The gradient of output i as a tensor; NULL: failed, or there is none. */
-Output *dy(Gradient *g, int i);
+Output *grad_dy(Gradient *g, int i);
 static inline void give(Gradient *g, int input, Output *o) {
     g->dx[input].values = o;
 }
 
 /* Constants, which become nodes when the op that takes them converts them. */
-Operand number(Gradient *g, double v, DType t);
-Operand whole(Gradient *g, int64_t v); /* an int32 scalar */
-Operand wholes(Gradient *g, int64_t n, const int64_t *v);
+Operand grad_number(Gradient *g, double v, DType t);
+Operand grad_whole(Gradient *g, int64_t v); /* an int32 scalar */
+Operand grad_wholes(Gradient *g, int64_t n, const int64_t *v);
 /* A Const node; name NULL: "Const". */
-Output *constant(Gradient *g, Operand o, const char *name);
+Output *grad_constant(Gradient *g, Operand o, const char *name);
 
 /* An op; name NULL: its type. */
-Output *op_n(Gradient *g, const char *op, const char *name, uint32_t n, const Operand *operands,
-             uint32_t nattrs, const Attr *attrs);
-Output *op1(Gradient *g, const char *op, const char *name, Output *x);
-Output *op2(Gradient *g, const char *op, const char *name, Output *x, Output *y);
-Output *op3(Gradient *g, const char *op, const char *name, Output *x, Output *y, Output *z);
+Output *grad_op_n(Gradient *g, const char *op, const char *name, uint32_t n,
+                  const Operand *operands, uint32_t nattrs, const Attr *attrs);
+Output *grad_op1(Gradient *g, const char *op, const char *name, Output *x);
+Output *grad_op2(Gradient *g, const char *op, const char *name, Output *x, Output *y);
+Output *grad_op3(Gradient *g, const char *op, const char *name, Output *x, Output *y, Output *z);
 /* An op of a list of n tensors and one more operand. */
-Output *op_list(Gradient *g, const char *op, const char *name, uint32_t n, Output *const *list,
-                const Operand *more, uint32_t nattrs, const Attr *attrs);
+Output *grad_op_list(Gradient *g, const char *op, const char *name, uint32_t n, Output *const *list,
+                     const Operand *more, uint32_t nattrs, const Attr *attrs);
 /* An attribute of the forward node under the same name; kind ATTR_INT and 0 when it has none. */
-Attr forward_attr(const Gradient *g, const char *name);
+Attr grad_attr(const Gradient *g, const char *name);
 static inline Operand of(Output *o) {
     return operand_of(o);
 }
 
 /* tf.shape, a constant where the shape is known; plain: always the op. */
-Output *shape_node(Gradient *g, Output *x, bool plain);
-Output *rank_node(Gradient *g, Output *x);
-Output *size_node(Gradient *g, Output *x);
-Output *range_node(Gradient *g, Operand from, Operand to, Operand step);
-Output *reshape(Gradient *g, Output *x, Output *shape);
-Output *add_node(Gradient *g, Operand x, Operand y); /* the operator + */
-Output *sum_all(Gradient *g, const char *op, Output *x);
-Output *cast_to(Gradient *g, Output *x, DType t);
-Output *zeros_node(Gradient *g, Output *shape, DType t); /* tf.zeros of a shape tensor */
-Output *zeros_like_node(Gradient *g, Output *x);
-Output *concat(Gradient *g, uint32_t n, Output *const *list, Operand axis);
-Output *transpose(Gradient *g, Output *x, Output *perm);
+Output *grad_shape(Gradient *g, Output *x, bool plain);
+Output *grad_rank(Gradient *g, Output *x);
+Output *grad_size(Gradient *g, Output *x);
+Output *grad_range(Gradient *g, Operand from, Operand to, Operand step);
+Output *grad_reshape(Gradient *g, Output *x, Output *shape);
+Output *grad_add(Gradient *g, Operand x, Operand y); /* the operator + */
+Output *grad_sum_all(Gradient *g, const char *op, Output *x);
+Output *grad_cast(Gradient *g, Output *x, DType t);
+Output *grad_zeros(Gradient *g, Output *shape, DType t); /* tf.zeros of a shape tensor */
+Output *grad_zeros_like(Gradient *g, Output *x);
+Output *grad_concat(Gradient *g, uint32_t n, Output *const *list, Operand axis);
+Output *grad_transpose(Gradient *g, Output *x, Output *perm);
 #define ROW_NONE INT64_MIN
 /* x[from:to] of a vector; ROW_NONE: no bound */
-Output *rows(Gradient *g, Output *x, int64_t from, int64_t to);
+Output *grad_rows(Gradient *g, Output *x, int64_t from, int64_t to);
 /* math_ops.reduced_shape: a shape with ones at the axes. */
-Output *reduced_shape(Gradient *g, Output *shape, Output *axes);
+Output *grad_reduced_shape(Gradient *g, Output *shape, Output *axes);
 /* x // max(y, 1) */
-Output *safe_shape_div(Gradient *g, Output *x, Output *y);
+Output *grad_safe_div(Gradient *g, Output *x, Output *y);
 /* vec [n] times each row of mat [n, k] */
-Output *broadcast_mul(Gradient *g, Output *vec, Output *mat);
+Output *grad_broadcast_mul(Gradient *g, Output *vec, Output *mat);
 
 /* Nodes made from now on wait for the gradient of output 0. */
-struct ControlFrame *wait_begin(Gradient *g);
-void wait_end(Gradient *g, struct ControlFrame *f);
+struct ControlFrame *grad_wait(Gradient *g);
+void grad_resume(Gradient *g, struct ControlFrame *f);
 /* Refuses what is not modelled. */
-void gradient_refuse(Gradient *g, const char *what);
+void grad_refuse(Gradient *g, const char *what);
 
 #define GRADIENT(OP, NAME) GradientFn gradient_##NAME;
 #define FLAT(OP)

@@ -7,29 +7,29 @@
 /* ReluGrad(dy, y) */
 void gradient_of_activation(Gradient *g) {
     Str name = str_printf(g->e->arena, "%sGrad", g->op->def->name);
-    give(g, 0, op2(g, name.at, NULL, dy(g, 0), out(g, 0)));
+    give(g, 0, grad_op2(g, name.at, NULL, grad_dy(g, 0), out(g, 0)));
 }
 
 /* SoftplusGrad(dy, x) */
 void gradient_of_features(Gradient *g) {
     Str name = str_printf(g->e->arena, "%sGrad", g->op->def->name);
-    give(g, 0, op2(g, name.at, NULL, dy(g, 0), in(g, 0)));
+    give(g, 0, grad_op2(g, name.at, NULL, grad_dy(g, 0), in(g, 0)));
 }
 
 void gradient_relu_grad(Gradient *g) {
     Output *x = in(g, 1);
-    Output *d = op2(g, "ReluGrad", NULL, dy(g, 0), x);
-    Output *shape = shape_node(g, x, false);
-    Output *zeros = zeros_node(g, shape, output_dtype(x));
+    Output *d = grad_op2(g, "ReluGrad", NULL, grad_dy(g, 0), x);
+    Output *shape = grad_shape(g, x, false);
+    Output *zeros = grad_zeros(g, shape, output_dtype(x));
     give(g, 0, d);
     give(g, 1, zeros);
 }
 
 void gradient_bias_add(Gradient *g) {
-    Attr format = forward_attr(g, "data_format");
-    Operand operand = of(dy(g, 0));
-    give(g, 0, dy(g, 0));
-    give(g, 1, op_n(g, "BiasAddGrad", NULL, 1, &operand, 1, &format));
+    Attr format = grad_attr(g, "data_format");
+    Operand operand = of(grad_dy(g, 0));
+    give(g, 0, grad_dy(g, 0));
+    give(g, 1, grad_op_n(g, "BiasAddGrad", NULL, 1, &operand, 1, &format));
 }
 
 /* ---- softmax ---- */
@@ -37,29 +37,29 @@ void gradient_bias_add(Gradient *g) {
 /* Until 1.4 softmax takes matrices only. */
 static Output *row_sums(Gradient *g, Output *x) {
     bool last = engine_has(g->e, CHANGE_SOFTMAX_ANY_RANK);
-    Operand operands[] = {of(x), last ? whole(g, -1) : wholes(g, 1, (int64_t[]){1})};
+    Operand operands[] = {of(x), last ? grad_whole(g, -1) : grad_wholes(g, 1, (int64_t[]){1})};
     Attr keep = {.name = "keep_dims", .kind = ATTR_BOOL, .b = last};
-    Output *sum = op_n(g, "Sum", NULL, 2, operands, 1, &keep);
-    Operand column[] = {of(sum), wholes(g, 2, (int64_t[]){-1, 1})};
-    return last ? sum : op_n(g, "Reshape", NULL, 2, column, 0, NULL);
+    Output *sum = grad_op_n(g, "Sum", NULL, 2, operands, 1, &keep);
+    Operand column[] = {of(sum), grad_wholes(g, 2, (int64_t[]){-1, 1})};
+    return last ? sum : grad_op_n(g, "Reshape", NULL, 2, column, 0, NULL);
 }
 
 void gradient_softmax(Gradient *g) {
-    Output *y = out(g, 0), *d = dy(g, 0);
-    Output *product = op2(g, "Mul", "mul", d, y);
+    Output *y = out(g, 0), *d = grad_dy(g, 0);
+    Output *product = grad_op2(g, "Mul", "mul", d, y);
     Output *sums = row_sums(g, product);
-    Output *rest = op2(g, "Sub", "sub", d, sums);
-    give(g, 0, op2(g, "Mul", "mul", rest, y));
+    Output *rest = grad_op2(g, "Sub", "sub", d, sums);
+    give(g, 0, grad_op2(g, "Mul", "mul", rest, y));
 }
 
 void gradient_log_softmax(Gradient *g) {
     bool last = engine_has(g->e, CHANGE_SOFTMAX_ANY_RANK);
-    Output *softmax = op1(g, "Exp", NULL, out(g, 0));
-    Operand operands[] = {of(dy(g, 0)), whole(g, last ? -1 : 1)};
+    Output *softmax = grad_op1(g, "Exp", NULL, out(g, 0));
+    Operand operands[] = {of(grad_dy(g, 0)), grad_whole(g, last ? -1 : 1)};
     Attr keep = {.name = "keep_dims", .kind = ATTR_BOOL, .b = true};
-    Output *sums = op_n(g, "Sum", NULL, 2, operands, 1, &keep);
-    Output *product = op2(g, "Mul", "mul", sums, softmax);
-    give(g, 0, op2(g, "Sub", "sub", dy(g, 0), product));
+    Output *sums = grad_op_n(g, "Sum", NULL, 2, operands, 1, &keep);
+    Output *product = grad_op2(g, "Mul", "mul", sums, softmax);
+    give(g, 0, grad_op2(g, "Sub", "sub", grad_dy(g, 0), product));
 }
 
 static bool is_zero(const Slope *s) {
@@ -70,14 +70,14 @@ static bool is_zero(const Slope *s) {
  * one, too. */
 void gradient_softmax_loss(Gradient *g) {
     if (!is_zero(&g->dy[1])) {
-        gradient_refuse(g, "the gradient of a softmax loss");
+        grad_refuse(g, "the gradient of a softmax loss");
         return;
     }
-    give(g, 0, broadcast_mul(g, dy(g, 0), out(g, 1)));
+    give(g, 0, grad_broadcast_mul(g, grad_dy(g, 0), out(g, 1)));
     if (engine_has(g->e, CHANGE_SOFTMAX_LOSS_V2)) {
-        Output *log = op1(g, "LogSoftmax", NULL, in(g, 0));
-        Output *minus = op1(g, "Neg", NULL, log);
-        give(g, 1, broadcast_mul(g, dy(g, 0), minus));
+        Output *log = grad_op1(g, "LogSoftmax", NULL, in(g, 0));
+        Output *minus = grad_op1(g, "Neg", NULL, log);
+        give(g, 1, grad_broadcast_mul(g, grad_dy(g, 0), minus));
     }
 }
 
@@ -87,8 +87,8 @@ void gradient_sparse_softmax_loss(Gradient *g) {
                     "sparse_softmax_cross_entropy_with_logits due to the fused implementation's "
                     "interaction with tf.gradients()");
     Operand operand = of(out(g, 1));
-    Output *once = op_n(g, "PreventGradient", NULL, 1, &operand, 1, &message);
-    give(g, 0, broadcast_mul(g, dy(g, 0), once));
+    Output *once = grad_op_n(g, "PreventGradient", NULL, 1, &operand, 1, &message);
+    give(g, 0, grad_broadcast_mul(g, grad_dy(g, 0), once));
 }
 
 void gradient_prevent(Gradient *g) {
@@ -99,14 +99,14 @@ void gradient_prevent(Gradient *g) {
 }
 
 void gradient_l2_loss(Gradient *g) {
-    give(g, 0, op2(g, "Mul", "mul", in(g, 0), dy(g, 0)));
+    give(g, 0, grad_op2(g, "Mul", "mul", in(g, 0), grad_dy(g, 0)));
 }
 
 /* ---- convolutions and pools ---- */
 
 static uint32_t copy_attrs(Gradient *g, const char *const *names, uint32_t n, Attr *attrs) {
     for (uint32_t i = 0; i < n; i++) {
-        attrs[i] = forward_attr(g, names[i]);
+        attrs[i] = grad_attr(g, names[i]);
     }
     return n;
 }
@@ -116,7 +116,8 @@ static const char *const conv_attrs[] = {"strides", "padding", "data_format", "d
 
 /* Since 1.4 both shapes come from one node. */
 static void conv_shapes(Gradient *g, Output *shapes[2]) {
-    Output *both = op_list(g, "ShapeN", NULL, 2, (Output *[]){in(g, 0), in(g, 1)}, NULL, 0, NULL);
+    Output *both =
+        grad_op_list(g, "ShapeN", NULL, 2, (Output *[]){in(g, 0), in(g, 1)}, NULL, 0, NULL);
     shapes[0] = both;
     shapes[1] = both ? &both->node->outputs[1] : NULL;
 }
@@ -130,15 +131,15 @@ static void convolution(Gradient *g, const char *input_op, const char *filter_op
     if (together) {
         conv_shapes(g, shapes);
     } else {
-        shapes[0] = shape_node(g, in(g, 0), false);
+        shapes[0] = grad_shape(g, in(g, 0), false);
     }
-    Operand input[] = {of(shapes[0]), of(in(g, 1)), of(dy(g, 0))};
-    give(g, 0, op_n(g, input_op, NULL, 3, input, n, attrs));
+    Operand input[] = {of(shapes[0]), of(in(g, 1)), of(grad_dy(g, 0))};
+    give(g, 0, grad_op_n(g, input_op, NULL, 3, input, n, attrs));
     if (!together) {
-        shapes[1] = shape_node(g, in(g, 1), false);
+        shapes[1] = grad_shape(g, in(g, 1), false);
     }
-    Operand filter[] = {of(in(g, 0)), of(shapes[1]), of(dy(g, 0))};
-    give(g, 1, op_n(g, filter_op, NULL, 3, filter, n, attrs));
+    Operand filter[] = {of(in(g, 0)), of(shapes[1]), of(grad_dy(g, 0))};
+    give(g, 1, grad_op_n(g, filter_op, NULL, 3, filter, n, attrs));
 }
 
 void gradient_conv2d(Gradient *g) {
@@ -149,11 +150,11 @@ void gradient_conv2d(Gradient *g) {
 void gradient_conv2d_input(Gradient *g) {
     Attr attrs[5];
     uint32_t n = copy_attrs(g, conv_attrs, 5, attrs);
-    Output *shape = shape_node(g, in(g, 1), false);
-    Operand filter[] = {of(dy(g, 0)), of(shape), of(in(g, 2))};
-    give(g, 1, op_n(g, "Conv2DBackpropFilter", NULL, 3, filter, n, attrs));
-    Operand input[] = {of(dy(g, 0)), of(in(g, 1))};
-    give(g, 2, op_n(g, "Conv2D", NULL, 2, input, n, attrs));
+    Output *shape = grad_shape(g, in(g, 1), false);
+    Operand filter[] = {of(grad_dy(g, 0)), of(shape), of(in(g, 2))};
+    give(g, 1, grad_op_n(g, "Conv2DBackpropFilter", NULL, 3, filter, n, attrs));
+    Operand input[] = {of(grad_dy(g, 0)), of(in(g, 1))};
+    give(g, 2, grad_op_n(g, "Conv2D", NULL, 2, input, n, attrs));
 }
 
 static const char *const pool_attrs[] = {"ksize", "strides", "padding", "data_format"};
@@ -161,14 +162,14 @@ static const char *const pool_attrs[] = {"ksize", "strides", "padding", "data_fo
 void gradient_max_pool(Gradient *g) {
     Attr attrs[4];
     uint32_t n = copy_attrs(g, pool_attrs, 4, attrs);
-    Operand operands[] = {of(in(g, 0)), of(out(g, 0)), of(dy(g, 0))};
-    give(g, 0, op_n(g, "MaxPoolGrad", NULL, 3, operands, n, attrs));
+    Operand operands[] = {of(in(g, 0)), of(out(g, 0)), of(grad_dy(g, 0))};
+    give(g, 0, grad_op_n(g, "MaxPoolGrad", NULL, 3, operands, n, attrs));
 }
 
 void gradient_avg_pool(Gradient *g) {
     Attr attrs[4];
     uint32_t n = copy_attrs(g, pool_attrs, 4, attrs);
-    Output *shape = shape_node(g, in(g, 0), false);
-    Operand operands[] = {of(shape), of(dy(g, 0))};
-    give(g, 0, op_n(g, "AvgPoolGrad", NULL, 2, operands, n, attrs));
+    Output *shape = grad_shape(g, in(g, 0), false);
+    Operand operands[] = {of(shape), of(grad_dy(g, 0))};
+    give(g, 0, grad_op_n(g, "AvgPoolGrad", NULL, 2, operands, n, attrs));
 }

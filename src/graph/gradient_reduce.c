@@ -26,23 +26,23 @@ static Output *spread_all(Gradient *g) {
     for (int i = 0; i < s.rank; i++) {
         ones[i] = 1;
     }
-    Operand shaped[] = {of(dy(g, 0)), wholes(g, s.rank, ones)};
-    Output *x = op_n(g, "Reshape", NULL, 2, shaped, 0, NULL);
-    Operand repeat[] = {of(x), wholes(g, s.rank, s.dims)};
+    Operand shaped[] = {of(grad_dy(g, 0)), grad_wholes(g, s.rank, ones)};
+    Output *x = grad_op_n(g, "Reshape", NULL, 2, shaped, 0, NULL);
+    Operand repeat[] = {of(x), grad_wholes(g, s.rank, s.dims)};
     if (!shape_known(s)) {
-        repeat[1] = of(shape_node(g, in(g, 0), false));
+        repeat[1] = of(grad_shape(g, in(g, 0), false));
     } else if (engine_has(g->e, CHANGE_GRADIENT_REDUCED_KNOWN)) {
-        repeat[1] = of(constant(g, repeat[1], NULL));
+        repeat[1] = of(grad_constant(g, repeat[1], NULL));
     }
-    return op_n(g, "Tile", NULL, 2, repeat, 0, NULL);
+    return grad_op_n(g, "Tile", NULL, 2, repeat, 0, NULL);
 }
 
 static Output *spread_along(Gradient *g) {
-    Output *shape = shape_node(g, in(g, 0), false);
-    Output *kept = reduced_shape(g, shape, in(g, 1));
-    Output *scale = safe_shape_div(g, shape, kept);
-    Output *x = reshape(g, dy(g, 0), kept);
-    return op2(g, "Tile", NULL, x, scale);
+    Output *shape = grad_shape(g, in(g, 0), false);
+    Output *kept = grad_reduced_shape(g, shape, in(g, 1));
+    Output *scale = grad_safe_div(g, shape, kept);
+    Output *x = grad_reshape(g, grad_dy(g, 0), kept);
+    return grad_op2(g, "Tile", NULL, x, scale);
 }
 
 /* ---- since 1.13 known shapes are computed once a graph, by nodes that nothing uses ---- */
@@ -82,7 +82,7 @@ static Reduced *reduced_values(Gradient *g, const Tensor *axes) {
 static Output *cast_constant(Gradient *g, Operand o) {
     OpScope s;
     g->failed |= !op_scope_enter(g->e, STR("Cast"), false, &s);
-    Output *made = g->failed ? NULL : constant(g, o, "x");
+    Output *made = g->failed ? NULL : grad_constant(g, o, "x");
     op_scope_leave(g->e, &s);
     return made;
 }
@@ -94,13 +94,13 @@ static void reduced_nodes(Gradient *g, const Tensor *axes, const Reduced *r) {
     for (int64_t i = 0; i < axes->count; i++) {
         tensor_set_i64(flat, i, tensor_i64(axes, i));
     }
-    Output *shape = cast_constant(g, wholes(g, s.rank, s.dims));
+    Output *shape = cast_constant(g, grad_wholes(g, s.rank, s.dims));
     Output *at = cast_constant(g, operand_tensor(g->e, flat));
-    reduced_shape(g, shape, at);
-    Operand most[] = {wholes(g, s.rank, r->kept), whole(g, 1)};
-    Output *least = op_n(g, "Maximum", NULL, 2, most, 0, NULL);
-    Operand ratio[] = {wholes(g, s.rank, s.dims), of(least)};
-    op_n(g, "FloorDiv", "floordiv", 2, ratio, 0, NULL);
+    grad_reduced_shape(g, shape, at);
+    Operand most[] = {grad_wholes(g, s.rank, r->kept), grad_whole(g, 1)};
+    Output *least = grad_op_n(g, "Maximum", NULL, 2, most, 0, NULL);
+    Operand ratio[] = {grad_wholes(g, s.rank, s.dims), of(least)};
+    grad_op_n(g, "FloorDiv", "floordiv", 2, ratio, 0, NULL);
 }
 
 static Output *spread_known(Gradient *g, const Tensor *axes) {
@@ -111,10 +111,10 @@ static Output *spread_known(Gradient *g, const Tensor *axes) {
         reduced_nodes(g, axes, entry->ptr);
     }
     const Reduced *r = entry->ptr;
-    Operand shaped[] = {of(dy(g, 0)), wholes(g, s.rank, r->kept)};
-    Output *x = op_n(g, "Reshape", NULL, 2, shaped, 0, NULL);
-    Operand repeat[] = {of(x), wholes(g, s.rank, r->scale)};
-    return op_n(g, "Tile", NULL, 2, repeat, 0, NULL);
+    Operand shaped[] = {of(grad_dy(g, 0)), grad_wholes(g, s.rank, r->kept)};
+    Output *x = grad_op_n(g, "Reshape", NULL, 2, shaped, 0, NULL);
+    Operand repeat[] = {of(x), grad_wholes(g, s.rank, r->scale)};
+    return grad_op_n(g, "Tile", NULL, 2, repeat, 0, NULL);
 }
 
 static Output *spread(Gradient *g) {
@@ -133,11 +133,11 @@ void gradient_sum(Gradient *g) {
 
 /* By how many elements a mean divides, as nodes. */
 static Output *mean_factor(Gradient *g) {
-    Output *from = shape_node(g, in(g, 0), false);
-    Output *to = shape_node(g, out(g, 0), false);
-    Output *before = sum_all(g, "Prod", from);
-    Output *after = sum_all(g, "Prod", to);
-    return safe_shape_div(g, before, after);
+    Output *from = grad_shape(g, in(g, 0), false);
+    Output *to = grad_shape(g, out(g, 0), false);
+    Output *before = grad_sum_all(g, "Prod", from);
+    Output *after = grad_sum_all(g, "Prod", to);
+    return grad_safe_div(g, before, after);
 }
 
 void gradient_mean(Gradient *g) {
@@ -148,26 +148,26 @@ void gradient_mean(Gradient *g) {
     if (known && engine_has(g->e, CHANGE_GRADIENT_EQUAL_SHAPES)) {
         int64_t after = shape_count(to);
         int64_t n = shape_count(from) / (after > 1 ? after : 1);
-        factor = constant(g, number(g, (double)n, t), NULL);
+        factor = grad_constant(g, grad_number(g, (double)n, t), NULL);
     } else {
         factor = mean_factor(g);
     }
-    factor = cast_to(g, factor, t);
-    give(g, 0, op2(g, "RealDiv", "truediv", sum, factor));
+    factor = grad_cast(g, factor, t);
+    give(g, 0, grad_op2(g, "RealDiv", "truediv", sum, factor));
 }
 
 /* The gradient is shared by all that are the extreme. */
 void gradient_extreme_along(Gradient *g) {
     DType t = output_dtype(in(g, 0));
-    Output *shape = shape_node(g, in(g, 0), false);
-    Output *kept = reduced_shape(g, shape, in(g, 1));
-    Output *y = reshape(g, out(g, 0), kept);
-    Output *d = reshape(g, dy(g, 0), kept);
-    Output *equal = op2(g, "Equal", NULL, y, in(g, 0));
-    Output *indicators = cast_to(g, equal, t);
-    Output *sum = op2(g, "Sum", NULL, indicators, in(g, 1));
-    Output *selected = reshape(g, sum, kept);
+    Output *shape = grad_shape(g, in(g, 0), false);
+    Output *kept = grad_reduced_shape(g, shape, in(g, 1));
+    Output *y = grad_reshape(g, out(g, 0), kept);
+    Output *d = grad_reshape(g, grad_dy(g, 0), kept);
+    Output *equal = grad_op2(g, "Equal", NULL, y, in(g, 0));
+    Output *indicators = grad_cast(g, equal, t);
+    Output *sum = grad_op2(g, "Sum", NULL, indicators, in(g, 1));
+    Output *selected = grad_reshape(g, sum, kept);
     bool function = engine_has(g->e, CHANGE_GRADIENT_REDUCED_KNOWN);
-    Output *share = op2(g, "RealDiv", function ? "truediv" : "div", indicators, selected);
-    give(g, 0, op2(g, "Mul", "mul", share, d));
+    Output *share = grad_op2(g, "RealDiv", function ? "truediv" : "div", indicators, selected);
+    give(g, 0, grad_op2(g, "Mul", "mul", share, d));
 }
