@@ -53,9 +53,14 @@ typedef enum RealOp {
     REAL_RELU6,
     REAL_SELU,
     REAL_SOFTSIGN,
+    REAL_ASINH,
+    REAL_ACOSH,
+    REAL_ATANH,
 } RealOp;
 typedef enum PairOp { PAIR_MOD, PAIR_TRUNCATE_DIV, PAIR_DIV_NO_NAN, PAIR_ATAN2 } PairOp;
 typedef enum ClassifyOp { CLASSIFY_FINITE, CLASSIFY_NAN, CLASSIFY_INF } ClassifyOp;
+typedef enum BitsOp { BITS_AND, BITS_OR, BITS_XOR, BITS_NOT, BITS_LEFT, BITS_RIGHT } BitsOp;
+typedef enum PartOp { PART_REAL, PART_IMAG, PART_ABS, PART_ANGLE, PART_CONJUGATE } PartOp;
 typedef enum GradOp {
     GRAD_SIGMOID,
     GRAD_TANH,

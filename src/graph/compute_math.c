@@ -129,6 +129,9 @@ static double real(RealOp op, double x) {
     case REAL_RELU6: return x < 0 ? 0 : x > 6 ? 6 : x;
     case REAL_SELU: return selu(x);
     case REAL_SOFTSIGN: return x / (fabs(x) + 1);
+    case REAL_ASINH: return asinh(x);
+    case REAL_ACOSH: return acosh(x);
+    case REAL_ATANH: return atanh(x);
     }
     return x;
 }

@@ -63,6 +63,26 @@ bool compute_random_int(Call *c) {
     return compute_out(c, to);
 }
 
+bool compute_multinomial(Call *c) {
+    const Tensor *logits = c->in[0];
+    int64_t n = compute_scalar(c, 1);
+    if (logits->shape.rank != 2 || n < 0 || logits->shape.dims[1] <= 0) {
+        return compute_fail(c, FAULT_INVALID_ARGUMENT,
+                            logits->shape.rank != 2 ? "logits should be a matrix, got shape %s"
+                            : n < 0 ? "num_samples should be nonnegative, got shape %s"
+                                    : "num_classes should be positive, got shape %s",
+                            shape_cpp_str(c->arena, logits->shape).at);
+    }
+    Shape to = {2, (int64_t[]){logits->shape.dims[0], n}};
+    if (!compute_fits(c, to)) {
+        return false;
+    }
+    Tensor *t = tensor_make(c->arena, c->node->record.outputs[0].dtype, to);
+    double *sums = ARENA_ARRAY(c->arena, (size_t)logits->shape.dims[1], double);
+    multinomial_fill(generator(c), logits, n, sums, t);
+    return compute_out(c, t);
+}
+
 static void swap_rows(Tensor *t, int64_t i, int64_t j, size_t row, char *spare) {
     char *a = (char *)t->data + (size_t)i * row, *b = (char *)t->data + (size_t)j * row;
     memcpy(spare, a, row);

@@ -25,8 +25,8 @@ typedef enum Change {
 #define LATEST 255
 
 typedef struct Dialect {
-    int minor;                 /* release 1.minor: of its version text and of the API's names */
-    bool has[CHANGE_COUNT];    /* the rows that hold */
+    int minor;              /* release 1.minor: of its version text and of the API's names */
+    bool has[CHANGE_COUNT]; /* the rows that hold */
 
 } Dialect;
 

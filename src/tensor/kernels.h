@@ -108,6 +108,49 @@ Tensor *kernel_add_n(Arena *a, const Tensor *const *parts, int n, Str *error);
 Tensor *kernel_cast(Arena *a, const Tensor *x, DType to, Str *error);
 Tensor *kernel_diag_part(Arena *a, const Tensor *x, Str *error);
 Tensor *kernel_matrix_diag(Arena *a, const Tensor *x, Str *error);
+typedef enum SegmentOp {
+    SEGMENT_SUM,
+    SEGMENT_MEAN,
+    SEGMENT_PROD,
+    SEGMENT_MAX,
+    SEGMENT_MIN,
+} SegmentOp;
+/* Rows of data joined by their numbers, which do not decrease. */
+Tensor *kernel_segment(Arena *a, SegmentOp op, const Tensor *data, const Tensor *ids, Str *error);
+/* The same with numbers in any order and shape, into so many rows. */
+Tensor *kernel_unsorted_segment(Arena *a, SegmentOp op, const Tensor *data, const Tensor *ids,
+                                int64_t rows, Str *error);
+Tensor *kernel_scatter_nd(Arena *a, const Tensor *indices, const Tensor *updates, Shape shape,
+                          Str *error);
+/* weights: one a number, or without elements: each counts one. Numbers from n on are dropped. */
+Tensor *kernel_bincount(Arena *a, const Tensor *numbers, int64_t n, const Tensor *weights,
+                        Str *error);
+
+/* Of batches of square matrices. */
+Tensor *kernel_determinant(Arena *a, const Tensor *x, Str *error);
+Tensor *kernel_cholesky(Arena *a, const Tensor *x, Str *error);
+/* The solution of m x = y, or the inverse of m when y is NULL. */
+Tensor *kernel_solve(Arena *a, const Tensor *m, const Tensor *y, bool adjoint, Str *error);
+Tensor *kernel_triangular_solve(Arena *a, const Tensor *m, const Tensor *y, bool lower,
+                                bool adjoint, Str *error);
+Tensor *kernel_band_part(Arena *a, const Tensor *x, int64_t lower, int64_t upper, Str *error);
+Tensor *kernel_cross(Arena *a, const Tensor *x, const Tensor *y, Str *error);
+
+/* How the pixels of an image lie that gets another size. */
+typedef struct ResizeOptions {
+    bool align_corners, half_pixels;
+} ResizeOptions;
+/* Of images [batch, height, width, channels], that have elements. */
+Tensor *kernel_resize_nearest(Arena *a, const Tensor *x, int64_t height, int64_t width,
+                              const ResizeOptions *o);
+Tensor *kernel_resize_bilinear(Arena *a, const Tensor *x, int64_t height, int64_t width,
+                               const ResizeOptions *o);
+/* Blocks of size x size pixels to channels, or channels to blocks. */
+Tensor *kernel_space_depth(Arena *a, const Tensor *x, int64_t size, bool to_depth, Str *error);
+/* Local response normalization; options: bias, alpha, beta. */
+Tensor *kernel_lrn(Arena *a, const Tensor *x, int64_t radius, const double options[3]);
+Tensor *kernel_colours(Arena *a, const Tensor *x, bool to_hsv, Str *error);
+
 /* Reduced QR of a matrix by Householder reflections: *q and *r. */
 bool kernel_qr(Arena *a, const Tensor *x, Tensor **q, Tensor **r, Str *error);
 

@@ -215,3 +215,48 @@ void random_uniform_int_fill(Philox *p, Tensor *t, int64_t lo, int64_t hi) {
         }
     }
 }
+
+/* ---- classes by their logits ---- */
+
+/* Sums of exp(logit - the largest one); logits that are not finite count nothing. */
+static double cumulate(const Tensor *logits, int64_t at, int64_t classes, double *sums) {
+    double most = -INFINITY, total = 0;
+    for (int64_t i = 0; i < classes; i++) {
+        double x = tensor_f64(logits, at + i);
+        most = isfinite(x) && x > most ? x : most;
+    }
+    for (int64_t i = 0; i < classes; i++) {
+        double x = tensor_f64(logits, at + i);
+        total += isfinite(x) ? exp(x - most) : 0;
+        sums[i] = total;
+    }
+    return total;
+}
+
+/* A number in [0, 1) of 52 bits; two to a group. */
+static double next_f64(Philox *gen, uint32_t group[4], int *used) {
+    if (*used == 4) {
+        philox_next(gen, group);
+        *used = 0;
+    }
+    *used += 2;
+    return uniform_f64(group[*used - 2], group[*used - 1]);
+}
+
+void multinomial_fill(Philox *p, const Tensor *logits, int64_t n, double *sums, Tensor *t) {
+    int64_t rows = logits->shape.dims[0], classes = logits->shape.dims[1];
+    Philox gen = reserve(p, rows * ((n + 3) / 4 * 4) * 2);
+    uint32_t group[4];
+    int used = 4;
+    for (int64_t row = 0; classes > 0 && row < rows; row++) {
+        double total = cumulate(logits, row * classes, classes, sums);
+        for (int64_t k = 0; k < n; k++) {
+            double find = next_f64(&gen, group, &used) * total;
+            int64_t found = 0;
+            while (found < classes && sums[found] <= find) {
+                found++;
+            }
+            tensor_set_i64(t, row * n + k, found);
+        }
+    }
+}

@@ -26,5 +26,8 @@ void random_normal_fill(Philox *p, Tensor *t);
 void truncated_normal_fill(Philox *p, Tensor *t);
 /* int32/int64 in [lo, hi) */
 void random_uniform_int_fill(Philox *p, Tensor *t, int64_t lo, int64_t hi);
+/* Draws n class numbers for each row of logits, by TensorFlow's cumulative sums, for
+ * which sums has room: one a class. */
+void multinomial_fill(Philox *p, const Tensor *logits, int64_t n, double *sums, Tensor *t);
 
 #endif

@@ -230,7 +230,7 @@ static bool ones_like(Tf *tf, const Value *a, Value *result) {
 
 /* ---- shapes ---- */
 
-static Output *shape_in_group(Tf *tf, Operand x, Str name, const char *what) {
+static Output *shape_in_group(Tf *tf, Operand x, DType type, Str name, const char *what) {
     Output *t = convert_operand(tf, x, DTYPE_INVALID, NULL);
     Output *o = NULL;
     if (!t) {
@@ -240,49 +240,49 @@ static Output *shape_in_group(Tf *tf, Operand x, Str name, const char *what) {
     Arena *a = tf->run->arena;
     bool rank = what[0] == 'R';
     if (rank ? s.rank == SHAPE_UNKNOWN_RANK : !shape_known(s)) {
-        return build1(tf, what, name, x);
+        Attr attr = attr_type("out_type", type);
+        return build(tf, what, name, 1, &x, rank ? 0 : 1, &attr);
     }
     const Tensor *known = rank             ? tensor_scalar_i64(a, DTYPE_INT32, s.rank)
                           : what[1] == 'h' ? tensor_vector_i32(a, s.rank, s.dims)
                                            : tensor_scalar_i64(a, DTYPE_INT32, shape_count(s));
+    known = known->dtype == type ? known : tensor_cast(a, known, type);
     return constant_make(tf->engine, known, name, &o) ? o : NULL;
 }
 
-Output *shape_build(Tf *tf, Operand x, Str name, const char *what) {
+static Output *shape_build_as(Tf *tf, Operand x, DType type, Str name, const char *what) {
     Group g;
     Value v = x.output ? tf_tensor(tf, x.output) : x.host;
     if (!group_open_str(tf, name, what, 1, &v, &g)) {
         return NULL;
     }
-    Output *o = shape_in_group(tf, x, g.name, what);
+    Output *o = shape_in_group(tf, x, type, g.name, what);
     group_close(tf, &g);
     return o;
 }
 
-static bool shaped(Tf *tf, const char *what, const Value *a, Value *result) {
-    Str name;
-    return arg_name(tf, a[1], &name) &&
-           give_tensor(tf, shape_build(tf, operand(tf, a[0]), name, what), result);
+Output *shape_build(Tf *tf, Operand x, Str name, const char *what) {
+    return shape_build_as(tf, x, DTYPE_INT32, name, what);
 }
 
-/* out_type is int32 unless another one is asked for, which is then a cast in all but name. */
-static bool only_int32(Tf *tf, Value out_type) {
-    DType dtype;
-    return arg_dtype_or(tf, out_type, DTYPE_INT32, &dtype) &&
-           (dtype == DTYPE_INT32 ||
-            refuse(tf->run, "cast the result", "out_type other than tf.int32 is not modelled"));
+/* input, name, out_type */
+static bool shaped(Tf *tf, const char *what, const Value *a, Value out_type, Value *result) {
+    Str name;
+    DType type;
+    return arg_name(tf, a[1], &name) && arg_dtype_or(tf, out_type, DTYPE_INT32, &type) &&
+           give_tensor(tf, shape_build_as(tf, operand(tf, a[0]), type, name, what), result);
 }
 
 static bool shape(Tf *tf, const Value *a, Value *result) {
-    return only_int32(tf, a[2]) && shaped(tf, "Shape", a, result);
+    return shaped(tf, "Shape", a, a[2], result);
 }
 
 static bool size(Tf *tf, const Value *a, Value *result) {
-    return only_int32(tf, a[2]) && shaped(tf, "Size", a, result);
+    return shaped(tf, "Size", a, a[2], result);
 }
 
 static bool rank(Tf *tf, const Value *a, Value *result) {
-    return shaped(tf, "Rank", a, result);
+    return shaped(tf, "Rank", a, value_none(), result);
 }
 
 static bool expand_dims(Tf *tf, const Value *a, Value *result) {

@@ -383,20 +383,27 @@ static bool round_op(Tf *tf, const Value *a, Value *result) {
     return give_tensor(tf, integer ? x : build1(tf, "Round", name, operand_of(x)), result);
 }
 
-/* Sum of products along the last axes of a and the first of b: only for matrices here. */
-static bool tensordot(Tf *tf, const Value *a, Value *result) {
-    (void)a;
-    (void)result;
-    return refuse(tf->run, "use tf.matmul", "tf.tensordot is not modelled");
-}
-
 static bool accumulate_n(Tf *tf, const Value *a, Value *result) {
     (void)a;
     (void)result;
     return refuse(tf->run, "use tf.add_n", "tf.accumulate_n is not modelled");
 }
 
+static bool as_dtype(Tf *tf, const Value *a, Value *result) {
+    DType dtype;
+    if (is_exactly(a[0], tf->types[CLASS_DTYPE])) {
+        *result = a[0];
+        return true;
+    }
+    if (!arg_dtype(tf, a[0], &dtype)) {
+        return false;
+    }
+    *result = tf_dtype(tf, dtype, false);
+    return true;
+}
+
 const ApiRow math_ops_rows[] = {
+    FUNCTION("as_dtype", "type_value", as_dtype),
     FUNCTION("cast", "x, dtype, name=None", cast),
     FUNCTION("to_float", "x, name='ToFloat'", to_float),
     FUNCTION("to_double", "x, name='ToDouble'", to_double),
@@ -420,6 +427,5 @@ const ApiRow math_ops_rows[] = {
     FUNCTION("clip_by_value", "t, clip_value_min, clip_value_max, name=None", clip_by_value),
     FUNCTION("abs", "x, name=None", absolute),
     FUNCTION("round", "x, name=None", round_op),
-    FUNCTION("tensordot", "a, b, axes, name=None", tensordot),
     API_END,
 };

@@ -46,7 +46,8 @@ static bool check_history(Tf *tf, const Node *n) {
             between(tf, 0, h->last_without) || (between(tf, h->first_with, LATEST) &&
                                                 h->first_with != LATEST && node_attr(n, h->attr));
         if (!known) {
-            return refuse(tf->run, NULL, "what attributes the operation '%s' (%s) has in this release",
+            return refuse(tf->run, NULL,
+                          "what attributes the operation '%s' (%s) has in this release",
                           n->record.name->text, n->record.op->text);
         }
     }

@@ -165,7 +165,21 @@ static bool help_refuse(Tf *tf, const Value *a, Value *result) {
     return refuse(tf->run, NULL, "%.*s is not modelled", STR_ARG(str_text(a[0])));
 }
 
+/* The pair of seeds that an op made now gets. */
+static bool help_seeds(Tf *tf, const Value *a, Value *result) {
+    bool has_seed;
+    int64_t seed, pair[2];
+    if (!arg_seed(tf, a[0], &has_seed, &seed)) {
+        return false;
+    }
+    engine_seeds(tf->engine, has_seed, seed, pair);
+    Value both[] = {value_int(pair[0]), value_int(pair[1])};
+    *result = tuple_make(tf->run, 2, both);
+    return true;
+}
+
 static const ApiRow helper_rows[] = {
+    FUNCTION("seeds", "seed", help_seeds),
     FUNCTION("named", "name, default, values", help_scope),
     FUNCTION("op", "type, *inputs, name=None, **attributes", help_op),
     FUNCTION("constant_value", "tensor", help_constant_value),
@@ -260,5 +274,6 @@ const char *recipe_broken(Run *run) {
 const ApiRow recipes_rows[] = {
 #include "tf/recipe_losses.def"
 #include "tf/recipe_metrics.def"
+#include "tf/recipe_ops.def"
     API_END,
 };

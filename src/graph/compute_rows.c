@@ -1,0 +1,306 @@
+/* compute_rows.c: segments, scattered rows, matrices, images: through the kernels of src/tensor. */
+#include <math.h>
+#include <string.h>
+
+#include "graph/compute.h"
+#include "tensor/kernels.h"
+
+/* ---- rows by number ---- */
+
+/* Row numbers come from the program: is there room for so many rows? */
+static bool rows_fit(Call *c, int64_t rows, const Tensor *data, int rank) {
+    Shape rest = shape_slice(c->arena, data->shape,
+                             rank < data->shape.rank ? rank : data->shape.rank, data->shape.rank);
+    return compute_fits(c, shape_concat(c->arena, shape_make(c->arena, 1, &rows), rest));
+}
+
+bool compute_segment(Call *c) {
+    int64_t n = c->in[1]->count, rows = n > 0 ? tensor_i64(c->in[1], n - 1) + 1 : 0;
+    return (rows <= 0 || rows_fit(c, rows, c->in[0], 1)) &&
+           compute_out(c, kernel_segment(c->arena, (SegmentOp)c->node->def->variant, c->in[0],
+                                         c->in[1], &c->error));
+}
+
+bool compute_unsorted_segment(Call *c) {
+    int64_t rows = compute_scalar(c, 2);
+    if (rows < 0) {
+        return compute_fail(c, FAULT_INVALID_ARGUMENT,
+                            "Input num_segments == %lld must not be negative.", (long long)rows);
+    }
+    return rows_fit(c, rows, c->in[0], c->in[1]->shape.rank) &&
+           compute_out(c, kernel_unsorted_segment(c->arena, (SegmentOp)c->node->def->variant,
+                                                  c->in[0], c->in[1], rows, &c->error));
+}
+
+bool compute_scatter_nd(Call *c) {
+    const Tensor *vector = c->in[2];
+    int64_t *dims = ARENA_ARRAY(c->arena, (size_t)vector->count + 1, int64_t);
+    for (int64_t i = 0; i < vector->count; i++) {
+        dims[i] = tensor_i64(vector, i);
+        if (dims[i] < 0) {
+            return compute_fail(c, FAULT_INVALID_ARGUMENT, "Shape must be non-negative");
+        }
+    }
+    Shape to = {(int)vector->count, dims};
+    return compute_fits(c, to) &&
+           compute_out(c, kernel_scatter_nd(c->arena, c->in[0], c->in[1], to, &c->error));
+}
+
+bool compute_bincount(Call *c) {
+    int64_t n = compute_scalar(c, 1);
+    if (n < 0) {
+        return compute_fail(c, FAULT_INVALID_ARGUMENT, "size (%lld) must be non-negative",
+                            (long long)n);
+    }
+    return compute_fits(c, (Shape){1, &n}) &&
+           compute_out(c, kernel_bincount(c->arena, c->in[0], n, c->in[2], &c->error));
+}
+
+/* Row i of the data goes to the output that its number names. */
+bool compute_dynamic_partition(Call *c) {
+    const Tensor *data = c->in[0], *numbers = c->in[1];
+    int64_t parts = c->node->record.noutputs;
+    int rank = numbers->shape.rank;
+    int64_t *counts = ARENA_ARRAY(c->arena, (size_t)parts + 1, int64_t);
+    if (rank > data->shape.rank ||
+        !shape_eq(shape_slice(c->arena, data->shape, 0, rank), numbers->shape)) {
+        return compute_fail(c, FAULT_INVALID_ARGUMENT,
+                            "data.shape must start with partitions.shape");
+    }
+    for (int64_t i = 0; i < numbers->count; i++) {
+        int64_t part = tensor_i64(numbers, i);
+        if (part < 0 || part >= parts) {
+            return compute_fail(c, FAULT_INVALID_ARGUMENT,
+                                "partitions[%lld] = %lld is not in [0, %lld)", (long long)i,
+                                (long long)part, (long long)parts);
+        }
+        counts[part]++;
+    }
+    Shape rest = shape_slice(c->arena, data->shape, rank, data->shape.rank);
+    int64_t piece = numbers->count > 0 ? data->count / numbers->count : 0;
+    size_t row = (size_t)piece * dtype_size(data->dtype);
+    for (int64_t k = 0; k < parts; k++) {
+        Tensor *to = tensor_make(c->arena, data->dtype,
+                                 shape_concat(c->arena, shape_make(c->arena, 1, &counts[k]), rest));
+        int64_t at = 0;
+        for (int64_t i = 0; i < numbers->count; i++) {
+            if (tensor_i64(numbers, i) == k && row > 0) {
+                memcpy((char *)to->data + (size_t)at++ * row,
+                       (const char *)data->data + (size_t)i * row, row);
+            }
+        }
+        c->out[k] = to;
+    }
+    return true;
+}
+
+/* ---- matrices ---- */
+
+bool compute_determinant(Call *c) {
+    return compute_out(c, kernel_determinant(c->arena, c->in[0], &c->error));
+}
+
+bool compute_cholesky(Call *c) {
+    return compute_out(c, kernel_cholesky(c->arena, c->in[0], &c->error));
+}
+
+bool compute_solve(Call *c) {
+    const Tensor *y = c->node->record.ninputs > 1 ? c->in[1] : NULL;
+    return compute_out(c,
+                       kernel_solve(c->arena, c->in[0], y, compute_bool(c, "adjoint"), &c->error));
+}
+
+bool compute_triangular_solve(Call *c) {
+    return compute_out(c, kernel_triangular_solve(c->arena, c->in[0], c->in[1],
+                                                  compute_bool(c, "lower"),
+                                                  compute_bool(c, "adjoint"), &c->error));
+}
+
+bool compute_band_part(Call *c) {
+    return compute_out(c, kernel_band_part(c->arena, c->in[0], compute_scalar(c, 1),
+                                           compute_scalar(c, 2), &c->error));
+}
+
+bool compute_cross(Call *c) {
+    return compute_out(c, kernel_cross(c->arena, c->in[0], c->in[1], &c->error));
+}
+
+/* ---- images ---- */
+
+static bool is_images(Call *c) {
+    return c->in[0]->shape.rank == 4 ||
+           compute_fail(c, FAULT_INVALID_ARGUMENT, "input must be 4-dimensional");
+}
+
+static bool flag(const Call *c, const char *attr) {
+    const Attr *a = node_attr(c->node, attr);
+    return a && a->b;
+}
+
+bool compute_resize(Call *c) {
+    ResizeOptions o = {flag(c, "align_corners"), flag(c, "half_pixel_centers")};
+    if (!is_images(c)) {
+        return false;
+    }
+    int64_t height = tensor_i64(c->in[1], 0), width = tensor_i64(c->in[1], 1);
+    const int64_t *d = c->in[0]->shape.dims;
+    if (height <= 0 || width <= 0) {
+        return compute_fail(c, FAULT_INVALID_ARGUMENT, "output dimensions must be positive");
+    }
+    if (d[1] <= 0 || d[2] <= 0) {
+        return compute_fail(c, FAULT_INVALID_ARGUMENT, "input image must be of non-zero size");
+    }
+    if (!compute_fits(c, (Shape){4, (int64_t[]){d[0], height, width, d[3]}})) {
+        return false;
+    }
+    return compute_out(c, c->node->def->variant
+                              ? kernel_resize_bilinear(c->arena, c->in[0], height, width, &o)
+                              : kernel_resize_nearest(c->arena, c->in[0], height, width, &o));
+}
+
+bool compute_space_depth(Call *c) {
+    return is_images(c) &&
+           compute_out(c, kernel_space_depth(c->arena, c->in[0], compute_int(c, "block_size"),
+                                             c->node->def->variant == 1, &c->error));
+}
+
+static double real_attr(const Call *c, const char *name, double otherwise) {
+    const Attr *a = node_attr(c->node, name);
+    return a ? a->f : otherwise;
+}
+
+bool compute_lrn(Call *c) {
+    double options[] = {real_attr(c, "bias", 1), real_attr(c, "alpha", 1),
+                        real_attr(c, "beta", 0.5)};
+    return is_images(c) &&
+           compute_out(c, kernel_lrn(c->arena, c->in[0], compute_int(c, "depth_radius"), options));
+}
+
+bool compute_colours(Call *c) {
+    return compute_out(c,
+                       kernel_colours(c->arena, c->in[0], c->node->def->variant == 1, &c->error));
+}
+
+/* ---- bits, and parts of complex numbers ---- */
+
+bool compute_bits(Call *c) {
+    const Tensor *x = c->in[0], *y = c->node->record.ninputs > 1 ? c->in[1] : NULL;
+    BitsOp op = (BitsOp)c->node->def->variant;
+    Tensor *zeros = tensor_make(c->arena, x->dtype, x->shape);
+    if (y) {
+        Shape out;
+        if (!shape_broadcast(c->arena, x->shape, y->shape, &out) || !compute_fits(c, out)) {
+            return compute_fail(c, FAULT_INVALID_ARGUMENT, "Incompatible shapes");
+        }
+        zeros = tensor_make(c->arena, x->dtype, out);
+        x = kernel_binary(c->arena, BINARY_ADD, x, zeros, &c->error);
+        y = kernel_binary(c->arena, BINARY_ADD, y, zeros, &c->error);
+    }
+    int64_t width = (int64_t)dtype_size(x->dtype) * 8;
+    for (int64_t i = 0; i < zeros->count; i++) {
+        int64_t a = tensor_i64(x, i), b = y ? tensor_i64(y, i) : 0;
+        int64_t n = b < 0 ? 0 : b >= width ? width - 1 : b;
+        int64_t r = 0;
+        switch (op) {
+        case BITS_AND: r = a & b; break;
+        case BITS_OR: r = a | b; break;
+        case BITS_XOR: r = a ^ b; break;
+        case BITS_NOT: r = ~a; break;
+        case BITS_LEFT: r = (int64_t)((uint64_t)a << n); break;
+        case BITS_RIGHT:
+            r = dtype_class(x->dtype) == DTYPE_CLASS_UINT ? (int64_t)((uint64_t)a >> n) : a >> n;
+            break;
+        }
+        tensor_set_i64(zeros, i, r);
+    }
+    return compute_out(c, zeros);
+}
+
+static double part_of(const Tensor *t, int64_t i, int imaginary) {
+    return t->dtype == DTYPE_COMPLEX64 ? (double)((const float *)t->data)[2 * i + imaginary]
+                                       : ((const double *)t->data)[2 * i + imaginary];
+}
+
+static void set_parts(Tensor *t, int64_t i, double re, double im) {
+    if (t->dtype == DTYPE_COMPLEX64) {
+        ((float *)t->data)[2 * i] = (float)re;
+        ((float *)t->data)[2 * i + 1] = (float)im;
+    } else {
+        ((double *)t->data)[2 * i] = re;
+        ((double *)t->data)[2 * i + 1] = im;
+    }
+}
+
+bool compute_complex(Call *c) {
+    Shape out;
+    if (!shape_broadcast(c->arena, c->in[0]->shape, c->in[1]->shape, &out) ||
+        !compute_fits(c, out)) {
+        return compute_fail(c, FAULT_INVALID_ARGUMENT, "Incompatible shapes");
+    }
+    Tensor *zeros = tensor_make(c->arena, c->in[0]->dtype, out);
+    const Tensor *re = kernel_binary(c->arena, BINARY_ADD, c->in[0], zeros, &c->error);
+    const Tensor *im = kernel_binary(c->arena, BINARY_ADD, c->in[1], zeros, &c->error);
+    Tensor *to = tensor_make(c->arena, c->node->record.outputs[0].dtype, out);
+    for (int64_t i = 0; i < to->count; i++) {
+        set_parts(to, i, tensor_f64(re, i), tensor_f64(im, i));
+    }
+    return compute_out(c, to);
+}
+
+bool compute_complex_part(Call *c) {
+    const Tensor *x = c->in[0];
+    Tensor *to = tensor_make(c->arena, c->node->record.outputs[0].dtype, x->shape);
+    for (int64_t i = 0; i < to->count; i++) {
+        double re = part_of(x, i, 0), im = part_of(x, i, 1);
+        switch ((PartOp)c->node->def->variant) {
+        case PART_REAL: tensor_set_f64(to, i, re); break;
+        case PART_IMAG: tensor_set_f64(to, i, im); break;
+        case PART_ABS: tensor_set_f64(to, i, hypot(re, im)); break;
+        case PART_ANGLE: tensor_set_f64(to, i, atan2(im, re)); break;
+        case PART_CONJUGATE: set_parts(to, i, re, -im); break;
+        }
+    }
+    return compute_out(c, to);
+}
+
+/* ---- differences of sets ---- */
+
+static bool same_element(const Tensor *x, int64_t i, const Tensor *y, int64_t j) {
+    if (x->dtype == DTYPE_STRING) {
+        return str_eq(tensor_text(x, i), tensor_text(y, j));
+    }
+    size_t size = dtype_size(x->dtype);
+    return memcmp((const char *)x->data + (size_t)i * size,
+                  (const char *)y->data + (size_t)j * size, size) == 0;
+}
+
+static bool contains(const Tensor *y, const Tensor *x, int64_t i) {
+    for (int64_t j = 0; j < y->count; j++) {
+        if (same_element(x, i, y, j)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The elements of x that y lacks, in order, and where they stand. */
+bool compute_list_diff(Call *c) {
+    const Tensor *x = c->in[0], *y = c->in[1];
+    int64_t n = 0, *at = ARENA_ARRAY(c->arena, (size_t)x->count + 1, int64_t);
+    for (int64_t i = 0; i < x->count; i++) {
+        if (!contains(y, x, i)) {
+            at[n++] = i;
+        }
+    }
+    Tensor *out = tensor_make(c->arena, x->dtype, shape_make(c->arena, 1, &n));
+    Tensor *index = tensor_make(c->arena, c->node->record.outputs[1].dtype, out->shape);
+    size_t size = dtype_size(x->dtype);
+    for (int64_t i = 0; i < n; i++) {
+        memcpy((char *)out->data + (size_t)i * size, (const char *)x->data + (size_t)at[i] * size,
+               size);
+        tensor_set_i64(index, i, at[i]);
+    }
+    c->out[0] = out;
+    c->out[1] = index;
+    return true;
+}
