@@ -44,26 +44,53 @@ static bool write_to(Run *run, Value file, Str text) {
            value_call_n(run, write, 1, &argument, &result);
 }
 
+/* A text of its own for each part, as CPython writes them. */
+static bool print_to_file(Run *run, const Value *args, Str sep, Str end) {
+    for (uint32_t i = 0; i < sequence_count(args[0]); i++) {
+        Str text;
+        if ((i && !write_to(run, args[3], sep)) ||
+            !value_str(run, sequence_item(args[0], i), &text) || !write_to(run, args[3], text)) {
+            return false;
+        }
+    }
+    return write_to(run, args[3], end);
+}
+
+/* Making the text of an object of the program's may print something, or fail: what stands before it
+ * is printed first. */
+static bool print_part(Run *run, Value v, Sink *out) {
+    Str text;
+    if (type_of(run, v)->heap && out->len) {
+        print_text(run, sink_str(out), false);
+        *out = sink_memory(run->arena);
+    }
+    if (!value_str(run, v, &text)) {
+        print_text(run, sink_str(out), false);
+        return false;
+    }
+    sink_put(out, text);
+    return true;
+}
+
 /* args: the values (a tuple), sep, end, file, flush. */
 static bool builtin_print(Run *run, const Value *args, Value *result) {
-    Str sep, end, text;
+    Str sep, end;
     *result = value_none();
     if (!separator_of(run, args[1], "sep", " ", &sep) ||
         !separator_of(run, args[2], "end", "\n", &end)) {
         return false;
     }
+    if (!is_none(args[3])) {
+        return print_to_file(run, args, sep, end);
+    }
     Sink out = sink_memory(run->arena);
     for (uint32_t i = 0; i < sequence_count(args[0]); i++) {
-        if (!value_str(run, sequence_item(args[0], i), &text)) {
+        sink_put(&out, i ? sep : STR(""));
+        if (!print_part(run, sequence_item(args[0], i), &out)) {
             return false;
         }
-        sink_put(&out, i ? sep : STR(""));
-        sink_put(&out, text);
     }
     sink_put(&out, end);
-    if (!is_none(args[3])) {
-        return write_to(run, args[3], sink_str(&out));
-    }
     print_text(run, sink_str(&out), false);
     return !run->stopping;
 }

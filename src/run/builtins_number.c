@@ -203,13 +203,13 @@ static bool builtin_pow(Run *run, const Value *args, Value *result) {
 static bool builtin_sum(Run *run, const Value *args, Value *result) {
     Value iterator, v;
     *result = args[1];
+    if (!value_iter(run, args[0], &iterator)) {
+        return false;
+    }
     if (is_str(run, args[1]) || is_bytes(run, args[1])) {
         bool text = is_str(run, args[1]);
         return raise_type_error(run, "sum() can't sum %s [use %s.join(seq) instead]",
                                 text ? "strings" : "bytes", text ? "''" : "b''");
-    }
-    if (!value_iter(run, args[0], &iterator)) {
-        return false;
     }
     for (bool done = false;;) {
         if (!value_next(run, iterator, &v, &done)) {
@@ -352,9 +352,9 @@ static bool builtin_ord(Run *run, const Value *args, Value *result) {
 
 static const NativeSpec functions[] = {
     {.name = "abs", .signature = "x, /", .fn = builtin_abs},
-    {.name = "round", .signature = "number, /, ndigits=None", .fn = builtin_round},
+    {.name = "round", .signature = "/, number, ndigits=None", .fn = builtin_round},
     {.name = "divmod", .signature = "x, y, /", .fn = builtin_divmod},
-    {.name = "pow", .signature = "base, exp, /, mod=None", .fn = builtin_pow},
+    {.name = "pow", .signature = "/, base, exp, mod=None", .fn = builtin_pow},
     {.name = "sum", .signature = "iterable, /, start=0", .fn = builtin_sum},
     {.name = "min", .signature = "/, *args, key=None, default=?", .fn = builtin_min},
     {.name = "max", .signature = "/, *args, key=None, default=?", .fn = builtin_max},

@@ -252,7 +252,7 @@ static bool builtin_format(Run *run, const Value *args, Value *result) {
     Str text;
     if (!is_str(run, args[1])) {
         return raise_type_error(run, "format() argument 2 must be str, not %.*s",
-                                STR_ARG(type_name(run, args[1])));
+                                STR_ARG(argument_name(run, args[1])));
     }
     if (!value_format(run, args[0], str_text(args[1]), &text)) {
         return false;

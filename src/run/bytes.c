@@ -47,7 +47,7 @@ static bool encoding_of(Run *run, Value v, Encoding *encoding) {
     }
     if (!is_str(run, v)) {
         return raise_type_error(run, "encode() argument 'encoding' must be str, not %.*s",
-                                STR_ARG(type_name(run, v)));
+                                STR_ARG(argument_name(run, v)));
     }
     char plain[32];
     size_t n = 0;
@@ -129,6 +129,11 @@ static bool encode(Run *run, Str text, Encoding encoding, OnError on_error, Sink
 bool text_encode(Run *run, Value text, Value encoding, Value errors, Value *result) {
     Encoding e;
     OnError on_error;
+    bool named = is_unbound(encoding) || is_str(run, encoding);
+    if (named && !is_unbound(errors) && !is_str(run, errors)) {
+        return raise_type_error(run, "encode() argument 'errors' must be str, not %.*s",
+                                STR_ARG(argument_name(run, errors)));
+    }
     if (!encoding_of(run, encoding, &e) || !on_error_of(run, errors, &on_error)) {
         return false;
     }
@@ -327,6 +332,9 @@ static bool bytes_binary(Run *run, BinaryOperator op, Value self, Value other, b
     bool is;
     int64_t n;
     Str s = bytes_text(self);
+    if (op == BINARY_OPERATOR_MODULO && !reflected) {
+        return refuse(run, NULL, "%% of bytes is not modelled");
+    }
     if (op == BINARY_OPERATOR_ADD && is_bytes(run, other) && !reflected) {
         *result = bytes_share(run, str_join2(run->arena, s, bytes_text(other)));
     } else if (op == BINARY_OPERATOR_MULTIPLY) {
@@ -392,6 +400,10 @@ static bool bytes_of_items(Run *run, Value v, Str *text) {
 
 static bool bytes_of_value(Run *run, Value v, Value encoding, Value errors, Str *text) {
     int64_t n;
+    if (!is_unbound(encoding) && !is_str(run, encoding)) {
+        return raise_type_error(run, "bytes() argument 'encoding' must be str, not %.*s",
+                                STR_ARG(argument_name(run, encoding)));
+    }
     if (is_str(run, v)) {
         Value encoded;
         if (is_unbound(encoding)) {

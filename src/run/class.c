@@ -337,13 +337,10 @@ bool class_namespace(Run *run, Value dict, Members *names) {
 /* type(name, bases, dict), also for a metaclass of the program's. */
 static bool type_make_class(Run *run, const Type *meta, const Args *args, Value *result) {
     if (!is_str(run, args->at[0]) || !is_tuple(run, args->at[1]) || !is_dict(run, args->at[2])) {
-        return raise_type_error(run, "type.__new__() argument %d must be %s",
-                                !is_str(run, args->at[0])    ? 1
-                                : is_tuple(run, args->at[1]) ? 3
-                                                             : 2,
-                                !is_str(run, args->at[0])    ? "str"
-                                : is_tuple(run, args->at[1]) ? "dict"
-                                                             : "tuple");
+        int bad = !is_str(run, args->at[0]) ? 0 : is_tuple(run, args->at[1]) ? 2 : 1;
+        return raise_type_error(run, "type.__new__() argument %d must be %s, not %.*s", bad + 1,
+                                (const char *const[]){"str", "tuple", "dict"}[bad],
+                                STR_ARG(argument_name(run, args->at[bad])));
     }
     Members names = {0};
     const TupleObject *bases = (const TupleObject *)args->at[1].as.object;
@@ -377,6 +374,9 @@ static bool type_new_instance(Run *run, const Type *meta, const Args *args, Valu
     if (meta == run->type.type && args->npositional == 1 && !args->nkeywords) {
         *result = value_object(type_of(run, args->at[0]));
         return true;
+    }
+    if (args->nkeywords && args->npositional != 3 && meta == run->type.type) {
+        return raise_type_error(run, "type() takes no keyword arguments");
     }
     if (args->npositional != 3) {
         return raise_type_error(run, "type() takes 1 or 3 arguments");

@@ -329,7 +329,8 @@ static bool method_setdefault(Run *run, const Value *args, Value *result) {
 }
 
 static bool method_pop(Run *run, const Value *args, Value *result) {
-    if (!table_remove(run, dict_of(args[0]), args[1], result)) {
+    *result = value_unbound(); /* an empty dict does not ask for the key's hash */
+    if (dict_of(args[0])->live && !table_remove(run, dict_of(args[0]), args[1], result)) {
         return false;
     }
     if (!is_unbound(*result)) {

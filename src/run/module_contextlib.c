@@ -86,6 +86,13 @@ static bool context_enter(Run *run, Value self, Value *result) {
     return !done || raise_error(run, run->exception.RuntimeError, "generator didn't yield");
 }
 
+/* A StopIteration that was thrown into a generator comes out of it in a RuntimeError. */
+static bool is_wrapped_stop(Run *run, Value exception) {
+    return error_is(run, run->exception.RuntimeError) &&
+           is_instance(run, exception, run->exception.StopIteration) &&
+           value_same(((const ExceptionObject *)run->error.as.object)->cause, exception);
+}
+
 /* The exception goes into the generator: true when it ended there quietly. */
 static bool throw_into(Run *run, Value generator, Value exception, bool *swallow) {
     Value ignored;
@@ -97,7 +104,7 @@ static bool throw_into(Run *run, Value generator, Value exception, bool *swallow
     }
     bool stopped =
         error_is(run, run->exception.StopIteration) && !value_same(run->error, exception);
-    bool same = value_same(run->error, exception);
+    bool same = value_same(run->error, exception) || is_wrapped_stop(run, exception);
     if (stopped || same) {
         error_take(run);
     }

@@ -18,7 +18,9 @@ static bool count_of(Run *run, Value counter, Value key, Value *n) {
 /* counter[key] += n (or -= n). */
 static bool add_count(Run *run, Value counter, Value key, Value n, BinaryOperator op) {
     Value old;
-    return count_of(run, counter, key, &old) && value_binary(run, op, old, n, &n) &&
+    bool more = op == BINARY_OPERATOR_ADD;
+    return count_of(run, counter, key, &old) &&
+           value_binary(run, op, more ? n : old, more ? old : n, &n) &&
            table_put(run, dict_at(counter), key, n);
 }
 
@@ -35,6 +37,9 @@ static bool add_mapping(Run *run, Value counter, DictObject *from, BinaryOperato
 static bool add_items(Run *run, Value counter, Value iterable, BinaryOperator op) {
     Value *items;
     uint32_t n;
+    if (is_dict(run, iterable) && op == BINARY_OPERATOR_ADD && !dict_at(counter)->live) {
+        return dict_update(run, dict_at(counter), iterable); /* values may be anything */
+    }
     if (is_dict(run, iterable)) {
         return add_mapping(run, counter, dict_at(iterable), op);
     }
@@ -61,13 +66,11 @@ static bool counter_make(Run *run, const Type *type, const Args *args, Value *re
         !add_items(run, *result, args->at[0], BINARY_OPERATOR_ADD)) {
         return false;
     }
+    Value keywords = dict_make(run);
     for (uint32_t i = 0; i < args->nkeywords; i++) {
-        if (!add_count(run, *result, str_of_name(run, args->names[i]),
-                       args->at[args->npositional + i], BINARY_OPERATOR_ADD)) {
-            return false;
-        }
+        dict_set_name(run, keywords, args->names[i]->text, args->at[args->npositional + i]);
     }
-    return true;
+    return add_items(run, *result, keywords, BINARY_OPERATOR_ADD);
 }
 
 /* args: self, iterable, **kwargs */
@@ -95,29 +98,25 @@ static bool counter_get_item(Run *run, Value self, Value key, Value *result) {
 
 /* ---- most common ---- */
 
-static Value negative_count(Run *run, Value n) {
-    Value minus;
-    return value_unary(run, UNARY_OPERATOR_NEGATIVE, n, &minus) ? minus : n;
+static bool count_of_pair(Run *run, const Value *args, Value *result) {
+    (void)run;
+    *result = sequence_item(args[0], 1);
+    return true;
 }
 
-/* Pairs by falling count; equal counts in order of appearance. */
+/* Pairs by falling count; equal counts in order of appearance. When counts cannot be compared, the
+ * pairs stay as they are. */
 static bool sorted_pairs(Run *run, DictObject *d, Value **pairs, uint32_t *n) {
+    static const NativeSpec key = {"count", "pair, /", count_of_pair, NULL, NULL};
     uint32_t at = 0;
-    Value *keys = ARENA_ARRAY(run->scratch, d->live + 1, Value);
     *pairs = ARENA_ARRAY(run->scratch, d->live + 1, Value);
     *n = 0;
     for (DictEntry *e; (e = table_next(d, &at)); (*n)++) {
-        Value triple[3] = {negative_count(run, cell_get(&e->value)), value_int(*n), e->key};
-        keys[*n] = tuple_make(run, 3, triple);
+        Value pair[2] = {e->key, cell_get(&e->value)};
+        (*pairs)[*n] = tuple_make(run, 2, pair);
     }
-    if (!sort_values(run, keys, *n, value_none(), value_none(), false)) {
-        return false;
-    }
-    for (uint32_t i = 0; i < *n; i++) {
-        Value pair[2] = {sequence_item(keys[i], 2), negative_count(run, sequence_item(keys[i], 0))};
-        (*pairs)[i] = tuple_make(run, 2, pair);
-    }
-    return true;
+    return sort_values(run, *pairs, *n, native_make(run, &key, value_unbound()), value_none(),
+                       true);
 }
 
 static bool counter_most_common(Run *run, const Value *args, Value *result) {
@@ -152,7 +151,10 @@ static bool counter_repr(Run *run, Value self, Value *result) {
     uint32_t n;
     Sink out = sink_memory(run->arena);
     if (!sorted_pairs(run, dict_at(self), &pairs, &n)) {
-        return false;
+        if (run->stopping || !error_is(run, run->exception.TypeError)) {
+            return false;
+        }
+        error_take(run);
     }
     sink_z(&out, n ? "Counter({" : "Counter(");
     for (uint32_t i = 0; i < n; i++) {

@@ -117,10 +117,11 @@ static bool read_most(Run *run, Value v, int64_t *most) {
     if (!given(v)) {
         return true;
     }
-    if (!index_of(run, v, most)) {
-        return false;
+    if (v.kind != VALUE_INT && v.kind != VALUE_BOOL) {
+        return raise_type_error(run, "an integer is required");
     }
-    return *most >= 0 || raise_value_error(run, "maxlen must be non-negative");
+    return index_of(run, v, most) &&
+           (*most >= 0 || raise_value_error(run, "maxlen must be non-negative"));
 }
 
 static DequeObject *deque_make(Run *run, const Type *type, int64_t most) {

@@ -126,22 +126,30 @@ static void install_partial(Run *run, Standard *s, Module *m) {
 /* ---- reduce ---- */
 
 static bool functools_reduce(Run *run, const Value *args, Value *result) {
-    Value *items;
-    uint32_t n;
-    if (!value_items(run, args[1], &items, &n)) {
+    Value iterator, item;
+    bool done = false;
+    if (!is_iterable(run, args[1])) {
+        return raise_type_error(run, "reduce() arg 2 must support iteration");
+    }
+    if (!value_iter(run, args[1], &iterator)) {
         return false;
     }
-    uint32_t i = is_unbound(args[2]) ? 1 : 0;
-    if (i && !n) {
+    *result = args[2];
+    if (is_unbound(args[2]) && !value_next(run, iterator, result, &done)) {
+        return false;
+    }
+    if (done) {
         return raise_type_error(run, "reduce() of empty iterable with no initial value");
     }
-    *result = i ? items[0] : args[2];
-    for (; i < n; i++) {
-        if (!call2(run, args[0], *result, items[i], result)) {
+    while (value_next(run, iterator, &item, &done)) {
+        if (done) {
+            return true;
+        }
+        if (!call2(run, args[0], *result, item, result)) {
             return false;
         }
     }
-    return true;
+    return false;
 }
 
 /* ---- wraps ---- */

@@ -442,11 +442,16 @@ static bool choice_new(Run *run, const Type *type, const Args *args, const char 
     Value v[2];
     int64_t r;
     LazyObject *l = lazy_make(run, type, result);
-    if (!take_args(run, args, &parameters, v) || !value_items(run, v[0], &l->items, &l->n)) {
+    if (!take_args(run, args, &parameters, v) || (!whole && !index_of(run, v[1], &r)) ||
+        !value_items(run, v[0], &l->items, &l->n)) {
         return false;
     }
-    r = l->n;
-    if (given(v[1]) && !index_of(run, v[1], &r)) {
+    if (whole && given(v[1]) && v[1].kind != VALUE_INT && v[1].kind != VALUE_BOOL) {
+        return raise_type_error(run, "Expected int as r");
+    }
+    if (!given(v[1])) {
+        r = l->n;
+    } else if (whole && !index_of(run, v[1], &r)) {
         return false;
     }
     if (r < 0) {

@@ -217,6 +217,10 @@ static bool whole(Run *run, Value v, double (*fn)(double), const char *method, V
     if (found && !real_of(run, v, &d)) {
         return value_call_n(run, own, 0, NULL, result);
     }
+    if (fn == trunc && !real_of(run, v, &d)) {
+        return raise_type_error(run, "type %.*s doesn't define __trunc__ method",
+                                STR_ARG(type_name(run, v)));
+    }
     return float_of(run, v, &d) && integer_of_real(run, fn(d), result);
 }
 

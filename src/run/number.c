@@ -674,6 +674,12 @@ static bool not_implemented_repr(Run *run, Value self, Value *result) {
     return true;
 }
 
+static bool not_implemented_truth(Run *run, Value self, bool *result) {
+    (void)run, (void)self;
+    *result = true;
+    return true;
+}
+
 static void not_implemented_show(Sink *out, const Object *o, Moment m, int depth) {
     (void)o, (void)m, (void)depth;
     sink_z(out, "NotImplemented");
@@ -690,6 +696,7 @@ static void install_singletons(Run *run) {
     run->type.none->hash = none_hash;
     run->type.ellipsis->repr = ellipsis_repr;
     run->type.ellipsis->head.show = ellipsis_show;
+    run->type.not_implemented->truth = not_implemented_truth;
     run->type.not_implemented->repr = not_implemented_repr;
     run->type.not_implemented->head.show = not_implemented_show;
 }

@@ -321,6 +321,9 @@ static bool integer_in_base(Run *run, Value text, Value base, Value *whole) {
     if (!index_of(run, base, &radix)) {
         return false;
     }
+    if (!is_unbound(text) && radix != 0 && (radix < 2 || radix > 36)) {
+        return raise_value_error(run, "int() base must be >= 2 and <= 36, or 0");
+    }
     if (is_unbound(text) || !(is_str(run, text) || is_bytes(run, text))) {
         return raise_type_error(run, is_unbound(text)
                                          ? "int() missing string argument"

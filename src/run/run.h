@@ -159,7 +159,10 @@ static inline bool given(Value v) {
     return v.kind != VALUE_UNBOUND && v.kind != VALUE_NONE;
 }
 const Type *type_of(const Run *run, Value v);
-Str type_name(const Run *run, Value v);                      /* "int", "Tensor" */
+Str type_name(const Run *run, Value v); /* "int", "Tensor", "collections.deque": as errors say it */
+Str argument_name(const Run *run,
+                  Value v); /* the same, but "None": as errors about arguments say */
+Str type_short_name(const Run *run, Value v); /* "int", "Tensor", "deque": its __name__ */
 bool is_instance(const Run *run, Value v, const Type *type); /* of it or a subclass */
 bool is_subtype(const Type *t, const Type *base);
 static inline bool is_exactly(Value v, const Type *type) {

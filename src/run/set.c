@@ -331,8 +331,16 @@ static bool frozen_hash(Run *run, Value self, int64_t *result) {
     return true;
 }
 
+static Value frozen_copy(Run *run, Value set) {
+    DictObject *s = table_make(run, run->type.frozenset);
+    set_merge(run, s, set_of(set));
+    return value_object(s);
+}
+
 static bool set_contains(Run *run, Value self, Value item, bool *result) {
-    return set_has(run, set_of(self), item, result);
+    /* a set has no hash: a frozen one with the same items is looked for */
+    bool set = is_set(run, item) && !is_instance(run, item, run->type.frozenset);
+    return set_has(run, set_of(self), set ? frozen_copy(run, item) : item, result);
 }
 
 /* step is the size of the set at the start. */
@@ -366,14 +374,45 @@ static bool set_next(Run *run, Value self, Value *result, bool *done) {
 
 /* ---- methods ---- */
 
+/* to = self op iterable, which is no set: item by item. */
+static bool combine_items(Run *run, BinaryOperator op, Value self, Value iterable,
+                          DictObject **to) {
+    DictObject *from = set_of(self);
+    Value *items;
+    uint32_t n;
+    *to = op == BINARY_OPERATOR_AND ? set_like(run, self) : copy_of(run, self);
+    if (op == BINARY_OPERATOR_OR) {
+        return add_items(run, *to, iterable);
+    }
+    if (!value_items(run, iterable, &items, &n)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        bool in;
+        if (op == BINARY_OPERATOR_AND
+                ? !set_has(run, from, items[i], &in) || (in && !set_put_value(run, *to, items[i]))
+                : !set_remove(run, *to, items[i], &in)) {
+            return false;
+        }
+    }
+    set_tidy(run, *to);
+    return true;
+}
+
+static bool combine_any(Run *run, BinaryOperator op, Value self, Value other, DictObject **to) {
+    DictObject *set;
+    if (is_set(run, other) || (op == BINARY_OPERATOR_SUBTRACT && is_dict(run, other))) {
+        return as_set(run, other, &set) && combine(run, op, self, set, to);
+    }
+    return combine_items(run, op, self, other, to);
+}
+
 /* args[1] is the tuple of the other iterables. */
 static bool fold(Run *run, const Value *args, BinaryOperator op, DictObject **to) {
     uint32_t n = sequence_count(args[1]);
     *to = n ? set_of(args[0]) : copy_of(run, args[0]);
     for (uint32_t i = 0; i < n; i++) {
-        DictObject *other;
-        if (!as_set(run, sequence_item(args[1], i), &other) ||
-            !combine(run, op, value_object(*to), other, to)) {
+        if (!combine_any(run, op, value_object(*to), sequence_item(args[1], i), to)) {
             return false;
         }
     }
@@ -418,7 +457,14 @@ static bool method_difference(Run *run, const Value *args, Value *result) {
 }
 
 static bool method_intersection_update(Run *run, const Value *args, Value *result) {
-    return change_by(run, args, BINARY_OPERATOR_AND, result);
+    DictObject *to;
+    *result = value_none();
+    if (!fold(run, args, BINARY_OPERATOR_AND, &to)) {
+        return false;
+    }
+    set_become(run, set_of(args[0]), to);
+    record_change(run, args[0].as.object);
+    return true;
 }
 
 static bool method_difference_update(Run *run, const Value *args, Value *result) {

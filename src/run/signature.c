@@ -147,12 +147,28 @@ static Signature *signature_make(Run *run, const char *text) {
 
 /* ---- faults ---- */
 
+/* "list.", "math." or "", as these errors begin. */
+static Str place_of(Run *run, const NativeObject *f) {
+    if (f->owner) {
+        return str_printf(run->scratch, "%s.", f->owner->head.name->text);
+    }
+    Str module = f->module ? name_str(f->module->name) : STR("builtins");
+    if (str_is(module, "operator") || str_is(module, "functools")) {
+        module = str_printf(run->scratch, "_%.*s", STR_ARG(module));
+    }
+    return str_is(module, "builtins") ? STR("")
+                                      : str_printf(run->scratch, "%.*s.", STR_ARG(module));
+}
+
+static bool takes_no_keywords(const Signature *s) {
+    return s->native && s->nposonly == s->npositional && s->n == s->npositional;
+}
+
 static bool wrong_keyword(Run *run, const NativeObject *f, Name name) {
     const Signature *s = f->signature;
-    if (s->native && s->nposonly == s->npositional && s->n == s->npositional) {
-        return raise_type_error(run, "%s%s%s() takes no keyword arguments",
-                                f->owner ? f->owner->head.name->text : "", f->owner ? "." : "",
-                                f->name->text);
+    if (takes_no_keywords(s)) {
+        return raise_type_error(run, "%.*s%s() takes no keyword arguments",
+                                STR_ARG(place_of(run, f)), f->name->text);
     }
     if (s->native) {
         return raise_type_error(run, "'%s' is an invalid keyword argument for %s()", name->text,
@@ -167,19 +183,22 @@ static bool wrong_count_native(Run *run, const NativeObject *f, uint32_t given) 
     const Signature *s = f->signature;
     uint32_t self = f->owner ? 1 : 0;
     if (given < self) {
-        return raise_type_error(run, "unbound method %s.%s() needs an argument",
-                                f->owner->head.name->text, f->name->text);
+        return raise_type_error(run,
+                                f->spec->row ? "descriptor '%s' of '%s' object needs an argument"
+                                             : "unbound method %s.%s() needs an argument",
+                                f->spec->row ? f->name->text : f->owner->head.name->text,
+                                f->spec->row ? f->owner->head.name->text : f->name->text);
     }
     uint32_t least = s->nrequired - self, most = s->npositional - self;
-    const char *owner = f->owner ? f->owner->head.name->text : "", *dot = f->owner ? "." : "";
+    Str place = place_of(run, f);
     given -= self;
     if (least == most && most == 0 && s->n == s->npositional) {
-        return raise_type_error(run, "%s%s%s() takes no arguments (%u given)", owner, dot,
+        return raise_type_error(run, "%.*s%s() takes no arguments (%u given)", STR_ARG(place),
                                 f->name->text, given);
     }
     if (least == most && most == 1 && s->n == s->npositional) {
-        return raise_type_error(run, "%s%s%s() takes exactly one argument (%u given)", owner, dot,
-                                f->name->text, given);
+        return raise_type_error(run, "%.*s%s() takes exactly one argument (%u given)",
+                                STR_ARG(place), f->name->text, given);
     }
     bool few = given < least;
     uint32_t bound = few ? least : most;
@@ -189,6 +208,11 @@ static bool wrong_count_native(Run *run, const NativeObject *f, uint32_t given) 
     if (s->npositional > s->nposonly && !few) {
         return raise_type_error(run, "%s() takes at most %u argument%s (%u given)", f->name->text,
                                 most, most == 1 ? "" : "s", given);
+    }
+    if (s->npositional > s->nposonly && given + self < s->nposonly) {
+        return raise_type_error(run, "%s() takes at least %u positional argument%s (%u given)",
+                                f->name->text, s->nposonly - self,
+                                s->nposonly - self == 1 ? "" : "s", given);
     }
     if (s->npositional > s->nposonly) {
         return raise_type_error(run, "%s() missing required argument '%s' (pos %u)", f->name->text,
@@ -289,6 +313,9 @@ static void put_defaults(const Signature *s, Value *slots) {
 
 static bool bind(Run *run, const NativeObject *f, const Args *args, Value *slots) {
     const Signature *s = f->signature;
+    if (args->nkeywords && takes_no_keywords(s)) {
+        return wrong_keyword(run, f, args->names[0]);
+    }
     if (args->npositional > s->npositional && s->rest == NONE) {
         return too_many(run, f, args->npositional);
     }
@@ -301,13 +328,20 @@ static bool bind(Run *run, const NativeObject *f, const Args *args, Value *slots
     if (s->options != NONE) {
         slots[s->options] = dict_make(run);
     }
+    Name unknown = NULL; /* of a function in C: said after what is missing */
     for (uint32_t k = 0; k < args->nkeywords; k++) {
-        if (!put_keyword(run, f, args->names[k], args->at[args->npositional + k], slots)) {
+        bool wrong = s->options == NONE && find_parameter(s, args->names[k]) == NONE;
+        if (wrong && s->native) {
+            unknown = unknown ? unknown : args->names[k];
+        } else if (!put_keyword(run, f, args->names[k], args->at[args->npositional + k], slots)) {
             return false;
         }
     }
     if (!check_missing(run, f, slots, args->npositional)) {
         return false;
+    }
+    if (unknown) {
+        return wrong_keyword(run, f, unknown);
     }
     put_defaults(s, slots);
     return true;

@@ -405,6 +405,12 @@ static bool str_new(Run *run, const Type *type, const Args *args, Value *result)
         *result = str_object(run, type, text);
         return true;
     }
+    for (int i = 1; i < 3; i++) {
+        if (!is_unbound(v[i]) && !is_str(run, v[i])) {
+            return raise_type_error(run, "str() argument '%s' must be str, not %.*s",
+                                    parameters.names[i], STR_ARG(argument_name(run, v[i])));
+        }
+    }
     if (!is_bytes(run, v[0]) && !(run->trace->python == 2 && is_str(run, v[0]))) {
         return is_str(run, v[0])
                    ? raise_type_error(run, "decoding str is not supported")

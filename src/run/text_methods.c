@@ -195,7 +195,7 @@ static bool text_replace(Run *run, const Value *args, Value *result) {
     static const char form[] = "replace() argument %d must be str, not %.*s";
     for (int i = 1; i <= 2; i++) {
         if (!is_str(run, args[i])) {
-            return raise_type_error(run, form, i, STR_ARG(type_name(run, args[i])));
+            return raise_type_error(run, form, i, STR_ARG(argument_name(run, args[i])));
         }
     }
     int64_t most;

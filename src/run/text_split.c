@@ -159,6 +159,9 @@ static void rsplit_text(Run *run, Value self, Str sep, int64_t most, Value list)
 /* Checks the arguments of split; sep.at NULL: at white space. */
 static bool split_arguments(Run *run, const Value *args, Str *sep, int64_t *most) {
     *sep = (Str){NULL, 0};
+    if (!index_of(run, args[2], most)) {
+        return false;
+    }
     if (!is_none(args[1])) {
         if (!is_str(run, args[1])) {
             return raise_type_error(run, "must be str or None, not %.*s",
@@ -168,9 +171,6 @@ static bool split_arguments(Run *run, const Value *args, Str *sep, int64_t *most
         if (sep->len == 0) {
             return raise_value_error(run, "empty separator");
         }
-    }
-    if (!index_of(run, args[2], most)) {
-        return false;
     }
     *most = *most < 0 ? INT64_MAX : *most;
     return true;

@@ -178,8 +178,31 @@ const Type *type_of(const Run *run, Value v) {
     return run->type.object;
 }
 
-Str type_name(const Run *run, Value v) {
+Str type_short_name(const Run *run, Value v) {
     return name_str(type_of(run, v)->head.name);
+}
+
+/* Errors name the module of a type that CPython or numpy wrote in C. */
+static bool is_told_with_module(const Type *t) {
+    static const char *const modules[] = {"collections", "datetime", "functools", "itertools",
+                                          "re"};
+    for (size_t i = 0; !t->heap && t->module && i < sizeof modules / sizeof *modules; i++) {
+        if (str_is(name_str(t->module), modules[i])) {
+            return !str_is(name_str(t->head.name), "Counter");
+        }
+    }
+    return false;
+}
+
+Str type_name(const Run *run, Value v) {
+    const Type *t = type_of(run, v);
+    return is_told_with_module(t)
+               ? str_printf(run->arena, "%s.%s", t->module->text, t->head.name->text)
+               : name_str(t->head.name);
+}
+
+Str argument_name(const Run *run, Value v) {
+    return is_none(v) ? STR("None") : type_name(run, v);
 }
 
 bool is_subtype(const Type *t, const Type *base) {

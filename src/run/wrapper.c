@@ -300,6 +300,9 @@ static const char *operators_of(const Run *run, const Type *t) {
 /* Does the type have that operator in Python, too? A slot serves several. */
 static bool has_operator(const Run *run, const Type *t, const Row *row) {
     const char *methods = NULL;
+    if (row->fn == wrap_truth && t->length && t != run->type.range) {
+        return false;
+    }
     if (row->fn != wrap_binary && row->fn != wrap_reflected && row->fn != wrap_inplace) {
         return true;
     }

@@ -114,7 +114,7 @@ static bool refuse_mismatch(Tf *tf, Value bad, bool nested, DType want) {
         return host_fail(e);
     }
     return engine_fail(e, FAULT_TYPE, "Expected %s, got %.*s of type '%.*s' instead.", name,
-                       STR_ARG(text), STR_ARG(type_name(tf->run, bad)));
+                       STR_ARG(text), STR_ARG(type_short_name(tf->run, bad)));
 }
 
 static bool check_fits(Tf *tf, Value v, DType want) {

@@ -52,5 +52,5 @@ bool element_find(Tf *tf, Graph *g, Value v, bool tensors, bool operations, Outp
         return (*n)->graph == g || foreign(tf, v, "Operation");
     }
     return engine_fail(tf->engine, FAULT_TYPE, "Can not convert a %.*s into a %s.",
-                       STR_ARG(type_name(tf->run, v)), wanted(tensors, operations));
+                       STR_ARG(type_short_name(tf->run, v)), wanted(tensors, operations));
 }

@@ -187,7 +187,7 @@ static bool take_partitioning(Tf *tf, const GetArgs *a, VariableRequest *r) {
     if (given(a->partitioner) && !r->whole && variable_of(tf, i)) {
         return refuse(tf->run, NULL, "a variable as the initializer of a partitioned one");
     }
-    r->shapeless = name_of(tf->run->names, type_name(tf->run, i));
+    r->shapeless = name_of(tf->run->names, type_short_name(tf->run, i));
     return true;
 }
 
