@@ -19,7 +19,7 @@ static bool is_full(const Map *m) {
 
 /* The free slot, or the slot of key, in a table that has one of either. */
 static uint32_t *slot_of(const MapEntry *entries, uint32_t *slots, uint32_t nslots, Name key) {
-    uint32_t i = key->hash & (nslots - 1);
+    uint32_t i = name_place(key) & (nslots - 1);
     while (slots[i] && entries[slots[i] - 1].key != key) {
         i = (i + 1) & (nslots - 1);
     }
@@ -59,21 +59,28 @@ static void map_grow(Map *m) {
     m->nslots = nslots;
 }
 
+/* A new entry; slot is where it is found, or NULL in a map without slots. */
+static MapEntry *map_add(Map *m, Name key, uint32_t *slot) {
+    MapEntry *e = &m->entries[m->count++];
+    e->key = key;
+    if (slot) {
+        *slot = m->count;
+    }
+    return e;
+}
+
+/* A large map is searched once: each look at it may have to wait for memory. */
 MapEntry *map_put(Map *m, Name key) {
-    MapEntry *e = map_find(m, key);
+    uint32_t *slot = m->nslots ? slot_of(m->entries, m->slots, m->nslots, key) : NULL;
+    MapEntry *e = !slot ? map_find(m, key) : *slot ? &m->entries[*slot - 1] : NULL;
     if (e) {
         return e;
     }
     if (is_full(m)) {
         map_grow(m);
+        slot = m->nslots ? slot_of(m->entries, m->slots, m->nslots, key) : NULL;
     }
-    e = &m->entries[m->count];
-    e->key = key;
-    if (m->nslots) {
-        *slot_of(m->entries, m->slots, m->nslots, key) = m->count + 1;
-    }
-    m->count++;
-    return e;
+    return map_add(m, key, slot);
 }
 
 void *map_ptr(const Map *m, Name key) {

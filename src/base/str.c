@@ -206,7 +206,7 @@ Name name_of(Names *t, Str s) {
     }
     NameText *n = arena_alloc(t->arena, sizeof *n + s.len + 1);
     n->len = (uint32_t)s.len;
-    n->hash = hash;
+    n->number = (uint32_t)t->count;
     if (s.len) {
         memcpy(n->text, s.at, s.len);
     }

@@ -38,14 +38,22 @@ uint64_t str_hash(Str s); /* same text, same number, on every machine */
 /* An interned text: two Names of one Names table are equal exactly when the
  * pointers are. Identifiers, attribute names and node names are Names. */
 typedef struct NameText {
-    uint32_t len;  /* bytes in text, without the final NUL */
-    uint32_t hash; /* low half of str_hash */
-    char text[];   /* NUL-terminated UTF-8 */
+    uint32_t len;    /* bytes in text, without the final NUL */
+    uint32_t number; /* how many names the table had before */
+    char text[];     /* NUL-terminated UTF-8 */
 } NameText;
 typedef const NameText *Name;
 
 /* The table of interned texts. One per run (or lesson); not shared by threads. */
 typedef struct Names Names;
+
+/* Where a name belongs in a table of a power of two of places: sixteen names that were made in a
+ * row are neighbours, which spares a large table most of its looks at memory that is not at hand;
+ * such groups are spread evenly. Nobody can choose texts that collide. */
+static inline uint32_t name_place(Name n) {
+    uint32_t group = (n->number >> 4) * UINT32_C(0x9e3779b1);
+    return (group ^ group >> 15) << 4 | (n->number & 15);
+}
 
 Names *names_make(Arena *a);           /* an empty table in a */
 Name name_of(Names *t, Str s);         /* the Name of s, made on first use; s.len < 2^32 */

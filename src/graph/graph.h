@@ -318,7 +318,9 @@ bool graph_same(Engine *e, Output *const *outputs, uint32_t n);
 typedef struct OpScope {
     Graph *graph;
     Name saved;         /* op scope before */
-    Name full;          /* the new one with a slash at the end, or "": what `as scope` yields */
+    Name scope;         /* the new one */
+    Name full;          /* with a slash at the end, or "": what `as scope` yields; NULL after
+                           op_scope_begin */
     TraceScope *record; /* for scopes of the program */
     const TraceScope *outer;
     bool library_before;
@@ -329,6 +331,11 @@ typedef struct OpScope {
 /* tf.name_scope: name NULL-at means None (root). of_program: an own `with` of the program, recorded
  * as a scope. */
 bool op_scope_enter(Engine *e, Str name, bool of_program, OpScope *s);
+/* The same for a function of the library: no record, and `full` is not made, as graphs may have
+ * millions of them; op_scope_prefix says it. */
+bool op_scope_begin(Engine *e, Str name, OpScope *s);
+/* The name of the scope with a slash at its end, or "", in scratch. */
+Str op_scope_prefix(Engine *e, const OpScope *s);
 void op_scope_leave(Engine *e, OpScope *s);
 
 typedef struct ControlFrame ControlFrame;

@@ -28,29 +28,40 @@ static bool find_scope(Graph *g, Str name, Name *scope, Naming *naming) {
     return true;
 }
 
-static Name with_slash(Engine *e, Name scope) {
-    return scope->len ? name_of(e->names, str_join2(e->scratch, name_str(scope), STR("/"))) : scope;
+Str op_scope_prefix(Engine *e, const OpScope *s) {
+    return s->scope->len ? str_join2(e->scratch, name_str(s->scope), STR("/")) : STR("");
+}
+
+static void make_full(Engine *e, OpScope *s) {
+    s->full = s->scope->len ? name_of(e->names, op_scope_prefix(e, s)) : s->scope;
 }
 
 void op_scope_stay(Engine *e, OpScope *s) {
     Graph *g = engine_graph(e);
-    *s = (OpScope){
-        .graph = g, .saved = g->op_scope, .full = with_slash(e, g->op_scope), .outer = g->scope};
+    *s = (OpScope){.graph = g, .saved = g->op_scope, .scope = g->op_scope, .outer = g->scope};
+    make_full(e, s);
     s->naming = (Naming){.asked = g->op_scope, .full = g->op_scope, .absolute = true};
     s->library_before = e->library;
 }
 
-bool op_scope_open(Engine *e, Str name, OpScope *s) {
+bool op_scope_begin(Engine *e, Str name, OpScope *s) {
     Graph *g = engine_graph(e);
     Name scope = NULL;
     Naming naming;
     if (!find_scope(g, name, &scope, &naming))
         return false;
-    *s = (OpScope){.graph = g, .saved = g->op_scope, .outer = g->scope, .naming = naming};
+    *s = (OpScope){
+        .graph = g, .saved = g->op_scope, .scope = scope, .outer = g->scope, .naming = naming};
     s->library_before = e->library;
-    s->full = with_slash(e, scope);
     g->op_scope = scope;
     e->library = true;
+    return true;
+}
+
+bool op_scope_open(Engine *e, Str name, OpScope *s) {
+    if (!op_scope_begin(e, name, s))
+        return false;
+    make_full(e, s);
     return true;
 }
 

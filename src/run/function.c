@@ -342,7 +342,7 @@ static bool native_compare(Run *run, CompareOperator op, Value a, Value b, Value
 static bool native_hash(Run *run, Value self, int64_t *result) {
     const NativeObject *f = (const NativeObject *)self.as.object;
     (void)run;
-    *result = f->name->hash;
+    *result = (int64_t)(uint32_t)str_hash(name_str(f->name));
     return true;
 }
 

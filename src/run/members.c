@@ -8,7 +8,7 @@
 
 static uint32_t find_indexed(const Members *m, Name name) {
     uint32_t mask = m->nindex - 1;
-    for (uint32_t i = name->hash & mask;; i = (i + 1) & mask) {
+    for (uint32_t i = name_place(name) & mask;; i = (i + 1) & mask) {
         uint32_t at = m->index[i];
         if (!at) {
             return UINT32_MAX;
@@ -38,7 +38,7 @@ Value members_get(const Members *m, Name name) {
 
 static void index_put(Members *m, uint32_t i) {
     uint32_t mask = m->nindex - 1;
-    uint32_t at = m->at[i].name->hash & mask;
+    uint32_t at = name_place(m->at[i].name) & mask;
     while (m->index[at]) {
         at = (at + 1) & mask;
     }

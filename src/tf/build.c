@@ -107,13 +107,13 @@ bool group_open_str(Tf *tf, Str name, const char *fallback, uint32_t n, const Va
     if (!graph_select(tf, n, values, &g->pushed)) {
         return false;
     }
-    if (!op_scope_enter(tf->engine, name.at ? name : str_of(fallback), false, &g->scope)) {
+    if (!op_scope_begin(tf->engine, name.at ? name : str_of(fallback), &g->scope)) {
         if (g->pushed) {
             engine_pop_graph(tf->engine);
         }
         return tf_raise(tf);
     }
-    g->name = name_str(g->scope.full);
+    g->name = op_scope_prefix(tf->engine, &g->scope);
     g->before = g->scope.graph->order.count;
     g->scope.naming.given = g->scope.naming.given && name.at;
     return true;
@@ -125,14 +125,18 @@ bool group_open(Tf *tf, Value name, const char *fallback, uint32_t n, const Valu
     return arg_name(tf, name, &text) && group_open_str(tf, text, fallback, n, values, g);
 }
 
-/* The node that has the group's own name got it as the group did: by the program's argument, or by
- * default. */
+/* The node that has the group's own name, of those that were made in the group; or an older one. */
+static Node *own_node(const Group *g) {
+    const Graph *graph = g->scope.graph;
+    size_t n = graph->order.count;
+    Node *last = n > g->before ? *LOG_AT(&graph->order, Node *, n - 1) : NULL;
+    bool usual = last && last->record.name == g->scope.scope; /* saves a look into a large map */
+    return usual || n == g->before ? last : map_ptr(&graph->nodes, g->scope.scope);
+}
+
+/* It got its name as the group did: by the program's argument, or by default. */
 static void tell_naming(const Group *g) {
-    Name full = g->scope.naming.full;
-    Graph *graph = g->scope.graph;
-    Str name = str_sub(g->name, 0, g->name.len ? g->name.len - 1 : 0);
-    Name node_name = name_find(graph->engine->names, name);
-    Node *node = full && node_name ? map_ptr(&graph->nodes, node_name) : NULL;
+    Node *node = g->scope.naming.full ? own_node(g) : NULL;
     bool own = node && node->record.id > g->before;
     if (own && node->record.naming.absolute && node->record.naming.library) {
         node->record.naming = g->scope.naming;

@@ -68,7 +68,7 @@ static uint32_t *site_keys(const Together *t, bool second, Arena *scratch, uint3
     uint32_t *keys = ARENA_ARRAY(scratch, n + 1, uint32_t);
     for (size_t i = 0; i < modules->count; i++) {
         const TraceModule *m = LOG_AT(modules, TraceModule, i);
-        uint32_t file = OTHER_FILE | ((uint32_t)(m->name ? m->name->hash : 0) & 0xff) << 20;
+        uint32_t file = OTHER_FILE | ((uint32_t)str_hash(name_str(m->name)) & 0xff) << 20;
         for (uint32_t k = m->first_site; k < m->first_site + m->nsites; k++) {
             uint32_t line = trace_line(trace, k);
             keys[k] = i == 0 ? key_of_line(t, second, line) : file ^ line;
