@@ -68,13 +68,22 @@ bool optimizer_create_slots(Tf *tf, OptimizerObject *o, Variable *const *variabl
 bool optimizer_prepare(Tf *tf, OptimizerObject *o);
 /* The nodes that change a variable by its gradient; *node is the last. */
 bool optimizer_update(Tf *tf, OptimizerObject *o, Variable *v, const Slope *gradient, Node **node);
-/* A variable that the optimizer keeps beside another one, named after it: slots of all kinds
+/* What a slot belongs to: a variable, or (of moving averages) any tensor. */
+typedef struct Primary {
+    Node *node;
+    Shape shape;
+    DType dtype;
+    bool resource;
+    bool beside; /* the slot is placed beside it */
+} Primary;
+Primary primary_variable(const Variable *v);
+/* A variable that is kept beside another one and named after it: slots of all kinds
  * (training/slot_creator.py). initializer: an initializer object, or a tensor; name: of the
  * optimizer. */
-bool slot_create(Tf *tf, Variable *beside, Value initializer, bool tensor, Str name,
+bool slot_create(Tf *tf, const Primary *p, Value initializer, bool tensor, Str name,
                  Variable **variable);
 /* A slot of zeros. */
-bool slot_create_zeros(Tf *tf, Variable *beside, Str name, Variable **variable);
+bool slot_create_zeros(Tf *tf, const Primary *p, Str name, Variable **variable);
 void optimizer_install(Tf *tf);
 
 #endif

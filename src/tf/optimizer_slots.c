@@ -17,18 +17,21 @@ Variable *optimizer_slot(const OptimizerObject *o, const Variable *v, const char
 
 /* ---- one slot ---- */
 
+Primary primary_variable(const Variable *v) {
+    return (Primary){v->node, v->record.shape, v->record.dtype, v->record.resource, true};
+}
+
 /* A partitioner of the scope is not for slots. */
-static bool get_slot_variable(Tf *tf, const Variable *beside, Value initializer, bool tensor,
-                              Value *v) {
+static bool get_slot_variable(Tf *tf, const Primary *p, Value initializer, bool tensor, Value *v) {
     VarScope *scope = varscope_current(tf->engine);
     Value partitioner = scope->partitioner;
     GetArgs a = {.name = str_make(tf->run, STR("")),
                  .initializer = initializer,
+                 .dtype = tf_dtype(tf, p->dtype, false),
                  .trainable = value_bool(false),
-                 .use_resource = beside->record.resource ? value_bool(true) : value_unbound()};
-    a.dtype = tf_dtype(tf, beside->record.dtype, false);
+                 .use_resource = p->resource ? value_bool(true) : value_unbound()};
     if (!tensor) {
-        a.shape = tf_shape(tf, beside->record.shape);
+        a.shape = tf_shape(tf, p->shape);
     }
     scope->partitioner = value_unbound();
     bool ok = variable_get_in(tf, scope, &a, v);
@@ -36,27 +39,30 @@ static bool get_slot_variable(Tf *tf, const Variable *beside, Value initializer,
     return ok;
 }
 
-static bool slot_in_scope(Tf *tf, Variable *beside, Value initializer, bool tensor,
+static bool slot_in_scope(Tf *tf, const Primary *p, Value initializer, bool tensor,
                           Variable **variable) {
     Value v;
-    ColocationFrame *frame = colocate_enter(engine_graph(tf->engine), beside->node, false);
-    bool ok = get_slot_variable(tf, beside, initializer, tensor, &v);
-    colocate_leave(frame);
+    ColocationFrame *frame =
+        p->beside ? colocate_enter(engine_graph(tf->engine), p->node, false) : NULL;
+    bool ok = get_slot_variable(tf, p, initializer, tensor, &v);
+    if (frame) {
+        colocate_leave(frame);
+    }
     *variable = ok ? variable_of(tf, v) : NULL;
     return ok;
 }
 
-bool slot_create(Tf *tf, Variable *beside, Value initializer, bool tensor, Str name,
+bool slot_create(Tf *tf, const Primary *p, Value initializer, bool tensor, Str name,
                  Variable **variable) {
     VarScopeRequest r = {
         .reuse = -1, .use_resource = -1, .dtype = DTYPE_INVALID, .has_default_name = true};
     VarScopeEntry entry;
     r.default_name =
-        str_printf(tf->run->arena, "%s/%.*s", beside->node->record.name->text, STR_ARG(name));
+        str_printf(tf->run->arena, "%s/%.*s", p->node->record.name->text, STR_ARG(name));
     if (!varscope_enter(tf->engine, &r, &entry)) {
         return false;
     }
-    bool ok = slot_in_scope(tf, beside, initializer, tensor, variable);
+    bool ok = slot_in_scope(tf, p, initializer, tensor, variable);
     return varscope_leave(tf->engine, &entry) && ok;
 }
 
@@ -64,72 +70,72 @@ static bool make_initializer(Tf *tf, ClassId class, uint32_t n, const Value *arg
     return value_call_n(tf->run, class_value(tf, class), n, args, v);
 }
 
-static bool slot_create_filled(Tf *tf, Variable *beside, Output *value, Str name,
+static bool slot_create_filled(Tf *tf, const Primary *p, Output *value, Str name,
                                Variable **variable) {
-    return value && slot_create(tf, beside, tf_tensor(tf, value), true, name, variable);
+    return value && slot_create(tf, p, tf_tensor(tf, value), true, name, variable);
 }
 
-bool slot_create_zeros(Tf *tf, Variable *beside, Str name, Variable **variable) {
+bool slot_create_zeros(Tf *tf, const Primary *p, Str name, Variable **variable) {
     Value initializer;
     Output *zeros = NULL;
-    if (!shape_known(beside->record.shape)) {
-        return refuse(tf->run, "give the variable a shape",
-                      "an optimizer for a variable of unknown shape is not modelled");
+    if (!shape_known(p->shape)) {
+        return refuse(tf->run, "give it a shape",
+                      "a slot variable for what has no known shape is not modelled");
     }
     if (tf_has(tf, CHANGE_SLOT_INITIALIZERS)) {
         return make_initializer(tf, CLASS_ZEROS, 0, NULL, &initializer) &&
-               slot_create(tf, beside, initializer, false, name, variable);
+               slot_create(tf, p, initializer, false, name, variable);
     }
-    return filled_build(tf->engine, beside->record.shape, beside->record.dtype, 0, STR("zeros"),
-                        &zeros) &&
-           slot_create_filled(tf, beside, zeros, name, variable);
+    return filled_build(tf->engine, p->shape, p->dtype, 0, STR("zeros"), &zeros) &&
+           slot_create_filled(tf, p, zeros, name, variable);
 }
 
 /* ---- the slots of an optimizer ---- */
 
 /* tf.constant(value, shape of the variable), next to the variable. */
-static bool slot_constant(Tf *tf, Variable *v, Value value, Str name, Variable **variable) {
-    Output *o = constant_build(tf, value, v->record.dtype, true, v->record.shape, NAME_NONE);
-    return slot_create_filled(tf, v, o, name, variable);
+static bool slot_constant(Tf *tf, const Primary *p, Value value, Str name, Variable **variable) {
+    Output *o = constant_build(tf, value, p->dtype, true, p->shape, NAME_NONE);
+    return slot_create_filled(tf, p, o, name, variable);
 }
 
-static bool slot_beside(Tf *tf, Variable *v, Value value, Str name, Variable **variable) {
-    ColocationFrame *frame = colocate_enter(engine_graph(tf->engine), v->node, false);
-    bool ok = slot_constant(tf, v, value, name, variable);
+static bool slot_beside(Tf *tf, const Primary *p, Value value, Str name, Variable **variable) {
+    ColocationFrame *frame = colocate_enter(engine_graph(tf->engine), p->node, false);
+    bool ok = slot_constant(tf, p, value, name, variable);
     colocate_leave(frame);
     return ok;
 }
 
-static bool slot_by_initializer(Tf *tf, Variable *v, Value value, Str name, Variable **variable) {
+static bool slot_by_initializer(Tf *tf, const Primary *p, Value value, Str name,
+                                Variable **variable) {
     Value initializer;
     return make_initializer(tf, CLASS_CONSTANT, 1, &value, &initializer) &&
-           slot_create(tf, v, initializer, false, name, variable);
+           slot_create(tf, p, initializer, false, name, variable);
 }
 
-static bool slot_of_ones(Tf *tf, Variable *v, Str name, Variable **variable) {
+static bool slot_of_ones(Tf *tf, const Primary *p, Str name, Variable **variable) {
     Value initializer;
     if (!tf_has(tf, CHANGE_SLOT_ONES_INITIALIZER)) {
-        return slot_constant(tf, v, value_float(1), name, variable);
+        return slot_constant(tf, p, value_float(1), name, variable);
     }
     return make_initializer(tf, CLASS_ONES, 0, NULL, &initializer) &&
-           slot_create(tf, v, initializer, false, name, variable);
+           slot_create(tf, p, initializer, false, name, variable);
 }
 
-static bool fill_slot(Tf *tf, const OptimizerObject *o, const OptimizerSlot *slot, Variable *v,
+static bool fill_slot(Tf *tf, const OptimizerObject *o, const OptimizerSlot *slot, const Primary *p,
                       Str name, Variable **variable) {
     Value value = o->arguments[slot->argument];
     switch (slot->filling) {
-    case FILL_ZEROS: return slot_create_zeros(tf, v, name, variable);
-    case FILL_ONES: return slot_of_ones(tf, v, name, variable);
+    case FILL_ZEROS: return slot_create_zeros(tf, p, name, variable);
+    case FILL_ONES: return slot_of_ones(tf, p, name, variable);
     case FILL_MEAN:
         return tf_has(tf, CHANGE_SLOT_ONES_INITIALIZER)
-                   ? slot_create_zeros(tf, v, name, variable)
-                   : slot_constant(tf, v, value_float(0), name, variable);
-    case FILL_CONSTANT: return slot_beside(tf, v, value, name, variable);
+                   ? slot_create_zeros(tf, p, name, variable)
+                   : slot_constant(tf, p, value_float(0), name, variable);
+    case FILL_CONSTANT: return slot_beside(tf, p, value, name, variable);
     case FILL_INITIALIZER:
         return tf_has(tf, CHANGE_SLOT_INITIALIZERS)
-                   ? slot_by_initializer(tf, v, value, name, variable)
-                   : slot_beside(tf, v, value, name, variable);
+                   ? slot_by_initializer(tf, p, value, name, variable)
+                   : slot_beside(tf, p, value, name, variable);
     }
     return false;
 }
@@ -150,7 +156,8 @@ static bool create_slot(Tf *tf, OptimizerObject *o, int i, Variable *v) {
     if (optimizer_slot(o, v, slot->name)) {
         return true;
     }
-    if (!fill_slot(tf, o, slot, v, slot_name(o, i), &made.variable)) {
+    Primary p = primary_variable(v);
+    if (!fill_slot(tf, o, slot, &p, slot_name(o, i), &made.variable)) {
         return false;
     }
     *LOG_PUSH(&o->variables, SlotVariable) = made;

@@ -274,6 +274,7 @@ const char *recipe_broken(Run *run) {
 const ApiRow recipes_rows[] = {
 #include "tf/recipe_losses.def"
 #include "tf/recipe_metrics.def"
+#include "tf/recipe_train.def"
 #include "tf/recipe_ops.def"
     API_END,
 };

@@ -3,6 +3,7 @@
 
 #include "tf/host.h"
 #include "tf/layers.h"
+#include "tf/moving_average.h"
 #include "tf/optimizer.h"
 #include "tf/state.h"
 #include "tf/template.h"
@@ -32,6 +33,7 @@ static void install_objects(Tf *tf) {
     template_install(tf);
     layers_install(tf);
     optimizer_install(tf);
+    moving_average_install(tf);
     variables_install(tf);
     unmodelled_attributes_install(tf);
 }

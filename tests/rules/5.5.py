@@ -117,3 +117,72 @@ with tf.variable_scope('a', reuse=True):
 opt = tf.train.GradientDescentOptimizer(0.1)
 opt.minimize(tf.constant(1.0))
 #! ValueError: No variables to optimize.
+
+#: 5.5 an average of a variable begins with its value, one of a tensor with zeros
+w = tf.Variable(4.0, name='w')
+t = tf.identity(w, name='t')
+ema = tf.train.ExponentialMovingAverage(0.5, num_updates=0)
+print(ema.average(w), ema.average_name(w))
+op = ema.apply([w, t])
+print(op.name, ema.average(w).name, ema.average(t).name)
+with tf.Session() as s:
+    s.run(tf.global_variables_initializer())
+    s.run(tf.assign(w, 14.0))
+    s.run(op)
+    print('%.3f %.3f' % tuple(s.run([ema.average(w), ema.average(t)])))
+#> None w/ExponentialMovingAverage
+#> ExponentialMovingAverage w/ExponentialMovingAverage:0 t/ExponentialMovingAverage:0
+#> 13.000 12.600
+
+#: 5.5 an average is computed once, and of floating values
+ema = tf.train.ExponentialMovingAverage(0.9)
+w = tf.Variable(1.0, name='w')
+ema.apply([w])
+for v in [w, tf.Variable(1, name='n')]:
+    try:
+        ema.apply([v])
+    except (ValueError, TypeError) as e:
+        print(type(e).__name__, e)
+#> ValueError Moving average already computed for: w:0
+#> TypeError The variables must be half, float, or double: n:0
+
+#: 5.5 learning rates that decay
+step = tf.placeholder(tf.int32, [])
+rates = [tf.train.exponential_decay(0.5, step, 4, 0.25), tf.train.exponential_decay(0.5, step, 4, 0.25, staircase=True),
+         tf.train.inverse_time_decay(0.5, step, 4, 2.0), tf.train.polynomial_decay(0.5, step, 4, 0.1, power=2.0),
+         tf.train.polynomial_decay(0.5, step, 4, 0.1, cycle=True), tf.train.natural_exp_decay(1.0, step, 2, 0.0)]
+with tf.Session() as s:
+    for i in 0, 2, 4, 6:
+        print(' '.join('%.4f' % v for v in s.run(rates, {step: i})))
+#> 0.5000 0.5000 0.5000 0.5000 0.5000 1.0000
+#> 0.2500 0.5000 0.2500 0.2000 0.3000 1.0000
+#> 0.1250 0.1250 0.1667 0.1000 0.1000 1.0000
+#> 0.0625 0.1250 0.1250 0.1000 0.2000 1.0000
+
+#: 5.5 the global step is found by its collection, or by its name
+print(tf.train.get_global_step())
+v = tf.Variable(7, trainable=False, name='global_step')
+print(tf.train.get_global_step().name)
+with tf.Session() as s:
+    s.run(v.initializer)
+    print(tf.train.global_step(s, v))
+#> None
+#> global_step:0
+#> 7
+
+#: [1.2-] 5.5 the global step is made once, at the root
+with tf.name_scope('a'):
+    v = tf.train.get_or_create_global_step()
+print(v.name, v.dtype.base_dtype.name, tf.train.get_or_create_global_step() is v, tf.trainable_variables())
+tf.train.create_global_step()
+#> global_step:0 int64 True []
+#! ValueError: "global_step" already exists.
+
+#: 5.5 clipping by norms keeps directions
+a, b = tf.constant([3.0, 4.0]), tf.constant([12.0])
+with tf.Session() as s:
+    print(s.run(tf.global_norm([a, None, b])), s.run(tf.clip_by_norm(a, 1.0)), s.run(tf.clip_by_norm(a, 10.0)))
+    c, n = tf.clip_by_global_norm([a, None, b], 6.5)
+    print(s.run([c[0], c[2]]), c[1], s.run(n))
+#> 13.0 [0.6 0.8] [3. 4.]
+#> [1.0-] [array([1.5, 2. ], dtype=float32), array([6.], dtype=float32)] None 13.0
