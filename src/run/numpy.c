@@ -48,24 +48,6 @@ static bool numpy_missing(Run *run, Module *m, Name name, bool *found, Value *re
     return true;
 }
 
-static bool linalg_missing(Run *run, Module *m, Name name, bool *found, Value *result) {
-    static const char *const known[] = {
-        "cholesky",    "cond",      "det",       "eig",         "eigh",
-        "eigvals",     "eigvalsh",  "inv",       "lstsq",       "matrix_power",
-        "matrix_rank", "multi_dot", "pinv",      "qr",          "slogdet",
-        "solve",       "svd",       "tensorinv", "tensorsolve", "LinAlgError",
-    };
-    (void)m;
-    (void)result;
-    *found = false;
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        if (str_is(name_str(name), known[i])) {
-            return refuse(run, NULL, "numpy.linalg.%s", known[i]);
-        }
-    }
-    return true;
-}
-
 /* ---- constants and other names of types ---- */
 
 static void add_constants(Run *run, Module *m) {
@@ -260,13 +242,6 @@ static void add_errors(Run *run, Numpy *np) {
     module_set(run, np->module, "AxisError", value_object(np->axis_error));
 }
 
-static void add_linalg(Run *run, Numpy *np) {
-    Module *m = module_make(run, "numpy.linalg");
-    m->missing = linalg_missing;
-    module_add_functions(run, m, numpy_linalg_functions);
-    module_set(run, np->module, "linalg", value_object(m));
-}
-
 void install_numpy(Run *run) {
     Numpy *np = ARENA_NEW(run->arena, Numpy);
     run->numpy = np;
@@ -293,5 +268,6 @@ void install_numpy(Run *run) {
     add_constants(run, np->module);
     add_aliases(run, np);
     install_numpy_random(run, np);
-    add_linalg(run, np);
+    install_numpy_linalg(run, np);
+    install_numpy_scripts(run, np);
 }

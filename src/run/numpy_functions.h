@@ -45,6 +45,10 @@ bool numpy_clip(Run *run, Operand x, Value low, Value high, Operand *result);
 void install_numpy_ufuncs(Run *run, Numpy *np);
 
 void install_numpy_grid(Run *run, Numpy *np);
+void install_numpy_linalg(Run *run, Numpy *np);
+void install_numpy_scripts(Run *run, Numpy *np);
+/* For tests: the name of a script that is no Python, or NULL. */
+const char *numpy_script_broken(Run *run);
 /* Order of two elements; nan comes last. */
 int element_order(const Tensor *t, int64_t i, int64_t k);
 bool np_argpartition(Run *run, const Value *args, Value *result); /* a.argpartition(k) */
@@ -104,7 +108,6 @@ extern const NativeSpec numpy_make_functions[];       /* numpy_make.c */
 extern const NativeSpec numpy_shape_functions[];      /* numpy_shape.c */
 extern const NativeSpec numpy_join_functions[];       /* numpy_join.c */
 extern const NativeSpec numpy_linear_functions[];     /* numpy_linear.c */
-extern const NativeSpec numpy_linalg_functions[];     /* of numpy.linalg */
 extern const NativeSpec numpy_print_functions[];      /* numpy_print.c */
 extern const NativeSpec numpy_statistics_functions[]; /* numpy_statistics.c */
 extern const NativeSpec numpy_edit_functions[];       /* numpy_edit.c */

@@ -18,12 +18,14 @@ struct RandomState;
 
 /* One a run; types and values that numpy's C code names. */
 typedef struct Numpy {
-    Module *module;
-    Type *ndarray, *dtype, *ufunc, *iterator, *random_state, *axis_error, *no_loop, *no_output;
+    Module *module, *linalg;
+    Type *ndarray, *dtype, *ufunc, *iterator, *random_state, *axis_error, *linalg_error, *no_loop,
+        *no_output;
     Type *generic;              /* base of the scalar types */
     Type *scalar[DTYPE_COUNT];  /* np.float32 …; STRING: np.bytes_ */
     Type *text;                 /* np.str_ */
     Value dtypes[DTYPE_COUNT];  /* dtype objects, but for strings */
+    Map scripts;                /* functions that are scripts, by name, once they were called */
     PrintOptions print;         /* as the program has set them */
     struct RandomState *random; /* behind np.random.seed, np.random.rand … */
 } Numpy;

@@ -323,67 +323,6 @@ static bool np_triu(Run *run, const Value *args, Value *result) {
     return triangle(run, args, false, result);
 }
 
-/* ---- linalg.norm ---- */
-
-static bool norm_of_order(Run *run, Value order, int *kind) {
-    double d;
-    *kind = 2;
-    if (!given(order) || (is_str(run, order) && str_is(str_text(order), "fro"))) {
-        return true;
-    }
-    if (!float_of(run, order, &d)) {
-        return false;
-    }
-    *kind = isinf(d) ? 0 : (int)d;
-    bool known = (isinf(d) && d > 0) || d == 1 || d == 2;
-    return known || refuse(run, NULL, "numpy.linalg.norm of this order");
-}
-
-static bool absolute(Run *run, Operand x, Operand *result) {
-    Operand minus, zero = {tensor_scalar_i64(run->scratch, DTYPE_INT64, 0), false};
-    return ufunc_binary(run, UFUNC_SUBTRACT, zero, x, &minus) &&
-           ufunc_binary(run, UFUNC_MAXIMUM, x, minus, result);
-}
-
-static bool roots_of(Run *run, Operand x, Operand *result) {
-    Operand half = {tensor_scalar_f64(run->scratch, DTYPE_FLOAT64, 0.5), false};
-    return ufunc_binary(run, UFUNC_POWER, x, half, result);
-}
-
-static bool norm_reduce(Run *run, int kind, Operand x, const bool *axes, bool keep,
-                        Operand *result) {
-    Operand y;
-    if (kind != 2) {
-        return absolute(run, x, &y) && numpy_reduce(run, kind ? REDUCTION_SUM : REDUCTION_MAX, y,
-                                                    axes, keep, DTYPE_INVALID, result);
-    }
-    return ufunc_binary(run, UFUNC_MULTIPLY, x, x, &y) &&
-           numpy_reduce(run, REDUCTION_SUM, y, axes, keep, DTYPE_INVALID, &y) &&
-           roots_of(run, y, result);
-}
-
-static bool linalg_norm(Run *run, const Value *args, Value *result) {
-    Operand x, z;
-    int kind;
-    bool keep;
-    if (!tensor_of(run, args[0], &x) || !norm_of_order(run, args[1], &kind) ||
-        !value_truth(run, args[3], &keep)) {
-        return false;
-    }
-    int rank = x.tensor->shape.rank;
-    bool *axes = ARENA_ARRAY(run->scratch, (size_t)rank + 1, bool);
-    if (given(args[1]) && !is_str(run, args[1]) && rank > 1 && !given(args[2])) {
-        return refuse(run, NULL, "numpy.linalg.norm of a matrix by order");
-    }
-    if (!axes_argument(run, args[2], rank, axes) ||
-        (!dtype_is_inexact(x.tensor->dtype) && !tensor_convert(run, x, DTYPE_FLOAT64, &x.tensor)) ||
-        !norm_reduce(run, kind, x, axes, keep, &z)) {
-        return false;
-    }
-    *result = result_make(run, z);
-    return true;
-}
-
 const NativeSpec numpy_linear_functions[] = {
     {.name = "dot", .signature = "a, b", .fn = np_dot},
     {.name = "matmul", .signature = "x1, x2, /", .fn = np_matmul},
@@ -396,10 +335,5 @@ const NativeSpec numpy_linear_functions[] = {
     {.name = "trace", .signature = "a", .fn = np_trace},
     {.name = "tril", .signature = "m, k=0", .fn = np_tril},
     {.name = "triu", .signature = "m, k=0", .fn = np_triu},
-    {0},
-};
-
-const NativeSpec numpy_linalg_functions[] = {
-    {.name = "norm", .signature = "x, ord=None, axis=None, keepdims=False", .fn = linalg_norm},
     {0},
 };

@@ -237,8 +237,12 @@ static bool text_with(Run *run, const Value *args, bool repr, Value *result) {
         }
         options.separator = str_dup(run->scratch, separator).at;
     }
+    bool single = !repr && !x.tensor->shape.rank; /* is not written as numpy.str writes it */
+    x.tensor =
+        single ? tensor_reshaped(run->scratch, x.tensor, (Shape){1, (int64_t[]){1}}) : x.tensor;
     array_text(&out, run->scratch, x, (TextStyle){&options, as_array(array)->objects, repr});
-    *result = str_make(run, sink_str(&out));
+    Str text = sink_str(&out);
+    *result = str_make(run, single ? str_sub(text, 1, text.len - 1) : text);
     return true;
 }
 

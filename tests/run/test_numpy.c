@@ -2,7 +2,7 @@
  * of the trace see of an array at an earlier moment. Programs are in tests/numpy. */
 #include "tests/run/value.h"
 
-#include "run/numpy.h"
+#include "run/numpy_functions.h"
 
 static Value list2(Run *run, Value a, Value b) {
     Value both[2] = {a, b};
@@ -184,6 +184,14 @@ static void test_old_names(void **state) {
                   "int64 float64 [False  True] True\n");
 }
 
+static void test_scripts(void **state) {
+    (void)state;
+    Run *run = fresh_run();
+    const char *broken = numpy_script_broken(run);
+    assert_string_equal(broken ? broken : "", "");
+    run_free(run);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_literal),       cmocka_unit_test(test_literal_of_arrays),
@@ -191,7 +199,7 @@ int main(void) {
         cmocka_unit_test(test_handed_out),    cmocka_unit_test(test_history),
         cmocka_unit_test(test_loop_is_cheap), cmocka_unit_test(test_refusals),
         cmocka_unit_test(test_budget),        cmocka_unit_test(test_python2),
-        cmocka_unit_test(test_old_names),
+        cmocka_unit_test(test_old_names),     cmocka_unit_test(test_scripts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
