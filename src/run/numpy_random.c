@@ -2,15 +2,14 @@
  */
 #include <math.h>
 
-#include "run/numpy_functions.h"
-#include "run/twister.h"
+#include "run/numpy_random.h"
 
 typedef struct RandomState {
     Object object;
     Twister twister;
 } RandomState;
 
-static Twister *twister_of(const Value *args) {
+Twister *random_twister(const Value *args) {
     return &((RandomState *)args[0].as.object)->twister;
 }
 
@@ -54,7 +53,7 @@ static bool seed_twister(Run *run, Value seed, Twister *t) {
 
 static bool random_seed(Run *run, const Value *args, Value *result) {
     *result = value_none();
-    return seed_twister(run, args[1], twister_of(args));
+    return seed_twister(run, args[1], random_twister(args));
 }
 
 static bool state_make(Run *run, const Type *type, const Args *args, Value *result) {
@@ -73,13 +72,7 @@ static bool state_repr(Run *run, Value self, Value *result) {
 
 /* ---- numbers for a size ---- */
 
-/* size=None: one number of Python's; else an array. */
-typedef struct Sample {
-    Tensor *t;
-    bool single;
-} Sample;
-
-static bool sample_make(Run *run, Value size, DType type, Sample *s) {
+bool sample_make(Run *run, Value size, DType type, Sample *s) {
     Shape shape = shape_scalar();
     s->single = !given(size);
     if (!s->single && (!shape_argument(run, size, false, &shape) || !array_room(run, shape))) {
@@ -89,7 +82,7 @@ static bool sample_make(Run *run, Value size, DType type, Sample *s) {
     return true;
 }
 
-static Value sample_value(Run *run, const Sample *s) {
+Value sample_value(Run *run, const Sample *s) {
     return s->single ? element_value(run, s->t, 0, false) : array_make_text(run, s->t, false);
 }
 
@@ -143,7 +136,7 @@ static double draw_lognormal(Twister *t, double mean, double scale) {
 }
 
 static bool random_sample(Run *run, const Value *args, Value *result) {
-    return draw_reals(run, twister_of(args), value_int(0), value_int(0), args[1], draw_real,
+    return draw_reals(run, random_twister(args), value_int(0), value_int(0), args[1], draw_real,
                       result);
 }
 
@@ -154,22 +147,22 @@ static Value size_of_rest(Run *run, Value rest) {
 }
 
 static bool random_rand(Run *run, const Value *args, Value *result) {
-    return draw_reals(run, twister_of(args), value_int(0), value_int(0), size_of_rest(run, args[1]),
-                      draw_real, result);
+    return draw_reals(run, random_twister(args), value_int(0), value_int(0),
+                      size_of_rest(run, args[1]), draw_real, result);
 }
 
 static bool random_randn(Run *run, const Value *args, Value *result) {
-    return draw_reals(run, twister_of(args), value_int(0), value_int(1), size_of_rest(run, args[1]),
-                      draw_normal, result);
+    return draw_reals(run, random_twister(args), value_int(0), value_int(1),
+                      size_of_rest(run, args[1]), draw_normal, result);
 }
 
 static bool random_standard_normal(Run *run, const Value *args, Value *result) {
-    return draw_reals(run, twister_of(args), value_int(0), value_int(1), args[1], draw_normal,
+    return draw_reals(run, random_twister(args), value_int(0), value_int(1), args[1], draw_normal,
                       result);
 }
 
 static bool random_uniform(Run *run, const Value *args, Value *result) {
-    return draw_reals(run, twister_of(args), args[1], args[2], args[3], draw_uniform, result);
+    return draw_reals(run, random_twister(args), args[1], args[2], args[3], draw_uniform, result);
 }
 
 static bool negative_scale(Run *run, Value scale) {
@@ -188,15 +181,15 @@ static bool negative_scale(Run *run, Value scale) {
 
 static bool random_normal(Run *run, const Value *args, Value *result) {
     return !negative_scale(run, args[2]) &&
-           draw_reals(run, twister_of(args), args[1], args[2], args[3], draw_normal, result);
+           draw_reals(run, random_twister(args), args[1], args[2], args[3], draw_normal, result);
 }
 
 static bool random_lognormal(Run *run, const Value *args, Value *result) {
-    return draw_reals(run, twister_of(args), args[1], args[2], args[3], draw_lognormal, result);
+    return draw_reals(run, random_twister(args), args[1], args[2], args[3], draw_lognormal, result);
 }
 
 static bool random_exponential(Run *run, const Value *args, Value *result) {
-    return draw_reals(run, twister_of(args), args[1], value_int(0), args[2], draw_exponential,
+    return draw_reals(run, random_twister(args), args[1], value_int(0), args[2], draw_exponential,
                       result);
 }
 
@@ -226,6 +219,30 @@ static bool whole_bound(Run *run, Value v, Value *out) {
     return v.kind != VALUE_FLOAT || integer_of_real(run, v.as.real, out);
 }
 
+/* Small integers share the bits of a word, the lowest first. */
+typedef struct Words {
+    Twister *twister;
+    uint32_t word;
+    int left; /* numbers that are still in the word */
+    int bits; /* of one */
+} Words;
+
+static uint64_t words_masked(Words *w, uint64_t most) {
+    uint32_t mask = (uint32_t)most, v;
+    for (int shift = 1; shift < 32; shift *= 2) {
+        mask |= mask >> shift;
+    }
+    do {
+        if (!most) {
+            return 0;
+        }
+        w->word = w->left ? w->word >> w->bits : twister_next(w->twister);
+        w->left = w->left ? w->left - 1 : 32 / w->bits - 1;
+        v = w->word & mask;
+    } while (v > most);
+    return v;
+}
+
 static bool draw_integers(Run *run, Twister *t, Value low, Value high, Value size, DType type,
                           Value *result) {
     int64_t from = 0;
@@ -235,8 +252,38 @@ static bool draw_integers(Run *run, Twister *t, Value low, Value high, Value siz
         !integer_range(run, low, high, &from, &most) || !sample_make(run, size, type, &s)) {
         return false;
     }
+    Words w = {.twister = t, .bits = type == DTYPE_BOOL ? 1 : (int)dtype_size(type) * 8};
     for (int64_t i = 0; i < s.t->count; i++) {
-        tensor_set_i64(s.t, i, (int64_t)((uint64_t)from + twister_masked(t, most)));
+        uint64_t v = w.bits < 32 ? words_masked(&w, most) : twister_masked(t, most);
+        tensor_set_i64(s.t, i, (int64_t)((uint64_t)from + v));
+    }
+    *result = sample_value(run, &s);
+    return true;
+}
+
+/* Bounds that are arrays: one number for each pair. */
+static bool randint_arrays(Run *run, const Value *args, DType type, Value *result) {
+    Operand low, high;
+    Shape shape;
+    Sample s;
+    if (!operand_as(run, given(args[2]) ? args[1] : value_int(0), DTYPE_INT64, &low) ||
+        !operand_as(run, given(args[2]) ? args[2] : args[1], DTYPE_INT64, &high) ||
+        !broadcast_shapes(run, low.tensor->shape, high.tensor->shape, &shape) ||
+        !sample_make(run, given(args[3]) ? args[3] : shape_value(run, shape), type, &s) ||
+        !broadcast_to(run, low.tensor, s.t->shape, &low.tensor) ||
+        !broadcast_to(run, high.tensor, s.t->shape, &high.tensor)) {
+        return false;
+    }
+    if (type != DTYPE_INT64) {
+        return refuse(run, NULL, "numpy.random.randint with arrays of bounds and a dtype");
+    }
+    for (int64_t i = 0; i < s.t->count; i++) {
+        uint64_t from = (uint64_t)tensor_i64(low.tensor, i);
+        uint64_t most = (uint64_t)tensor_i64(high.tensor, i) - from - 1;
+        if ((int64_t)from >= tensor_i64(high.tensor, i)) {
+            return raise_value_error(run, "low >= high");
+        }
+        tensor_set_i64(s.t, i, (int64_t)(from + twister_masked(random_twister(args), most)));
     }
     *result = sample_value(run, &s);
     return true;
@@ -247,10 +294,14 @@ static bool random_randint(Run *run, const Value *args, Value *result) {
     if (!dtype_argument(run, args[4], DTYPE_INT64, &type, NULL)) {
         return false;
     }
-    if (!dtype_is_integer(type) || dtype_size(type) < 4) {
-        return refuse(run, NULL, "numpy.random.randint of dtype %s", dtype_name(type));
+    if (!dtype_is_integer(type) && type != DTYPE_BOOL) {
+        return raise_type_error(run, "Unsupported dtype dtype('%s') for randint", dtype_name(type));
     }
-    return draw_integers(run, twister_of(args), args[1], args[2], args[3], type, result);
+    if (is_array(run, args[1]) || is_array(run, args[2]) || is_sequence(run, args[1]) ||
+        is_sequence(run, args[2])) {
+        return randint_arrays(run, args, type, result);
+    }
+    return draw_integers(run, random_twister(args), args[1], args[2], args[3], type, result);
 }
 
 /* The older function, whose upper bound is included. */
@@ -258,52 +309,7 @@ static bool random_integers(Run *run, const Value *args, Value *result) {
     Value low = given(args[2]) ? args[1] : value_int(1), high;
     return value_binary(run, BINARY_OPERATOR_ADD, given(args[2]) ? args[2] : args[1], value_int(1),
                         &high) &&
-           draw_integers(run, twister_of(args), low, high, args[3], DTYPE_INT64, result);
-}
-
-/* By inversion, as numpy does for small n * p. */
-static int64_t draw_binomial_low(Twister *t, int64_t n, double p) {
-    double q = 1.0 - p, start = exp((double)n * log(q)), mean = (double)n * p;
-    double bound = mean + 10.0 * sqrt(mean * q + 1);
-    int64_t most = (double)n < bound ? n : (int64_t)bound, x = 0;
-    double px = start, u = twister_real(t);
-    while (u > px) {
-        x++;
-        if (x > most) {
-            x = 0;
-            px = start;
-            u = twister_real(t);
-        } else {
-            u -= px;
-            px = ((double)(n - x + 1) * p * px) / ((double)x * q);
-        }
-    }
-    return x;
-}
-
-static bool random_binomial(Run *run, const Value *args, Value *result) {
-    int64_t n;
-    double p;
-    Sample s;
-    if (!index_of(run, args[1], &n) || !float_of(run, args[2], &p) ||
-        !sample_make(run, args[3], DTYPE_INT64, &s)) {
-        return false;
-    }
-    if (n < 0 || !(p >= 0 && p <= 1)) {
-        return raise_value_error(run, n < 0 ? "n < 0" : "p < 0, p > 1 or p contains NaNs");
-    }
-    if ((p <= 0.5 ? p : 1 - p) * (double)n > 30) {
-        return refuse(run, NULL, "numpy.random.binomial with n * p above 30");
-    }
-    for (int64_t i = 0; i < s.t->count; i++) {
-        bool zero = n == 0 || p == 0;
-        int64_t v = zero       ? 0
-                    : p <= 0.5 ? draw_binomial_low(twister_of(args), n, p)
-                               : n - draw_binomial_low(twister_of(args), n, 1.0 - p);
-        tensor_set_i64(s.t, i, v);
-    }
-    *result = sample_value(run, &s);
-    return true;
+           draw_integers(run, random_twister(args), low, high, args[3], DTYPE_INT64, result);
 }
 
 /* ---- shuffling ---- */
@@ -346,7 +352,7 @@ static bool shuffle_list(Run *run, Twister *t, Value list) {
 static bool random_shuffle(Run *run, const Value *args, Value *result) {
     *result = value_none();
     if (is_list(run, args[1])) {
-        return shuffle_list(run, twister_of(args), args[1]);
+        return shuffle_list(run, random_twister(args), args[1]);
     }
     if (!is_array(run, args[1])) {
         return raise_type_error(run, "'%.*s' object does not support item assignment",
@@ -356,7 +362,7 @@ static bool random_shuffle(Run *run, const Value *args, Value *result) {
     if (!a->shape.rank) {
         return raise_type_error(run, "len() of unsized object");
     }
-    const int64_t *order = random_order(run, twister_of(args), a->shape.dims[0]);
+    const int64_t *order = random_order(run, random_twister(args), a->shape.dims[0]);
     return array_replace(run, a, rows_in_order(run, array_read(a), order));
 }
 
@@ -376,7 +382,7 @@ static bool random_permutation(Run *run, const Value *args, Value *result) {
         if (!index_of(run, args[1], &n) || !array_room(run, (Shape){1, &n})) {
             return false;
         }
-        *result = order_array(run, n, random_order(run, twister_of(args), n));
+        *result = order_array(run, n, random_order(run, random_twister(args), n));
         return true;
     }
     if (!tensor_of(run, args[1], &x)) {
@@ -386,7 +392,7 @@ static bool random_permutation(Run *run, const Value *args, Value *result) {
         return raise_error(run, run->exception.IndexError,
                            "x must be an integer or at least 1-dimensional");
     }
-    const int64_t *order = random_order(run, twister_of(args), x.tensor->shape.dims[0]);
+    const int64_t *order = random_order(run, random_twister(args), x.tensor->shape.dims[0]);
     *result = array_make_text(run, rows_in_order(run, x.tensor, order), x.text);
     return true;
 }
@@ -532,7 +538,7 @@ static bool check_choice(Run *run, const Choice *c, bool replace, bool items) {
 
 /* args: self, a, size, replace, p */
 static bool random_choice(Run *run, const Value *args, Value *result) {
-    Choice c = {.run = run, .twister = twister_of(args)};
+    Choice c = {.run = run, .twister = random_twister(args)};
     Value items, index;
     Sample s;
     bool replace;
@@ -550,6 +556,174 @@ static bool random_choice(Run *run, const Value *args, Value *result) {
     index = sample_value(run, &s);
     *result = index;
     return !given(items) || array_get_item(run, items, index, result);
+}
+
+/* ---- several numbers at a time ---- */
+
+/* args: self, n, pvals, size */
+static bool random_multinomial(Run *run, const Value *args, Value *result) {
+    Operand p;
+    int64_t n;
+    Shape outer = shape_scalar();
+    if (!index_of(run, args[1], &n) || !operand_as(run, args[2], DTYPE_FLOAT64, &p) ||
+        (given(args[3]) && !shape_argument(run, args[3], false, &outer))) {
+        return false;
+    }
+    int64_t d = p.tensor->count, *dims = ARENA_ARRAY(run->scratch, (size_t)outer.rank + 1, int64_t);
+    double sum = 0;
+    for (int i = 0; i < outer.rank; i++) {
+        dims[i] = outer.dims[i];
+    }
+    dims[outer.rank] = d;
+    for (int64_t i = 0; i < d - 1; i++) {
+        sum += tensor_f64(p.tensor, i);
+    }
+    if (n < 0 || sum > 1.0 + 1e-12) {
+        return raise_value_error(run, n < 0 ? "n < 0" : "sum(pvals[:-1]) > 1.0");
+    }
+    if (!array_room(run, (Shape){outer.rank + 1, dims})) {
+        return false;
+    }
+    Tensor *t = tensor_make(run->arena, DTYPE_INT64, (Shape){outer.rank + 1, dims});
+    for (int64_t i = 0; i < t->count; i += d) {
+        int64_t left = n;
+        double rest = 1.0;
+        for (int64_t k = 0; k < d - 1 && left > 0; k++) {
+            double one = tensor_f64(p.tensor, k);
+            int64_t some = (int64_t)random_binomial(random_twister(args), left, one / rest);
+            tensor_set_i64(t, i + k, some);
+            left -= some;
+            rest -= one;
+        }
+        tensor_set_i64(t, i + d - 1, left > 0 ? left : 0);
+    }
+    *result = array_make_text(run, t, false);
+    return true;
+}
+
+/* args: self, alpha, size */
+static bool random_dirichlet(Run *run, const Value *args, Value *result) {
+    Operand a;
+    Shape outer = shape_scalar();
+    if (!operand_as(run, args[1], DTYPE_FLOAT64, &a) ||
+        (given(args[2]) && !shape_argument(run, args[2], false, &outer))) {
+        return false;
+    }
+    int64_t d = a.tensor->count, *dims = ARENA_ARRAY(run->scratch, (size_t)outer.rank + 1, int64_t);
+    for (int i = 0; i < outer.rank; i++) {
+        dims[i] = outer.dims[i];
+    }
+    dims[outer.rank] = d;
+    for (int64_t i = 0; i < d; i++) {
+        if (!(tensor_f64(a.tensor, i) > 0)) {
+            return raise_value_error(run, "alpha <= 0");
+        }
+    }
+    if (!array_room(run, (Shape){outer.rank + 1, dims})) {
+        return false;
+    }
+    Tensor *t = tensor_make(run->arena, DTYPE_FLOAT64, (Shape){outer.rank + 1, dims});
+    for (int64_t i = 0; i < t->count; i += d) {
+        double sum = 0;
+        for (int64_t k = 0; k < d; k++) {
+            double one = random_gamma(random_twister(args), tensor_f64(a.tensor, k));
+            tensor_set_f64(t, i + k, one);
+            sum += one;
+        }
+        for (int64_t k = 0; k < d; k++) {
+            tensor_set_f64(t, i + k, tensor_f64(t, i + k) * (1 / sum));
+        }
+    }
+    *result = array_make_text(run, t, false);
+    return true;
+}
+
+/* args: self, mean, cov, size */
+static bool random_multivariate_normal(Run *run, const Value *args, Value *result) {
+    Calc c = {run, false};
+    Value mean = calc_array(&c, args[1]), cov = calc_array(&c, args[2]), x, parts;
+    int64_t n = calc_dim(&c, mean, 0);
+    Shape outer = shape_scalar();
+    if (c.failed || (given(args[3]) && !shape_argument(run, args[3], false, &outer))) {
+        return false;
+    }
+    if (calc_rank(&c, mean) != 1 || calc_rank(&c, cov) != 2 || calc_dim(&c, cov, 0) != n ||
+        calc_dim(&c, cov, 1) != n) {
+        return raise_value_error(run, "mean and cov must have same length");
+    }
+    int64_t *dims = ARENA_ARRAY(run->scratch, (size_t)outer.rank + 1, int64_t);
+    for (int i = 0; i < outer.rank; i++) {
+        dims[i] = outer.dims[i];
+    }
+    dims[outer.rank] = n;
+    Value shape = shape_value(run, (Shape){outer.rank + 1, dims}), draw[2] = {args[0], shape};
+    Value svd = members_get(&run->numpy->linalg->members, name_z(run->names, "svd"));
+    if (!random_standard_normal(run, draw, &x) || !value_call_n(run, svd, 1, &cov, &parts)) {
+        return false;
+    }
+    Value root = CALC(&c, "expand_dims", CALC(&c, "sqrt", sequence_item(parts, 1)), value_int(1));
+    Value flat = CALC(&c, "reshape", x, calc_pair(&c, value_int(-1), value_int(n)));
+    flat = CALC(&c, "dot", flat, CALC(&c, "multiply", root, sequence_item(parts, 2)));
+    return calc_end(&c, CALC(&c, "reshape", CALC(&c, "add", flat, mean), shape), result);
+}
+
+static bool random_bytes(Run *run, const Value *args, Value *result) {
+    int64_t n;
+    uint32_t word = 0;
+    if (!index_of(run, args[1], &n) || !array_room(run, (Shape){1, &n})) {
+        return false;
+    }
+    char *at = ARENA_ARRAY(run->scratch, (size_t)n + 1, char);
+    for (int64_t i = 0; i < n; i++) {
+        word = i % 4 ? word >> 8 : twister_next(random_twister(args));
+        at[i] = (char)(word & 255);
+    }
+    *result = bytes_make(run, (Str){at, (size_t)n});
+    return true;
+}
+
+/* ---- the state as a value ---- */
+
+static bool random_get_state(Run *run, const Value *args, Value *result) {
+    const Twister *t = random_twister(args);
+    int64_t n = TWISTER_SIZE;
+    Tensor *words = tensor_make(run->arena, DTYPE_UINT32, (Shape){1, &n});
+    for (int64_t i = 0; i < n; i++) {
+        tensor_set_i64(words, i, t->state[i]);
+    }
+    Value all[5] = {str_make(run, STR("MT19937")), array_make_text(run, words, false),
+                    value_int(t->next), value_int(t->has_gauss),
+                    value_float(t->has_gauss ? t->gauss : 0)};
+    *result = tuple_make(run, 5, all);
+    return true;
+}
+
+static bool random_set_state(Run *run, const Value *args, Value *result) {
+    Operand words;
+    int64_t next, has_gauss = 0;
+    Twister *t = random_twister(args);
+    *result = value_none();
+    if (!is_sequence(run, args[1]) || sequence_count(args[1]) < 3) {
+        return refuse(run, NULL, "this state of numpy.random.set_state");
+    }
+    uint32_t n = sequence_count(args[1]);
+    if (!operand_as(run, sequence_item(args[1], 1), DTYPE_UINT32, &words) ||
+        !index_of(run, sequence_item(args[1], 2), &next)) {
+        return false;
+    }
+    if (words.tensor->count != TWISTER_SIZE || next < 0 || next > TWISTER_SIZE) {
+        return raise_value_error(run, "state must be 624 longs");
+    }
+    if (n >= 5 && (!index_of(run, sequence_item(args[1], 3), &has_gauss) ||
+                   !float_of(run, sequence_item(args[1], 4), &t->gauss))) {
+        return false;
+    }
+    for (int i = 0; i < TWISTER_SIZE; i++) {
+        t->state[i] = (uint32_t)tensor_i64(words.tensor, i);
+    }
+    t->next = (int)next;
+    t->has_gauss = has_gauss != 0;
+    return true;
 }
 
 /* ---- the module ---- */
@@ -575,7 +749,14 @@ static const NativeSpec methods[] = {
     {.name = "random_integers",
      .signature = "self, low, high=None, size=None",
      .fn = random_integers},
-    {.name = "binomial", .signature = "self, n, p, size=None", .fn = random_binomial},
+    {.name = "multinomial", .signature = "self, n, pvals, size=None", .fn = random_multinomial},
+    {.name = "dirichlet", .signature = "self, alpha, size=None", .fn = random_dirichlet},
+    {.name = "multivariate_normal",
+     .signature = "self, mean, cov, size=None, check_valid='warn', tol=1e-08",
+     .fn = random_multivariate_normal},
+    {.name = "bytes", .signature = "self, length", .fn = random_bytes},
+    {.name = "get_state", .signature = "self, legacy=True", .fn = random_get_state},
+    {.name = "set_state", .signature = "self, state", .fn = random_set_state},
     {.name = "shuffle", .signature = "self, x", .fn = random_shuffle},
     {.name = "permutation", .signature = "self, x", .fn = random_permutation},
     {.name = "choice",
@@ -587,22 +768,9 @@ static const NativeSpec methods[] = {
 /* What numpy.random has and this file does not. */
 static bool random_missing(Run *run, Module *m, Name name, bool *found, Value *result) {
     static const char *const known[] = {
-        "default_rng",     "Generator",
-        "get_state",       "set_state",
-        "bytes",           "beta",
-        "gamma",           "poisson",
-        "chisquare",       "dirichlet",
-        "geometric",       "gumbel",
-        "laplace",         "logistic",
-        "multinomial",     "multivariate_normal",
-        "pareto",          "power",
-        "standard_gamma",  "standard_t",
-        "rayleigh",        "triangular",
-        "vonmises",        "wald",
-        "weibull",         "zipf",
-        "standard_cauchy", "standard_exponential",
-        "hypergeometric",  "negative_binomial",
-        "MT19937",         "PCG64",
+        "default_rng",          "Generator",    "hypergeometric", "logseries", "noncentral_f",
+        "noncentral_chisquare", "MT19937",      "PCG64",          "Philox",    "SFC64",
+        "BitGenerator",         "SeedSequence", "mtrand",
     };
     (void)m;
     (void)result;
@@ -621,12 +789,16 @@ void install_numpy_random(Run *run, Numpy *np) {
     t->repr = state_repr;
     t->size = sizeof(RandomState);
     type_add_methods(run, t, methods);
+    type_add_methods(run, t, numpy_random_draws);
     np->random_state = t;
     RandomState *s = object_make(run, t, sizeof *s);
     twister_seed(&s->twister, (uint32_t)run->options.seed);
     Module *m = module_make(run, "numpy.random");
     m->missing = random_missing;
     for (const NativeSpec *spec = methods; spec->name; spec++) {
+        module_set(run, m, spec->name, native_make(run, spec, value_object(s)));
+    }
+    for (const NativeSpec *spec = numpy_random_draws; spec->name; spec++) {
         module_set(run, m, spec->name, native_make(run, spec, value_object(s)));
     }
     module_set(run, m, "RandomState", value_object(t));
