@@ -87,7 +87,40 @@ static void raise_(Compiler *c, Node *n) {
     emit(c, OP_RAISE, c->unit->depth - depth, n->span);
 }
 
+/* Cannot print or change anything itself. */
+static bool quiet(const Node *n) {
+    if (n->kind == NODE_ATTRIBUTE) {
+        return quiet(n->attribute.object);
+    }
+    if (n->kind == NODE_SUBSCRIPT || n->kind == NODE_BINARY) {
+        return quiet(n->binary.left) && quiet(n->binary.right);
+    }
+    return n->kind == NODE_NAME || n->kind == NODE_CONSTANT;
+}
+
+static bool later_ones_quiet(const Node *first) {
+    for (const Node *v = first ? first->next : NULL; v; v = v->next) {
+        if (!quiet(v)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Each value is printed before the next one is evaluated, which shows when that prints, too. */
+static void print_each(Compiler *c, Node *n) {
+    for (Node *v = n->print.values.first; v; v = v->next) {
+        bool newline = !v->next && !n->op;
+        compile_expression(c, v);
+        emit(c, OP_PRINT, 1u << 2 | (newline ? 0u : 1u), n->span);
+    }
+}
+
 static void print(Compiler *c, Node *n) {
+    if (!n->print.file && !later_ones_quiet(n->print.values.first)) {
+        print_each(c, n);
+        return;
+    }
     if (n->print.file) {
         compile_expression(c, n->print.file);
     }

@@ -147,10 +147,16 @@ bool value_find_attr(Run *run, Value o, Name name, bool *found, Value *result) {
 
 static bool missing_attribute(Run *run, Value o, Name name) {
     if (is_type(run, o)) {
-        return raise_attribute_error(run, "type object '%s' has no attribute '%s'",
+        return raise_attribute_error(run,
+                                     as_type(o)->classic ? "class %s has no attribute '%s'"
+                                                         : "type object '%s' has no attribute '%s'",
                                      as_type(o)->head.name->text, name->text);
     }
-    if (is_exactly(o, run->type.module)) {
+    if (type_of(run, o)->classic) {
+        return raise_attribute_error(run, "%.*s instance has no attribute '%s'",
+                                     STR_ARG(type_name(run, o)), name->text);
+    }
+    if (is_exactly(o, run->type.module) && run->trace->python != 2) {
         const Module *m = (const Module *)o.as.object;
         return raise_attribute_error(run, "module '%s' has no attribute '%s'", m->name->text,
                                      name->text);

@@ -8,6 +8,15 @@
 
 /* ---- types ---- */
 
+/* Here unicode derives from str, which takes the place of basestring. */
+static bool fits_type(const Run *run, const Type *t, const Type *base) {
+    if (base == run->type.basestring) {
+        return t == base || is_subtype(t, run->type.str);
+    }
+    bool other_text = base == run->type.str && run->trace->python == 2;
+    return is_subtype(t, base) && !(other_text && is_subtype(t, run->type.unicode));
+}
+
 /* Does a type, or one of a tuple of types, fit? *valid is false when classes is something else. */
 static bool fits(Run *run, Value v, bool instance, Value classes, bool *valid, bool *result) {
     Value method, verdict;
@@ -32,7 +41,7 @@ static bool fits(Run *run, Value v, bool instance, Value classes, bool *valid, b
     *valid = is_type(run, classes);
     if (*valid) {
         const Type *t = instance ? type_of(run, v) : as_type(v);
-        *result = is_subtype(t, as_type(classes));
+        *result = fits_type(run, t, as_type(classes));
     }
     return true;
 }

@@ -78,7 +78,8 @@ static bool unknown_keyword(Run *run, const FunctionObject *f, const Args *args,
             run, "%s() got some positional-only arguments passed as keyword arguments: '%.*s'",
             f->qualname->text, STR_ARG(sink_str(&names)));
     }
-    return raise_type_error(run, "%s() got an unexpected keyword argument '%s'", f->qualname->text,
+    Name called = run->trace->python == 2 ? f->name : f->qualname;
+    return raise_type_error(run, "%s() got an unexpected keyword argument '%s'", called->text,
                             name->text);
 }
 
@@ -108,8 +109,10 @@ static bool put_keyword(Run *run, const FunctionObject *f, const Args *args, uin
         return dict_set(run, options, str_of_name(run, name), v);
     }
     if (!is_unbound(slots[i])) {
-        return raise_type_error(run, "%s() got multiple values for argument '%s'",
-                                f->qualname->text, name->text);
+        bool two = run->trace->python == 2;
+        return raise_type_error(run, "%s() got multiple values for %sargument '%s'",
+                                (two ? f->name : f->qualname)->text, two ? "keyword " : "",
+                                name->text);
     }
     slots[i] = v;
     return true;
@@ -168,9 +171,42 @@ static void put_positional(Run *run, const Code *c, const Args *args, Value *slo
     }
 }
 
+/* ---- Python 2 only counts ---- */
+
+static bool takes(Run *run, const FunctionObject *f, const char *how, uint32_t n, uint32_t given) {
+    return raise_type_error(run, "%s() takes %s %u argument%s (%u given)", f->name->text, how, n,
+                            plural(n), given);
+}
+
+static bool too_many_python2(Run *run, const FunctionObject *f, const Args *args) {
+    const Code *c = f->code;
+    uint32_t given = args->npositional + args->nkeywords;
+    if (!c->npositional && !c->has_kwargs) {
+        return raise_type_error(run, "%s() takes no arguments (%u given)", f->name->text, given);
+    }
+    return takes(run, f, f->ndefaults ? "at most" : "exactly", c->npositional, given);
+}
+
+/* Before the defaults are put: is each parameter without one given? */
+static bool check_missing_python2(Run *run, const FunctionObject *f, const Value *slots) {
+    const Code *c = f->code;
+    uint32_t required = c->npositional - f->ndefaults, given = 0;
+    bool complete = true;
+    for (uint32_t i = 0; i < c->npositional; i++) {
+        given += !is_unbound(slots[i]);
+        complete &= i >= required || !is_unbound(slots[i]);
+    }
+    bool open = c->has_args || f->ndefaults;
+    return complete || takes(run, f, open ? "at least" : "exactly", required, given);
+}
+
 bool bind_arguments(Run *run, const FunctionObject *f, const Args *args, Value *slots) {
     const Code *c = f->code;
+    bool two = run->trace->python == 2;
     put_positional(run, c, args, slots);
+    if (two && args->npositional > c->npositional && !c->has_args) {
+        return too_many_python2(run, f, args);
+    }
     for (uint32_t k = 0; k < args->nkeywords; k++) {
         if (!put_keyword(run, f, args, k, slots)) {
             return false;
@@ -178,6 +214,9 @@ bool bind_arguments(Run *run, const FunctionObject *f, const Args *args, Value *
     }
     if (args->npositional > c->npositional && !c->has_args) {
         return too_many_positional(run, f, args, slots);
+    }
+    if (two && !check_missing_python2(run, f, slots)) {
+        return false;
     }
     put_defaults(run, f, slots);
     return check_missing(run, f, slots);

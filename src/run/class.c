@@ -150,6 +150,15 @@ static Name module_of_class(Run *run, const Members *names) {
     return is_str(run, v) ? name_of(run->names, str_text(v)) : name_z(run->names, "__main__");
 }
 
+static bool all_classic(uint32_t n, const Value *bases) {
+    for (uint32_t i = 0; i < n; i++) {
+        if (!as_type(bases[i])->classic) {
+            return false;
+        }
+    }
+    return n > 0;
+}
+
 /* The type object, without what its bases and descriptors want to do about it. */
 static bool type_build(Run *run, const Type *meta, Name name, uint32_t n, const Value *bases,
                        const Members *names, Type **made) {
@@ -162,6 +171,7 @@ static bool type_build(Run *run, const Type *meta, Name name, uint32_t n, const 
     t->head.name = name;
     t->head.show = object_show;
     t->heap = true;
+    t->classic = all_classic(n, bases);
     t->make = class_make_instance;
     t->module = module_of_class(run, names);
     type_become(t, base);
@@ -228,14 +238,12 @@ bool class_metaclass(Run *run, uint32_t nbases, const Value *bases, Value *meta)
 bool class_make(Run *run, const Type *meta, Name name, uint32_t nbases, const Value *bases,
                 const Members *names, DictObject *keywords, Value *result) {
     Value object = value_object(run->type.object);
+    bool bare = nbases == 0;
     Type *t;
-    if (!nbases) {
-        nbases = 1;
-        bases = &object;
-    }
-    if (!type_build(run, meta, name, nbases, bases, names, &t)) {
+    if (!type_build(run, meta, name, bare ? 1 : nbases, bare ? &object : bases, names, &t)) {
         return false;
     }
+    t->classic |= bare && run->trace->python == 2 && meta == run->type.type;
     *result = value_object(t);
     return tell_names(run, t) && tell_base(run, t, keywords);
 }
@@ -418,7 +426,13 @@ Name class_qualname(Run *run, const Type *t) {
 static bool type_repr(Run *run, Value self, Value *result) {
     const Type *t = as_type(self);
     bool builtin = !t->module || str_is(name_str(t->module), "builtins");
-    const char *word = run->trace->python == 2 && !t->heap ? "type" : "class";
+    bool two = run->trace->python == 2;
+    const char *word = two && !t->heap ? "type" : "class";
+    if (t->classic || (two && builtin && is_subtype(t, run->exception.BaseException))) {
+        *result = t->classic ? str_format(run, "%s.%s", t->module->text, t->head.name->text)
+                             : str_format(run, "<type 'exceptions.%s'>", t->head.name->text);
+        return true;
+    }
     *result = builtin ? str_format(run, "<%s '%s'>", word, t->head.name->text)
                       : str_format(run, "<%s '%s.%s'>", word, t->module->text,
                                    class_qualname(run, t)->text);

@@ -374,6 +374,12 @@ static void install_member_slots(Run *run, Type *t, const Type *meta) {
     type_add_getter(run, t, "value", value_getter);
 }
 
+/* Since Python 3.11 the text of a member of IntEnum is its number's. */
+static bool number_str(Run *run, Value self, Value *result) {
+    return run->trace->python == 2 ? member_str(run, self, result)
+                                   : run->type.integer->repr(run, self, result);
+}
+
 /* IntEnum is an int and an Enum. */
 static Type *int_enum(Run *run, const Type *base, const Type *meta) {
     Type *t = type_make(run, "IntEnum", run->type.integer, "enum");
@@ -386,9 +392,7 @@ static Type *int_enum(Run *run, const Type *base, const Type *meta) {
     t->nmro = 4;
     install_member_slots(run, t, meta);
     t->hash = run->type.integer->hash;
-    if (run->trace->python != 2) {
-        t->str = run->type.integer->repr; /* since Python 3.11 */
-    }
+    t->str = number_str;
     t->size = sizeof(NumberObject);
     return t;
 }

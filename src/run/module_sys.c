@@ -19,6 +19,7 @@ static bool stream_write(Run *run, const Value *args, Value *result) {
                                 STR_ARG(type_name(run, args[1])));
     }
     text = str_text(args[1]);
+    run->machine->softspace = false;
     print_text(run, text, ((const StreamObject *)args[0].as.object)->error);
     *result = run->trace->python == 2 ? value_none() : value_int((int64_t)utf8_count(text));
     return !run->stopping;

@@ -97,11 +97,12 @@ static bool object_repr(Run *run, Value self, Value *result) {
     const char *module = in_builtins(t) ? "" : t->module->text;
     Name qualname = NULL;
     Value q = members_get(&t->members, run->machine->name.qualname);
-    if (is_str(run, q)) {
+    if (is_str(run, q) && run->trace->python != 2) {
         qualname = name_of(run->names, str_text(q));
     }
-    *result = str_format(run, "<%s%s%s object at %.*s>", module, *module ? "." : "",
-                         (qualname ? qualname : t->head.name)->text, STR_ARG(address));
+    *result = str_format(run, "<%s%s%s %s at %.*s>", module, *module ? "." : "",
+                         (qualname ? qualname : t->head.name)->text,
+                         t->classic ? "instance" : "object", STR_ARG(address));
     return true;
 }
 

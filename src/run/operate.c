@@ -215,6 +215,45 @@ static int order_python2(Run *run, Value a, Value b) {
     return p < q ? -1 : p > q;
 }
 
+/* Python 2's __cmp__ of a, or of b the other way round; *known: one of them told the order. */
+static bool ask_cmp(Run *run, Value a, Value b, bool *known, int64_t *order) {
+    for (int k = 0; k < 2; k++) {
+        Value self = k ? b : a, other = k ? a : b, method, v;
+        *known = false;
+        if (type_of(run, self)->heap &&
+            !special_find(run, self, name_z(run->names, "__cmp__"), known, &method)) {
+            return false;
+        }
+        if (*known && !value_call_n(run, method, 1, &other, &v)) {
+            return false;
+        }
+        *known = *known && !unknown(run, v);
+        if (*known) {
+            bool ok = index_of(run, v, order);
+            *order = k ? -*order : *order;
+            return ok;
+        }
+    }
+    return true;
+}
+
+static bool holds(CompareOperator op, int64_t order) {
+    switch (op) {
+    case COMPARE_OPERATOR_EQUAL: return order == 0;
+    case COMPARE_OPERATOR_NOT_EQUAL: return order != 0;
+    case COMPARE_OPERATOR_LESS: return order < 0;
+    case COMPARE_OPERATOR_LESS_EQUAL: return order <= 0;
+    case COMPARE_OPERATOR_GREATER: return order > 0;
+    case COMPARE_OPERATOR_GREATER_EQUAL: return order >= 0;
+    case COMPARE_OPERATOR_IN:
+    case COMPARE_OPERATOR_NOT_IN:
+    case COMPARE_OPERATOR_IS:
+    case COMPARE_OPERATOR_IS_NOT:
+    case COMPARE_OPERATOR_COUNT: return false;
+    }
+    return false;
+}
+
 static bool compare_fallback(Run *run, CompareOperator op, Value a, Value b, Value *result) {
     switch (op) {
     case COMPARE_OPERATOR_EQUAL: *result = value_bool(value_same(a, b)); return true;
@@ -249,6 +288,15 @@ static bool compare_rich(Run *run, CompareOperator op, Value a, Value b, Value *
     shallower(run);
     if (!ok || !unknown(run, *result)) {
         return ok;
+    }
+    bool known = false;
+    int64_t order = 0;
+    if (run->trace->python == 2 && !ask_cmp(run, a, b, &known, &order)) {
+        return false;
+    }
+    if (known) {
+        *result = value_bool(holds(op, order));
+        return true;
     }
     return compare_fallback(run, op, a, b, result);
 }

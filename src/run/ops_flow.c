@@ -33,7 +33,11 @@ bool op_RAISE(Run *run, Frame *f, uint32_t arg) {
     Value e;
     if (arg == 0) {
         if (is_unbound(run->handling)) {
-            return raise_error(run, run->exception.RuntimeError, "No active exception to reraise");
+            return run->trace->python == 2
+                       ? raise_type_error(run, "exceptions must be old-style classes or derived "
+                                               "from BaseException, not NoneType")
+                       : raise_error(run, run->exception.RuntimeError,
+                                     "No active exception to reraise");
         }
         return raise_again(run, run->handling);
     }
@@ -178,16 +182,24 @@ static bool put(Run *run, Value file, Str text) {
            value_call_n(run, write, 1, &v, &ignored);
 }
 
+/* A text that ends so needs no space before the next one. */
+static bool ends_line(Str text) {
+    char last = text.len ? text.at[text.len - 1] : 'x';
+    return last == '\n' || last == '\t' || last == '\r' || last == '\f' || last == '\v';
+}
+
 static bool join_values(Run *run, uint32_t n, const Value *values, Sink *out) {
+    bool space = false;
     for (uint32_t i = 0; i < n; i++) {
         Str text;
         if (!value_str(run, values[i], &text)) {
             return false;
         }
-        if (i) {
+        if (space) {
             sink_char(out, ' ');
         }
         sink_put(out, text);
+        space = !ends_line(text);
     }
     return true;
 }
@@ -208,9 +220,8 @@ bool op_PRINT(Run *run, Frame *f, uint32_t arg) {
     }
     f->top = values - (to_file ? 1 : 0);
     Str text = sink_str(&out);
-    bool ended = text.len && text.at[text.len - 1] == '\n';
     if (is_unbound(file)) {
-        m->softspace = !newline && !ended;
+        m->softspace = !newline && !ends_line(text);
     }
     if (newline) {
         sink_char(&out, '\n');

@@ -58,7 +58,12 @@ bool op_DELETE_LOCAL(Run *run, Frame *f, uint32_t arg) {
 /* ---- globals ---- */
 
 static bool no_name(Run *run, Name name) {
-    return raise_error(run, run->exception.NameError, "name '%s' is not defined", name->text);
+    const Frame *f = run->machine->frame;
+    bool in_function = f && f->unit->code->kind != CODE_MODULE && f->unit->code->kind != CODE_CLASS;
+    return raise_error(run, run->exception.NameError,
+                       in_function && run->trace->python == 2 ? "global name '%s' is not defined"
+                                                              : "name '%s' is not defined",
+                       name->text);
 }
 
 static bool builtin_get(Run *run, Name name, bool *found, Value *v) {

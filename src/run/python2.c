@@ -280,7 +280,10 @@ void install_python2(Run *run) {
     type_add_methods(run, run->type.dict, dict_methods);
     module_set(run, m, "xrange", value_object(run->type.range));
     module_set(run, m, "unicode", value_object(run->type.unicode));
-    module_set(run, m, "basestring", value_object(run->type.str));
+    module_set(run, m, "basestring", value_object(run->type.basestring));
+    Value text = value_object(run->type.basestring);
+    module_set(run, map_ptr(&run->modules, name_z(run->names, "six")), "string_types",
+               tuple_make(run, 1, &text));
     module_set(run, m, "bytes", value_object(run->type.str));
     module_set(run, m, "long", value_object(run->type.long_integer));
     module_set(run, m, "file", members_get(&m->members, name_z(run->names, "open")));

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "run/big.h"
+#include "run/machine.h"
 #include "tensor/print.h"
 
 bool real_of(const Run *run, Value v, double *d) {
@@ -149,7 +150,7 @@ static bool real_str_slot(Run *run, Value self, Value *result) {
     double d = 0;
     real_of(run, self, &d);
     if (run->trace->python != 2 || !isfinite(d)) {
-        return real_repr_slot(run, self, result);
+        return TYPE_WITH(type_of(run, self), repr)->repr(run, self, result);
     }
     char text[40];
     int n = snprintf(text, sizeof text - 2, "%.12g", d);
@@ -308,7 +309,7 @@ void install_reals(Run *run) {
     t->size = sizeof(NumberObject);
     t->make = real_make;
     t->repr = real_repr_slot;
-    t->str = run->trace->python == 2 ? real_str_slot : NULL; /* Python 3: what repr says */
+    t->str = real_str_slot;
     t->unary = real_unary;
     t->binary = real_binary;
     type_add_methods(run, t, real_methods);

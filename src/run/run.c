@@ -315,6 +315,9 @@ static void finish(Run *run, bool ok) {
     if (run->stopping) {
         return;
     }
+    if (run->machine->softspace) { /* Python 2: a print that ended with a comma */
+        print_text(run, STR("\n"), false);
+    }
     run->trace->end = END_DONE;
     if (ok) {
         return;

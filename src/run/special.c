@@ -146,7 +146,30 @@ static bool heap_set_attr(Run *run, Value self, Name name, Value v) {
                          : call_named(run, self, s->setattr, 2, args, &ignored);
 }
 
+/* Python 2: a class may take o[i:j] by a method of its own; *found: it does, and was called. v is
+ * what is assigned, unbound when nothing is. */
+static bool call_slice(Run *run, Value self, const char *name, Value key, Value v, bool *found,
+                       Value *result) {
+    Value args[3] = {value_none(), value_none(), v}, step;
+    *found = false;
+    if (run->trace->python != 2 || !is_exactly(key, run->type.slice)) {
+        return true;
+    }
+    slice_parts(key, &args[0], &args[1], &step);
+    if (!is_none(step)) {
+        return true;
+    }
+    args[0] = is_none(args[0]) ? value_int(0) : args[0];
+    args[1] = is_none(args[1]) ? value_int(INT64_MAX) : args[1];
+    return call_special(run, self, name_z(run->names, name), is_unbound(v) ? 2 : 3, args, found,
+                        result);
+}
+
 static bool heap_get_item(Run *run, Value self, Value key, Value *result) {
+    bool found;
+    if (!call_slice(run, self, "__getslice__", key, value_unbound(), &found, result) || found) {
+        return found;
+    }
     return call_named(run, self, run->machine->name.getitem, 1, &key, result);
 }
 
@@ -156,6 +179,11 @@ static bool heap_set_item(Run *run, Value self, Value key, Value v) {
     Value ignored;
     bool found;
     bool deletes = is_unbound(v);
+    if (!call_slice(run, self, deletes ? "__delslice__" : "__setslice__", key, v, &found,
+                    &ignored) ||
+        found) {
+        return found;
+    }
     if (!call_special(run, self, deletes ? s->delitem : s->setitem, deletes ? 1 : 2, args, &found,
                       &ignored)) {
         return false;
@@ -300,6 +328,9 @@ void specials_init(Run *run) {
 #define SLOT(ID, NAME, SIGNATURE, FIELD) learn(run, NAME, SLOT_##ID);
 #include "run/slot.def"
 #undef SLOT
+    learn(run, "__getslice__", SLOT_getitem);
+    learn(run, "__setslice__", SLOT_setitem);
+    learn(run, "__delslice__", SLOT_delitem);
     for (int i = 0; i < UNARY_OPERATOR_COUNT; i++) {
         learn(run, unary_methods[i], SLOT_UNARY);
     }
@@ -349,7 +380,8 @@ static void slot_set(Type *t, SlotKind kind) {
 static bool means_slot(const Run *run, Name name) {
     const Specials *s = &run->machine->name;
     bool two = run->trace->python == 2;
-    bool only_two = name == s->next2 || name == s->nonzero;
+    bool only_two =
+        name == s->next2 || name == s->nonzero || str_ends(name_str(name), STR("slice__"));
     bool only_three = name == s->next || name == s->truth;
     return two ? !only_three : !only_two;
 }

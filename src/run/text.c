@@ -383,6 +383,18 @@ static bool str_compare(Run *run, CompareOperator op, Value self, Value other, V
 
 /* ---- str(…) ---- */
 
+/* str(v); or unicode(v), which asks __unicode__ first. */
+static bool text_of_object(Run *run, const Type *type, Value v, Str *text) {
+    Value method, made;
+    bool found = false;
+    if (type == run->type.unicode && type_of(run, v)->heap &&
+        !special_find(run, v, name_z(run->names, "__unicode__"), &found, &method)) {
+        return false;
+    }
+    return found ? value_call_n(run, method, 0, NULL, &made) && text_of(run, made, text)
+                 : value_str(run, v, text);
+}
+
 static bool str_new(Run *run, const Type *type, const Args *args, Value *result) {
     static const Parameters parameters = {"str", 0, 3, {"object", "encoding", "errors"}};
     Value v[3];
@@ -399,7 +411,7 @@ static bool str_new(Run *run, const Type *type, const Args *args, Value *result)
             *result = v[0];
             return true;
         }
-        if (!value_str(run, v[0], &text)) {
+        if (!text_of_object(run, type, v[0], &text)) {
             return false;
         }
         *result = str_object(run, type, text);

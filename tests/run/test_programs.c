@@ -1,6 +1,7 @@
-/* Programs of tests/python and tests/numpy: each prints what NAME.out holds, and ends with the
- * traceback of NAME.err if there is one. Both were made by CPython (tests/python/make_expected.py),
- * where needed with numpy. */
+/* Programs of tests/python, tests/python2 and tests/numpy: each prints what NAME.out holds, and
+ * ends with the traceback of NAME.err if there is one. Both were made by CPython
+ * (tests/python/make_expected.py), where needed with numpy; those of Python 2 were thought out by
+ * hand. */
 #include "tests/run/program.h"
 #include "tests/suite.h"
 
@@ -28,7 +29,8 @@ static void assert_same(const char *what, Str got, Str wanted) {
 static void test_program(void **state) {
     const Case *c = *state;
     Arena *a = arena_new(0);
-    RunOptions options = {.python = 3};
+    bool two = str_starts(str_of(c->name), STR("python2/"));
+    RunOptions options = {.python = two ? 2 : 3};
     bool there;
     Str program = read_text(a, c->name, ".py", &there);
     assert_true(there);
@@ -77,6 +79,7 @@ int main(void) {
     static Case cases[2000];
     Suite s = {.arena = arena_new(0)};
     size_t n = list_programs(s.arena, "python", cases, 0, sizeof cases / sizeof *cases);
+    n = list_programs(s.arena, "python2", cases, n, sizeof cases / sizeof *cases);
     n = list_programs(s.arena, "numpy", cases, n, sizeof cases / sizeof *cases);
     for (size_t i = 0; i < n; i++) {
         suite_add(&s, str_of(cases[i].name), test_program, &cases[i]);
