@@ -29,7 +29,7 @@ static void test_names(void **state) {
         "True True True\n");
     assert_prints("len = 5\nprint(len)\nimport builtins\nprint(builtins.len('abc'))", "5\n3\n");
     assert_prints2("print StandardError is Exception, long, basestring, callable(apply)",
-                   "True <type 'long'> <type 'str'> True\n");
+                   "True <type 'long'> <type 'basestring'> True\n");
 }
 
 static void test_id_is_the_address_in_reprs(void **state) {
