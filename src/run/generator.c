@@ -92,11 +92,11 @@ static Value stop_value(Value stop) {
     return sequence_count(args) ? sequence_item(args, 0) : value_none();
 }
 
-/* A generator that has not begun ends at once. */
+/* A generator that has not begun ends at once. There is no event: it is gone in the state of now. */
 static bool end_unstarted(Run *run, GeneratorObject *g) {
     Frame *f = g->frame;
     g->frame = NULL;
-    f->trace->left = trace_now(run->trace);
+    f->trace->left = trace_now(run->trace) - 1;
     frame_recycle(run, f);
     return false;
 }
