@@ -60,7 +60,8 @@ bool whole_of(const Run *run, Value v, Value *whole) {
     if (is_big(run, v)) {
         return true;
     }
-    bool is = is_instance(run, v, run->type.integer) || is_instance(run, v, run->type.long_integer);
+    bool is = is_instance(run, v, run->type.integer) ||
+              (run->trace->python == 2 && is_instance(run, v, run->type.long_integer));
     *whole = is ? ((NumberObject *)v.as.object)->number : v;
     return is;
 }

@@ -116,7 +116,6 @@ static const NativeSpec refused[] = {
     REFUSED("exec", "only the text of the program itself is run"),
     REFUSED("eval", "only the text of the program itself is run"),
     REFUSED("compile", "only the text of the program itself is run"),
-    REFUSED("complex", "int and float are modelled"),
     REFUSED("bytearray", "use bytes or a list"),
     REFUSED("memoryview", NULL),
     REFUSED("breakpoint", NULL),
@@ -151,7 +150,7 @@ static void add_types(Run *run) {
                            t->str,    t->bytes,     t->tuple,        t->list,        t->dict,
                            t->set,    t->frozenset, t->range,        t->slice,       t->property,
                            t->super,  t->enumerate, t->staticmethod, t->classmethod, t->zip,
-                           t->map,    t->filter,    t->reversed};
+                           t->map,    t->filter,    t->reversed,     t->complex};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
         module_set(run, run->builtins, types[i]->head.name->text, value_object(types[i]));
     }

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "run/big.h"
 #include "run/builtins.h"
+#include "run/complex.h"
 #include "run/machine.h"
 
 /* Calls the special method `name` of v with n arguments when v's type has it. */
@@ -187,6 +188,9 @@ static bool builtin_pow(Run *run, const Value *args, Value *result) {
     if (type_of(run, args[0])->heap &&
         (!call_special(run, args[0], "__pow__", 2, args + 1, &found, result) || found)) {
         return found;
+    }
+    if (is_complex(run, args[0]) || is_complex(run, args[1]) || is_complex(run, args[2])) {
+        return raise_value_error(run, "complex modulo");
     }
     if (number_of(run, args[0], &n) && number_of(run, args[1], &n)) {
         return raise_type_error(run,

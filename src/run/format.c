@@ -1,4 +1,5 @@
-/* format.c: format(value, spec): the mini-language of format specifications for str, int and float.
+/* format.c: format(value, spec): the mini-language of format specifications for str and
+ * numbers.
  *
  *     [[fill]align][sign][z][#][0][width][, or _][.precision][type]
  *
@@ -10,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "run/big.h"
+#include "run/complex.h"
 #include "run/format.h"
 #include "run/machine.h"
 
@@ -430,6 +432,49 @@ static bool format_real(Run *run, Value v, double d, Str s, Str *text) {
            format_real_spec(run, d, &spec, kind, text);
 }
 
+/* ---- complex ---- */
+
+/* One part as the specification writes a float; without any type there is no ".0". */
+static bool format_part(Run *run, double d, Spec spec, Str *text) {
+    bool plain = !spec.type && spec.precision < 0;
+    spec.type = !spec.type && !plain ? 'g' : spec.type;
+    spec.width = -1;
+    if (!format_real_spec(run, d, &spec, STR("complex"), text)) {
+        return false;
+    }
+    text->len -= plain && str_ends(*text, STR(".0")) ? 2 : 0;
+    return true;
+}
+
+static bool format_complex(Run *run, Complex c, Str s, Str *text) {
+    Spec spec = spec_of('>'), second;
+    Str re = STR(""), im;
+    if (!read_spec(run, s, &spec, STR("complex")) || !check_sizes(run, &spec)) {
+        return false;
+    }
+    if (str_is(spec.fill, "0")) {
+        return raise_value_error(run, "Zero padding is not allowed in complex format specifier");
+    }
+    if (spec.align == '=') {
+        return raise_value_error(run,
+                                 "'=' alignment flag is not allowed in complex format specifier");
+    }
+    if (spec.type == '%') {
+        return unknown_code(run, &spec, STR("complex"));
+    }
+    bool both = spec.type || c.re != 0 || signbit(c.re);
+    second = spec;
+    second.sign = both ? '+' : spec.sign;
+    if ((both && !format_part(run, c.re, spec, &re)) || !format_part(run, c.im, second, &im)) {
+        return false;
+    }
+    bool round = !spec.type && both;
+    Str body = str_printf(run->arena, "%s%.*s%.*sj%s", round ? "(" : "", STR_ARG(re), STR_ARG(im),
+                          round ? ")" : "");
+    *text = text_pad(run->arena, body, spec.width, spec.align ? spec.align : '>', spec.fill);
+    return true;
+}
+
 /* ---- any value ---- */
 
 bool format_plain(Run *run, Value v, Str spec, Str *text) {
@@ -446,6 +491,9 @@ bool format_plain(Run *run, Value v, Str spec, Str *text) {
     }
     if (whole_of(run, v, &whole)) {
         return format_integer(run, v, whole, spec, text);
+    }
+    if (is_complex(run, v)) {
+        return format_complex(run, ((ComplexObject *)v.as.object)->number, spec, text);
     }
     return raise_type_error(run, "unsupported format string passed to %.*s.__format__",
                             STR_ARG(type_name(run, v)));
@@ -499,4 +547,5 @@ void install_format(Run *run) {
     type_add_methods(run, run->type.integer, methods);
     type_add_methods(run, run->type.long_integer, methods);
     type_add_methods(run, run->type.real, methods);
+    type_add_methods(run, run->type.complex, methods);
 }

@@ -101,6 +101,7 @@ bool parse_real(Run *run, Str text, Value what, double *d);
 double real_round(double d, int64_t digits, bool away);
 Str integer_digits(Arena *a, int64_t i, int base, bool prefix); /* "-0x1f" */
 Str real_repr(Run *run, double d);
+bool real_str2(Run *run, Value self, Value *result); /* the slot str of Python 2 */
 bool integer_make(Run *run, const Type *type, const Args *args, Value *result); /* int(…) */
 bool real_make(Run *run, const Type *type, const Args *args, Value *result);    /* float(…) */
 void install_reals(Run *run);

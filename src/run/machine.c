@@ -81,7 +81,6 @@ static OpFn *const outside[PRIVATE_OPCODE_COUNT] = {
     [OP_PRINT] = op_PRINT,
     [OP_DOCSTRING] = op_DOCSTRING,
     [OP_LOAD_METHOD] = op_LOAD_METHOD,
-    [OP_REFUSE_CONST] = op_REFUSE_CONST,
 };
 
 /* ---- recording, the short way ---- */

@@ -37,7 +37,6 @@ typedef struct Specials {
 typedef enum PrivateOpcode {
     OP_LOAD_METHOD =
         OPCODE_COUNT, /* LOAD_ATTR whose value is only called: its method object is used again */
-    OP_REFUSE_CONST,  /* CONST of a kind that is not modelled */
     PRIVATE_OPCODE_COUNT
 } PrivateOpcode;
 
@@ -174,7 +173,7 @@ typedef bool OpFn(Run *run, Frame *f, uint32_t arg);
 #define OPCODE(ID, ...) OpFn op_##ID;
 #include "lang/opcode.def"
 #undef OPCODE
-OpFn op_LOAD_METHOD, op_REFUSE_CONST;
+OpFn op_LOAD_METHOD;
 
 /* a followed by b, cheap when a is what the last call gave. */
 Str text_append(Run *run, Str a, Str b);

@@ -160,11 +160,12 @@ static bool copy_instance(Copying *c, Value v, Value *result) {
 /* Objects that are their own copies. */
 static bool immutable(const Run *run, Value v) {
     const Types *t = &run->type;
-    return v.kind != VALUE_OBJECT || is_big(run, v) || is_str(run, v) || is_bytes(run, v) ||
-           is_type(run, v) || is_exactly(v, t->function) || is_exactly(v, t->native) ||
-           is_exactly(v, t->module) || is_exactly(v, t->range) || is_exactly(v, t->slice) ||
-           is_exactly(v, t->ellipsis) || is_exactly(v, t->not_implemented) ||
-           is_exactly(v, t->method) || is_exactly(v, t->property);
+    return v.kind != VALUE_OBJECT || is_big(run, v) || is_exactly(v, t->complex) ||
+           is_str(run, v) || is_bytes(run, v) || is_type(run, v) || is_exactly(v, t->function) ||
+           is_exactly(v, t->native) || is_exactly(v, t->module) || is_exactly(v, t->range) ||
+           is_exactly(v, t->slice) || is_exactly(v, t->ellipsis) ||
+           is_exactly(v, t->not_implemented) || is_exactly(v, t->method) ||
+           is_exactly(v, t->property);
 }
 
 /* Does the object know how to copy itself? */

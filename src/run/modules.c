@@ -95,6 +95,7 @@ void install_modules(Run *run) {
     s->noted = dict_make(run);
     install_future(run);
     install_math(run);
+    install_cmath(run);
     install_sys(run);
     install_os(run);
     install_time(run, s);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "run/big.h"
+#include "run/complex.h"
 #include "run/install.h"
 
 bool refuse_big(Run *run) {
@@ -734,5 +735,6 @@ void install_numbers(Run *run) {
     run->type.real->compare = number_compare;
     run->type.real->head.show = number_show;
     install_reals(run);
+    install_complex(run);
     install_singletons(run);
 }

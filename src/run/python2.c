@@ -1,6 +1,7 @@
 /* python2.c: what only Python 2 has, and the built-ins that give other things there. */
 #include "base/utf8.h"
 #include "run/builtins.h"
+#include "run/complex.h"
 #include "run/install.h"
 
 /* ---- functions that give lists ---- */
@@ -278,6 +279,8 @@ void install_python2(Run *run) {
     type_add_methods(run, run->type.list, list_methods);
     type_add_methods(run, run->type.str, text_methods);
     type_add_methods(run, run->type.dict, dict_methods);
+    run->type.real->str = real_str2;
+    run->type.complex->str = complex_str2;
     module_set(run, m, "xrange", value_object(run->type.range));
     module_set(run, m, "unicode", value_object(run->type.unicode));
     module_set(run, m, "basestring", value_object(run->type.basestring));

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "run/big.h"
-#include "run/machine.h"
+#include "run/complex.h"
 #include "tensor/print.h"
 
 bool real_of(const Run *run, Value v, double *d) {
@@ -58,8 +58,10 @@ static bool power(Run *run, double a, double b, Value *result) {
         return zero_division(run, "0.0 cannot be raised to a negative power");
     }
     if (a < 0 && isfinite(a) && isfinite(b) && b != floor(b)) {
-        return refuse(run, "a negative number to a fraction's power is complex",
-                      "a complex number");
+        return run->trace->python == 2
+                   ? raise_value_error(run,
+                                       "negative number cannot be raised to a fractional power")
+                   : complex_power(run, (Complex){a, 0}, (Complex){b, 0}, result);
     }
     double d = pow(a, b);
     if (isinf(d) && isfinite(a) && isfinite(b)) {
@@ -146,11 +148,11 @@ static bool real_repr_slot(Run *run, Value self, Value *result) {
 }
 
 /* Python 2's str(float) has 12 digits. */
-static bool real_str_slot(Run *run, Value self, Value *result) {
+bool real_str2(Run *run, Value self, Value *result) {
     double d = 0;
     real_of(run, self, &d);
-    if (run->trace->python != 2 || !isfinite(d)) {
-        return TYPE_WITH(type_of(run, self), repr)->repr(run, self, result);
+    if (!isfinite(d)) {
+        return real_repr_slot(run, self, result);
     }
     char text[40];
     int n = snprintf(text, sizeof text - 2, "%.12g", d);
@@ -309,7 +311,6 @@ void install_reals(Run *run) {
     t->size = sizeof(NumberObject);
     t->make = real_make;
     t->repr = real_repr_slot;
-    t->str = real_str_slot;
     t->unary = real_unary;
     t->binary = real_binary;
     type_add_methods(run, t, real_methods);

@@ -102,7 +102,7 @@ static void settle_types(Run *run) {
 static const char *const public_types[] = {
     "object",      "type",  "bool",      "int",       "float", "str",    "bytes",    "tuple",
     "list",        "dict",  "set",       "frozenset", "range", "slice",  "property", "staticmethod",
-    "classmethod", "super", "enumerate", "zip",       "map",   "filter", "reversed",
+    "classmethod", "super", "enumerate", "zip",       "map",   "filter", "reversed", "complex",
 };
 
 static bool is_public(const char *name) {

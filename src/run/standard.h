@@ -29,6 +29,7 @@ typedef struct Standard {
 } Standard;
 
 void install_math(Run *run);
+void install_cmath(Run *run);
 void install_sys(Run *run);
 void install_os(Run *run);
 void install_files(Run *run, Standard *s, Module *os, Module *path);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "run/big.h"
+#include "run/complex.h"
 #include "run/machine.h"
 
 /* ---- constants ---- */
@@ -42,15 +43,10 @@ Value constant_value(Run *run, const Constant *c) {
     case CONSTANT_BYTES: return bytes_make(run, c->text);
     case CONSTANT_TUPLE: return tuple_constant(run, c);
     case CONSTANT_BIG_INT: return big_literal(run, c->text);
-    case CONSTANT_IMAGINARY:
+    case CONSTANT_IMAGINARY: return complex_make(run, 0, c->real);
     case CONSTANT_CODE: return value_unbound();
     }
     return value_unbound();
-}
-
-bool op_REFUSE_CONST(Run *run, Frame *f, uint32_t arg) {
-    (void)f, (void)arg;
-    return refuse(run, NULL, "a complex number");
 }
 
 /* ---- instructions ---- */
@@ -109,10 +105,6 @@ static bool only_called(const Code *c, uint32_t i) {
     return false;
 }
 
-static bool refused_constant(const Constant *c) {
-    return c->kind == CONSTANT_IMAGINARY;
-}
-
 static void prepare_text(Unit *u) {
     const Code *c = u->code;
     for (uint32_t i = 0; i < c->ncode; i++) {
@@ -120,8 +112,6 @@ static void prepare_text(Unit *u) {
         Opcode op = INSTRUCTION_OP(u->text[i]);
         if (op == OP_LOAD_ATTR && only_called(c, i)) {
             u->text[i] = INSTRUCTION(OP_LOAD_METHOD, arg);
-        } else if (op == OP_CONST && refused_constant(&c->constants[arg])) {
-            u->text[i] = INSTRUCTION(OP_REFUSE_CONST, arg);
         }
     }
 }

@@ -113,7 +113,13 @@ static void test_without_end(void **state) {
 
 static void test_complex(void **state) {
     (void)state;
-    assert_refused("x = (-8) ** 0.5", "a complex number is not modelled");
+    assert_prints("print((-8) ** 0.5, 2j * 2j)",
+                  "(1.7319121124709868e-16+2.8284271247461903j) (-4+0j)\n");
+    assert_prints2(
+        "try:\n    (-8) ** 0.5\nexcept ValueError as e:\n    print e, str(1 / 3.0 + 1j), repr(1 / 3.0 + 1j)",
+        "negative number cannot be raised to a fractional power "
+        "(0.333333333333+1j) (0.3333333333333333+1j)\n");
+    assert_refused("import cmath\ncmath.acos(2)", "cmath.acos is not modelled");
 }
 
 static void test_python2(void **state) {
