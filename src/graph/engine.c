@@ -38,6 +38,7 @@ Engine *engine_make(Trace *trace, Arena *scratch, const Dialect *dialect, Host h
     trace->caseless = dialect->has[CHANGE_NAMES_CASELESS];
     e->asked = ARENA_ARRAY(e->arena, CHANGE_COUNT, bool);
     e->host = host;
+    e->checkpoints = map_make(e->arena);
     e->seed = trace->seed;
     e->global_graph = graph_make(e);
     e->carriers = log_make(e->arena, sizeof(Arena *));

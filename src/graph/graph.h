@@ -123,6 +123,7 @@ struct Engine {
     bool library;          /* inside library code: names made now are not named by the program */
     int64_t max_tensor;    /* most elements of one tensor; 0: no limit */
     int64_t seed;          /* for random ops without a seed */
+    Map checkpoints;       /* by path: what savers saved (compute_checkpoint.c) */
     Log carriers;          /* Arena *: two for each depth of loops, made by engine_arena */
     Arena *resources;      /* what TensorArrays hold in the runs that are under way, or NULL */
     Log arrays;            /* TensorArray * of these runs; a handle is an index */
@@ -235,16 +236,16 @@ typedef struct ColocationFrame {
 struct Graph {
     TraceGraph *record;
     Engine *engine;
-    Map nodes;                        /* by name: Node * */
-    Log order;                        /* Node *, in order of creation */
-    Map names_in_use;                 /* section 1.2 */
-    Name op_scope;                    /* name_stack: no slash at the end, "" at the root */
-    const TraceScope *scope;          /* innermost scope of the program */
-    Map collections;                  /* by key: Collection * */
-    Map store;                        /* get_variable's: key → Variable * */
-    Map partitioned;                  /* key → Partitioned * */
-    Map broadcasts;                   /* shapes of two operands → Output * of BroadcastGradientArgs */
-    Map reductions;                   /* shape and axes → what the gradient of a sum keeps of them */
+    Map nodes;               /* by name: Node * */
+    Log order;               /* Node *, in order of creation */
+    Map names_in_use;        /* section 1.2 */
+    Name op_scope;           /* name_stack: no slash at the end, "" at the root */
+    const TraceScope *scope; /* innermost scope of the program */
+    Map collections;         /* by key: Collection * */
+    Map store;               /* get_variable's: key → Variable * */
+    Map partitioned;         /* key → Partitioned * */
+    Map broadcasts;          /* shapes of two operands → Output * of BroadcastGradientArgs */
+    Map reductions;          /* shape and axes → what the gradient of a sum keeps of them */
     struct ScopeCounts *scopes_count; /* section 4.4: counts.h */
     VarScope *varscope;               /* current one */
     bool has_seed;
@@ -572,6 +573,9 @@ typedef struct Fetch {
     Output *output;
     Node *node;
 } Fetch;
+/* Is there something that was saved under the path? Forgets it. */
+bool checkpoint_exists(Engine *e, Str path);
+void checkpoint_forget(Engine *e, Str path);
 Session *session_make(Engine *e, Graph *g);
 /* Computes all fetches once each; values[i] is NULL for an operation. Effects of assignments stay
  * in the session. */

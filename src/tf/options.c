@@ -9,7 +9,7 @@ typedef struct OptionsObject {
     Members members;
 } OptionsObject;
 
-static Value new_options(Tf *tf) {
+Value options_make(Tf *tf) {
     return value_object(
         object_make_mutable(tf->run, tf->types[CLASS_OPTIONS], sizeof(OptionsObject)));
 }
@@ -18,7 +18,7 @@ static Value new_options(Tf *tf) {
 static bool make_options(Tf *tf, const Value *a, Value *result) {
     Value *keys;
     uint32_t n;
-    *result = new_options(tf);
+    *result = options_make(tf);
     if (!value_items(tf->run, a[1], &keys, &n)) {
         return false;
     }
@@ -44,7 +44,7 @@ static bool options_get(Run *run, Value self, Name name, bool *found, Value *res
         *found = false;
         return true;
     }
-    *result = new_options(tf_of(run));
+    *result = options_make(tf_of(run));
     *found = true;
     members_set(run, &o->members, &o->object, name, *result);
     return true;

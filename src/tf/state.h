@@ -107,6 +107,7 @@ struct Tf {
     Map recipe_names;   /* the functions that recipes call, by name */
     uint32_t in_recipe; /* depth of recipes: names they use are not the program's */
     int verbosity;      /* of tf.logging */
+    Value checkpoints;  /* list of the paths that savers saved under, or unbound */
 };
 
 static inline Tf *tf_of(const Run *run) {
@@ -306,6 +307,7 @@ void variable_scope_install(Tf *tf);
 void session_object_install(Tf *tf);
 void initializer_object_install(Tf *tf);
 void options_install(Tf *tf);
+Value options_make(Tf *tf); /* a message without fields, which takes any */
 void flags_install(Tf *tf);
 void summary_install(Tf *tf);
 void enum_install(Tf *tf);

@@ -5,6 +5,7 @@
 #include "tf/layers.h"
 #include "tf/moving_average.h"
 #include "tf/optimizer.h"
+#include "tf/saver.h"
 #include "tf/state.h"
 #include "tf/template.h"
 #include "tf/variables.h"
@@ -34,6 +35,7 @@ static void install_objects(Tf *tf) {
     layers_install(tf);
     optimizer_install(tf);
     moving_average_install(tf);
+    saver_install(tf);
     variables_install(tf);
     unmodelled_attributes_install(tf);
 }

@@ -66,6 +66,7 @@ const ValueRow value_rows[] = {
     CLASS_ROW("train.RMSPropOptimizer", RMS_PROP),
     CLASS_ROW("train.FtrlOptimizer", FTRL),
     CLASS_ROW("train.Optimizer", OPTIMIZER),
+    CLASS_ROW("train.Saver", SAVER),
     CLASS_ROW("train.ExponentialMovingAverage", MOVING_AVERAGE),
     CLASS_ROW("Dimension", DIMENSION),
     CLASS_ROW("DType", DTYPE),

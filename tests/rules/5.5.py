@@ -186,3 +186,38 @@ with tf.Session() as s:
     print(s.run([c[0], c[2]]), c[1], s.run(n))
 #> 13.0 [0.6 0.8] [3. 4.]
 #> [1.0-] [array([1.5, 2. ], dtype=float32), array([6.], dtype=float32)] None 13.0
+
+#: 5.5 @SAVER_BULK the nodes of a Saver restore each variable
+v, w = tf.Variable(1.0, name='v'), tf.Variable(2.0, name='w')
+tf.train.Saver()
+print([o.name for o in tf.get_default_graph().get_operations() if o.type == 'RestoreV2'])
+#> [-1.4] ['save/RestoreV2', 'save/RestoreV2_1']
+#> [1.5-] ['save/RestoreV2']
+
+#: 5.5 @SAVER_FILENAME the path of a Saver is a tensor that is fed; a path that is not there is an error
+v = tf.Variable(1.0, name='v')
+saver = tf.train.Saver()
+print(tf.get_default_graph().get_tensor_by_name(saver.as_saver_def().filename_tensor_name).op.type)
+with tf.Session() as s:
+    saver.restore(s, 'nowhere')
+#> [-1.10] Const
+#> [1.11-] PlaceholderWithDefault
+#! [-1.10] NotFoundError: Unsuccessful TensorSliceReader constructor: Failed to find any matching files for nowhere
+#! [1.11-] ValueError: The passed save_path is not a valid checkpoint: nowhere
+
+#: 5.5 what a Saver saved is restored by name, and the oldest is forgotten
+w = tf.Variable([1.0, 2.0], name='w')
+saver = tf.train.Saver({'kept': w}, max_to_keep=2)
+with tf.Session() as s:
+    s.run(w.initializer)
+    for i in range(3):
+        s.run(w.assign_add([1.0, 1.0]))
+        print(saver.save(s, 'model/net', global_step=i), end=' ')
+    print(tf.train.latest_checkpoint('model'), len(saver.last_checkpoints), tf.train.checkpoint_exists('model/net-0'))
+with tf.Session() as s:
+    saver.restore(s, 'model/net-1')
+    print(s.run(w))
+    tf.train.Saver([w]).restore(s, 'model/net-1')
+#> model/net-0 model/net-1 model/net-2 model/net-2 2 False
+#> [1.0-] [3. 4.]
+#! NotFoundError: Key w not found in checkpoint
