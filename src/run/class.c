@@ -3,6 +3,7 @@
 
 #include "run/kinds.h"
 #include "run/machine.h"
+#include "run/standard.h"
 
 /* ---- making a class ---- */
 
@@ -90,6 +91,9 @@ static void complete_members(Run *run, Type *t) {
         set_default(run, t, s->hash, value_none());
     }
     set_default(run, t, s->doc, value_none());
+    if (!is_unbound(members_get(&t->members, name_z(run->names, "__del__")))) {
+        note_stand_in(run, "__del__", "objects live until the end of the run");
+    }
     Value hook = members_get(&t->members, s->init_subclass);
     if (is_exactly(hook, run->type.function)) {
         members_set(run, &t->members, NULL, s->init_subclass, classmethod_make(run, hook));

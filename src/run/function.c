@@ -150,9 +150,23 @@ static bool function_get_attr(Run *run, Value self, Name name, bool *found, Valu
     return true;
 }
 
+/* f.__defaults__ = (…) */
+static bool set_defaults(Run *run, FunctionObject *f, Value v) {
+    if (given(v) && !is_tuple(run, v)) {
+        return raise_type_error(run, "__defaults__ must be set to a tuple object");
+    }
+    uint32_t n = given(v) ? sequence_count(v) : 0, most = f->code->npositional;
+    f->ndefaults = n < most ? n : most;
+    f->defaults = n ? ((const TupleObject *)v.as.object)->items + (n - f->ndefaults) : NULL;
+    return true;
+}
+
 static bool function_set_attr(Run *run, Value self, Name name, Value v) {
     FunctionObject *f = (FunctionObject *)self.as.object;
     bool named = name == run->machine->name.name || name == run->machine->name.qualname;
+    if (str_is(name_str(name), "__defaults__")) {
+        return set_defaults(run, f, v);
+    }
     if (named && !is_str(run, v)) {
         return raise_type_error(run, "%s must be set to a string object", name->text);
     }
