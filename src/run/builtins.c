@@ -3,6 +3,7 @@
 
 #include "run/builtins.h"
 #include "run/install.h"
+#include "run/machine.h"
 
 /* ---- printing ---- */
 
@@ -44,16 +45,33 @@ static bool write_to(Run *run, Value file, Str text) {
            value_call_n(run, write, 1, &argument, &result);
 }
 
+/* What the program made of sys.stdout; unbound while it is what it was at first. */
+static Value stdout_of_program(Run *run) {
+    Module *sys = map_ptr(&run->modules, name_z(run->names, "sys"));
+    Value out = members_get(&sys->members, name_z(run->names, "stdout"));
+    Value first = members_get(&sys->members, name_z(run->names, "__stdout__"));
+    return value_same(out, first) || is_none(out) ? value_unbound() : out;
+}
+
+bool print_to_stdout(Run *run, Str text) {
+    Value out = stdout_of_program(run);
+    if (!is_unbound(out)) {
+        return write_to(run, out, text);
+    }
+    print_text(run, text, false);
+    return !run->stopping;
+}
+
 /* A text of its own for each part, as CPython writes them. */
-static bool print_to_file(Run *run, const Value *args, Str sep, Str end) {
+static bool print_to_file(Run *run, const Value *args, Value file, Str sep, Str end) {
     for (uint32_t i = 0; i < sequence_count(args[0]); i++) {
         Str text;
-        if ((i && !write_to(run, args[3], sep)) ||
-            !value_str(run, sequence_item(args[0], i), &text) || !write_to(run, args[3], text)) {
+        if ((i && !write_to(run, file, sep)) || !value_str(run, sequence_item(args[0], i), &text) ||
+            !write_to(run, file, text)) {
             return false;
         }
     }
-    return write_to(run, args[3], end);
+    return write_to(run, file, end);
 }
 
 /* Making the text of an object of the program's may print something, or fail: what stands before it
@@ -80,8 +98,9 @@ static bool builtin_print(Run *run, const Value *args, Value *result) {
         !separator_of(run, args[2], "end", "\n", &end)) {
         return false;
     }
-    if (!is_none(args[3])) {
-        return print_to_file(run, args, sep, end);
+    Value file = is_none(args[3]) ? stdout_of_program(run) : args[3];
+    if (!is_unbound(file)) {
+        return print_to_file(run, args, file, sep, end);
     }
     Sink out = sink_memory(run->arena);
     for (uint32_t i = 0; i < sequence_count(args[0]); i++) {

@@ -109,7 +109,12 @@ Frame *frame_make(Run *run, const Unit *u, CellObject **captured, const Value *a
     f->unit = u;
     make_closure_cells(run, f, captured, cells);
     Cell **places = captured_places(run, f);
-    TraceFrame *frame = trace_frame(t);
+    bool quiet = u->space->quiet;
+    TraceFrame *frame = quiet ? ARENA_NEW(run->arena, TraceFrame) : trace_frame(t);
+    if (quiet) { /* what it does is done by the frame that called */
+        frame->index = t->frame;
+        f->site = t->site;
+    }
     frame->function = u->code->name;
     frame->module = u->space->index;
     frame->names = u->slots;
@@ -129,7 +134,9 @@ Frame *frame_make(Run *run, const Unit *u, CellObject **captured, const Value *a
     f->entry = false;
     f->caller = m->frame;
     m->depth++;
-    trace_event(t, EVENT_CALL, frame->index);
+    if (!quiet) {
+        trace_event(t, EVENT_CALL, frame->index);
+    }
     return f;
 }
 
@@ -144,7 +151,9 @@ void frame_leave(Run *run, Frame *f) {
     Trace *t = run->trace;
     Frame *caller = f->caller;
     f->trace->left = trace_now(t);
-    trace_event(t, EVENT_RETURN, f->trace->index);
+    if (!f->unit->space->quiet) {
+        trace_event(t, EVENT_RETURN, f->trace->index);
+    }
     m->frame = caller;
     m->depth--;
     t->frame = caller ? caller->trace->index : FRAME_NONE;
@@ -152,7 +161,9 @@ void frame_leave(Run *run, Frame *f) {
     if (f->generator) {
         f->generator->frame = NULL;
         f->generator->running = false;
-        frame_goes_on(run, t->frame);
+        if (!f->unit->space->quiet) {
+            frame_goes_on(run, t->frame);
+        }
     }
     frame_recycle(run, f);
 }
@@ -189,6 +200,9 @@ void frame_handled(Run *run, Frame *f) {
 uint32_t run_stack(Run *run, TracebackEntry *out, uint32_t max) {
     uint32_t n = 0;
     for (const Frame *f = run->machine->frame; f && n < max; f = f->caller) {
+        if (f->unit->space->quiet) {
+            continue;
+        }
         out[n].inner = NULL;
         out[n].function = f->unit->code->name;
         out[n].site = frame_site(f);

@@ -28,7 +28,12 @@ static void link_frame(Run *run, GeneratorObject *g) {
         run->handling = f->handled->exception;
     }
     g->running = true;
-    frame_goes_on(run, f->trace->index);
+    if (f->unit->space->quiet) {
+        f->trace->index = run->trace->frame;
+        f->site = run->trace->site;
+    } else {
+        frame_goes_on(run, f->trace->index);
+    }
 }
 
 /* StopIteration must not leave a generator unnoticed (PEP 479); Python 2 lets it. */

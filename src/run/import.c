@@ -148,6 +148,9 @@ static bool find_any(Run *run, Str name, Module *around, Module **m) {
         return false;
     }
     *m = *m ? *m : known;
+    if (!*m && !library_module(run, key, m)) {
+        return false;
+    }
     if (!*m && around && !own) {
         return find_part(run, around, str_sub(name, dot, name.len), m);
     }

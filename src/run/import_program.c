@@ -172,7 +172,7 @@ static Space *compile_module(Run *run, const Source *source, Name name) {
     Diags diags = diags_make(run->arena, source);
     CompileOptions options = {.python = run->trace->python, .first_site = run->machine->nunits};
     const Program *p = compile_source(run->arena, run->names, source, options, &diags);
-    return p ? space_load(run, p, name) : (refuse_source(run, &diags), NULL);
+    return p ? space_load(run, p, name, false) : (refuse_source(run, &diags), NULL);
 }
 
 /* Events have 24 bits for a site. */

@@ -81,6 +81,11 @@ static OpFn *const outside[PRIVATE_OPCODE_COUNT] = {
     [OP_PRINT] = op_PRINT,
     [OP_DOCSTRING] = op_DOCSTRING,
     [OP_LOAD_METHOD] = op_LOAD_METHOD,
+    [OP_QUIET_LINE] = op_QUIET_LINE,
+    [OP_QUIET_STORE_LOCAL] = op_QUIET_STORE_LOCAL,
+    [OP_QUIET_DELETE_LOCAL] = op_QUIET_DELETE_LOCAL,
+    [OP_QUIET_STORE_GLOBAL] = op_QUIET_STORE_GLOBAL,
+    [OP_QUIET_DELETE_GLOBAL] = op_QUIET_DELETE_GLOBAL,
 };
 
 /* ---- recording, the short way ---- */
@@ -205,7 +210,7 @@ static bool unwind(Run *run) {
         Frame *f = m->frame;
         bool entry = f->entry;
         if (!run->stopping) {
-            if (!m->reraise) {
+            if (!m->reraise && !f->unit->space->quiet) {
                 traceback_add(run, f);
             }
             m->reraise = false;
@@ -246,7 +251,9 @@ static void suspend(Run *run, Frame *f) {
     run->trace->frame = f->caller ? f->caller->trace->index : FRAME_NONE;
     run->handling = f->outer;
     f->generator->running = false;
-    frame_goes_on(run, run->trace->frame);
+    if (!f->unit->space->quiet) {
+        frame_goes_on(run, run->trace->frame);
+    }
 }
 
 /* ---- the loop ---- */
@@ -260,6 +267,7 @@ bool machine_run(Run *run, Frame *frame, bool throwing, Value *result) {
     const Value *constants;
     Value *top;
     uint32_t pc, base; /* the next instruction; site of the frame's first one */
+    bool quiet; /* it is the library's: what it does is done by the instruction that called */
 
     frame->entry = true;
     m->frame = frame;
@@ -272,6 +280,7 @@ enter:
     text = f->unit->text;
     constants = f->unit->constants;
     base = f->unit->code->first_site;
+    quiet = f->unit->space->quiet;
     top = f->top;
     pc = f->pc;
 
@@ -373,7 +382,7 @@ enter:
         case OP_WORD: continue;
         case OP_RETURN: {
             Value v = *--top;
-            trace->site = base + pc - 1;
+            trace->site = quiet ? f->site : base + pc - 1;
             f->pc = pc;
             if (!returned(run, f, &v)) {
                 goto failed;
@@ -402,7 +411,7 @@ enter:
             bool done;
             f->top = top;
             f->pc = pc;
-            trace->site = base + pc - 1;
+            trace->site = quiet ? f->site : base + pc - 1;
             if (!generator_delegate(run, f, result, &done)) {
                 goto failed;
             }
@@ -419,7 +428,7 @@ enter:
         default: /* all instructions of the table */
             f->top = top;
             f->pc = pc;
-            trace->site = base + pc - 1;
+            trace->site = quiet ? f->site : base + pc - 1;
             if (!outside[i & 0xff](run, f, arg)) {
                 goto failed;
             }

@@ -37,6 +37,12 @@ typedef struct Specials {
 typedef enum PrivateOpcode {
     OP_LOAD_METHOD =
         OPCODE_COUNT, /* LOAD_ATTR whose value is only called: its method object is used again */
+    /* in the code of library modules, which leaves no trace of its own: */
+    OP_QUIET_LINE,        /* LINE: no step, but effort */
+    OP_QUIET_STORE_LOCAL, /* … no events, no history */
+    OP_QUIET_DELETE_LOCAL,
+    OP_QUIET_STORE_GLOBAL,
+    OP_QUIET_DELETE_GLOBAL,
     PRIVATE_OPCODE_COUNT
 } PrivateOpcode;
 
@@ -64,6 +70,7 @@ struct Space {
     TraceFrame *trace;
     Str folder;    /* of a package: the folder of its modules; else empty */
     Space *before; /* the module that was loaded before it */
+    bool quiet;    /* a library module: its frames, steps and places are not in the trace */
 };
 
 /* An exception that is being handled in a frame. */
@@ -87,6 +94,7 @@ struct Frame {
     Value made; /* the instance that an __init__ prepares: what the call gives; else unbound */
     Value *top; /* first free place of the stack, while another frame runs */
     uint32_t pc;
+    uint32_t site;       /* of a library module's code: the instruction that called it */
     uint32_t size_class; /* of the stack: 8 << size_class values */
     bool entry;          /* a loop began with this frame */
     Value stack[];
@@ -155,7 +163,8 @@ void frame_handled(Run *run, Frame *f);                 /* ends it */
 static inline uint32_t frame_site(const Frame *f) {
     return f->unit->code->first_site + f->pc - 1;
 }
-Space *space_load(Run *run, const Program *program, Name name); /* a module that can run */
+/* A module that can run; quiet: of the library, which the trace does not know. */
+Space *space_load(Run *run, const Program *program, Name name, bool quiet);
 static inline Space *space_of(const Module *m) {
     return m->program ? m->context : NULL;
 }
@@ -173,7 +182,8 @@ typedef bool OpFn(Run *run, Frame *f, uint32_t arg);
 #define OPCODE(ID, ...) OpFn op_##ID;
 #include "lang/opcode.def"
 #undef OPCODE
-OpFn op_LOAD_METHOD;
+OpFn op_LOAD_METHOD, op_QUIET_LINE, op_QUIET_STORE_LOCAL, op_QUIET_DELETE_LOCAL,
+    op_QUIET_STORE_GLOBAL, op_QUIET_DELETE_GLOBAL;
 
 /* a followed by b, cheap when a is what the last call gave. */
 Str text_append(Run *run, Str a, Str b);
@@ -317,6 +327,15 @@ bool program_module(Run *run, Name name, Module *around, Module **m);
 /* A package of that name that is a folder without __init__.py. */
 bool program_namespace(Run *run, Name name, Module *around, Module **m);
 bool program_has(const Run *run, Str name); /* are the program's own files asked first? */
+bool print_to_stdout(Run *run, Str text);   /* builtins.c: through sys.stdout, as it is now */
+
+/* ---- library.c ---- */
+
+/* Runs the library module of that name; *m is NULL when there is none, or it only adds to one that
+ * is written in C. */
+bool library_module(Run *run, Name name, Module **m);
+/* What the library adds to a module that is written in C. */
+bool library_attribute(Run *run, Module *m, Name name, bool *found, Value *result);
 /* Runs the code of a module. */
 bool space_run(Run *run, Space *s);
 /* The folder of the program's main file as the program sees it: "/home/user/a" of "a/b.py". */

@@ -60,6 +60,12 @@ static bool stream_encoding(Run *run, const Value *args, Value *result) {
     return true;
 }
 
+static bool stream_name(Run *run, const Value *args, Value *result) {
+    bool error = ((const StreamObject *)args[0].as.object)->error;
+    *result = text_value(run, error ? "<stderr>" : "<stdout>");
+    return true;
+}
+
 static bool stream_repr(Run *run, Value self, Value *result) {
     bool error = ((const StreamObject *)self.as.object)->error;
     *result = str_format(run, "<_io.TextIOWrapper name='<%s>' mode='w' encoding='utf-8'>",
@@ -90,10 +96,12 @@ static void add_streams(Run *run, Module *m) {
     t->size = sizeof(StreamObject);
     type_add_methods(run, t, stream_methods);
     type_add_getter(run, t, "encoding", stream_encoding);
-    module_set(run, m, "stdout", stream_make(run, false));
-    module_set(run, m, "__stdout__", stream_make(run, false));
-    module_set(run, m, "stderr", stream_make(run, true));
-    module_set(run, m, "__stderr__", stream_make(run, true));
+    type_add_getter(run, t, "name", stream_name);
+    Value out = stream_make(run, false), error = stream_make(run, true);
+    module_set(run, m, "stdout", out);
+    module_set(run, m, "__stdout__", out);
+    module_set(run, m, "stderr", error);
+    module_set(run, m, "__stderr__", error);
     module_set(run, m, "stdin", stream_make(run, false));
 }
 

@@ -4,6 +4,7 @@
  * (module_stand_in.c), or refused by name when it is imported (import.c). Names that a modelled
  * module has in Python, but not here, are refused when they are used. */
 #include "run/install.h"
+#include "run/machine.h"
 #include "run/standard.h"
 
 /* ---- helpers ---- */
@@ -45,9 +46,10 @@ void note_stand_in(Run *run, const char *what, const char *effect) {
 }
 
 bool refuse_known(Run *run, Module *m, Name name, bool *found, Value *result) {
-    (void)result;
-    *found = false;
-    for (const char *const *known = m->context; *known; known++) {
+    if (!library_attribute(run, m, name, found, result) || *found) {
+        return *found;
+    }
+    for (const char *const *known = m->context; known && *known; known++) {
         if (str_is(name_str(name), *known)) {
             return refuse(run, NULL, "%s.%s", m->name->text, *known);
         }
@@ -119,4 +121,6 @@ void install_modules(Run *run) {
     install_small(run);
     install_six(run); /* behind what it shares */
     install_stand_ins(run, s);
+    s->library = map_make(run->arena);
+    install_library(run);
 }

@@ -174,8 +174,7 @@ bool op_IMPORT_STAR(Run *run, Frame *f, uint32_t arg) {
 
 static bool put(Run *run, Value file, Str text) {
     if (is_unbound(file)) {
-        print_text(run, text, false);
-        return !run->stopping;
+        return print_to_stdout(run, text);
     }
     Value write, ignored, v = str_make(run, text);
     return value_get_attr(run, file, name_z(run->names, "write"), &write) &&

@@ -32,6 +32,41 @@ bool op_LINE(Run *run, Frame *f, uint32_t arg) {
     return true;
 }
 
+/* ---- in library modules ---- */
+
+bool op_QUIET_LINE(Run *run, Frame *f, uint32_t arg) {
+    Machine *m = run->machine;
+    (void)f, (void)arg;
+    if (++m->effort > m->effort_max) {
+        return refuse_budget(run, BUDGET_STEPS);
+    }
+    return watch_goes_on(run->options.watch) || refuse_budget(run, BUDGET_INTERRUPT);
+}
+
+static void keep(Run *run, Cell *c, Value v) {
+    *c = (Cell){v.as, v.kind, trace_now(run->trace), NULL};
+}
+
+bool op_QUIET_STORE_LOCAL(Run *run, Frame *f, uint32_t arg) {
+    keep(run, &f->locals[arg], *--f->top);
+    return true;
+}
+
+bool op_QUIET_DELETE_LOCAL(Run *run, Frame *f, uint32_t arg) {
+    keep(run, &f->locals[arg], value_unbound());
+    return true;
+}
+
+bool op_QUIET_STORE_GLOBAL(Run *run, Frame *f, uint32_t arg) {
+    keep(run, &f->globals[arg], *--f->top);
+    return true;
+}
+
+bool op_QUIET_DELETE_GLOBAL(Run *run, Frame *f, uint32_t arg) {
+    keep(run, &f->globals[arg], value_unbound());
+    return true;
+}
+
 /* ---- locals ---- */
 
 static bool unbound_local(Run *run, Name name) {

@@ -337,7 +337,7 @@ static void work(Run *run, Job *job) {
         return;
     }
     job->accepted = true;
-    Space *s = space_load(run, p, run->machine->name.main);
+    Space *s = space_load(run, p, run->machine->name.main, false);
     run->main = s->module;
     run->trace->frame = FRAME_NONE;
     finish(run, space_run(run, s));

@@ -16,12 +16,12 @@ typedef struct Standard {
     Type *context, *context_maker, *closing, *suppress, *null_context;
     Type *namespace_type, *parser;
     Type *stand_in;
-    Type *logger, *catch_warnings;
-    Value loggers; /* dict by name */
+    Type *catch_warnings;
     Type *match, *pattern, *re_error;
     Type *date, *datetime, *timedelta;
     Type *struct_time;
     Value noted;        /* dict of the stand-ins that said so */
+    Map library;        /* by the name of a module in C: the Space of what the library adds to it */
     Value made_folders; /* dict of the folders that the program made: absolute paths */
     Type *stat_result;
     Type *text_file, *binary_file, *string_io, *bytes_io; /* module_io.c */
@@ -53,7 +53,8 @@ void install_argparse(Run *run, Standard *s);
 void install_json(Run *run);
 void install_re(Run *run, Standard *s);
 void install_enum(Run *run);
-void install_import(Run *run); /* import.c */
+void install_library(Run *run); /* library.c */
+void install_import(Run *run);  /* import.c */
 void install_io(Run *run, Standard *s);
 void install_stand_ins(Run *run, Standard *s);
 void install_small(Run *run);
@@ -75,8 +76,8 @@ bool do_nothing(Run *run, const Value *args, Value *result);
 /* missing hook for a module of which a list of names (row of NULL-terminated texts in m->context)
  * is known but not modelled. */
 bool refuse_known(Run *run, Module *m, Name name, bool *found, Value *result);
-/* Says on the program's stderr, once a run, that `what` is a stand-in, and what that means: "nothing is
- * drawn". */
+/* Says on the program's stderr, once a run, that `what` is a stand-in, and what that means:
+ * "nothing is drawn". */
 void note_stand_in(Run *run, const char *what, const char *effect);
 /* Copies an attribute of one module into another under the same name. */
 void module_share(Run *run, Module *to, Module *from, const char *name);

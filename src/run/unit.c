@@ -105,6 +105,28 @@ static bool only_called(const Code *c, uint32_t i) {
     return false;
 }
 
+/* The code of the library leaves no trace of its own. */
+static void make_quiet(Unit *u) {
+    static const struct {
+        Opcode from;
+        PrivateOpcode to;
+    } rows[] = {
+        {OP_LINE, OP_QUIET_LINE},
+        {OP_STORE_LOCAL, OP_QUIET_STORE_LOCAL},
+        {OP_DELETE_LOCAL, OP_QUIET_DELETE_LOCAL},
+        {OP_STORE_GLOBAL, OP_QUIET_STORE_GLOBAL},
+        {OP_DELETE_GLOBAL, OP_QUIET_DELETE_GLOBAL},
+    };
+    for (uint32_t i = 0; i < u->code->ncode; i++) {
+        for (size_t k = 0; k < sizeof rows / sizeof *rows; k++) {
+            if (INSTRUCTION_OP(u->text[i]) == rows[k].from) {
+                u->text[i] = INSTRUCTION(rows[k].to, INSTRUCTION_ARG(u->text[i]));
+                break;
+            }
+        }
+    }
+}
+
 static void prepare_text(Unit *u) {
     const Code *c = u->code;
     for (uint32_t i = 0; i < c->ncode; i++) {
@@ -151,6 +173,9 @@ static Unit *unit_make(Run *run, const Code *c, Space *space) {
     u->simple = u->nparameters == c->npositional;
     name_slots(run, u);
     prepare_text(u);
+    if (space->quiet) {
+        make_quiet(u);
+    }
     return u;
 }
 
@@ -194,8 +219,9 @@ static void set_global(Run *run, Space *s, Name name, Value v) {
     module_set_attr(run, s->module, name, v);
 }
 
-Space *space_load(Run *run, const Program *program, Name name) {
+Space *space_load(Run *run, const Program *program, Name name, bool quiet) {
     Space *s = ARENA_NEW(run->arena, Space);
+    s->quiet = quiet;
     Module *module = object_make_mutable(run, run->type.module, sizeof *module);
     module->name = name;
     module->program = program;
@@ -210,11 +236,15 @@ Space *space_load(Run *run, const Program *program, Name name) {
     for (uint32_t i = 0; i < program->nglobals; i++) {
         map_put(&s->slots, program->globals[i])->num = i;
     }
-    add_trace_module(run, program, s);
+    if (!quiet) {
+        add_trace_module(run, program, s);
+    }
     add_units(run, program, s);
     const Specials *n = &run->machine->name;
     set_global(run, s, n->name, str_of_name(run, name));
-    set_global(run, s, n->file, str_make(run, program->source->name));
+    if (!quiet) {
+        set_global(run, s, n->file, str_make(run, program->source->name));
+    }
     set_global(run, s, n->doc, value_none());
     set_global(run, s, n->package, value_none());
     return s;
@@ -227,8 +257,10 @@ static Frame *main_frame(Run *run, Space *s) {
     f->trace->names = s->program->globals;
     f->trace->ncells = s->program->nglobals;
     f->trace->captured = NULL;
-    s->trace = f->trace;
-    s->module->frame = f->trace->index;
+    if (!s->quiet) {
+        s->trace = f->trace;
+        s->module->frame = f->trace->index;
+    }
     return f;
 }
 

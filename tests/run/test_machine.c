@@ -237,7 +237,7 @@ static void test_absent_modules(void **state) {
                   "No module named 'cPickle'\n");
     assert_prints2("try:\n    import builtins\nexcept ImportError as e:\n    print e\n",
                    "No module named builtins\n");
-    assert_prints("try:\n    import tqdm\nexcept ImportError:\n    print('none')\n", "none\n");
+    assert_prints("try:\n    import yaml\nexcept ImportError:\n    print('none')\n", "none\n");
 }
 
 static void test_text_not_accepted(void **state) {

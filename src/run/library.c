@@ -1,0 +1,123 @@
+/* library.c: standard modules that are written in Python (src/run/library). A module is compiled
+ * and run when it is imported, or, where it adds to a module that is written in C, when a name is
+ * asked for that the latter does not have. Of its running nothing is recorded (Space.quiet): to the
+ * trace, what it does is done by the instruction of the program that called it. */
+#include "lang/compile.h"
+#include "run/kinds.h"
+#include "run/library_text.h"
+#include "run/machine.h"
+#include "run/standard.h"
+
+#define LIBRARY (sizeof library_texts / sizeof *library_texts)
+
+static const LibraryText *find_text(Str name) {
+    for (size_t i = 0; i < LIBRARY; i++) {
+        if (str_is(name, library_texts[i].name)) {
+            return &library_texts[i];
+        }
+    }
+    return NULL;
+}
+
+/* Module and name may not be found while it runs: then it is on its way. */
+static Space *load(Run *run, const LibraryText *text, Name name, bool registered) {
+    Str source_text = {(const char *)text->text, text->size};
+    Source *source = source_make(run->arena, STR("<library>"), source_text);
+    Diags diags = diags_make(run->arena, source);
+    CompileOptions options = {.python = 3, .first_site = run->machine->nunits};
+    const Program *p = compile_source(run->arena, run->names, source, options, &diags);
+    if (!p) {
+        refuse(run, NULL, "the library module %s, line %u: %.*s", name->text,
+               source_line_of(source, diags.at[0].span.start), STR_ARG(diags.at[0].message));
+        return NULL;
+    }
+    Space *s = space_load(run, p, name, true);
+    if (registered) {
+        map_put(&run->modules, name)->ptr = s->module;
+    } else {
+        map_put(&run->standard->library, name)->ptr = s;
+    }
+    if (!deeper(run, " while importing")) {
+        return NULL;
+    }
+    bool ok = space_run(run, s);
+    shallower(run);
+    return ok ? s : NULL;
+}
+
+bool library_module(Run *run, Name name, Module **m) {
+    const LibraryText *text = find_text(name_str(name));
+    *m = NULL;
+    if (!text) {
+        return true;
+    }
+    Space *s = load(run, text, name, true);
+    *m = s ? s->module : NULL;
+    return s != NULL;
+}
+
+bool library_attribute(Run *run, Module *m, Name name, bool *found, Value *result) {
+    Space *s = map_ptr(&run->standard->library, m->name);
+    const LibraryText *text = s ? NULL : find_text(name_str(m->name));
+    *found = false;
+    if (m->program || is_special(name)) {
+        return true;
+    }
+    if (text) {
+        s = load(run, text, m->name, false);
+        if (!s) {
+            return false;
+        }
+    }
+    return !s || module_find_attr(run, s->module, name, found, result);
+}
+
+/* ---- what library modules ask of C ---- */
+
+static bool library_stand_in(Run *run, const Value *args, Value *result) {
+    *result = value_none();
+    note_stand_in(run, str_dup(run->arena, str_text(args[0])).at,
+                  str_dup(run->arena, str_text(args[1])).at);
+    return !run->stopping;
+}
+
+static bool library_refuse(Run *run, const Value *args, Value *result) {
+    (void)result;
+    return refuse(run, NULL, "%.*s", STR_ARG(str_text(args[0])));
+}
+
+/* (file, line, function) of the program that called into the library */
+static bool library_place(Run *run, const Value *args, Value *result) {
+    const Trace *t = run->trace;
+    const TraceModule *module;
+    Span span;
+    bool known = trace_span(t, t->site, &module, &span);
+    Value three[3] = {str_make(run, known ? module->source->name : STR("")),
+                      value_int(trace_line(t, t->site)),
+                      str_of_name(run, trace_frame_at(t, t->frame)->function)};
+    (void)args;
+    *result = tuple_make(run, 3, three);
+    return true;
+}
+
+static const NativeSpec functions[] = {
+    {.name = "stand_in", .signature = "what, effect, /", .fn = library_stand_in},
+    {.name = "refuse", .signature = "what, /", .fn = library_refuse},
+    {.name = "place", .signature = "", .fn = library_place},
+    {0},
+};
+
+static bool library_missing(Run *run, Module *m, Name name, bool *found, Value *result) {
+    return refuse_known(run, m, name, found, result);
+}
+
+/* Modules in C without a list of what they lack look into the library, too. */
+void install_library(Run *run) {
+    module_add_functions(run, module_make(run, "_library"), functions);
+    for (size_t i = 0; i < LIBRARY; i++) {
+        Module *m = map_ptr(&run->modules, name_z(run->names, library_texts[i].name));
+        if (m && !m->missing) {
+            m->missing = library_missing;
+        }
+    }
+}
