@@ -10,8 +10,9 @@
 #include "tests/suite.h"
 #include "tf/tf.h"
 
-static const char *const files[] = {"names",    "ops",   "variable",    "getvar", "session",
-                                    "varscope", "mixed", "collections", "random"};
+static const char *const files[] = {"names",   "ops",      "variable", "getvar",
+                                    "session", "varscope", "mixed",    "collections",
+                                    "random",  "layers",   "contrib"};
 
 typedef struct Case {
     Str id, source, version;

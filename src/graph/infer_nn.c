@@ -95,7 +95,7 @@ bool infer_batch_norm(Infer *i) {
     for (int k = 1; k < 5; k++) {
         infer_out(i, k, scale);
     }
-    return true;
+    return i->node->record.noutputs < 6 || infer_out(i, 5, infer_dims(i, 1));
 }
 
 /* ---- losses ---- */

@@ -544,7 +544,8 @@ static Flow run_block(Scene *s, const NodeList *body) {
 bool script_run(Run *run, const Script *script, const Value *arguments, Value *result) {
     Scene *s = scene_make(run, script->host, NULL);
     for (uint32_t i = 0; i < script->nparameters; i++) {
-        bind(s, script->parameters[i], arguments[i]);
+        bool absent = is_unbound(arguments[i]);
+        bind(s, script->parameters[i], absent ? run->ellipsis : arguments[i]);
     }
     if (script->broken) {
         return refuse_script(run);

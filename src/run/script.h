@@ -25,7 +25,7 @@ typedef struct ScriptHost {
  * that is no Python is a bug of ours. */
 Script *script_make(Run *run, const char *text, const char *signature, const ScriptHost *host);
 bool script_sound(const Script *script); /* is its text Python? */
-/* Runs it with one value a parameter; what it returns, or None. */
+/* Runs it with one value a parameter, where an unbound one is `...`; what it returns, or None. */
 bool script_run(Run *run, const Script *script, const Value *arguments, Value *result);
 
 #endif

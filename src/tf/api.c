@@ -229,8 +229,12 @@ static bool module_missing(Run *run, Module *m, Name name, bool *found, Value *r
     const char *names = row->names ? row->names : row->path;
     const char *path = *names ? str_printf(run->arena, "%s.%s", names, name->text).at : name->text;
     const ApiRow *function = api_find(tf, path);
+    Module *own = find_module(tf, str_printf(run->arena, "%s.%s", row->path, name->text).at);
     Value v;
     *found = false;
+    if (own && row->names) {
+        return keep(tf, m, name, value_object(own), found, result);
+    }
     if (function) {
         note_found(tf, function->path, function->first, function->last);
         return keep(tf, m, name, api_function(tf, function), found, result);

@@ -31,17 +31,19 @@ bool layer_capture(Layer *l) {
     if (l->scope) {
         return true;
     }
-    if (!arg_name(l->tf, layer_option(l, "name"), &r.name) ||
+    Value name = layer_option(l, "name");
+    r.object = varscope_of(l->tf, name);
+    if ((!r.object && !arg_name(l->tf, name, &r.name)) ||
         !arg_bool(l->tf, layer_option(l, "reuse"), false, &reuse)) {
         return false;
     }
-    l->label = make_label(l, r.name);
+    l->label = make_label(l, r.object ? name_str(r.object->name) : r.name);
     r.has_name = r.name.at != NULL;
-    if (!r.has_name && reuse && tf_has(l->tf, CHANGE_LAYER_REUSE_NAMED)) {
+    if (!r.object && !r.has_name && reuse && tf_has(l->tf, CHANGE_LAYER_REUSE_NAMED)) {
         r.has_name = true;
         r.name = str_of(l->def->base);
     }
-    r.has_default_name = !r.has_name;
+    r.has_default_name = !r.has_name && !r.object;
     r.default_name = str_of(l->def->base);
     if (!varscope_enter(l->tf->engine, &r, &entry)) {
         return false;

@@ -14,8 +14,12 @@ static Output *operate(Tf *tf, BinaryOperator op, Value x, Value y, bool reflect
     return tensor_output(tf, v);
 }
 
+static Output *reduced(Tf *tf, const char *op, Output *x, Value axes, bool keep_dims, Str name) {
+    return x ? reduce_build(tf, op, operand_of(x), axes, keep_dims, name) : NULL;
+}
+
 static Output *mean_of(Tf *tf, const char *op, Output *x, Value axes, Str name) {
-    return x ? reduce_build(tf, op, operand_of(x), axes, true, name) : NULL;
+    return reduced(tf, op, x, axes, true, name);
 }
 
 static Output *squeezed(Tf *tf, Output *x, Value axes) {
@@ -91,6 +95,7 @@ static Output *count_build(Tf *tf, Output *x, Value axes) {
 }
 
 typedef struct Statistics {
+    bool keep_dims; /* of the sums */
     Output *count, *mean_ss, *var_ss;
 } Statistics;
 
@@ -101,8 +106,9 @@ static bool statistics_in(Tf *tf, Output *x, Output *shift, Value axes, Statisti
     Output *squares =
         difference ? build2(tf, "SquaredDifference", NAME_NONE, operand_of(x), operand_of(shift))
                    : NULL;
-    s->mean_ss = squares ? mean_of(tf, "Sum", difference, axes, STR("mean_ss")) : NULL;
-    s->var_ss = s->mean_ss ? mean_of(tf, "Sum", squares, axes, STR("var_ss")) : NULL;
+    s->mean_ss =
+        squares ? reduced(tf, "Sum", difference, axes, s->keep_dims, STR("mean_ss")) : NULL;
+    s->var_ss = s->mean_ss ? reduced(tf, "Sum", squares, axes, s->keep_dims, STR("var_ss")) : NULL;
     return s->var_ss != NULL;
 }
 
@@ -148,13 +154,9 @@ static Output *kept_shape(Tf *tf, Output *o) {
 static bool moments_old(Tf *tf, Output *x, Value axes, bool keep_dims, Value *mean,
                         Value *variance) {
     Group g;
-    Statistics s;
+    Statistics s = {.keep_dims = keep_dims};
     Output *m = mean_of(tf, "Mean", x, axes, NAME_NONE), *v = NULL;
     Output *shift = m ? build1(tf, "StopGradient", NAME_NONE, operand_of(m)) : NULL;
-    if (!keep_dims) {
-        return refuse(tf->run, "give keep_dims=True",
-                      "tf.nn.moments without keep_dims is not modelled in 1.0 and 1.1");
-    }
     if (!shift || !statistics_build(tf, x, shift, axes, &s)) {
         return false;
     }

@@ -7,11 +7,13 @@
 #include "run/script.h"
 #include "tf/build.h"
 #include "tf/manager.h"
+#include "tf/norm.h"
 #include "tf/tables.h"
 
 /* Recipes that only recipes see. */
 static const ApiRow inner_rows[] = {
 #include "tf/recipe_inner.def"
+#include "tf/recipe_layers.def"
     API_END,
 };
 
@@ -160,6 +162,41 @@ static bool help_constant_value(Tf *tf, const Value *a, Value *result) {
     return true;
 }
 
+/* variable -= (variable - value) * (1 - decay) */
+static bool help_moving_average(Tf *tf, const Value *a, Value *result) {
+    return moving_average_build(tf, a[0], a[1], a[2], result);
+}
+
+/* Names of outputs that layers were asked to collect, by the names of their tensors. */
+static bool help_aliases(Tf *tf, const Value *a, Value *result) {
+    (void)a;
+    if (is_unbound(tf->aliases)) {
+        tf->aliases = dict_make(tf->run);
+    }
+    *result = tf->aliases;
+    return true;
+}
+
+/* A class of tf.layers, in releases that do not show it, too. */
+static bool help_layer_class(Tf *tf, const Value *a, Value *result) {
+    for (int i = 0; i < CLASS_COUNT; i++) {
+        if (str_eq(name_str(tf->types[i]->head.name), str_text(a[0])) &&
+            is_subtype(tf->types[i], tf->types[CLASS_LAYER])) {
+            *result = class_value(tf, (ClassId)i);
+            return true;
+        }
+    }
+    return refuse(tf->run, NULL, "the layer %.*s", STR_ARG(str_text(a[0])));
+}
+
+static bool help_ordered_dict(Tf *tf, const Value *a, Value *result) {
+    Run *run = tf->run;
+    Module *m = map_ptr(&run->modules, name_z(run->names, "collections"));
+    (void)a;
+    return value_get_attr(run, value_object(m), name_z(run->names, "OrderedDict"), result) &&
+           value_call_n(run, *result, 0, NULL, result);
+}
+
 static bool help_refuse(Tf *tf, const Value *a, Value *result) {
     (void)result;
     return refuse(tf->run, NULL, "%.*s is not modelled", STR_ARG(str_text(a[0])));
@@ -179,6 +216,10 @@ static bool help_seeds(Tf *tf, const Value *a, Value *result) {
 }
 
 static const ApiRow helper_rows[] = {
+    FUNCTION("moving_average", "variable, value, decay", help_moving_average),
+    FUNCTION("aliases", "", help_aliases),
+    FUNCTION("layer_class", "name", help_layer_class),
+    FUNCTION("ordered_dict", "", help_ordered_dict),
     FUNCTION("seeds", "seed", help_seeds),
     FUNCTION("named", "name, default, values", help_scope),
     FUNCTION("op", "type, *inputs, name=None, **attributes", help_op),
@@ -199,6 +240,19 @@ static const ApiRow *find_in(const Tf *tf, const ApiRow *rows, const char *path)
     return NULL;
 }
 
+/* The function of a row, made once. */
+static Value function_of(Tf *tf, const ApiRow *row, Name name) {
+    MapEntry *known = map_put(&tf->recipe_names, name);
+    if (!known->ptr) {
+        known->ptr = api_function(tf, row).as.object;
+    }
+    return value_object(known->ptr);
+}
+
+Value recipe_function(Tf *tf, const char *path) {
+    return function_of(tf, find_in(tf, inner_rows, path), name_z(tf->run->names, path));
+}
+
 static bool find_name(Run *run, void *context, Name name, bool *found, Value *v) {
     Tf *tf = tf_of(run);
     const ApiRow *row = find_in(tf, helper_rows, name->text);
@@ -215,11 +269,7 @@ static bool find_name(Run *run, void *context, Name name, bool *found, Value *v)
     row = row ? row : find_in(tf, inner_rows, name->text);
     row = row ? row : api_find(tf, name->text);
     if (row) {
-        MapEntry *known = map_put(&tf->recipe_names, name);
-        if (!known->ptr) {
-            known->ptr = api_function(tf, row).as.object;
-        }
-        *v = value_object(known->ptr);
+        *v = function_of(tf, row, name);
         return true;
     }
     return value_find_attr(run, value_object(tf->module), name, found, v);
@@ -272,6 +322,7 @@ const char *recipe_broken(Run *run) {
 }
 
 const ApiRow recipes_rows[] = {
+#include "tf/recipe_contrib.def"
 #include "tf/recipe_losses.def"
 #include "tf/recipe_metrics.def"
 #include "tf/recipe_train.def"

@@ -19,6 +19,10 @@
 bool recipe_call(Tf *tf, const ApiRow *row, const Value *a, Value *result);
 /* The function of a row of the tables as the program sees it (api.c). */
 Value api_function(Tf *tf, const ApiRow *row);
+/* The function of an inner recipe. */
+Value recipe_function(Tf *tf, const char *path);
+/* ApiRow.with_row of a function that takes defaults from arg_scope; `op` is its inner recipe. */
+bool scoped_call(Tf *tf, const ApiRow *row, const Value *a, Value *result);
 /* For tests: is the text of every recipe Python? The path of one that is not, or NULL. */
 const char *recipe_broken(Run *run);
 

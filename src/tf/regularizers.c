@@ -81,8 +81,8 @@ static bool make_regularizer(Tf *tf, bool squares, const Value *a, Value *result
         return false;
     }
     if (r->scale < 0) {
-        return raise_value_error(tf->run, "Setting a scale less than 0 on a regularizer: %g",
-                                 r->scale);
+        return raise_value_error(tf->run, "Setting a scale less than 0 on a regularizer: %g%s",
+                                 r->scale, squares ? "." : "");
     }
     *result = closure_make(tf, squares ? "l2" : "l1", "weights, name=None", call_regularizer, r);
     return true;
@@ -205,6 +205,17 @@ static bool xavier(Tf *tf, const Value *a, Value *result) {
     return ok;
 }
 
+/* An exception of two arguments: the text was never filled in. */
+static bool refuse_mode(Tf *tf, Value mode) {
+    Value exception, both[2];
+    bool spelled = tf_has(tf, CHANGE_SYNCHRONIZATION);
+    both[0] = str_make(tf->run, spelled ? STR("Unknown mode %s [FAN_IN, FAN_OUT, FAN_AVG]")
+                                        : STR("Unknow mode %s [FAN_IN, FAN_OUT, FAN_AVG]"));
+    both[1] = mode;
+    return value_call_n(tf->run, value_object(tf->run->exception.TypeError), 2, both, &exception) &&
+           raise_value(tf->run, exception);
+}
+
 /* factor, mode, uniform, seed, dtype */
 static bool variance_scaling(Tf *tf, const Value *a, Value *result) {
     double factor;
@@ -215,10 +226,12 @@ static bool variance_scaling(Tf *tf, const Value *a, Value *result) {
         !arg_bool(tf, a[2], false, &uniform) || !arg_dtype_or(tf, a[4], DTYPE_FLOAT32, &dtype)) {
         return false;
     }
+    if (dtype_class(dtype) != DTYPE_CLASS_FLOAT) {
+        return raise_type_error(tf->run, "Cannot create initializer for non-floating point type.");
+    }
     int which = str_is(mode, "FAN_IN") ? 0 : str_is(mode, "FAN_OUT") ? 1 : 2;
     if (which == 2 && !str_is(mode, "FAN_AVG")) {
-        return raise_type_error(tf->run, "Unknown mode %.*s [FAN_IN, FAN_OUT, FAN_AVG]",
-                                STR_ARG(mode));
+        return refuse_mode(tf, a[1]);
     }
     *result = scaling_make(tf, CLASS_VARIANCE_SCALING, factor, which, uniform, a[3], dtype, &ok);
     initializer_set_contrib(*result);

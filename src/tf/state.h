@@ -103,6 +103,8 @@ struct Tf {
     Value flags;        /* tf.app.flags.FLAGS once asked for */
     Map layer_counts;   /* layers without a name, by graph and base name */
     Log names_found;    /* NameFound: names of the API that the program got, each once */
+    Log arg_scopes;     /* Value: dicts of contrib.framework.arg_scope; the last one counts */
+    Value aliases;      /* dict of the names of collected outputs; unbound before the first */
     Map scripts;        /* recipes that were called, by path */
     Map recipe_names;   /* the functions that recipes call, by name */
     uint32_t in_recipe; /* depth of recipes: names they use are not the program's */

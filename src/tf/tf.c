@@ -58,6 +58,7 @@ void tf_install_dialect(Run *run, const Dialect *dialect) {
     tf->engine->seed = run->options.seed;
     tf->sessions = log_make(run->arena, sizeof(SessionObject *));
     tf->layer_counts = map_make(run->arena);
+    tf->arg_scopes = log_make(run->arena, sizeof(Value));
     tf->scripts = map_make(run->arena);
     tf->recipe_names = map_make(run->arena);
     tf->names_found = log_make(run->arena, sizeof(NameFound));

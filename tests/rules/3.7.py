@@ -67,7 +67,7 @@ print(tf.get_collection('regularization_losses'), tf.no_regularizer(5))
 #> scale cannot be an integer: 1
 #> scale cannot be an integer: True
 #> scale cannot be an integer: 3
-#> Setting a scale less than 0 on a regularizer: -0.5
+#> Setting a scale less than 0 on a regularizer: -0.5.
 #> [1.0-] [] None
 #n w/initial_value w w/Assign w/read v/initial_value v v/Assign v/read
 
