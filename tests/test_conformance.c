@@ -12,7 +12,7 @@
 
 static const char *const files[] = {"names",   "ops",      "variable", "getvar",
                                     "session", "varscope", "mixed",    "collections",
-                                    "random",  "layers",   "contrib"};
+                                    "random",  "layers",   "contrib",  "rnn"};
 
 typedef struct Case {
     Str id, source, version;

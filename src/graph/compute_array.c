@@ -428,10 +428,33 @@ bool compute_reverse(Call *c) {
     return compute_out(c, x);
 }
 
+static bool check_lengths(Call *c, int batch, int seq) {
+    const Tensor *x = c->in[0], *lengths = c->in[1];
+    if (batch < 0 || seq < 0 || batch >= x->shape.rank || seq >= x->shape.rank || batch == seq) {
+        return compute_fail(c, FAULT_INVALID_ARGUMENT, "batch_dim == seq_dim or not below rank");
+    }
+    if (lengths->count != x->shape.dims[batch]) {
+        return compute_fail(c, FAULT_INVALID_ARGUMENT,
+                            "Length of seq_lens != input.dims(%d), (%lld vs. %lld)", batch,
+                            (long long)lengths->count, (long long)x->shape.dims[batch]);
+    }
+    for (int64_t i = 0; i < lengths->count; i++) {
+        int64_t n = tensor_i64(lengths, i);
+        if (n < 0 || n > x->shape.dims[seq]) {
+            return compute_fail(c, FAULT_INVALID_ARGUMENT, "seq_lens(%lld) %s", (long long)i,
+                                n < 0 ? "< 0" : "> input.dims(seq_dim)");
+        }
+    }
+    return true;
+}
+
 /* The first seq_lengths[b] elements along seq_dim are reversed, for each b along batch_dim. */
 bool compute_reverse_sequence(Call *c) {
     const Tensor *x = c->in[0];
     int batch = (int)compute_int(c, "batch_dim"), seq = (int)compute_int(c, "seq_dim");
+    if (!check_lengths(c, batch, seq)) {
+        return false;
+    }
     int64_t batch_step = product(x->shape, batch + 1, x->shape.rank),
             seq_step = product(x->shape, seq + 1, x->shape.rank);
     Tensor *to = empty_like(c, x);

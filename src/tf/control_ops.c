@@ -267,7 +267,7 @@ static bool merge_branches(Tf *tf, const Branch *t, const Branch *f, Value *resu
         if (!cond_merge(tf->engine, f->outputs[i], t->outputs[i], &o)) {
             return false;
         }
-        merged[i] = operation_of(tf, t->items[i]) ? tf_operation(tf, o->node) : tf_tensor(tf, o);
+        merged[i] = tf_tensor(tf, o);
     }
     bool one = !is_sequence(tf->run, t->returned) || t->n == 1;
     *result = one                              ? merged[0]

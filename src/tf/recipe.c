@@ -6,12 +6,14 @@
 #include "graph/opdef.h"
 #include "run/script.h"
 #include "tf/build.h"
+#include "tf/cell.h"
 #include "tf/manager.h"
 #include "tf/norm.h"
 #include "tf/tables.h"
 
 /* Recipes that only recipes see. */
 static const ApiRow inner_rows[] = {
+#include "tf/recipe_cells.def"
 #include "tf/recipe_inner.def"
 #include "tf/recipe_layers.def"
     API_END,
@@ -266,6 +268,7 @@ static bool find_name(Run *run, void *context, Name name, bool *found, Value *v)
         *v = members_get(&run->builtins->members, name_z(run->names, name->text + 3));
         return true;
     }
+    row = row ? row : find_in(tf, cell_helper_rows, name->text);
     row = row ? row : find_in(tf, inner_rows, name->text);
     row = row ? row : api_find(tf, name->text);
     if (row) {
@@ -302,6 +305,12 @@ bool recipe_call(Tf *tf, const ApiRow *row, const Value *a, Value *result) {
     return ok;
 }
 
+bool recipe_run(Tf *tf, const char *path, const Value *a, Value *result) {
+    const ApiRow *row = find_in(tf, inner_rows, path);
+    return row ? recipe_call(tf, row, a, result)
+               : refuse(tf->run, NULL, "%s is not modelled", path);
+}
+
 static bool broken(Run *run, const ApiRow *row) {
     return row->with_row == recipe_call &&
            !script_sound(script_make(run, row->op, row->signature, &script_host));
@@ -323,9 +332,11 @@ const char *recipe_broken(Run *run) {
 
 const ApiRow recipes_rows[] = {
 #include "tf/recipe_contrib.def"
+#include "tf/recipe_control.def"
 #include "tf/recipe_losses.def"
 #include "tf/recipe_metrics.def"
-#include "tf/recipe_train.def"
 #include "tf/recipe_ops.def"
+#include "tf/recipe_rnn.def"
+#include "tf/recipe_train.def"
     API_END,
 };

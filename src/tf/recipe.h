@@ -17,6 +17,8 @@
 
 /* ApiRow.with_row of a recipe: `op` is its text. */
 bool recipe_call(Tf *tf, const ApiRow *row, const Value *a, Value *result);
+/* Runs an inner recipe by its path. */
+bool recipe_run(Tf *tf, const char *path, const Value *a, Value *result);
 /* The function of a row of the tables as the program sees it (api.c). */
 Value api_function(Tf *tf, const ApiRow *row);
 /* The function of an inner recipe. */

@@ -1,6 +1,7 @@
 /* tf.c: makes the tensorflow module of a run. */
 #include "tf/tf.h"
 
+#include "tf/cell.h"
 #include "tf/host.h"
 #include "tf/layers.h"
 #include "tf/moving_average.h"
@@ -33,6 +34,7 @@ static void install_objects(Tf *tf) {
     summary_install(tf);
     template_install(tf);
     layers_install(tf);
+    cells_install(tf);
     optimizer_install(tf);
     moving_average_install(tf);
     saver_install(tf);

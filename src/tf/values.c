@@ -1,5 +1,6 @@
 /* values.c: names of the module that are no functions: classes, element types, constants, errors.
  */
+#include "tf/cell.h"
 #include "tf/tables.h"
 
 static Value give_class(Tf *tf, int id) {
@@ -73,6 +74,26 @@ const ValueRow value_rows[] = {
     CLASS_ROW("Variable", VARIABLE),
     CLASS_ROW("IndexedSlices", INDEXED_SLICES),
     CLASS_ROW("TensorArray", TENSOR_ARRAY),
+    CLASS_ROW("contrib.rnn.RNNCell", RNN_CELL),
+    CLASS_IN("nn.rnn_cell.RNNCell", RNN_CELL, 2),
+    CLASS_ROW("contrib.rnn.BasicRNNCell", BASIC_RNN_CELL),
+    CLASS_IN("nn.rnn_cell.BasicRNNCell", BASIC_RNN_CELL, 2),
+    CLASS_ROW("contrib.rnn.GRUCell", GRU_CELL),
+    CLASS_IN("nn.rnn_cell.GRUCell", GRU_CELL, 2),
+    CLASS_ROW("contrib.rnn.BasicLSTMCell", BASIC_LSTM_CELL),
+    CLASS_IN("nn.rnn_cell.BasicLSTMCell", BASIC_LSTM_CELL, 2),
+    CLASS_ROW("contrib.rnn.LSTMCell", LSTM_CELL),
+    CLASS_IN("nn.rnn_cell.LSTMCell", LSTM_CELL, 2),
+    CLASS_ROW("contrib.rnn.MultiRNNCell", MULTI_RNN_CELL),
+    CLASS_IN("nn.rnn_cell.MultiRNNCell", MULTI_RNN_CELL, 2),
+    CLASS_ROW("contrib.rnn.DropoutWrapper", DROPOUT_WRAPPER),
+    CLASS_IN("nn.rnn_cell.DropoutWrapper", DROPOUT_WRAPPER, 2),
+    CLASS_ROW("contrib.rnn.ResidualWrapper", RESIDUAL_WRAPPER),
+    CLASS_IN("nn.rnn_cell.ResidualWrapper", RESIDUAL_WRAPPER, 2),
+    CLASS_ROW("contrib.rnn.DeviceWrapper", DEVICE_WRAPPER),
+    CLASS_IN("nn.rnn_cell.DeviceWrapper", DEVICE_WRAPPER, 2),
+    {"contrib.rnn.LSTMStateTuple", lstm_state_tuple, 0, 0, LATEST},
+    {"nn.rnn_cell.LSTMStateTuple", lstm_state_tuple, 0, 2, LATEST},
     CLASS_ROW("python.ops.resource_variable_ops.ResourceVariable", RESOURCE_VARIABLE),
     CLASS_ROW("VariableScope", VARSCOPE),
     CLASS_ROW("GraphKeys", GRAPH_KEYS),

@@ -218,3 +218,95 @@ tf.map_fn(lambda v: (v, v), a)
 #: 5.4 what is to be called must be callable
 tf.map_fn(3, [1])
 #! TypeError: fn must be callable.
+
+#: 5.4 @CELL_LAYERS the variables of a cell
+cell = tf.contrib.rnn.GRUCell(2)
+cell(tf.ones([1, 3]), cell.zero_state(1, tf.float32))
+print([v.name for v in tf.global_variables()])
+#> [-1.1] ['gru_cell/gates/weights:0', 'gru_cell/gates/biases:0', 'gru_cell/candidate/weights:0', 'gru_cell/candidate/biases:0']
+#> [1.2-] ['gru_cell/gates/kernel:0', 'gru_cell/gates/bias:0', 'gru_cell/candidate/kernel:0', 'gru_cell/candidate/bias:0']
+
+#: [1.2-] 5.4 @CELL_BUILT where the ops of a cell are
+with tf.variable_scope('s'):
+    cell = tf.nn.rnn_cell.BasicRNNCell(2)
+    print(cell(tf.ones([1, 3]), cell.zero_state(1, tf.float32))[0].op.name)
+    print(tf.nn.rnn_cell.MultiRNNCell([cell])(tf.ones([1, 3]), (tf.zeros([1, 2]),))[0].op.name)
+#> [-1.4] s/s/basic_rnn_cell/Tanh
+#> [1.5-] s/basic_rnn_cell/Tanh
+#> [-1.4] s/s/basic_rnn_cell/Tanh_1
+#> [1.5-] s/basic_rnn_cell/Tanh_1
+
+#: 5.4 sizes and start states of cells, and wrappers around them
+lstm = tf.contrib.rnn.LSTMCell(4, num_proj=3)
+both = tf.contrib.rnn.MultiRNNCell([tf.contrib.rnn.BasicLSTMCell(2), tf.contrib.rnn.GRUCell(3)])
+print(lstm.state_size, lstm.output_size)
+print(both.state_size, both.output_size)
+wrapped = tf.contrib.rnn.DropoutWrapper(both, output_keep_prob=0.5)
+zero = wrapped.zero_state(5, tf.float32)
+print(wrapped.state_size == both.state_size, zero[0].h.shape, zero[1].shape, type(zero[0]).__name__)
+#> LSTMStateTuple(c=4, h=3) 3
+#> [-1.15] (LSTMStateTuple(c=2, h=2), 3) 3
+#> True (5, 2) (5, 3) LSTMStateTuple
+
+#: 5.4 a cell of the program's own in dynamic_rnn; behind its length a sequence keeps its state
+class Sum(tf.contrib.rnn.RNNCell):
+    @property
+    def state_size(self):
+        return 2
+    @property
+    def output_size(self):
+        return 2
+    def __call__(self, inputs, state, scope=None):
+        return inputs + state, inputs + state
+x = tf.constant([[[1., 2.], [3., 4.], [5., 6.]], [[1., 1.], [1., 1.], [1., 1.]]])
+outputs, final = tf.nn.dynamic_rnn(Sum(), x, sequence_length=[2, 3], dtype=tf.float32)
+print(tf.Session().run(outputs).tolist(), tf.Session().run(final).tolist())
+(fw, bw), _ = tf.nn.bidirectional_dynamic_rnn(Sum(), Sum(), x, sequence_length=[2, 3], dtype=tf.float32)
+print(tf.Session().run(bw).tolist())
+outputs, final = tf.contrib.rnn.static_rnn(Sum(), tf.unstack(x, axis=1), dtype=tf.float32)
+print(len(outputs), tf.Session().run(final).tolist())
+#> [-1.15] [[[1.0, 2.0], [4.0, 6.0], [0.0, 0.0]], [[1.0, 1.0], [2.0, 2.0], [3.0, 3.0]]] [[4.0, 6.0], [3.0, 3.0]]
+#> [-1.15] [[[4.0, 6.0], [3.0, 4.0], [0.0, 0.0]], [[3.0, 3.0], [2.0, 2.0], [1.0, 1.0]]]
+#> 3 [[9.0, 12.0], [3.0, 3.0]]
+
+#: [1.2-] 5.4 a cell of the program's own with a call method has a scope of its class's name
+class MyLSTMCell(tf.nn.rnn_cell.RNNCell):
+    def __init__(self):
+        super(MyLSTMCell, self).__init__()
+    state_size = output_size = 1
+    def call(self, inputs, state):
+        w = tf.get_variable('w', [1, 1])
+        return tf.matmul(inputs, w), state
+cell = MyLSTMCell()
+for i in range(2):
+    cell(tf.ones([1, 1]), cell.zero_state(1, tf.float32))
+print([v.name for v in tf.global_variables()])
+#> [-1.15] ['my_lstm_cell/w:0']
+
+#: 5.4 what is wrong with the inputs of a loop of cells
+cell = tf.contrib.rnn.BasicRNNCell(2)
+for inputs in (3, []):
+    try:
+        tf.contrib.rnn.static_rnn(cell, inputs, dtype=tf.float32)
+    except (TypeError, ValueError) as e:
+        print(e)
+tf.nn.dynamic_rnn(cell, tf.placeholder(tf.float32, [2, 3, None]), dtype=tf.float32)
+#> inputs must be a sequence
+#> inputs must not be empty
+#! ValueError: Input size (depth of inputs) must be accessible via shape inference, but saw value None.
+
+#: 5.4 reverse_sequence turns the beginning of each row round
+x = tf.constant([[1, 2, 3], [4, 5, 6]])
+print(tf.Session().run(tf.reverse_sequence(x, [2, 3], seq_dim=1, batch_dim=0)).tolist())
+tf.Session().run(tf.reverse_sequence(x, [2, 4], seq_dim=1, batch_dim=0))
+#> [-1.15] [[2, 1, 3], [6, 5, 4]]
+#! InvalidArgumentError: seq_lens(1) > input.dims(seq_dim)
+
+#: 5.4 tf.Assert stops a run; plain data needs no branch for that
+a = tf.Assert(tf.constant(False), ['value is', tf.constant([1, 2, 3, 4])], name='a')
+b = tf.Assert(tf.constant(True), [tf.constant(1.5)], name='b')
+print(a.name, b.name)
+tf.Session().run(b)
+tf.Session().run(a)
+#> a/Assert b/AssertGuard/Merge
+#! InvalidArgumentError: assertion failed: [value is] [1 2 3...]
