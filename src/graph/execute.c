@@ -147,8 +147,17 @@ static bool call(Execution *x, const Node *n, Inputs *in, Slot *slots) {
     return true;
 }
 
+/* A run of a million nodes is one line of the program: each node counts. */
+static bool works(Execution *x) {
+    const Host *host = &x->e->host;
+    return !host->work || host->work(x->e);
+}
+
 bool node_run(Execution *x, const Node *n) {
     Slot *slots = execution_slots(x, n);
+    if (!works(x)) {
+        return false;
+    }
     if (dies(x, n)) {
         x->dead[n->record.id] = true;
         return true;

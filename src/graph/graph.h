@@ -98,8 +98,8 @@ typedef struct Host {
     /* What a function that was given to tf.device says about a node; its record has the device that
      * those inside gave. */
     bool (*device)(Engine *e, Value function, Node *n, Name *device);
-    /* Counts work that no line of the program stands for: one round of a loop of the graph. False:
-     * the budget is used up. */
+    /* Counts work that no line of the program stands for: a node that a session runs. False: the
+     * budget is used up, or who waits has enough. */
     bool (*work)(Engine *e);
     Str (*frames)(
         Engine *e,
@@ -567,6 +567,7 @@ struct Session {
 typedef struct Feed {
     Output *output;
     const Tensor *value;
+    bool passing; /* the value lives as long as the run only */
 } Feed;
 /* A fetch: an output, or a node that is only run (output NULL). */
 typedef struct Fetch {

@@ -174,16 +174,12 @@ static void leave(Rounds *r) {
 }
 
 static bool run_rounds(Rounds *r) {
-    const Host *host = &r->x->e->host;
     while (run_round(r)) {
         if (!goes_on(r)) {
             leave(r);
             return true;
         }
         carry(r);
-        if (host->work && !host->work(r->x->e)) {
-            return false;
-        }
     }
     return false;
 }

@@ -82,7 +82,7 @@ static Execution execution_make(Engine *e, Session *s) {
 static void feed_all(Execution *x, const Feed *feeds, uint32_t n) {
     for (uint32_t i = 0; i < n; i++) {
         Slot *s = &execution_slots(x, feeds[i].output->node)[feeds[i].output->index];
-        *s = (Slot){.value = feeds[i].value, .fed = true, .lasting = true};
+        *s = (Slot){.value = feeds[i].value, .fed = true, .lasting = !feeds[i].passing};
     }
 }
 

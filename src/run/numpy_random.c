@@ -88,6 +88,16 @@ Value sample_value(Run *run, const Sample *s) {
 
 typedef double Draw(Twister *t, double a, double b);
 
+/* One number stands for all of them: it is not copied as often. */
+static bool spread(Run *run, const Tensor *from, Shape shape, const Tensor **to) {
+    *to = from;
+    return from->count == 1 || broadcast_to(run, from, shape, to);
+}
+
+static double of_draw(const Tensor *parameter, int64_t i) {
+    return tensor_f64(parameter, parameter->count == 1 ? 0 : i);
+}
+
 /* args: two parameters, each a number or an array that is broadcast, and a size. */
 static bool draw_reals(Run *run, Twister *twister, Value first, Value second, Value size,
                        Draw *draw, Value *result) {
@@ -100,13 +110,12 @@ static bool draw_reals(Run *run, Twister *twister, Value first, Value second, Va
         return false;
     }
     Value asked = shape.rank && !given(size) ? shape_value(run, shape) : size;
-    if (!sample_make(run, asked, DTYPE_FLOAT64, &s) ||
-        !broadcast_to(run, a.tensor, s.t->shape, &x) ||
-        !broadcast_to(run, b.tensor, s.t->shape, &y)) {
+    if (!sample_make(run, asked, DTYPE_FLOAT64, &s) || !spread(run, a.tensor, s.t->shape, &x) ||
+        !spread(run, b.tensor, s.t->shape, &y)) {
         return false;
     }
     for (int64_t i = 0; i < s.t->count; i++) {
-        tensor_set_f64(s.t, i, draw(twister, tensor_f64(x, i), tensor_f64(y, i)));
+        tensor_set_f64(s.t, i, draw(twister, of_draw(x, i), of_draw(y, i)));
     }
     *result = sample_value(run, &s);
     return true;

@@ -58,6 +58,23 @@ static bool check_allowed(Tf *tf, const Output *o) {
             raise_value_error(tf->run, "Tensor %.*s may not be fed.", STR_ARG(text)));
 }
 
+static bool is_real(DType dtype) {
+    DTypeClass class = dtype_class(dtype);
+    return class == DTYPE_CLASS_FLOAT || class == DTYPE_CLASS_INT || class == DTYPE_CLASS_UINT;
+}
+
+/* An array of another type is converted for this run only: a program may feed it thousands of
+ * times. */
+static bool read_value(Tf *tf, Value v, DType dtype, Feed *feed) {
+    const Tensor *own = is_array(tf->run, v) ? array_tensor(v) : NULL;
+    feed->passing = own && own->dtype != dtype && is_real(own->dtype) && is_real(dtype);
+    if (!feed->passing) {
+        return numpy_tensor_of(tf->run, v, dtype, &feed->value);
+    }
+    feed->value = tensor_cast(tf->run->scratch, own, dtype);
+    return true;
+}
+
 static bool read_one(Tf *tf, Graph *g, Value key, Value v, Feed *feed) {
     Node *unused;
     if (!element_find(tf, g, key, true, false, &feed->output, &unused)) {
@@ -67,9 +84,8 @@ static bool read_one(Tf *tf, Graph *g, Value key, Value v, Feed *feed) {
         return refuse_tensor(tf, key, v);
     }
     DType dtype = output_dtype(feed->output);
-    return numpy_tensor_of(tf->run, v, dtype, &feed->value) &&
-           check_integer(tf, v, dtype, feed->value) && check_shape(tf, feed->output, feed->value) &&
-           check_allowed(tf, feed->output);
+    return read_value(tf, v, dtype, feed) && check_integer(tf, v, dtype, feed->value) &&
+           check_shape(tf, feed->output, feed->value) && check_allowed(tf, feed->output);
 }
 
 /* A tuple of keys is fed with a tuple of values. */
