@@ -15,9 +15,44 @@ static TraceVariable *variable_record(const Call *c, Name variable) {
     return n && n->variable ? &n->variable->record : NULL;
 }
 
+enum { LOOK_BACK = 8 };
+
+/* The memory of an older value of the same size in this session, which nothing can read any more:
+ * what the run under way has seen is left alone. NULL: there is none at hand. */
+static void *spare_data(const Call *c, const TraceVariable *v, const Tensor *t) {
+    size_t n = v->values.count, least = n > LOOK_BACK ? n - LOOK_BACK : 0;
+    for (size_t i = n > 0 ? n - 1 : 0; i > least; i--) {
+        const TraceVariableValue *newer = LOG_AT(&v->values, TraceVariableValue, i);
+        const TraceVariableValue *older = LOG_AT(&v->values, TraceVariableValue, i - 1);
+        Tensor *value = (Tensor *)older->value;
+        if (newer->session != c->session->index || older->session != c->session->index)
+            return NULL;
+        if (newer->moment < c->e->run_began && value->data && value->count == t->count &&
+            value->dtype == t->dtype) {
+            void *data = value->data;
+            value->data = NULL;
+            return data;
+        }
+    }
+    return NULL;
+}
+
+/* What a variable gets is its own; the content of large values takes the place of older ones. */
+static Tensor *keep(const Call *c, const TraceVariable *v, const Tensor *t) {
+    bool large = t->count > TRACE_KEPT_ELEMENTS && t->dtype != DTYPE_STRING;
+    void *data = large && v ? spare_data(c, v, t) : NULL;
+    if (!data)
+        return tensor_keep(c->e->arena, t);
+    Tensor *kept = ARENA_NEW(c->e->arena, Tensor);
+    *kept = *t;
+    kept->shape = shape_make(c->e->arena, t->shape.rank, t->shape.dims);
+    kept->data = memcpy(data, t->data, (size_t)t->count * dtype_size(t->dtype));
+    return kept;
+}
+
 void compute_assign_value(Call *c, Name variable, const Tensor *t) {
-    Tensor *kept = tensor_keep(c->e->arena, t);
     TraceVariable *record = variable_record(c, variable);
+    Tensor *kept = keep(c, record, t);
     map_put(&c->session->values, variable)->ptr = kept;
     if (record) {
         trace_variable_value(c->e->trace, record, c->session->index, kept);

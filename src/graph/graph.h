@@ -128,6 +128,7 @@ struct Engine {
     Arena *resources;      /* what TensorArrays hold in the runs that are under way, or NULL */
     Log arrays;            /* TensorArray * of these runs; a handle is an index */
     int64_t narrays;       /* TensorArrays that were made in all */
+    Moment run_began;      /* the outermost of these */
     uint32_t running;      /* runs of sessions that are under way, one in the other */
 };
 

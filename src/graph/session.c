@@ -111,7 +111,9 @@ static bool fetch_value(Execution *x, const Fetch *f, uint32_t i, const Tensor *
     if (!t) {
         return refuse_dead(x, f, i);
     }
-    *value = lasting ? t : tensor_keep(x->e->arena, t);
+    /* The content of a large value of a variable gives way to newer ones. */
+    bool stays = lasting && t->count <= TRACE_KEPT_ELEMENTS;
+    *value = stays ? t : tensor_keep(x->e->arena, t);
     return true;
 }
 
@@ -171,7 +173,8 @@ bool session_run(Engine *e, Session *s, const Fetch *fetches, uint32_t n, const 
     }
     ArenaMark mark = arena_mark(e->scratch);
     Execution x = execution_make(e, s);
-    e->running++;
+    if (e->running++ == 0)
+        e->run_began = trace_now(e->trace);
     bool ok = run_in(&x, record_run(&x, fetches, n), fetches, n, feeds, nfeeds, values);
     e->running--;
     forget_resources(e);

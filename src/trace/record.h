@@ -179,10 +179,14 @@ typedef struct TraceShare {
     Cause cause;
 } TraceShare;
 
+/* Of values with more elements than this only the newest is sure to have its content: a training
+ * loop may give a large variable thousands of them. Views do not show so many elements. */
+#define TRACE_KEPT_ELEMENTS 1024
+
 typedef struct TraceVariableValue {
     Moment moment;
     uint32_t session;
-    const Tensor *value;
+    const Tensor *value; /* dtype and shape; data is NULL when the content was not kept */
 } TraceVariableValue;
 
 /* One call of session.run. */

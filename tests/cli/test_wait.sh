@@ -51,7 +51,7 @@ status() {
     [ $? -eq "$1" ]
 }
 
-echo 1..9
+echo 1..11
 start 'run --stats'
 check 'what it prints comes while it runs' wait_for grep -q '^begun$' "$folder/out"
 kill -INT "$pid"
@@ -81,4 +81,25 @@ nodes=$("$tfscope" run --json "$folder/loop.py" | grep -o '"op":' | wc -l)
 check 'nodes are those of the graph' grep -q "nodes: $nodes," "$folder/err"
 "$tfscope" run "$folder/loop.py" >"$folder/out" 2>"$folder/err"
 check 'without --stats nothing is told' test ! -s "$folder/err"
+
+# A million floats get 200 values, 4 MB each: they fit because older contents give way. What the program has fetched
+# stays: 1 more each time from 0, so fetch k is k + 1.
+cat >"$folder/large.py" <<'END'
+import tensorflow as tf
+v = tf.Variable(tf.zeros([1000, 1000]))
+more = v.assign_add(tf.ones([1000, 1000]))
+kept = []
+with tf.Session() as sess:
+    sess.run(tf.global_variables_initializer())
+    for i in range(200):
+        if i < 3:
+            kept.append(sess.run(more))
+        else:
+            sess.run(more.op)
+    last = sess.run(v[999, 999])
+print([k[0, 0] for k in kept], [k[999, 999] for k in kept], last)
+END
+"$tfscope" run --max-memory 64M "$folder/large.py" >"$folder/out" 2>"$folder/err"
+check 'a large variable may have many values' test $? -eq 0
+check 'and what was fetched of it stays' grep -qFx '[1.0, 2.0, 3.0] [1.0, 2.0, 3.0] 200.0' "$folder/out"
 exit $failed

@@ -21,7 +21,7 @@ static const Tensor *run(World *w, Session *s, Output *o) {
 }
 
 static const Tensor *run_fed(World *w, Session *s, Output *o, Output *fed, const Tensor *with) {
-    Feed feed = {fed, with};
+    Feed feed = {.output = fed, .value = with};
     const Tensor *value = NULL;
     assert_true(try_run(w, s, o, &feed, 1, &value));
     return value;
@@ -363,7 +363,7 @@ static void shapes_that_do_not_fit_at_run_time(void **state) {
            *three = constant(&w, REALS(&w, fake_shape(&w, 1, 3), 1, 2, 3), "three");
     Output *sum = OP2(&w, "Add", p, three);
     Session *s = session(&w);
-    Feed feed = {p, REALS(&w, fake_shape(&w, 1, 2), 1, 2)};
+    Feed feed = {.output = p, .value = REALS(&w, fake_shape(&w, 1, 2), 1, 2)};
     const Tensor *value;
     assert_false(try_run(&w, s, sum, &feed, 1, &value));
     assert_int_equal(w.e->fault.kind, FAULT_INVALID_ARGUMENT);
@@ -380,7 +380,7 @@ static void matrices_that_do_not_fit_at_run_time(void **state) {
     Output *p = placeholder(&w, "p", shape_unknown()),
            *b = constant(&w, REALS(&w, fake_shape(&w, 2, 1, 2), 1, 2), "b");
     Session *s = session(&w);
-    Feed feed = {p, REALS(&w, fake_shape(&w, 2, 1, 2), 1, 2)};
+    Feed feed = {.output = p, .value = REALS(&w, fake_shape(&w, 2, 1, 2), 1, 2)};
     const Tensor *value;
     assert_false(try_run(&w, s, OP2(&w, "MatMul", p, b), &feed, 1, &value));
     assert_true(
@@ -411,7 +411,7 @@ static void large_tensors_are_refused(void **state) {
            *n = placeholder_of(&w, "n", DTYPE_INT32, fake_shape(&w, 1, 2));
     Output *fill = OP2(&w, "Fill", n, one);
     Session *s = session(&w);
-    Feed feed = {n, INTS(&w, 100, 100)};
+    Feed feed = {.output = n, .value = INTS(&w, 100, 100)};
     const Tensor *value;
     assert_false(try_run(&w, s, fill, &feed, 1, &value));
     assert_int_equal(w.e->fault.kind, FAULT_BUDGET);
