@@ -383,6 +383,10 @@ static void write_word(Writer *w, const Row *row, Str word) {
 
 /* What stands behind a `$`; the end of it. */
 static const char *write_part(Writer *w, Row *row, const char *at) {
+    if (*at == '$') {
+        put(w, '$');
+        return at + 1;
+    }
     if (isdigit((unsigned char)*at)) {
         put_text(w, w->names[row->held[*at - '1'].index].name);
         return at + 1;

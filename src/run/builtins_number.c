@@ -175,6 +175,11 @@ static bool power_modulo(Run *run, Value a, Value b, Value m, Value *result) {
     return true;
 }
 
+static bool is_numeric(const Run *run, Value v) {
+    Value n;
+    return is_complex(run, v) || number_of(run, v, &n);
+}
+
 static bool builtin_pow(Run *run, const Value *args, Value *result) {
     Value a, b, m;
     if (is_none(args[2])) {
@@ -189,12 +194,14 @@ static bool builtin_pow(Run *run, const Value *args, Value *result) {
         (!call_special(run, args[0], "__pow__", 2, args + 1, &found, result) || found)) {
         return found;
     }
-    if (is_complex(run, args[0]) || is_complex(run, args[1]) || is_complex(run, args[2])) {
-        return raise_value_error(run, "complex modulo");
-    }
-    if (number_of(run, args[0], &n) && number_of(run, args[1], &n)) {
-        return raise_type_error(run,
-                                "pow() 3rd argument not allowed unless all arguments are integers");
+    for (int i = 0; i < 3; i++) { /* the first of these types is asked */
+        if (is_complex(run, args[i]) && is_numeric(run, args[0]) && is_numeric(run, args[1])) {
+            return raise_value_error(run, "complex modulo");
+        }
+        if (number_of(run, args[i], &n) && n.kind == VALUE_FLOAT) {
+            return raise_type_error(
+                run, "pow() 3rd argument not allowed unless all arguments are integers");
+        }
     }
     return raise_type_error(run,
                             "unsupported operand type(s) for ** or pow(): '%.*s', '%.*s', '%.*s'",

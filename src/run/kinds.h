@@ -169,6 +169,8 @@ typedef struct SliceRange {
 /* The integer that a bound of a slice is, `absent` for None; a longer one than 64 bits is the last
  * that there is. */
 bool slice_bound_of(Run *run, Value v, int64_t absent, int64_t *i);
+/* start or stop of list.index: no None, counted from the end when below 0, at least 0 */
+bool item_bound_of(Run *run, Value v, int64_t n, int64_t *i);
 bool slice_resolve(Run *run, Value slice, int64_t length, SliceRange *r);
 bool is_slice(const Run *run, Value v);
 bool is_iterable(const Run *run, Value v);

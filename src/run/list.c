@@ -508,20 +508,11 @@ static bool method_clear(Run *run, const Value *args, Value *result) {
 }
 
 /* start and stop of index(): clipped like a slice. */
-static bool bound_of(Run *run, Value v, int64_t n, int64_t *i) {
-    if (!index_of(run, v, i)) {
-        return false;
-    }
-    *i += *i < 0 ? n : 0;
-    *i = *i < 0 ? 0 : *i;
-    return true;
-}
-
 static bool method_index(Run *run, const Value *args, Value *result) {
     ListObject *l = list_of(args[0]);
     int64_t from, to, at;
-    if (!bound_of(run, args[2], list_count(l), &from) ||
-        !bound_of(run, args[3], list_count(l), &to) || !find(run, l, args[1], from, to, &at)) {
+    if (!item_bound_of(run, args[2], list_count(l), &from) ||
+        !item_bound_of(run, args[3], list_count(l), &to) || !find(run, l, args[1], from, to, &at)) {
         return false;
     }
     if (at < 0) {

@@ -96,9 +96,12 @@ static bool is_wrapped_stop(Run *run, Value exception) {
 /* The exception goes into the generator: true when it ended there quietly. */
 static bool throw_into(Run *run, Value generator, Value exception, bool *swallow) {
     Value ignored;
+    ExceptionObject *e = (ExceptionObject *)exception.as.object;
+    struct TracebackEntry *traceback = e->traceback; /* the generator's frames do not join it */
     if (call_method(run, generator, "throw", 1, &exception, &ignored)) {
         return raise_error(run, run->exception.RuntimeError, "generator didn't stop after throw()");
     }
+    e->traceback = traceback;
     if (run->stopping) {
         return false;
     }

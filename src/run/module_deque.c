@@ -367,11 +367,13 @@ static void deque_show(Sink *out, const Object *o, Moment m, int depth) {
 static bool deque_get_item(Run *run, Value self, Value key, Value *result) {
     const DequeObject *d = deque_at(self);
     int64_t i;
-    if (is_slice(run, key)) {
-        return raise_type_error(run, "sequence index must be integer, not 'slice'");
-    }
-    if (!index_of(run, key, &i)) {
+    bool is;
+    if (!position_like(run, key, &is, &i)) {
         return false;
+    }
+    if (!is) {
+        return raise_type_error(run, "sequence index must be integer, not '%.*s'",
+                                STR_ARG(type_name(run, key)));
     }
     i += i < 0 ? count_of(d) : 0;
     if (i < 0 || i >= count_of(d)) {
@@ -447,6 +449,45 @@ static bool deque_inplace(Run *run, BinaryOperator op, Value self, Value other, 
     return op != BINARY_OPERATOR_ADD || extend(run, deque_at(self), false, other);
 }
 
+/* d + other; args of * are d and how often */
+static bool deque_binary(Run *run, BinaryOperator op, Value self, Value other, bool reflected,
+                         Value *result) {
+    bool is = false;
+    int64_t n = 1;
+    *result = run->not_implemented;
+    if (op == BINARY_OPERATOR_ADD && !reflected && !is_instance(run, other, run->standard->deque)) {
+        return raise_type_error(run, "can only concatenate deque (not \"%.*s\") to deque",
+                                STR_ARG(type_name(run, other)));
+    }
+    if (op == BINARY_OPERATOR_MULTIPLY && !index_like(run, other, &is, &n)) {
+        return false;
+    }
+    bool asked = is_list(run, other) || is_tuple(run, other) || is_str(run, other);
+    if (op == BINARY_OPERATOR_MULTIPLY && !is && !(reflected && asked)) {
+        return raise_type_error(run, "can't multiply sequence by non-int of type '%.*s'",
+                                STR_ARG(type_name(run, other)));
+    }
+    if (!is && (op != BINARY_OPERATOR_ADD || reflected)) {
+        return true;
+    }
+    DequeObject *copy = deque_make(run, run->standard->deque, deque_at(self)->most);
+    *result = value_object(copy);
+    if (n * count_of(deque_at(self)) > UINT32_MAX) {
+        return refuse_budget(run, BUDGET_MEMORY);
+    }
+    for (int64_t i = 0; i < n; i++) {
+        if (!extend(run, copy, false, self)) {
+            return false;
+        }
+    }
+    return is || extend(run, copy, false, other);
+}
+
+static bool deque_hash(Run *run, Value self, int64_t *result) {
+    (void)result;
+    return raise_type_error(run, "unhashable type: '%.*s'", STR_ARG(type_name(run, self)));
+}
+
 static const NativeSpec methods[] = {
     {.name = "__init__", .signature = "self, iterable=?, maxlen=None", .fn = deque_init},
     {.name = "append", .signature = "self, x, /", .fn = deque_append},
@@ -478,6 +519,8 @@ void install_deque(Run *run, Standard *s, Module *collections) {
     t->contains = deque_contains;
     t->iter = deque_iter;
     t->compare = deque_compare;
+    t->hash = deque_hash;
+    t->binary = deque_binary;
     t->inplace = deque_inplace;
     t->head.show = deque_show;
     t->size = sizeof(DequeObject);

@@ -313,6 +313,26 @@ static bool member_str(Run *run, Value self, Value *result) {
     return true;
 }
 
+/* As its str(); what is an int as well has the format of ints. */
+static bool member_format(Run *run, const Value *args, Value *result) {
+    Str spec, text;
+    Value name;
+    if (!value_str(run, args[0], &text)) {
+        return false;
+    }
+    name = str_make(run, text);
+    if (!text_of(run, args[1], &spec) || !value_format(run, name, spec, &text)) {
+        return false;
+    }
+    *result = str_make(run, text);
+    return true;
+}
+
+static const NativeSpec member_methods[] = {
+    {.name = "__format__", .signature = "self, format_spec, /", .fn = member_format},
+    {0},
+};
+
 static bool member_hash(Run *run, Value self, int64_t *result) {
     Value name;
     return member_field(run, self, "_name_", &name) && value_hash(run, name, result);
@@ -408,6 +428,7 @@ void install_enum(Run *run) {
     install_meta(run, meta);
     Type *base = record_type(run, "Enum", "enum");
     install_member_slots(run, base, meta);
+    type_add_methods(run, base, member_methods);
     module_add_functions(run, m, functions);
     module_set(run, m, "EnumMeta", value_object(meta));
     module_set(run, m, "Enum", value_object(base));

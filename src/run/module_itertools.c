@@ -72,7 +72,8 @@ static bool repeat_new(Run *run, const Type *type, const Args *args, Value *resu
     Value v[2];
     LazyObject *l = lazy_make(run, type, result);
     l->stop = INT64_MAX;
-    if (!take_args(run, args, &parameters, v) || (given(v[1]) && !index_of(run, v[1], &l->stop))) {
+    if (!take_args(run, args, &parameters, v) ||
+        (!is_unbound(v[1]) && !index_of(run, v[1], &l->stop))) {
         return false;
     }
     l->value = v[0];

@@ -140,7 +140,7 @@ static bool put_other(Dump *d, Value v, int64_t level) {
     Value replaced;
     if (!given(d->fallback)) {
         return raise_type_error(d->run, "Object of type %.*s is not JSON serializable",
-                                STR_ARG(type_name(d->run, v)));
+                                STR_ARG(type_short_name(d->run, v)));
     }
     return call1(d->run, d->fallback, v, &replaced) && put_value(d, replaced, level);
 }

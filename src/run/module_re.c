@@ -103,6 +103,9 @@ static bool find(Run *run, const PatternObject *p, Value string, size_t from, Ma
 }
 
 static bool check_string(Run *run, Value v) {
+    if (is_bytes(run, v)) {
+        return raise_type_error(run, "cannot use a string pattern on a bytes-like object");
+    }
     return is_str(run, v) ||
            raise_type_error(run, "expected string or bytes-like object, got '%.*s'",
                             STR_ARG(type_name(run, v)));
@@ -426,13 +429,25 @@ static bool put_replacement(Run *run, MatchObject *m, Value by, Sink *out) {
     return true;
 }
 
+/* What the library says of a replacement that is neither text nor function. */
+static bool check_replacement(Run *run, Value by) {
+    int64_t hash;
+    if (is_str(run, by) || is_bytes(run, by) || is_callable(run, by)) {
+        return true;
+    }
+    return value_hash(run, by, &hash) &&
+           raise_type_error(run, "decoding to str: need a bytes-like object, %.*s found",
+                            STR_ARG(type_name(run, by)));
+}
+
 /* args: pattern, string, flags, repl, count */
 static bool substitute(Run *run, const Value *args, Value *result, uint32_t *done) {
     MatchObject **matches;
     int64_t most;
     size_t from = 0;
     Sink out = sink_memory(run->arena);
-    if (!index_of(run, args[4], &most) || !find_all(run, args, &matches, done)) {
+    if (!index_of(run, args[4], &most) || !find_all(run, args, &matches, done) ||
+        !check_replacement(run, args[3])) {
         return false;
     }
     Str text = str_text(args[1]);

@@ -318,6 +318,10 @@ static bool integer_from(Run *run, Value v, Value *whole) {
 
 static bool integer_in_base(Run *run, Value text, Value base, Value *whole) {
     int64_t radix;
+    Value any;
+    if (whole_of(run, base, &any) && big_small(any).kind != VALUE_INT && !is_unbound(text)) {
+        return raise_value_error(run, "int() base must be >= 2 and <= 36, or 0");
+    }
     if (!index_of(run, base, &radix)) {
         return false;
     }

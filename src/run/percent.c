@@ -6,6 +6,7 @@
 #include "run/big.h"
 #include "run/format.h"
 #include "run/machine.h"
+#include "run/standard.h"
 
 typedef struct Percent {
     Run *run;
@@ -296,7 +297,8 @@ static bool put_directive(Percent *p, const Directive *d, size_t start) {
 
 /* Lists and other things with items count as mappings too: they may be left over. */
 static bool is_mapping(const Run *run, Value v) {
-    return v.kind == VALUE_OBJECT && !is_tuple(run, v) && !is_str(run, v) &&
+    bool deque = run->standard && is_instance(run, v, run->standard->deque);
+    return v.kind == VALUE_OBJECT && !is_tuple(run, v) && !is_str(run, v) && !deque &&
            TYPE_WITH(type_of(run, v), get_item);
 }
 

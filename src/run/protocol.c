@@ -223,8 +223,12 @@ bool value_set_item(Run *run, Value o, Value key, Value v) {
     if (t) {
         return t->set_item(run, o, key, v);
     }
-    return is_unbound(v) ? raise_type_error(run, "'%.*s' object doesn't support item deletion",
-                                            STR_ARG(type_name(run, o)))
+    bool index = key.kind == VALUE_INT || key.kind == VALUE_BOOL;
+    bool sequence = type_of(run, o)->heap || is_str(run, o) || is_tuple(run, o) ||
+                    is_bytes(run, o) || is_instance(run, o, run->type.range);
+    return is_unbound(v) ? raise_type_error(run, "'%.*s' object %s support item deletion",
+                                            STR_ARG(type_name(run, o)),
+                                            index && sequence ? "doesn't" : "does not")
                          : raise_type_error(run, "'%.*s' object does not support item assignment",
                                             STR_ARG(type_name(run, o)));
 }

@@ -1,6 +1,7 @@
 /* range.c: range (Python 2: xrange) and slice objects. */
 #include <string.h>
 
+#include "run/big.h"
 #include "run/kinds.h"
 
 static RangeObject *range_of(Value v) {
@@ -47,6 +48,10 @@ bool range_arguments(Run *run, const Args *args, int64_t bounds[3]) {
                                     i + first == 0   ? "start"
                                     : i + first == 1 ? "end"
                                                      : "step");
+        }
+        Value whole;
+        if (whole_of(run, v[i], &whole) && big_small(whole).kind != VALUE_INT) {
+            return refuse_big(run);
         }
         if (!index_of(run, v[i], &bounds[i + first])) {
             return false;

@@ -1,4 +1,5 @@
 /* regex_compile.c: patterns as lists of instructions. */
+#include <ctype.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -296,6 +297,16 @@ static void set_name(Parse *p, uint32_t group, Name name) {
     p->names[group] = name;
 }
 
+static bool is_name(Str text) {
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.at[i];
+        if (c < 0x80 && c != '_' && !isalnum(c)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static Name parse_name(Parse *p, char end) {
     size_t from = p->at;
     while (more(p) && peek(p) != end) {
@@ -304,12 +315,24 @@ static Name parse_name(Parse *p, char end) {
     Str text = str_sub(p->pattern, from, p->at);
     if (!take(p, end) || !text.len) {
         fail_at(p, "missing group name", from);
+    } else if ((text.at[0] >= '0' && text.at[0] <= '9') || !is_name(text)) {
+        fail_at(p, str_printf(p->arena, "bad character in group name '%.*s'", STR_ARG(text)).at,
+                from);
     }
     return name_of(p->table, text);
 }
 
 static void parse_capture(Parse *p, Name name) {
     uint32_t group = ++p->groups;
+    for (uint32_t g = 1; name && g < group && !p->failed; g++) {
+        if (p->names[g] == name) {
+            size_t at = p->at - name->len - 1;
+            Str text =
+                str_printf(p->arena, "redefinition of group name '%s' as group %u; was group %u",
+                           name->text, group, g);
+            fail_at(p, text.at, at);
+        }
+    }
     OpenGroup open = {group, p->open};
     set_name(p, group, name);
     emit(p, RE_SAVE, 2 * group, 0);

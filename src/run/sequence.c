@@ -143,13 +143,9 @@ bool sequence_index(Run *run, Value key, int64_t length, const char *what, int64
 
 /* ---- slices ---- */
 
-bool slice_bound_of(Run *run, Value v, int64_t absent, int64_t *i) {
+static bool bound_like(Run *run, Value v, const char *none, int64_t *i) {
     bool is;
     Value whole;
-    *i = absent;
-    if (is_none(v)) {
-        return true;
-    }
     if (!whole_like(run, v, &is, &whole)) {
         return false;
     }
@@ -157,7 +153,21 @@ bool slice_bound_of(Run *run, Value v, int64_t absent, int64_t *i) {
         *i = whole_negative(whole) ? INT64_MIN : INT64_MAX;
     }
     return is || raise_type_error(
-                     run, "slice indices must be integers or None or have an __index__ method");
+                     run, "slice indices must be integers %sor have an __index__ method", none);
+}
+
+bool slice_bound_of(Run *run, Value v, int64_t absent, int64_t *i) {
+    *i = absent;
+    return is_none(v) || bound_like(run, v, "or None ", i);
+}
+
+bool item_bound_of(Run *run, Value v, int64_t n, int64_t *i) {
+    if (!bound_like(run, v, "", i)) {
+        return false;
+    }
+    *i += *i < 0 ? n : 0;
+    *i = *i < 0 ? 0 : *i;
+    return true;
 }
 
 static int64_t clip(int64_t i, int64_t length, bool backwards) {
@@ -293,8 +303,16 @@ static const char *concatenation_of(const Run *run, Value v) {
     return sequence ? "can only concatenate" : NULL;
 }
 
+/* Of an instance of a subclass, such as a namedtuple, the name of the sequence that it is. */
+static Str kind_of(const Run *run, Value v) {
+    return is_str(run, v)     ? STR("str")
+           : is_list(run, v)  ? STR("list")
+           : is_tuple(run, v) ? STR("tuple")
+                              : type_name(run, v);
+}
+
 bool sequence_binary_error(Run *run, BinaryOperator op, Value left, Value right) {
-    Str l = type_name(run, left), r = type_name(run, right);
+    Str l = kind_of(run, left), r = type_name(run, right);
     if (op == BINARY_OPERATOR_ADD && is_bytes(run, left)) {
         raise_type_error(run, "can't concat %.*s to %.*s", STR_ARG(r), STR_ARG(l));
         return true;
@@ -312,7 +330,7 @@ bool sequence_binary_error(Run *run, BinaryOperator op, Value left, Value right)
     bool first = is_bytes(run, left) || concatenation_of(run, left);
     bool second = is_bytes(run, right) || concatenation_of(run, right);
     if (op == BINARY_OPERATOR_MULTIPLY && (first || second)) {
-        Str other = first ? r : l;
+        Str other = first ? r : type_name(run, left);
         raise_type_error(run, "can't multiply sequence by non-int of type '%.*s'", STR_ARG(other));
         return true;
     }

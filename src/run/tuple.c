@@ -196,20 +196,11 @@ static bool tuple_compare(Run *run, CompareOperator op, Value self, Value other,
 
 /* ---- methods ---- */
 
-static bool bound_of(Run *run, Value v, int64_t n, int64_t *i) {
-    if (!index_of(run, v, i)) {
-        return false;
-    }
-    *i += *i < 0 ? n : 0;
-    *i = *i < 0 ? 0 : *i;
-    return true;
-}
-
 static bool method_index(Run *run, const Value *args, Value *result) {
     TupleObject *t = tuple_of(args[0]);
     int64_t from, to, at;
-    if (!bound_of(run, args[2], t->count, &from) || !bound_of(run, args[3], t->count, &to) ||
-        !find(run, t, args[1], from, to, &at)) {
+    if (!item_bound_of(run, args[2], t->count, &from) ||
+        !item_bound_of(run, args[3], t->count, &to) || !find(run, t, args[1], from, to, &at)) {
         return false;
     }
     if (at < 0) {

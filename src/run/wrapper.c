@@ -188,7 +188,11 @@ static bool wrap_unary(Run *run, const Wrapper *w, const Value *args, Value *res
 }
 
 static bool wrap_binary(Run *run, const Wrapper *w, const Value *args, Value *result) {
-    return w->type->binary(run, (BinaryOperator)w->op, args[0], args[1], false, result);
+    bool ok = w->type->binary(run, (BinaryOperator)w->op, args[0], args[1], false, result);
+    if (ok && w->op == BINARY_OPERATOR_ADD && value_same(*result, run->not_implemented)) {
+        return !sequence_binary_error(run, BINARY_OPERATOR_ADD, args[0], args[1]);
+    }
+    return ok;
 }
 
 static bool wrap_reflected(Run *run, const Wrapper *w, const Value *args, Value *result) {
