@@ -20,6 +20,7 @@ struct ArrayObject {
     const int64_t *strides; /* of a view: [rank] distances in the base, in elements */
     uint32_t version; /* number of writes; of a view, the base's number that `tensor` belongs to */
     bool lent;        /* `tensor` is known outside: the next write copies it first */
+    int32_t width;    /* of strings: characters that the type has room for */
     bool text;        /* strings are str, not bytes */
     bool objects;     /* strings came from a session: the dtype is object */
     bool fixed;       /* read-only */

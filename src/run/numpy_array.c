@@ -7,6 +7,7 @@
  * since then. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "run/numpy_inner.h"
 
 static void array_show(Sink *out, const Object *o, Moment m, int depth);
@@ -104,6 +105,17 @@ bool array_room(Run *run, Shape shape) {
     return (n >= 0 && n <= run->options.max_tensor) || refuse_budget(run, BUDGET_TENSOR);
 }
 
+/* Strings of at most so many characters. */
+static const Tensor *cut_texts(Run *run, const Tensor *t, bool text, int32_t width) {
+    Tensor *cut = tensor_same(run, t);
+    for (int64_t i = 0; i < t->count; i++) {
+        Str s = tensor_text(t, i);
+        size_t n = text ? utf8_offset(s, (size_t)width) : (size_t)width;
+        ((Str *)cut->data)[i] = n < s.len ? str_sub(s, 0, n) : s;
+    }
+    return cut;
+}
+
 static ArrayObject *new_array(Run *run) {
     ArrayObject *a = object_make_mutable(run, run->numpy->ndarray, sizeof *a);
     a->arena = run->arena;
@@ -115,6 +127,7 @@ Value array_make_text(Run *run, const Tensor *t, bool text) {
     a->tensor = t;
     a->shape = t->shape;
     a->text = text;
+    a->width = t->dtype == DTYPE_STRING ? text_width(t, text) : 0;
     return value_object(a);
 }
 
@@ -126,8 +139,23 @@ Value array_make(Run *run, const Tensor *t) {
 }
 
 Value result_make(Run *run, Operand x) {
-    return x.tensor->shape.rank ? array_make_text(run, x.tensor, x.text)
-                                : element_scalar(run, x.tensor, 0, x.text);
+    if (!x.tensor->shape.rank) {
+        return element_scalar(run, x.tensor, 0, x.text);
+    }
+    Value v = array_make_text(run, x.tensor, x.text);
+    as_array(v)->width = x.width > as_array(v)->width ? x.width : as_array(v)->width;
+    return v;
+}
+
+void array_fit(Run *run, Value array, int32_t width) {
+    ArrayObject *a = as_array(array);
+    if (!width || a->tensor->dtype != DTYPE_STRING) {
+        return;
+    }
+    if (a->width > width) {
+        a->tensor = cut_texts(run, a->tensor, a->text, width);
+    }
+    a->width = width;
 }
 
 Value array_or_scalar(Run *run, const Tensor *t) {
@@ -142,6 +170,7 @@ Value array_view(Run *run, ArrayObject *a, Shape shape, int64_t offset, const in
     v->offset = offset;
     v->strides = shape.rank ? arena_copy(run->arena, strides, bytes) : NULL;
     v->text = a->text;
+    v->width = a->width;
     v->objects = a->objects;
     v->fixed = a->fixed;
     return value_object(v);
@@ -228,6 +257,9 @@ bool array_write(Run *run, ArrayObject *a, int64_t n, const int64_t *at, const T
     if (!may_write(run, a)) {
         return false;
     }
+    if (from->dtype == DTYPE_STRING && !owner->objects && text_width(from, a->text) > a->width) {
+        from = cut_texts(run, from, a->text, a->width);
+    }
     if (n > 0) {
         Tensor *to = open_content(run, owner, n, at);
         for (int64_t i = 0; i < n; i++) {
@@ -293,7 +325,7 @@ static void put_array(Sink *out, Arena *a, const ArrayObject *array, Moment m) {
     if (array->base) {
         t = strided_copy(a, t, array->shape, array->offset, array->strides);
     }
-    array_text(out, a, (Operand){t, array->text},
+    array_text(out, a, (Operand){t, array->text, array->width},
                (TextStyle){&print_defaults, array->objects, true});
 }
 

@@ -56,10 +56,20 @@ Value calc_pair(Calc *c, Value a, Value b) {
 }
 
 const Tensor *calc_tensor(Calc *c, Value v) {
-    Operand x = {NULL, false};
+    Operand x = {NULL, false, 0};
     c->failed = c->failed || !tensor_of(c->run, v, &x);
     return c->failed ? tensor_make(c->run->scratch, DTYPE_FLOAT64, (Shape){1, (int64_t[]){0}})
                      : x.tensor;
+}
+
+const Tensor *calc_reals(Calc *c, Value v) {
+    const Tensor *t = calc_tensor(c, v);
+    bool real = t->dtype == DTYPE_BOOL ||
+                (dtype_is_numeric(t->dtype) && dtype_class(t->dtype) != DTYPE_CLASS_COMPLEX);
+    if (!real && !c->failed) {
+        c->failed = !refuse(c->run, NULL, "this function of numpy with strings or complex numbers");
+    }
+    return real ? t : tensor_make(c->run->scratch, DTYPE_FLOAT64, (Shape){1, (int64_t[]){0}});
 }
 
 int calc_rank(Calc *c, Value v) {

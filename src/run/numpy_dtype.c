@@ -356,19 +356,53 @@ Value numpy_dtype_value(Run *run, DType dtype) {
     return dtype_value(run, dtype, false, 0);
 }
 
-static int64_t widest(const Tensor *t, bool text) {
-    int64_t width = 1;
+int32_t text_width(const Tensor *t, bool text) {
+    size_t width = 1;
     for (int64_t i = 0; i < t->count; i++) {
         Str s = tensor_text(t, i);
-        int64_t n = (int64_t)(text ? utf8_count(s) : s.len);
+        size_t n = text ? utf8_count(s) : s.len;
         width = n > width ? n : width;
     }
-    return width;
+    return (int32_t)width;
+}
+
+int32_t number_width(DType t) {
+    bool with_sign = dtype_class(t) == DTYPE_CLASS_INT;
+    switch (dtype_class(t)) {
+    case DTYPE_CLASS_BOOL: return 5;
+    case DTYPE_CLASS_INT:
+    case DTYPE_CLASS_UINT:
+        return dtype_size(t) == 8   ? (with_sign ? 21 : 20)
+               : dtype_size(t) == 4 ? 10 + with_sign
+               : dtype_size(t) == 2 ? 5 + with_sign
+                                    : 3 + with_sign;
+    case DTYPE_CLASS_FLOAT: return 32;
+    case DTYPE_CLASS_COMPLEX: return 64;
+    case DTYPE_CLASS_NONE:
+    case DTYPE_CLASS_STRING: break;
+    }
+    return 0;
+}
+
+int32_t dtype_width(const Run *run, Value v) {
+    if (is_exactly(v, run->numpy->dtype)) {
+        const DTypeObject *d = (const DTypeObject *)v.as.object;
+        return d->width > 0 ? (int32_t)d->width : 0;
+    }
+    Str name = is_str(run, v) ? str_text(v) : STR("");
+    int64_t width = 0;
+    size_t at = name.len && memchr("<|=", name.at[0], 3) ? 1 : 0;
+    bool strings = at < name.len && memchr("SUa", name.at[at], 3);
+    for (size_t i = at + 1; strings && i < name.len && width < 100000; i++) {
+        width = name.at[i] >= '0' && name.at[i] <= '9' ? width * 10 + name.at[i] - '0' : 0;
+    }
+    return (int32_t)width;
 }
 
 Value dtype_of_operand(Run *run, Operand x) {
     bool strings = x.tensor->dtype == DTYPE_STRING;
-    return dtype_value(run, x.tensor->dtype, x.text, strings ? widest(x.tensor, x.text) : 0);
+    int32_t width = strings ? text_width(x.tensor, x.text) : 0;
+    return dtype_value(run, x.tensor->dtype, x.text, width > x.width ? width : x.width);
 }
 
 /* ---- dtype objects ---- */
@@ -462,7 +496,9 @@ static bool dtype_make(Run *run, const Type *type, const Args *args, Value *resu
         !dtype_argument(run, v[0], DTYPE_FLOAT64, &t, &text)) {
         return false;
     }
-    *result = is_exactly(v[0], run->numpy->dtype) ? v[0] : dtype_value(run, t, text, 0);
+    *result = is_exactly(v[0], run->numpy->dtype)
+                  ? v[0]
+                  : dtype_value(run, t, text, dtype_width(run, v[0]));
     return true;
 }
 

@@ -194,7 +194,7 @@ static bool np_choose(Run *run, const Value *args, Value *result) {
     if (!value_items(run, args[1], &items, &n)) {
         return false;
     }
-    const Tensor *t = calc_tensor(&c, args[0]);
+    const Tensor *t = calc_reals(&c, args[0]);
     for (int64_t i = 0; i < t->count; i++) {
         if (tensor_i64(t, i) < 0 || tensor_i64(t, i) >= n) {
             return raise_value_error(run, "invalid entry in choice array");

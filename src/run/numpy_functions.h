@@ -95,6 +95,8 @@ Value calc_part(Calc *c, Value a, int axis, const Value bounds[3]);
 Value calc_slice(Calc *c, Value a, int axis, int64_t from, int64_t to); /* to INT64_MAX: the end */
 Value calc_pair(Calc *c, Value a, Value b);                             /* a tuple */
 const Tensor *calc_tensor(Calc *c, Value v); /* its elements; an empty tensor after a failure */
+/* The same of real numbers or bools; others are refused. */
+const Tensor *calc_reals(Calc *c, Value v);
 int calc_rank(Calc *c, Value v);
 int64_t calc_dim(Calc *c, Value v, int axis); /* 0 when there is none */
 int calc_axis(Calc *c, Value axis, Value a);  /* an axis argument for a, 0 after a failure */

@@ -119,7 +119,7 @@ static bool np_unravel_index(Run *run, const Value *args, Value *result) {
         return false;
     }
     Value rest = CALC(&c, "asarray", args[0]);
-    const Tensor *t = calc_tensor(&c, rest);
+    const Tensor *t = calc_reals(&c, rest);
     for (int64_t i = 0; i < t->count; i++) {
         if (tensor_i64(t, i) < 0 || tensor_i64(t, i) >= shape_count(s)) {
             return raise_value_error(run, "index %lld is out of bounds for array with size %lld",

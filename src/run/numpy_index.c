@@ -143,6 +143,18 @@ static bool mask_part(Index *x, const Tensor *mask) {
     return true;
 }
 
+/* Positions [0] or none at all, along no dim of the array. */
+static void truth_part(Index *x, bool truth) {
+    Tensor *at = tensor_make(x->run->scratch, DTYPE_INT64, (Shape){1, (int64_t[]){truth}});
+    if (!x->nfancy) {
+        x->place = x->rank;
+    }
+    x->apart = x->apart || (x->nfancy && x->last != x->rank);
+    x->last = x->rank;
+    x->masked = 1;
+    x->fancy[x->nfancy++] = (Fancy){at, 0};
+}
+
 /* A part of a key, looked at. */
 typedef enum PartKind {
     PART_INTEGER,
@@ -150,7 +162,8 @@ typedef enum PartKind {
     PART_NEW,
     PART_ELLIPSIS,
     PART_INTEGERS,
-    PART_MASK
+    PART_MASK,
+    PART_TRUTH, /* a single bool: a new dim of 1 or 0 */
 } PartKind;
 typedef struct Part {
     PartKind kind;
@@ -177,9 +190,8 @@ static bool array_part(Run *run, Value v, Part *part) {
     bool empty = x.tensor->count == 0 && !is_array(run, v);
     part->tensor = empty ? tensor_cast(run->scratch, x.tensor, DTYPE_INT64) : x.tensor;
     if (part->tensor->dtype == DTYPE_BOOL) {
-        part->kind = PART_MASK;
-        return part->tensor->shape.rank > 0 ||
-               refuse(run, NULL, "an array index that is a single bool");
+        part->kind = part->tensor->shape.rank ? PART_MASK : PART_TRUTH;
+        return true;
     }
     part->kind = PART_INTEGERS;
     return dtype_is_integer(part->tensor->dtype) ||
@@ -212,6 +224,7 @@ static int dims_taken(const Part *p) {
     case PART_INTEGERS: return 1;
     case PART_MASK: return p->tensor->shape.rank;
     case PART_NEW:
+    case PART_TRUTH:
     case PART_ELLIPSIS: break;
     }
     return 0;
@@ -223,6 +236,7 @@ static bool take_part(Index *x, const Part *p, int spare) {
     case PART_SLICE: return slice_part(x, p->value);
     case PART_INTEGERS: return integers_part(x, p->tensor);
     case PART_MASK: return mask_part(x, p->tensor);
+    case PART_TRUTH: truth_part(x, tensor_bool(p->tensor, 0)); return true;
     case PART_NEW: keep_dim(x, 1, 0); return true;
     case PART_ELLIPSIS: keep_dims(x, spare); return true;
     }
@@ -236,7 +250,8 @@ static bool survey(Index *x, uint32_t n, const Part *parts, int *spare) {
         taken += dims_taken(&parts[i]);
         ellipses += parts[i].kind == PART_ELLIPSIS;
         news += parts[i].kind == PART_NEW;
-        x->arrays = x->arrays || parts[i].kind == PART_INTEGERS || parts[i].kind == PART_MASK;
+        x->arrays = x->arrays || parts[i].kind == PART_INTEGERS || parts[i].kind == PART_MASK ||
+                    parts[i].kind == PART_TRUTH;
     }
     x->ellipsis = ellipses > 0;
     *spare = x->array->shape.rank - taken;
@@ -362,7 +377,7 @@ static bool read_fancy(const Index *x, ArrayObject *a, Value *result) {
     for (int64_t i = 0; i < t->count; i++) {
         element_copy(t, i, from, at[i], 1);
     }
-    *result = result_make(x->run, (Operand){t, a->text});
+    *result = result_make(x->run, (Operand){t, a->text, a->width});
     return true;
 }
 

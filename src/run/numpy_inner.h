@@ -42,6 +42,7 @@ typedef struct DTypeObject {
 typedef struct Operand {
     const Tensor *tensor; /* may be an array's own content: not to be kept */
     bool text;
+    int32_t width; /* of strings: room that the type has beyond the longest; 0: none */
 } Operand;
 
 /* ---- element types (numpy_dtype.c) ---- */
@@ -56,6 +57,13 @@ DType result_type(uint32_t n, const Tensor *const *operands);
 bool dtype_argument(Run *run, Value v, DType or_else, DType *dtype, bool *text);
 Value dtype_value(Run *run, DType dtype, bool text, int64_t width);
 Value dtype_of_operand(Run *run, Operand x);
+/* Characters of the longest string, at least 1. */
+int32_t text_width(const Tensor *t, bool text);
+/* Characters that numbers of a type may need as text, as numpy counts them. */
+int32_t number_width(DType t);
+int32_t dtype_width(const Run *run, Value v); /* of the dtype argument "U10", "S3" …; else 0 */
+/* What an array of strings is made with has this width: longer strings are cut; 0: as they are. */
+void array_fit(Run *run, Value array, int32_t width);
 bool dtype_is_inexact(DType t); /* floating or complex */
 bool dtype_is_integer(DType t); /* not bool */
 void install_numpy_dtypes(Run *run, Numpy *np);

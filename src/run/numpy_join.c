@@ -87,6 +87,10 @@ bool numpy_concatenate(Run *run, uint32_t n, const Operand *parts, int64_t given
         paste(t, &at, stride, part, outer);
     }
     result->tensor = t;
+    result->width = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        result->width = parts[i].width > result->width ? parts[i].width : result->width;
+    }
     return true;
 }
 
@@ -460,7 +464,8 @@ static bool flipped(Run *run, Value v, Value axis, Value *result) {
         strides[i] = flip[i] ? -from[i] : from[i];
         offset += flip[i] && a->shape.dims[i] ? (a->shape.dims[i] - 1) * from[i] : 0;
     }
-    *result = array_view(run, a, a->shape, offset, strides);
+    *result = a->shape.rank ? array_view(run, a, a->shape, offset, strides)
+                            : element_scalar(run, array_read(a), 0, a->text);
     return true;
 }
 

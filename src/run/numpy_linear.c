@@ -48,11 +48,51 @@ static bool product_of(Run *run, const Tensor *x, const Tensor *y, int64_t k, Op
         !multiply(run, as_shape(run, x, 2, left), as_shape(run, y, 2, right), &z)) {
         return false;
     }
-    *result = (Operand){as_shape(run, z, a.rank - 1 + (b.rank == 2), dims), false};
+    *result = (Operand){as_shape(run, z, a.rank - 1 + (b.rank == 2), dims), false, 0};
+    return true;
+}
+
+/* Products promote types whatever the values are. */
+static bool promote_both(Run *run, Operand *x, Operand *y) {
+    DType type = promote_types(x->tensor->dtype, y->tensor->dtype);
+    return type == DTYPE_STRING ||
+           (tensor_convert(run, *x, type, &x->tensor) && tensor_convert(run, *y, type, &y->tensor));
+}
+
+/* y has several matrices: its dims but the one that is summed follow those of x. */
+static bool product_of_many(Run *run, const Tensor *x, const Tensor *y, Operand *result) {
+    Shape a = x->shape, b = y->shape;
+    int64_t *dims = ARENA_ARRAY(run->scratch, (size_t)(a.rank + b.rank), int64_t);
+    int64_t *strides = ARENA_ARRAY(run->scratch, (size_t)b.rank, int64_t);
+    int64_t *moved = ARENA_ARRAY(run->scratch, (size_t)b.rank, int64_t);
+    const int64_t *own = strides_of(run->scratch, b);
+    int next = 0, inner = b.rank - 2;
+    int64_t k = b.dims[inner], flat[2] = {k, 1};
+    for (int i = 0; i < b.rank; i++) {
+        int to = i == inner ? 0 : ++next;
+        moved[to] = b.dims[i];
+        strides[to] = own[i];
+        flat[1] *= i == inner ? 1 : b.dims[i];
+    }
+    for (int i = 0; i < a.rank - 1; i++) {
+        dims[i] = a.dims[i];
+    }
+    for (int i = 1; i < b.rank; i++) {
+        dims[a.rank + i - 2] = moved[i];
+    }
+    const Tensor *t = strided_copy(run->scratch, y, (Shape){b.rank, moved}, 0, strides);
+    Shape shape = shape_make(run->scratch, a.rank + b.rank - 2, dims);
+    if (!array_room(run, shape) || !product_of(run, x, as_shape(run, t, 2, flat), k, result)) {
+        return false;
+    }
+    result->tensor = tensor_reshaped(run->arena, result->tensor, shape);
     return true;
 }
 
 bool numpy_dot(Run *run, Operand x, Operand y, Operand *result) {
+    if (!promote_both(run, &x, &y)) {
+        return false;
+    }
     Shape a = x.tensor->shape, b = y.tensor->shape;
     if (!a.rank || !b.rank) {
         return ufunc_binary(run, UFUNC_MULTIPLY, x, y, result);
@@ -65,11 +105,8 @@ bool numpy_dot(Run *run, Operand x, Operand y, Operand *result) {
                                  STR_ARG(shape_text(run, a)), STR_ARG(shape_text(run, b)),
                                  (long long)k, a.rank - 1, (long long)b.dims[inner], inner);
     }
-    if (b.rank > 2) {
-        return refuse(run, "use numpy.matmul",
-                      "numpy.dot with more than two dimensions on the right");
-    }
-    return product_of(run, x.tensor, y.tensor, k, result);
+    return b.rank > 2 ? product_of_many(run, x.tensor, y.tensor, result)
+                      : product_of(run, x.tensor, y.tensor, k, result);
 }
 
 #define MATMUL_SIGNATURE "(n?,k),(k,m?)->(n?,m?)"
@@ -185,13 +222,16 @@ static bool inner_product(Run *run, Operand x, Operand y, Operand *result) {
     if (!x.tensor->shape.rank || !rank) {
         return ufunc_binary(run, UFUNC_MULTIPLY, x, y, result);
     }
-    if (rank > 2) {
-        return refuse(run, NULL, "numpy.inner of more than two dimensions");
-    }
-    if (rank == 2) {
-        int64_t dims[2] = {y.tensor->shape.dims[1], y.tensor->shape.dims[0]},
-                strides[2] = {1, dims[0]};
-        y.tensor = strided_copy(run->scratch, y.tensor, (Shape){2, dims}, 0, strides);
+    if (rank >= 2) { /* the last two dims change places */
+        int64_t *dims = ARENA_ARRAY(run->scratch, (size_t)rank, int64_t);
+        int64_t *strides = strides_of(run->scratch, y.tensor->shape), last = strides[rank - 2];
+        for (int i = 0; i < rank; i++) {
+            int from = i < rank - 2 ? i : i == rank - 1 ? rank - 2 : rank - 1;
+            dims[i] = y.tensor->shape.dims[from];
+        }
+        strides[rank - 2] = 1;
+        strides[rank - 1] = last;
+        y.tensor = strided_copy(run->scratch, y.tensor, (Shape){rank, dims}, 0, strides);
     }
     return numpy_dot(run, x, y, result);
 }
@@ -271,24 +311,11 @@ static bool np_diag(Run *run, const Value *args, Value *result) {
 }
 
 static bool np_trace(Run *run, const Value *args, Value *result) {
-    Value again[2] = {args[0], value_int(0)}, diagonal;
-    Operand x, z;
-    bool axes[1] = {true};
-    Operand matrix;
-    if (!tensor_of(run, args[0], &matrix)) {
-        return false;
-    }
-    if (matrix.tensor->shape.rank != 2) {
-        return matrix.tensor->shape.rank > 2
-                   ? refuse(run, NULL, "numpy.trace of more than two dimensions")
-                   : raise_value_error(run, "diag requires an array of at least two dimensions");
-    }
-    if (!np_diag(run, again, &diagonal) || !tensor_of(run, diagonal, &x) ||
-        !numpy_reduce(run, REDUCTION_SUM, x, axes, false, DTYPE_INVALID, &z)) {
-        return false;
-    }
-    *result = result_make(run, z);
-    return true;
+    Calc c = {run, false};
+    return calc_end(
+        &c,
+        CALC(&c, "sum", CALC(&c, "diagonal", args[0], args[1], args[2], args[3]), value_int(-1)),
+        result);
 }
 
 /* Sets the elements above (or below) a diagonal to 0. */
@@ -299,8 +326,15 @@ static bool triangle(Run *run, const Value *args, bool lower, Value *result) {
         return false;
     }
     Shape s = x.tensor->shape;
-    if (s.rank < 2) {
-        return refuse(run, NULL, "numpy.tril or triu of less than two dimensions");
+    if (!s.rank) {
+        return raise_type_error(run, "tuple index out of range");
+    }
+    if (s.rank == 1) { /* each row is the vector */
+        int64_t square[2] = {s.dims[0], s.dims[0]};
+        s = shape_make(run->scratch, 2, square);
+        if (!array_room(run, s) || !broadcast_to(run, x.tensor, s, &x.tensor)) {
+            return false;
+        }
     }
     int64_t rows = s.dims[s.rank - 2], columns = s.dims[s.rank - 1];
     Tensor *t = tensor_same(run, x.tensor),
@@ -332,7 +366,7 @@ const NativeSpec numpy_linear_functions[] = {
     {.name = "eye", .signature = "N, M=None, k=0, dtype=None", .fn = np_eye},
     {.name = "identity", .signature = "n, dtype=None", .fn = np_identity},
     {.name = "diag", .signature = "v, k=0", .fn = np_diag},
-    {.name = "trace", .signature = "a", .fn = np_trace},
+    {.name = "trace", .signature = "a, offset=0, axis1=0, axis2=1", .fn = np_trace},
     {.name = "tril", .signature = "m, k=0", .fn = np_tril},
     {.name = "triu", .signature = "m, k=0", .fn = np_triu},
     {0},

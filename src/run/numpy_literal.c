@@ -20,6 +20,7 @@ typedef struct Reading {
     int ragged_at; /* dims that all parts agree on */
     Value *items;
     int64_t count, cap;
+    DType empty; /* of arrays without elements among them */
 } Reading;
 
 /* Items of a list, tuple or range: numpy looks into nothing else. */
@@ -87,6 +88,9 @@ static void read_array(Reading *r, Value v, int depth) {
         }
     }
     check_rank(r, depth + t->shape.rank);
+    r->empty = t->count                    ? r->empty
+               : r->empty == DTYPE_INVALID ? t->dtype
+                                           : promote_types(r->empty, t->dtype);
     for (int64_t i = 0; fits && i < t->count; i++) {
         push_leaf(r, element_scalar(r->run, t, i, as_array(v)->text));
     }
@@ -162,8 +166,10 @@ static LeafKind leaf_kind(const Run *run, Value v, DType *dtype) {
 }
 
 /* The type that holds all leaves; LEAF_OTHER: only an array of objects would. */
-static LeafKind common_type(const Run *run, int64_t n, const Value *items, DType *dtype) {
+static LeafKind common_type(const Run *run, int64_t n, const Value *items, DType *dtype,
+                            int32_t *width) {
     LeafKind kind = LEAF_NUMBER;
+    *width = 0;
     *dtype = n ? DTYPE_INVALID : DTYPE_FLOAT64;
     for (int64_t i = 0; i < n; i++) {
         DType t;
@@ -173,6 +179,8 @@ static LeafKind common_type(const Run *run, int64_t n, const Value *items, DType
         }
         bool str = k == LEAF_STR || kind == LEAF_STR;
         kind = str ? LEAF_STR : k == LEAF_BYTES || kind == LEAF_BYTES ? LEAF_BYTES : LEAF_NUMBER;
+        int32_t room = k == LEAF_NUMBER ? number_width(t) : 0;
+        *width = room > *width ? room : *width;
         *dtype = *dtype == DTYPE_INVALID ? t : promote_types(*dtype, t);
     }
     return kind;
@@ -292,7 +300,9 @@ static bool leaves_tensor(Run *run, const Reading *r, DType dtype, const Tensor 
 
 static bool leaves_operand(Run *run, const Reading *r, DType dtype, Operand *x, bool *known) {
     DType own;
-    LeafKind kind = common_type(run, r->count, r->items, &own);
+    LeafKind kind = common_type(run, r->count, r->items, &own, &x->width);
+    x->width = kind == LEAF_STR || kind == LEAF_BYTES ? x->width : 0;
+    own = r->count || r->empty == DTYPE_INVALID ? own : r->empty;
     x->text = kind == LEAF_STR;
     *known = true;
     if (r->ragged) {
@@ -323,9 +333,9 @@ static bool number_tensor(Run *run, Value v, const Tensor **tensor) {
 
 bool operand_of(Run *run, Value v, Operand *x, bool *known) {
     *known = true;
-    x->text = false;
+    *x = (Operand){NULL, false, 0};
     if (is_array(run, v)) {
-        *x = (Operand){array_read(as_array(v)), as_array(v)->text};
+        *x = (Operand){array_read(as_array(v)), as_array(v)->text, as_array(v)->width};
         return true;
     }
     if (is_numpy_scalar(run, v)) {

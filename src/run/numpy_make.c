@@ -39,7 +39,9 @@ static bool np_array(Run *run, const Value *args, Value *result) {
     set_text(&x, type, text);
     bool known = is_array(run, args[0]) || is_numpy_scalar(run, args[0]);
     x.tensor = known ? tensor_same(run, x.tensor) : x.tensor;
+    int32_t width = dtype_width(run, args[1]);
     *result = array_make_text(run, x.tensor, x.text);
+    array_fit(run, *result, width ? width : x.width);
     return true;
 }
 
@@ -95,7 +97,8 @@ static bool make_filled(Run *run, const Value *args, Value fill, Value *result) 
     bool text = false;
     return shape_argument(run, args[0], false, &shape) &&
            dtype_argument(run, args[1], DTYPE_FLOAT64, &type, &text) &&
-           filled(run, shape, type, text, fill, result);
+           filled(run, shape, type, text, fill, result) &&
+           (array_fit(run, *result, dtype_width(run, args[1])), true);
 }
 
 static bool np_zeros(Run *run, const Value *args, Value *result) {

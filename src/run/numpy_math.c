@@ -100,7 +100,7 @@ static bool np_std(Run *run, const Value *args, Value *result) {
     for (int64_t i = 0; i < t->count; i++) {
         tensor_set_f64(t, i, sqrt(tensor_f64(t, i)));
     }
-    return numpy_deliver(run, "sqrt", (Operand){t, false}, args[3], value_bool(true), result);
+    return numpy_deliver(run, "sqrt", (Operand){t, false, 0}, args[3], value_bool(true), result);
 }
 
 static bool arg_extreme(Run *run, const Value *args, bool most, Value *result) {
@@ -130,7 +130,9 @@ static bool accumulate(Run *run, const Value *args, bool product, Value *result)
     if (!tensor_of(run, args[0], &x) || !dtype_argument(run, args[2], DTYPE_INVALID, &type, NULL)) {
         return false;
     }
-    if (!given(args[1])) {
+    bool number = !x.tensor->shape.rank &&
+                  (value_same(args[1], value_int(0)) || value_same(args[1], value_int(-1)));
+    if (!given(args[1]) || number) {
         x.tensor =
             tensor_reshaped(run->arena, x.tensor, shape_make(run->arena, 1, &x.tensor->count));
     } else if (!axis_argument(run, args[1], x.tensor->shape.rank, &axis)) {
@@ -203,6 +205,13 @@ static bool np_clip(Run *run, const Value *args, Value *result) {
     return numpy_deliver(run, "clip", z, args[3], value_bool(true), result);
 }
 
+/* Of bools: are they different? */
+static bool difference(Run *run, Value a, Value b, Value *result) {
+    Calc c = {run, false};
+    bool truth = calc_tensor(&c, a)->dtype == DTYPE_BOOL;
+    return calc_end(&c, CALC(&c, truth ? "not_equal" : "subtract", a, b), result);
+}
+
 static bool np_diff(Run *run, const Value *args, Value *result) {
     Value array;
     int64_t n;
@@ -224,8 +233,7 @@ static bool np_diff(Run *run, const Value *args, Value *result) {
                 slice_make(run, all, here ? value_int(-1) : all, all);
         }
         if (!array_get_item(run, *result, later, &a) ||
-            !array_get_item(run, *result, earlier, &b) ||
-            !value_binary(run, BINARY_OPERATOR_SUBTRACT, a, b, result)) {
+            !array_get_item(run, *result, earlier, &b) || !difference(run, a, b, result)) {
             return false;
         }
     }
@@ -248,7 +256,7 @@ static bool np_nan_to_num(Run *run, const Value *args, Value *result) {
     for (int64_t i = 0; dtype_class(t->dtype) == DTYPE_CLASS_FLOAT && i < t->count; i++) {
         tensor_set_f64(t, i, finite_of(tensor_f64(t, i), t->dtype));
     }
-    *result = result_make(run, (Operand){t, x.text});
+    *result = result_make(run, (Operand){t, x.text, x.width});
     return true;
 }
 
@@ -291,7 +299,7 @@ static bool np_isclose(Run *run, const Value *args, Value *result) {
     if (!close_elements(run, args, &t)) {
         return false;
     }
-    *result = result_make(run, (Operand){t, false});
+    *result = result_make(run, (Operand){t, false, 0});
     return true;
 }
 

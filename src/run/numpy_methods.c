@@ -215,8 +215,14 @@ static bool array_astype(Run *run, const Value *args, Value *result) {
         !tensor_convert(run, x, type, &t)) {
         return false;
     }
-    x = (Operand){tensor_own(run, t, x.tensor), type == DTYPE_STRING && text};
-    *result = is_array(run, args[0]) ? array_make_text(run, x.tensor, x.text) : result_make(run, x);
+    int32_t width = x.tensor->dtype == DTYPE_STRING ? x.width : number_width(x.tensor->dtype);
+    x = (Operand){tensor_own(run, t, x.tensor), type == DTYPE_STRING && text, 0};
+    bool array = is_array(run, args[0]);
+    *result = array ? array_make_text(run, x.tensor, x.text) : result_make(run, x);
+    if (array && type == DTYPE_STRING) {
+        int32_t asked = dtype_width(run, args[1]);
+        array_fit(run, *result, asked ? asked : width);
+    }
     return true;
 }
 

@@ -208,7 +208,7 @@ static bool filled_truth(Run *run, const Tensor *like, bool truth, Value *result
     for (int64_t i = 0; i < t->count; i++) {
         tensor_set_i64(t, i, truth);
     }
-    *result = result_make(run, (Operand){t, false});
+    *result = result_make(run, (Operand){t, false, 0});
     return true;
 }
 
@@ -217,11 +217,9 @@ static bool compare_foreign(Run *run, CompareOperator op, Value self, Value othe
                             Value *result) {
     bool equality = op == COMPARE_OPERATOR_EQUAL || op == COMPARE_OPERATOR_NOT_EQUAL;
     if (!equality && is_text) {
-        const char *of = is_array(run, self) ? "ndarray" : type_of(run, self)->head.name->text;
-        Str with = type_name(run, other);
-        return raise_type_error(
-            run, "'%s' not supported between instances of 'numpy.%s' and '%s%.*s'",
-            sign_of_compare(op), of, is_array(run, other) ? "numpy." : "", STR_ARG(with));
+        Str of = type_name(run, self), with = type_name(run, other);
+        return raise_type_error(run, "'%s' not supported between instances of '%.*s' and '%.*s'",
+                                sign_of_compare(op), STR_ARG(of), STR_ARG(with));
     }
     *result = value_bool(op == COMPARE_OPERATOR_NOT_EQUAL);
     return true;
@@ -273,10 +271,10 @@ static bool negative(Run *run, Operand x, Operand *z) {
     }
     Tensor *zero = tensor_make(run->arena, x.tensor->dtype, shape_scalar());
     if (!dtype_is_inexact(x.tensor->dtype)) {
-        return ufunc_binary(run, UFUNC_SUBTRACT, (Operand){zero, false}, x, z);
+        return ufunc_binary(run, UFUNC_SUBTRACT, (Operand){zero, false, 0}, x, z);
     }
     tensor_set_f64(zero, 0, -1);
-    return ufunc_binary(run, UFUNC_MULTIPLY, x, (Operand){zero, false}, z);
+    return ufunc_binary(run, UFUNC_MULTIPLY, x, (Operand){zero, false, 0}, z);
 }
 
 static bool invert(Run *run, Operand x, Operand *z) {
@@ -289,7 +287,7 @@ static bool invert(Run *run, Operand x, Operand *z) {
     }
     Tensor *ones = tensor_make(run->arena, x.tensor->dtype, shape_scalar());
     tensor_set_i64(ones, 0, boolean ? 1 : -1);
-    return ufunc_binary(run, UFUNC_BITWISE_XOR, x, (Operand){ones, false}, z);
+    return ufunc_binary(run, UFUNC_BITWISE_XOR, x, (Operand){ones, false, 0}, z);
 }
 
 bool numpy_unary(Run *run, UnaryOperator op, Value self, Value *result) {

@@ -71,7 +71,8 @@ static void put_level(TextPrint *p, int depth, int64_t at, bool repr) {
     sink_char(p->out, ']');
 }
 
-static void put_texts(Sink *out, Arena *scratch, const Tensor *t, TextStyle style) {
+/* Returns the columns that the last line has. */
+static size_t put_texts(Sink *out, Arena *scratch, const Tensor *t, TextStyle style) {
     TextPrint p = {.out = out, .scratch = scratch, .t = t, .options = style.options};
     p.strides = strides_of(scratch, t->shape);
     p.indent = style.repr ? 6 : 0;
@@ -80,36 +81,28 @@ static void put_texts(Sink *out, Arena *scratch, const Tensor *t, TextStyle styl
     if (t->shape.rank) {
         put_level(&p, 0, 0, style.repr);
     } else {
-        sink_put(out, style.repr ? quoted(&p, 0) : tensor_text(t, 0));
+        Str word = style.repr ? quoted(&p, 0) : tensor_text(t, 0);
+        sink_put(out, word);
+        p.line = 6 + utf8_count(word);
     }
-}
-
-static int longest(const Tensor *t) {
-    size_t most = 1;
-    for (int64_t i = 0; i < t->count; i++) {
-        size_t n = utf8_count(tensor_text(t, i));
-        most = n > most ? n : most;
-    }
-    return (int)most;
+    return p.line + (size_t)t->shape.rank;
 }
 
 /* "dtype=object)", with which bytes end, becomes "dtype='|S3')". */
-static void put_bytes_repr(Sink *out, Arena *scratch, const Tensor *t,
-                           const PrintOptions *options) {
+static void put_bytes_repr(Sink *out, Arena *scratch, Operand x, const PrintOptions *options) {
+    const Tensor *t = x.tensor;
     Sink whole = sink_memory(scratch);
-    size_t most = 1;
+    int32_t most = text_width(t, false);
+    most = x.width > most ? x.width : most;
     numpy_write(&whole, t, options, true);
-    for (int64_t i = 0; i < t->count; i++) {
-        most = tensor_text(t, i).len > most ? tensor_text(t, i).len : most;
-    }
     Str text = sink_str(&whole), end = STR("object)");
     sink_put(out, str_ends(text, end) ? str_sub(text, 0, text.len - end.len) : text);
-    sink_printf(out, "'|S%zu')", most);
+    sink_printf(out, "'|S%d')", most);
 }
 
 void array_text(Sink *out, Arena *scratch, Operand x, TextStyle style) {
     if (!x.text && style.repr && !style.objects && x.tensor->dtype == DTYPE_STRING) {
-        put_bytes_repr(out, scratch, x.tensor, style.options);
+        put_bytes_repr(out, scratch, x, style.options);
         return;
     }
     if (!x.text) {
@@ -119,9 +112,12 @@ void array_text(Sink *out, Arena *scratch, Operand x, TextStyle style) {
     if (style.repr) {
         sink_z(out, "array(");
     }
-    put_texts(out, scratch, x.tensor, style);
+    size_t column = put_texts(out, scratch, x.tensor, style);
     if (style.repr) {
-        sink_printf(out, ", dtype='<U%d')", longest(x.tensor));
+        int32_t width = text_width(x.tensor, true);
+        Str type = str_printf(scratch, "dtype='<U%d')", width > x.width ? width : x.width);
+        bool fits = column + 2 + type.len <= (size_t)style.options->width;
+        sink_printf(out, ",%s%.*s", fits ? " " : "\n      ", STR_ARG(type));
     }
 }
 

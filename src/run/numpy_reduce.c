@@ -279,7 +279,7 @@ bool numpy_reduce(Run *run, Reduction f, Operand x, const bool *axes, bool keep,
     for (int64_t i = 0; i < r.count; i++) {
         reduce_row(run, f, &r, i, out);
     }
-    *result = (Operand){out, false};
+    *result = (Operand){out, false, 0};
     return true;
 }
 
@@ -298,7 +298,7 @@ static bool divide_by(Run *run, Operand x, double n, Operand *result) {
     for (int64_t i = 0; i < t->count; i++) {
         tensor_set_f64(t, i, tensor_f64(x.tensor, i) / n);
     }
-    *result = (Operand){t, false};
+    *result = (Operand){t, false, 0};
     return true;
 }
 
@@ -355,7 +355,7 @@ bool numpy_arg_extreme(Run *run, bool most, Operand x, const bool *axes, Operand
     for (int64_t i = 0; i < r.count; i++) {
         tensor_set_i64(out, i, extreme_at(r.t, i * r.length, r.length, most));
     }
-    *result = (Operand){out, false};
+    *result = (Operand){out, false, 0};
     return true;
 }
 
@@ -392,7 +392,7 @@ bool numpy_accumulate(Run *run, bool product, Operand x, int axis, DType dtype, 
             accumulate_row(t, i, step, n, product);
         }
     }
-    *result = (Operand){t, false};
+    *result = (Operand){t, false, 0};
     return true;
 }
 
@@ -400,7 +400,7 @@ bool numpy_accumulate(Run *run, bool product, Operand x, int axis, DType dtype, 
 
 /* Element k of each of n rows. */
 static Operand column(Run *run, const Tensor *t, int64_t rows, int64_t length, int64_t k) {
-    return (Operand){strided_copy(run->scratch, t, (Shape){1, &rows}, k, &length), false};
+    return (Operand){strided_copy(run->scratch, t, (Shape){1, &rows}, k, &length), false, 0};
 }
 
 bool numpy_fold(Run *run, Ufunc f, Operand x, const bool *axes, bool keep, Operand *result) {
@@ -427,12 +427,12 @@ bool numpy_running(Run *run, Ufunc f, Operand x, int axis, Operand *result) {
     Tensor *before = tensor_make(run->scratch, x.tensor->dtype, (Shape){1, &rows}), *out = NULL;
     for (int64_t k = 0; k < n; k++) {
         Tensor *now = tensor_make(run->scratch, x.tensor->dtype, (Shape){1, &rows});
-        Operand z = {now, false};
+        Operand z = {now, false, 0};
         for (int64_t i = 0; i < rows; i++) {
             at[i] = i / step * step * n + i % step + k * step;
             element_copy(now, i, x.tensor, at[i], 1);
         }
-        if (k && !ufunc_binary(run, f, (Operand){before, false}, z, &z)) {
+        if (k && !ufunc_binary(run, f, (Operand){before, false, 0}, z, &z)) {
             return false;
         }
         out = out ? out : tensor_make(run->arena, z.tensor->dtype, s);

@@ -47,12 +47,26 @@ static bool scalar_hash(Run *run, Value self, int64_t *result) {
     return value_hash(run, number_at(self), result);
 }
 
+/* Only keys of None and ... find something in a number. */
+static bool is_dimless(const Run *run, Value key) {
+    bool plain = is_none(key) || value_same(key, run->ellipsis);
+    bool tuple = is_tuple(run, key);
+    for (uint32_t i = 0; tuple && i < sequence_count(key); i++) {
+        tuple = is_dimless(run, sequence_item(key, i));
+    }
+    return plain || tuple;
+}
+
 static bool scalar_get_item(Run *run, Value self, Value key, Value *result) {
-    bool whole = is_tuple(run, key) && sequence_count(key) == 0;
-    bool ellipsis = value_same(key, run->ellipsis);
-    *result = ellipsis ? array_make(run, tensor_at(self)) : self;
-    return whole || ellipsis ||
-           raise_error(run, run->exception.IndexError, "invalid index to scalar variable.");
+    if (!is_dimless(run, key)) {
+        return raise_error(run, run->exception.IndexError, "invalid index to scalar variable.");
+    }
+    return array_get_item(run, array_make(run, tensor_at(self)), key, result);
+}
+
+static bool scalar_iter(Run *run, Value self, Value *result) {
+    (void)result;
+    return raise_type_error(run, "'%.*s' object is not iterable", STR_ARG(type_name(run, self)));
 }
 
 /* ---- making: np.float32(v) ---- */
@@ -219,6 +233,7 @@ static void install_slots(Type *t) {
     t->truth = scalar_truth;
     t->hash = scalar_hash;
     t->get_item = scalar_get_item;
+    t->iter = scalar_iter;
     t->binary = numpy_binary;
     t->unary = numpy_unary;
     t->compare = numpy_compare;

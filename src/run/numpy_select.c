@@ -102,7 +102,8 @@ static bool np_where(Run *run, const Value *args, Value *result) {
     for (int64_t i = 0; i < t->count; i++) {
         element_copy(t, i, truth_at(all[0], i) ? all[1] : all[2], i, 1);
     }
-    *result = shape.rank ? array_make_text(run, t, x.text || y.text) : array_make(run, t);
+    Operand z = {t, x.text || y.text, x.width > y.width ? x.width : y.width};
+    *result = shape.rank ? result_make(run, z) : array_make(run, t);
     return true;
 }
 
@@ -407,7 +408,8 @@ static int64_t insertion_place(const Tensor *sorted_t, double v, bool right) {
     while (low < high) {
         int64_t middle = low + (high - low) / 2;
         double d = tensor_f64(sorted_t, middle);
-        if (right ? d <= v : d < v) {
+        bool below = d < v || (isnan(v) && !isnan(d));
+        if (below || (right && (d == v || (isnan(v) && isnan(d))))) {
             low = middle + 1;
         } else {
             high = middle;
@@ -427,7 +429,7 @@ static bool np_searchsorted(Run *run, const Value *args, Value *result) {
     for (int64_t i = 0; i < t->count; i++) {
         tensor_set_i64(t, i, insertion_place(a.tensor, tensor_f64(v.tensor, i), right));
     }
-    *result = result_make(run, (Operand){t, false});
+    *result = result_make(run, (Operand){t, false, 0});
     return true;
 }
 
@@ -468,9 +470,11 @@ static bool np_isin(Run *run, const Value *args, Value *result) {
         return false;
     }
     int64_t one[2] = {x.tensor->count, 1}, two[2] = {1, y.tensor->count};
-    Operand a = {tensor_reshaped(run->scratch, x.tensor, shape_make(run->scratch, 2, one)), x.text},
+    Operand a = {tensor_reshaped(run->scratch, x.tensor, shape_make(run->scratch, 2, one)), x.text,
+                 x.width},
             z;
-    Operand b = {tensor_reshaped(run->scratch, y.tensor, shape_make(run->scratch, 2, two)), y.text};
+    Operand b = {tensor_reshaped(run->scratch, y.tensor, shape_make(run->scratch, 2, two)), y.text,
+                 y.width};
     bool axes[2] = {false, true};
     if (!ufunc_binary(run, UFUNC_EQUAL, a, b, &z) ||
         !numpy_reduce(run, REDUCTION_ANY, z, axes, false, DTYPE_INVALID, &z)) {
@@ -524,7 +528,7 @@ static bool np_median(Run *run, const Value *args, Value *result) {
     for (; next < out->count; next++) {
         tensor_set_f64(out, next, NAN);
     }
-    *result = result_make(run, (Operand){out, false});
+    *result = result_make(run, (Operand){out, false, 0});
     return true;
 }
 

@@ -170,7 +170,7 @@ static bool partition(Run *run, const Value *args, bool places, Value *result) {
         return false;
     }
     k += k < 0 ? n : 0;
-    if (k < 0 || k >= n) {
+    if (k < 0 || (k >= n && t->count)) {
         return raise_value_error(run, "kth(=%lld) out of bounds (%lld)", (long long)k,
                                  (long long)n);
     }

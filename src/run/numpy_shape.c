@@ -188,6 +188,10 @@ static bool read_order(Run *run, Value axes, int rank, int *order) {
 
 static bool transpose_value(Run *run, Value v, Value axes, Value *result) {
     Value array;
+    *result = v;
+    if (is_numpy_scalar(run, v)) {
+        return true;
+    }
     if (!array_of_value(run, v, &array)) {
         return false;
     }
@@ -302,6 +306,10 @@ static Value without_dims(Run *run, ArrayObject *a, const bool *drop) {
 
 static bool array_squeeze(Run *run, const Value *args, Value *result) {
     Value array;
+    *result = args[0];
+    if (is_numpy_scalar(run, args[0])) {
+        return true;
+    }
     if (!array_of_value(run, args[0], &array)) {
         return false;
     }

@@ -44,11 +44,18 @@ static double quantile_of(const Tensor *t, int64_t from, int64_t step, int64_t n
     }
     int64_t i = (int64_t)below, k = i + 1 < n ? i + 1 : i;
     double a = tensor_f64(t, from + i * step), b = tensor_f64(t, from + k * step), off = b - a;
+    off = t->dtype == DTYPE_FLOAT32 ? (double)(float)off : off;
     return isnan(last) ? last : part >= 0.5 ? b - off * (1 - part) : a + off * part;
 }
 
+typedef struct Quantile {
+    Method method;
+    bool many; /* several quantiles: then the result is float64 */
+} Quantile;
+
 /* One quantile of each row of a sorted tensor. */
-static Tensor *quantiles(Run *run, const Tensor *t, int axis, double q, Method m) {
+static Tensor *quantiles(Run *run, const Tensor *t, int axis, double q, const Quantile *how) {
+    Method m = how->method;
     Shape s = t->shape;
     int64_t n = s.dims[axis], step = strides_of(run->scratch, s)[axis], next = 0;
     int64_t *dims = ARENA_ARRAY(run->scratch, (size_t)s.rank + 1, int64_t);
@@ -56,7 +63,8 @@ static Tensor *quantiles(Run *run, const Tensor *t, int axis, double q, Method m
         dims[i] = s.dims[i < axis ? i : i + 1];
     }
     bool whole = m != METHOD_LINEAR && m != METHOD_MIDPOINT;
-    DType type = dtype_is_inexact(t->dtype) || whole ? t->dtype : DTYPE_FLOAT64;
+    bool own = whole || (dtype_is_inexact(t->dtype) && !how->many && s.rank > 1);
+    DType type = own ? t->dtype : DTYPE_FLOAT64;
     Tensor *out = tensor_make(run->arena, type, (Shape){s.rank - 1, dims});
     for (int64_t i = 0; i < t->count; i++) {
         if (i / step % n == 0) {
@@ -73,8 +81,11 @@ static bool quantile(Run *run, const Value *args, double parts, Value *result) {
     Value q = CALC(&c, "asarray", args[1], value_object(run->type.real));
     Value sorted = CALC(&c, "sort", calc_array(&c, args[0]), given(args[2]) ? args[2] : NONE);
     int axis = given(args[2]) ? calc_axis(&c, args[2], sorted) : 0;
-    const Tensor *t = calc_tensor(&c, sorted), *all = calc_tensor(&c, q);
+    const Tensor *t = calc_reals(&c, sorted), *all = calc_tensor(&c, q);
     Value list = list_make(run, 0, NULL);
+    if (!c.failed && t->dtype == DTYPE_BOOL) {
+        return calc_end(&c, CALC(&c, "subtract", value_bool(true), value_bool(true)), result);
+    }
     if (c.failed || !method_of(run, given(args[3]) ? args[3] : args[5], &m)) {
         return false;
     }
@@ -88,7 +99,8 @@ static bool quantile(Run *run, const Value *args, double parts, Value *result) {
             return raise_error(run, run->exception.IndexError,
                                "index -1 is out of bounds for axis 0 with size 0");
         }
-        Value one = array_make_text(run, quantiles(run, t, axis, d, m), false);
+        Value one = array_make_text(
+            run, quantiles(run, t, axis, d, &(Quantile){m, all->shape.rank > 0}), false);
         one =
             calc_true(&c, args[4]) && given(args[2]) ? CALC(&c, "expand_dims", one, args[2]) : one;
         list_append(run, list, one);
@@ -113,6 +125,7 @@ static bool np_quantile(Run *run, const Value *args, Value *result) {
 /* The bins of equal width between the extremes, or within range. */
 static Value equal_edges(Calc *c, Value a, Value bins, Value range) {
     Value low, high;
+    calc_reals(c, a);
     if (given(range)) {
         low = calc_item(c, range, value_int(0));
         high = calc_item(c, range, value_int(1));
@@ -175,8 +188,8 @@ static bool np_histogram(Run *run, const Value *args, Value *result) {
     Value a = calc_array(&c, args[0]), w = given(args[4]) ? calc_array(&c, args[4]) : NONE;
     bool equal = calc_rank(&c, args[1]) == 0;
     Value edges = equal ? equal_edges(&c, a, args[1], args[2]) : calc_array(&c, args[1]);
-    const Tensor *t = calc_tensor(&c, a), *e = calc_tensor(&c, edges);
-    const Tensor *weights = given(w) ? calc_tensor(&c, w) : NULL;
+    const Tensor *t = calc_reals(&c, a), *e = calc_reals(&c, edges);
+    const Tensor *weights = given(w) ? calc_reals(&c, w) : NULL;
     if (c.failed) {
         return false;
     }
@@ -215,7 +228,8 @@ static bool np_digitize(Run *run, const Value *args, Value *result) {
     Calc c = {run, false};
     Value bins = calc_array(&c, args[1]), backwards[3] = {NONE, NONE, value_int(-1)};
     Value side = str_make(run, calc_true(&c, args[2]) ? STR("left") : STR("right"));
-    const Tensor *t = calc_tensor(&c, bins);
+    const Tensor *t = calc_reals(&c, bins);
+    calc_reals(&c, args[0]);
     bool falls = t->count > 1 && tensor_f64(t, 0) > tensor_f64(t, t->count - 1);
     if (!falls) {
         return calc_end(&c, CALC(&c, "searchsorted", bins, args[0], side), result);
@@ -323,7 +337,7 @@ static bool np_interp(Run *run, const Value *args, Value *result) {
     for (int64_t i = 0; i < out->count; i++) {
         tensor_set_f64(out, i, curve_at(&f, tensor_f64(at.tensor, i)));
     }
-    return calc_end(&c, result_make(run, (Operand){out, false}), result);
+    return calc_end(&c, result_make(run, (Operand){out, false, 0}), result);
 }
 
 /* The slopes along one axis: between the neighbours, at the ends to the only one. */
@@ -439,7 +453,7 @@ static Value slide(Run *run, const Tensor *x, const Tensor *w, bool flip, const 
 
 static bool slide_arrays(Run *run, const Value *args, bool flip, Value *result) {
     Calc c = {run, false};
-    const Tensor *x = calc_tensor(&c, args[0]), *w = calc_tensor(&c, args[1]), *t = x;
+    const Tensor *x = calc_reals(&c, args[0]), *w = calc_reals(&c, args[1]), *t = x;
     int64_t part[2];
     if (c.failed) {
         return false;
@@ -476,6 +490,7 @@ static bool np_correlate(Run *run, const Value *args, Value *result) {
 /* a with another value for each nan; *mask: where they were */
 static Value replace_nan(Calc *c, Value a, double by, Value *mask) {
     a = calc_array(c, a);
+    calc_reals(c, a);
     bool real = dtype_is_inexact(calc_tensor(c, a)->dtype);
     *mask =
         real ? CALC(c, "isnan", a) : CALC(c, "zeros_like", a, value_object(c->run->type.boolean));
@@ -529,9 +544,20 @@ static bool np_nanargmin(Run *run, const Value *args, Value *result) {
     return without_nan(run, args, "argmin", INFINITY, result);
 }
 
+/* sum / count, in the type of the sum when that is no integer. */
+static Value divide_count(Calc *c, Value sum, Value count) {
+    DType type = calc_tensor(c, sum)->dtype;
+    Value z = CALC(c, "divide", sum, count);
+    const Tensor *t = calc_tensor(c, z);
+    if (c->failed || !dtype_is_inexact(type) || t->dtype == type) {
+        return z;
+    }
+    return result_make(c->run, (Operand){tensor_cast(c->run->arena, t, type), false, 0});
+}
+
 static Value mean_without(Calc *c, Value a, Value mask, Value axis, Value keep) {
     Value count = CALC(c, "sum", CALC(c, "logical_not", mask), axis, NONE, NONE, keep);
-    return CALC(c, "divide", CALC(c, "sum", a, axis, NONE, NONE, keep), count);
+    return divide_count(c, CALC(c, "sum", a, axis, NONE, NONE, keep), count);
 }
 
 static bool np_nanmean(Run *run, const Value *args, Value *result) {
@@ -546,7 +572,7 @@ static Value variance_without(Calc *c, const Value *args) {
     off = CALC(c, "where", mask, zero, off);
     Value sum = CALC(c, "sum", CALC(c, "multiply", off, off), args[1]);
     Value count = CALC(c, "sum", CALC(c, "logical_not", mask), args[1]);
-    return CALC(c, "divide", sum, CALC(c, "subtract", count, args[2]));
+    return divide_count(c, sum, CALC(c, "subtract", count, args[2]));
 }
 
 static bool np_nanvar(Run *run, const Value *args, Value *result) {

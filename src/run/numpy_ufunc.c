@@ -476,7 +476,7 @@ static bool compare_texts(Run *run, Ufunc f, Operand x, Operand y, Operand *resu
         int order = str_cmp(tensor_text(a, i), tensor_text(b, i));
         tensor_set_i64(out, i, ufuncs[f].integer(order, 0));
     }
-    *result = (Operand){out, false};
+    *result = (Operand){out, false, 0};
     return true;
 }
 
@@ -521,7 +521,7 @@ static bool loop_run(Run *run, Ufunc f, const UfuncRow *row, DType type, Operand
     l.y = number_as(run, y.tensor, type);
     l.out = tensor_make(run->arena, row->class == TYPES_TRUTH ? DTYPE_BOOL : type, shape);
     loop_all(run, &l);
-    *result = (Operand){l.out, false};
+    *result = (Operand){l.out, false, 0};
     return true;
 }
 

@@ -216,8 +216,8 @@ static bool ufunc_at(Run *run, const Value *args, Value *result) {
     for (int64_t i = 0; i < places.tensor->count; i++) {
         Shape none = shape_scalar();
         int64_t at = tensor_i64(places.tensor, i);
-        Operand old = {strided_copy(run->scratch, t, none, at, NULL), x.text};
-        Operand by = {strided_copy(run->scratch, y.tensor, none, i, NULL), y.text};
+        Operand old = {strided_copy(run->scratch, t, none, at, NULL), x.text, x.width};
+        Operand by = {strided_copy(run->scratch, y.tensor, none, i, NULL), y.text, y.width};
         if (!ufunc_binary(run, f, old, by, &z) || !tensor_convert(run, z, t->dtype, &z.tensor)) {
             return false;
         }

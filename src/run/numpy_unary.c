@@ -1,11 +1,13 @@
 /* numpy_unary.c: functions of one argument, element by element: np.exp, np.abs, np.isnan … and
  * rounding. */
 #include <math.h>
+#include <string.h>
 
 #include "run/numpy_functions.h"
 
 #define DEGREES (180.0 / 3.141592653589793)
 #define RADIANS (3.141592653589793 / 180.0)
+#define SINGLE_PI 3.14159274101257324 /* as a float */
 
 static double degrees_of(double d) {
     return d * DEGREES;
@@ -109,10 +111,6 @@ static int64_t integer_invert(int64_t i) {
     return ~i;
 }
 
-static double spacing_of(double d) {
-    return nextafter(d, d < 0 ? -INFINITY : INFINITY) - d;
-}
-
 typedef enum UnaryClass {
     UNARY_WHOLE, /* bool and integers, which stay what they are */
     UNARY_FLOAT, /* integers are computed as a floating type */
@@ -147,11 +145,22 @@ static bool unknown_type(Run *run, const UnaryRow *row, const Tensor *t) {
         row->name);
 }
 
+/* Angles of small floating types are turned by a float; 0: any other function. */
+static float single_factor(const UnaryRow *row, DType type) {
+    bool small = type == DTYPE_FLOAT32 || type == DTYPE_FLOAT16;
+    return !small                    ? 0
+           : row->real == degrees_of ? (float)(180.0 / SINGLE_PI)
+           : row->real == radians_of ? (float)(SINGLE_PI / 180.0)
+                                     : 0;
+}
+
 static void unary_loop(const UnaryRow *row, const Tensor *x, Tensor *out) {
     bool real = dtype_is_inexact(x->dtype);
+    float factor = single_factor(row, x->dtype);
     for (int64_t i = 0; i < x->count; i++) {
         if (real) {
-            tensor_set_f64(out, i, row->real(tensor_f64(x, i)));
+            double d = tensor_f64(x, i);
+            tensor_set_f64(out, i, factor != 0 ? (double)((float)d * factor) : row->real(d));
             continue;
         }
         int64_t v = row->integer(tensor_i64(x, i));
@@ -161,12 +170,26 @@ static void unary_loop(const UnaryRow *row, const Tensor *x, Tensor *out) {
 }
 
 bool ufunc_unary(Run *run, const UnaryRow *row, Operand x, Operand *result) {
-    DType in = row->class == UNARY_FLOAT ? floating_of(x.tensor->dtype) : x.tensor->dtype;
+    DType own = x.tensor->dtype;
+    bool keeps = row->class != UNARY_SAME || row->integer == absolute_of || own != DTYPE_BOOL;
+    DType in = row->class == UNARY_FLOAT ? floating_of(own) : keeps ? own : DTYPE_INT8;
     if (!dtype_is_numeric(in) && in != DTYPE_BOOL) {
         return unknown_type(run, row, x.tensor);
     }
     if (dtype_class(in) == DTYPE_CLASS_COMPLEX || x.tensor->dtype == DTYPE_STRING) {
         return unknown_type(run, row, x.tensor);
+    }
+    bool negative = row->integer == integer_minus;
+    if (own == DTYPE_BOOL && negative) {
+        return raise_type_error(
+            run, "The numpy boolean negative, the `-` operator, is not supported, use the `~` "
+                 "operator or the logical_not function instead.");
+    }
+    if (own == DTYPE_BOOL && (row->integer == integer_sign || strcmp(row->name, "positive") == 0)) {
+        return raise_error(run, run->numpy->no_loop,
+                           "ufunc '%s' did not contain a loop with signature matching types <class "
+                           "'numpy.dtype[bool_]'> -> None",
+                           row->name);
     }
     if (row->class == UNARY_WHOLE && dtype_is_inexact(in)) {
         return unknown_type(run, row, x.tensor);
@@ -175,7 +198,7 @@ bool ufunc_unary(Run *run, const UnaryRow *row, Operand x, Operand *result) {
     Tensor *out =
         tensor_make(run->arena, row->class == UNARY_TRUTH ? DTYPE_BOOL : in, x.tensor->shape);
     unary_loop(row, x.tensor, out);
-    *result = (Operand){out, false};
+    *result = (Operand){out, false, 0};
     return true;
 }
 
@@ -214,6 +237,10 @@ static double round_element(double d, DType type, int64_t decimals) {
 }
 
 bool numpy_round(Run *run, Operand x, int64_t decimals, Operand *result) {
+    if (x.tensor->dtype == DTYPE_BOOL) { /* becomes float16 */
+        *result = (Operand){tensor_cast(run->arena, x.tensor, DTYPE_FLOAT16), false, 0};
+        return true;
+    }
     if (!dtype_is_numeric(x.tensor->dtype) || dtype_class(x.tensor->dtype) == DTYPE_CLASS_COMPLEX) {
         return refuse(run, NULL, "rounding an array of this type");
     }
@@ -221,7 +248,7 @@ bool numpy_round(Run *run, Operand x, int64_t decimals, Operand *result) {
     for (int64_t i = 0; i < t->count && (dtype_is_inexact(t->dtype) || decimals < 0); i++) {
         tensor_set_f64(t, i, round_element(tensor_f64(t, i), t->dtype, decimals));
     }
-    *result = (Operand){t, false};
+    *result = (Operand){t, false, 0};
     return true;
 }
 

@@ -184,11 +184,12 @@ Str type_short_name(const Run *run, Value v) {
 
 /* Errors name the module of a type that CPython or numpy wrote in C. */
 static bool is_told_with_module(const Type *t) {
-    static const char *const modules[] = {"collections", "datetime", "functools", "itertools",
-                                          "re"};
+    static const char *const modules[] = {"collections", "datetime", "functools",
+                                          "itertools",   "numpy",    "re"};
     for (size_t i = 0; !t->heap && t->module && i < sizeof modules / sizeof *modules; i++) {
         if (str_is(name_str(t->module), modules[i])) {
-            return !str_is(name_str(t->head.name), "Counter");
+            return !str_is(name_str(t->head.name), "Counter") &&
+                   !str_is(name_str(t->head.name), "vectorize");
         }
     }
     return false;
