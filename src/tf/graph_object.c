@@ -68,7 +68,7 @@ static bool get_operation_by_name(Tf *tf, const Value *a, Value *result) {
     Node *n = NULL;
     if (!is_str(tf->run, a[1])) {
         return raise_type_error(tf->run, "Operation names are strings (or similar), not %.*s.",
-                                STR_ARG(type_name(tf->run, a[1])));
+                                STR_ARG(type_short_name(tf->run, a[1])));
     }
     if (!graph_operation_by_name(graph_in(a[0]), str_text(a[1]), &n)) {
         return false;
@@ -81,7 +81,7 @@ static bool get_tensor_by_name(Tf *tf, const Value *a, Value *result) {
     Output *o = NULL;
     if (!is_str(tf->run, a[1])) {
         return raise_type_error(tf->run, "Tensor names are strings (or similar), not %.*s.",
-                                STR_ARG(type_name(tf->run, a[1])));
+                                STR_ARG(type_short_name(tf->run, a[1])));
     }
     if (!graph_tensor_by_name(graph_in(a[0]), str_text(a[1]), &o)) {
         return false;

@@ -142,7 +142,8 @@ static bool refuse_structure(Tf *tf, Value a, Value b, const char *what) {
         tf->run,
         "The two structures don't have the same nested structure.\n\nFirst structure: type=%.*s "
         "str=%.*s\n\nSecond structure: type=%.*s str=%.*s",
-        STR_ARG(type_name(tf->run, a)), STR_ARG(x), STR_ARG(type_name(tf->run, b)), STR_ARG(y));
+        STR_ARG(type_short_name(tf->run, a)), STR_ARG(x), STR_ARG(type_short_name(tf->run, b)),
+        STR_ARG(y));
 }
 
 static bool refuse_types(Tf *tf, Value a, Value b) {

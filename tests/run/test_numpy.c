@@ -67,7 +67,7 @@ static void test_scalars(void **state) {
     DType dtype;
     assert_true(is_numpy_scalar(run, s));
     assert_false(is_array(run, s));
-    assert_string_equal(type_name(run, s).at, "float32");
+    assert_string_equal(type_short_name(run, s).at, "float32");
     assert_true(float_of(run, s, &d));
     assert_true(d == (double)0.1F);
     Value big = array_or_scalar(run, tensor_scalar_f64(run->arena, DTYPE_FLOAT64, 2.5));
