@@ -104,6 +104,20 @@ bool big_any_long(const Run *run, Value a, Value b) {
     return run->trace->python == 2 && (a.kind == VALUE_OBJECT || b.kind == VALUE_OBJECT);
 }
 
+Value big_of_unsigned(Run *run, uint64_t u) {
+    Value v = value_int((int64_t)u);
+    if (u > INT64_MAX) {
+        mpz_set_ui(big_register(run, 0), u);
+        big_give(run, big_register(run, 0), false, &v);
+    }
+    return v;
+}
+
+uint64_t big_low_bits(Value whole) {
+    BigOperand o;
+    return mpz_get_ui(big_operand(&o, whole));
+}
+
 Value big_long(Run *run, Value whole) {
     BigOperand o;
     return whole.kind == VALUE_OBJECT ? whole : big_make(run, big_operand(&o, whole));

@@ -68,6 +68,8 @@ bool big_gcd(Run *run, Value a, Value b, Value *result);
 bool big_root(Run *run, Value whole, Value *result); /* math.isqrt */
 bool big_factorial(Run *run, int64_t n, Value *result);
 bool big_choose(Run *run, Value n, int64_t k, bool ordered, Value *result); /* perm or comb */
+Value big_of_unsigned(Run *run, uint64_t u);
+uint64_t big_low_bits(Value whole);    /* of the magnitude */
 Value big_long(Run *run, Value whole); /* Python 2: the same number as a long */
 Value big_small(Value whole);          /* Python 2: an int when 64 bits hold it */
 

@@ -284,6 +284,7 @@ static DType type_of_class(const Run *run, const Type *t, bool *text) {
     return t == run->type.real      ? DTYPE_FLOAT64
            : t == run->type.integer ? DTYPE_INT64
            : t == run->type.boolean ? DTYPE_BOOL
+           : t == run->type.complex ? DTYPE_COMPLEX128
                                     : DTYPE_INVALID;
 }
 

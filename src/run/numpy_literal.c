@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "run/big.h"
+#include "run/complex.h"
 #include "run/numpy_inner.h"
 #include "tensor/print.h"
 
@@ -156,8 +157,13 @@ static LeafKind leaf_kind(const Run *run, Value v, DType *dtype) {
     }
     Value number;
     if (number_of(run, v, &number)) {
-        *dtype = number.kind == VALUE_INT ? DTYPE_INT64 : DTYPE_FLOAT64;
-        return number.kind == VALUE_OBJECT ? LEAF_OTHER : LEAF_NUMBER;
+        bool big = number.kind == VALUE_OBJECT;
+        *dtype = big ? DTYPE_UINT64 : number.kind == VALUE_INT ? DTYPE_INT64 : DTYPE_FLOAT64;
+        return big && (whole_negative(number) || big_bits(number) > 64) ? LEAF_OTHER : LEAF_NUMBER;
+    }
+    if (is_complex(run, v)) {
+        *dtype = DTYPE_COMPLEX128;
+        return LEAF_NUMBER;
     }
     if (is_str(run, v)) {
         return LEAF_STR;
@@ -206,10 +212,27 @@ static bool float_element(Run *run, Value v, Tensor *t, int64_t i) {
         if (!parse_real(run, str_text(v), v, &d)) {
             return false;
         }
+    } else if (is_complex(run, v)) {
+        return raise_type_error(
+            run, "float() argument must be a string or a real number, not 'complex'");
     } else if (!float_of(run, v, &d)) {
         return false;
     }
     tensor_set_f64(t, i, d);
+    return true;
+}
+
+static bool complex_element(Run *run, Value v, Tensor *t, int64_t i) {
+    Complex c;
+    if (!is_complex(run, v)) {
+        return float_element(run, v, t, i);
+    }
+    complex_like(run, v, &(bool){false}, &c);
+    if (t->dtype == DTYPE_COMPLEX64) {
+        memcpy((float *)t->data + 2 * i, (float[]){(float)c.re, (float)c.im}, 2 * sizeof(float));
+    } else {
+        memcpy((double *)t->data + 2 * i, &c, sizeof c);
+    }
     return true;
 }
 
@@ -227,6 +250,11 @@ static bool integer_element(Run *run, Value v, Tensor *t, int64_t i) {
                                     : whole_index(run, v, &whole);
     if (!ok) {
         return false;
+    }
+    bool wide = t->dtype == DTYPE_UINT64 && !whole_negative(whole) && big_bits(whole) <= 64;
+    if (wide) {
+        tensor_set_i64(t, i, (int64_t)big_low_bits(whole));
+        return true;
     }
     if (!integer_of(run, whole, &n)) {
         return raise_error(run, run->exception.OverflowError,
@@ -253,8 +281,8 @@ bool element_of_value(Run *run, Value v, Tensor *t, int64_t i) {
         return true;
     case DTYPE_CLASS_INT:
     case DTYPE_CLASS_UINT: return integer_element(run, v, t, i);
-    case DTYPE_CLASS_FLOAT:
-    case DTYPE_CLASS_COMPLEX: return float_element(run, v, t, i);
+    case DTYPE_CLASS_FLOAT: return float_element(run, v, t, i);
+    case DTYPE_CLASS_COMPLEX: return complex_element(run, v, t, i);
     case DTYPE_CLASS_STRING:
         if (!element_text(run, v, &text)) {
             return false;
@@ -422,13 +450,22 @@ bool tensor_convert(Run *run, Operand x, DType to, const Tensor **result) {
 
 /* ---- elements as values ---- */
 
+static Value complex_value(Run *run, const Tensor *t, int64_t i) {
+    if (t->dtype == DTYPE_COMPLEX64) {
+        const float *f = (const float *)t->data + 2 * i;
+        return complex_make(run, f[0], f[1]);
+    }
+    const double *d = (const double *)t->data + 2 * i;
+    return complex_make(run, d[0], d[1]);
+}
+
 Value element_value(Run *run, const Tensor *t, int64_t i, bool text) {
     switch (dtype_class(t->dtype)) {
     case DTYPE_CLASS_BOOL: return value_bool(tensor_bool(t, i));
-    case DTYPE_CLASS_INT:
-    case DTYPE_CLASS_UINT: return value_int(tensor_i64(t, i));
-    case DTYPE_CLASS_FLOAT:
-    case DTYPE_CLASS_COMPLEX: return value_float(tensor_f64(t, i));
+    case DTYPE_CLASS_INT: return value_int(tensor_i64(t, i));
+    case DTYPE_CLASS_UINT: return big_of_unsigned(run, (uint64_t)tensor_i64(t, i));
+    case DTYPE_CLASS_FLOAT: return value_float(tensor_f64(t, i));
+    case DTYPE_CLASS_COMPLEX: return complex_value(run, t, i);
     case DTYPE_CLASS_STRING:
         return text ? str_make(run, tensor_text(t, i)) : bytes_make(run, tensor_text(t, i));
     case DTYPE_CLASS_NONE: break;

@@ -1,6 +1,8 @@
 /* convert.c: Python values as tensors: which dtype they get, which are refused, and in which words.
  */
 #include "tf/convert.h"
+#include "run/big.h"
+#include "run/complex.h"
 
 #include "tf/build.h"
 
@@ -58,11 +60,15 @@ static bool fits_number(const Tf *tf, Value v, Want want) {
         return integer || (class == DTYPE_CLASS_FLOAT && want != WANT_INTEGER) ||
                (class == DTYPE_CLASS_COMPLEX && want == WANT_COMPLEX);
     }
-    if (is_instance(tf->run, v, tf->run->type.integer)) {
+    Value whole;
+    if (whole_of(tf->run, v, &whole)) {
         return true;
     }
     if (is_instance(tf->run, v, tf->run->type.real)) {
         return want != WANT_INTEGER;
+    }
+    if (is_complex(tf->run, v)) {
+        return want == WANT_COMPLEX;
     }
     return want == WANT_INTEGER && tf_has(tf, CHANGE_DIMENSION_CONVERTED) && dimension_of(tf, v);
 }
@@ -147,11 +153,18 @@ static bool refuse_ragged(Tf *tf, Value v) {
                        STR_ARG(text), sequence_count(v), STR_ARG(sink_str(&wanted)));
 }
 
+/* An integer that only an array of objects could hold. */
+static bool too_long(const Tf *tf, Value v) {
+    Value whole;
+    return whole_of(tf->run, v, &whole) && is_big(tf->run, whole) &&
+           big_bits(whole) > (whole_negative(whole) ? 63 : 64);
+}
+
 static bool plain_leaf(const Tf *tf, Value v) {
+    Value whole;
     return v.kind == VALUE_INT || v.kind == VALUE_BOOL || v.kind == VALUE_FLOAT || is_text(tf, v) ||
-           is_numpy_scalar(tf->run, v) || is_array(tf->run, v) ||
-           is_instance(tf->run, v, tf->run->type.integer) ||
-           is_instance(tf->run, v, tf->run->type.real);
+           is_numpy_scalar(tf->run, v) || is_array(tf->run, v) || whole_of(tf->run, v, &whole) ||
+           is_instance(tf->run, v, tf->run->type.real) || is_complex(tf->run, v);
 }
 
 static bool refuse_object(Tf *tf, Value v) {
@@ -242,7 +255,8 @@ static bool list_tensor(Tf *tf, Value v, DType want, const Tensor **t) {
         return refuse_ragged(tf, v);
     }
     for (int64_t i = 0; i < literal.count; i++) {
-        if (!plain_leaf(tf, literal.items[i])) {
+        Value leaf = literal.items[i];
+        if (!plain_leaf(tf, leaf) || (want == DTYPE_INVALID && too_long(tf, leaf))) {
             return refuse_object(tf, v);
         }
     }
