@@ -72,6 +72,7 @@ typedef enum GradOp {
     GRAD_ELU,
     GRAD_SOFTPLUS,
     GRAD_SOFTSIGN,
+    GRAD_SELU,
 } GradOp;
 typedef enum RandomOp { RANDOM_UNIFORM, RANDOM_NORMAL, RANDOM_TRUNCATED } RandomOp;
 typedef enum ApplyOp {

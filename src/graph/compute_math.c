@@ -228,39 +228,6 @@ bool compute_pair(Call *c) {
     return compute_out(c, to);
 }
 
-/* ---- gradients of activations: (y, dy) or (dy, features) ---- */
-
-static double gradient(GradOp op, double a, double b) {
-    switch (op) {
-    case GRAD_SIGMOID: return b * a * (1 - a);
-    case GRAD_TANH: return b * (1 - a * a);
-    case GRAD_SQRT: return b * 0.5 / a;
-    case GRAD_RSQRT: return b * -0.5 * a * a * a;
-    case GRAD_RECIPROCAL: return -b * a * a;
-    case GRAD_RELU: return b > 0 ? a : 0;
-    case GRAD_RELU6: return b > 0 && b < 6 ? a : 0;
-    case GRAD_ELU: return b < 0 ? (b + 1) * a : a;
-    case GRAD_SOFTPLUS: return a / (exp(-b) + 1);
-    case GRAD_SOFTSIGN: return a / ((fabs(b) + 1) * (fabs(b) + 1));
-    }
-    return 0;
-}
-
-bool compute_grad(Call *c) {
-    if (c->in[0]->count != c->in[1]->count) {
-        return compute_fail(c, FAULT_INVALID_ARGUMENT,
-                            "Inputs to operation %s of type %s must have the same size and shape.",
-                            c->node->record.name->text, c->node->def->name);
-    }
-    Tensor *to = like(c, 0);
-    for (int64_t i = 0; i < to->count; i++) {
-        tensor_set_f64(to, i,
-                       gradient((GradOp)c->node->def->variant, tensor_f64(c->in[0], i),
-                                tensor_f64(c->in[1], i)));
-    }
-    return compute_out(c, to);
-}
-
 /* ---- cumulative sums and products ---- */
 
 typedef struct Cumulate {

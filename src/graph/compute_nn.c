@@ -265,6 +265,59 @@ bool compute_depthwise(Call *c) {
     return compute_out(c, rounded(c, image->dtype, out, sums));
 }
 
+/* Of the gradients of a depthwise convolution: of its input, of its filter. */
+static void depthwise_input_touch(void *context, Touch t) {
+    Conv *v = context;
+    for (int64_t at = 0; at < v->in * v->out; at++) {
+        v->sums[t.image + at / v->out] += tensor_f64(v->grad, t.out * v->in * v->out + at) *
+                                          tensor_f64(v->filter, t.window * v->in * v->out + at);
+    }
+}
+
+static void depthwise_filter_touch(void *context, Touch t) {
+    Conv *v = context;
+    for (int64_t at = 0; at < v->in * v->out; at++) {
+        v->sums[t.window * v->in * v->out + at] +=
+            tensor_f64(v->grad, t.out * v->in * v->out + at) *
+            tensor_f64(v->image, t.image + at / v->out);
+    }
+}
+
+/* Both: image and filter shapes are known, the gradient has one for each of the outputs. */
+static bool depthwise_back(Call *c, Shape image, Shape filter, Shape to, const Conv *given) {
+    Window w;
+    if (image.rank != 4 || filter.rank != 4 || filter.dims[2] != image.dims[3]) {
+        return compute_fail(c, FAULT_INVALID_ARGUMENT,
+                            "input and filter must have the same depth: %lld vs %lld",
+                            (long long)(image.rank == 4 ? image.dims[3] : 0),
+                            (long long)(filter.rank == 4 ? filter.dims[2] : 0));
+    }
+    if (!compute_fits(c, to) || !window_make(c, image, filter.dims[0], filter.dims[1], &w)) {
+        return false;
+    }
+    Conv v = *given;
+    v.in = w.channels;
+    v.out = filter.dims[3];
+    v.sums = ARENA_ARRAY(c->arena, (size_t)shape_count(to), double);
+    if (shape_count(windowed_shape(c, &w, v.in * v.out)) != v.grad->count) {
+        return compute_fail(c, FAULT_INVALID_ARGUMENT, "out_backprop has the wrong size");
+    }
+    each_touch(&w, v.image ? depthwise_filter_touch : depthwise_input_touch, &v);
+    return compute_out(c, rounded(c, v.grad->dtype, to, v.sums));
+}
+
+bool compute_depthwise_input(Call *c) {
+    Shape image = shape_of(c, c->in[0]);
+    Conv v = {.filter = c->in[1], .grad = c->in[2]};
+    return depthwise_back(c, image, c->in[1]->shape, image, &v);
+}
+
+bool compute_depthwise_filter(Call *c) {
+    Shape filter = shape_of(c, c->in[1]);
+    Conv v = {.image = c->in[0], .grad = c->in[2]};
+    return depthwise_back(c, c->in[0]->shape, filter, filter, &v);
+}
+
 /* ---- pooling ---- */
 
 typedef struct Pool {

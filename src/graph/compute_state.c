@@ -405,3 +405,44 @@ bool compute_apply(Call *c) {
     }
     return false;
 }
+
+/* ---- the same for some rows ---- */
+
+/* The rows of a variable as a tensor; or puts rows into a copy of it. */
+static T rows_of(Call *c, T x, T indices) {
+    return kernel_gather(c->arena, x, indices, 0, &c->error);
+}
+
+static T with_rows(Call *c, T x, T indices, T rows) {
+    Tensor *to = tensor_keep(c->arena, x);
+    int64_t row = x->shape.dims[0] ? x->count / x->shape.dims[0] : 0;
+    size_t size = (size_t)row * dtype_size(x->dtype);
+    for (int64_t i = 0; rows && i < indices->count; i++) {
+        memcpy((char *)to->data + (size_t)tensor_i64(indices, i) * size,
+               (const char *)rows->data + (size_t)i * size, size);
+    }
+    return rows ? to : NULL;
+}
+
+/* SparseApplyMomentum and SparseApplyAdagrad: (var, accum, lr, grad, indices [, momentum]). */
+bool compute_apply_rows(Call *c) {
+    if (!find_variables(c)) {
+        return false;
+    }
+    T var = c->in[0], indices = c->in[4], lr = c->in[2], grad = c->in[3];
+    T before = rows_of(c, c->in[1], indices), values = rows_of(c, var, indices), step;
+    if (!before || !values) {
+        return false;
+    }
+    T accum = c->node->def->variant == APPLY_ADAGRAD ? add(c, before, square(c, grad))
+                                                     : add(c, mul(c, before, c->in[5]), grad);
+    if (c->node->def->variant == APPLY_ADAGRAD) {
+        step = divide(c, mul(c, grad, lr), root(c, accum));
+    } else if (compute_bool(c, "use_nesterov")) {
+        step = add(c, mul(c, grad, lr), mul(c, mul(c, accum, c->in[5]), lr));
+    } else {
+        step = mul(c, accum, lr);
+    }
+    return assign(c, 1, with_rows(c, c->in[1], indices, accum)) &&
+           assign(c, 0, with_rows(c, var, indices, sub(c, values, step)));
+}

@@ -231,15 +231,15 @@ static Output *add_tree(Gradient *g, uint32_t n, Output **list) {
     return sum;
 }
 
-/* Slices are put behind each other. */
+static void slope_as_slices(Engine *e, Slope *s, bool *failed);
+
+/* Slices are put behind each other; a whole tensor counts as slices of all its rows. */
 static Slope join_slices(Gradient *g, const Parts *p) {
     Output **values = ARENA_ARRAY(g->e->arena, p->n, Output *);
     Output **indices = ARENA_ARRAY(g->e->arena, p->n, Output *);
     uint32_t n = 0;
-    for (const Part *part = p->first; part; part = part->next, n++) {
-        if (!part->slope.indices) {
-            grad_refuse(g, "a sum of slices and whole tensors");
-        }
+    for (Part *part = p->first; part; part = part->next, n++) {
+        slope_as_slices(g->e, &part->slope, &g->failed);
         values[n] = part->slope.values;
         indices[n] = part->slope.indices;
     }
@@ -530,9 +530,40 @@ bool slopes_gate(Engine *e, Slope *slopes, uint32_t n) {
     return ok;
 }
 
+/* dense_shape[0] */
+static Output *row_count(Gradient *g, Output *shape) {
+    OpScope s;
+    g->failed |= !shape || !op_scope_enter(g->e, STR("strided_slice"), false, &s);
+    if (g->failed) {
+        return NULL;
+    }
+    Output *from = grad_constant(g, grad_wholes(g, 1, &(int64_t){0}), "stack");
+    Output *to = grad_constant(g, grad_wholes(g, 1, &(int64_t){1}), "stack_1");
+    Output *step = grad_constant(g, grad_wholes(g, 1, &(int64_t){1}), "stack_2");
+    Operand operands[] = {operand_of(shape), operand_of(from), operand_of(to), operand_of(step)};
+    Attr shrink = {.name = "shrink_axis_mask", .kind = ATTR_INT, .i = 1};
+    Output *made = grad_op_n(g, "StridedSlice", name_str(s.full).at, 4, operands, 1, &shrink);
+    op_scope_leave(g->e, &s);
+    return made;
+}
+
 bool slope_dense(Engine *e, const Slope *s, const char *name, Output **made) {
-    (void)name;
+    Gradient g = {.e = e};
     *made = s->values;
-    return !s->indices ||
-           engine_fail(e, FAULT_REFUSED, "adding up the rows of IndexedSlices is not modelled");
+    if (!s->indices) {
+        return true;
+    }
+    Output *count = row_count(&g, s->shape);
+    *made = grad_op3(&g, "UnsortedSegmentSum", name, s->values, s->indices, count);
+    return !g.failed;
+}
+
+static void slope_as_slices(Engine *e, Slope *s, bool *failed) {
+    Gradient g = {.e = e, .failed = *failed};
+    if (!s->indices) {
+        s->shape = grad_shape(&g, s->values, false);
+        Output *count = row_count(&g, s->shape);
+        s->indices = grad_range(&g, grad_whole(&g, 0), operand_of(count), grad_whole(&g, 1));
+    }
+    *failed = g.failed;
 }

@@ -256,3 +256,50 @@ void gradient_gather(Gradient *g) {
     s.indices = grad_reshape(g, in(g, 1), size);
     g->dx[0] = s;
 }
+
+void gradient_check_numerics(Gradient *g) {
+    Attr message = {.name = "message", .kind = ATTR_STR};
+    const Attr *said = node_attr(g->op, "message");
+    message.s = str_printf(
+        g->e->arena, "Not a number (NaN) or infinity (Inf) values detected in gradient. b'%.*s'",
+        STR_ARG(said->s));
+    Operand operand = of(grad_dy(g, 0));
+    give(g, 0, grad_op_n(g, "CheckNumerics", NULL, 1, &operand, 1, &message));
+}
+
+/* Whole rows, by a column of indices. */
+static void gather_nd_rows(Gradient *g, Output *shape) {
+    Attr axis = {.name = "squeeze_dims", .kind = ATTR_INTS};
+    axis.ints.at = arena_copy(g->e->arena, &(int64_t){-1}, sizeof(int64_t));
+    axis.ints.n = 1;
+    Operand operand = of(in(g, 1));
+    Output *indices = grad_op_n(g, "Squeeze", NULL, 1, &operand, 1, &axis);
+    g->dx[0] = (Slope){grad_dy(g, 0), indices, shape};
+}
+
+void gradient_gather_nd(Gradient *g) {
+    if (output_dtype(in(g, 1)) != DTYPE_INT32) {
+        grad_refuse(g, "tf.gather_nd with int64 indices");
+        return;
+    }
+    Output *shape = grad_shape(g, in(g, 0), false);
+    Shape s = output_shape(in(g, 1));
+    if (s.rank == 2 && s.dims[1] == 1) {
+        gather_nd_rows(g, shape);
+    } else {
+        give(g, 0, grad_op3(g, "ScatterNd", NULL, in(g, 1), grad_dy(g, 0), shape));
+    }
+}
+
+void gradient_band_part(Gradient *g) {
+    give(g, 0, grad_op3(g, "MatrixBandPart", NULL, grad_dy(g, 0), in(g, 1), in(g, 2)));
+}
+
+void gradient_matrix_diag_part(Gradient *g) {
+    Shape s = output_shape(in(g, 0));
+    if (s.rank < 2 || s.dims[s.rank - 1] < 0 || s.dims[s.rank - 1] != s.dims[s.rank - 2]) {
+        grad_refuse(g, "the diagonal of a matrix that is not square");
+        return;
+    }
+    give(g, 0, grad_op1(g, "MatrixDiag", NULL, grad_dy(g, 0)));
+}

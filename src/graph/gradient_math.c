@@ -398,6 +398,16 @@ void gradient_div_no_nan(Gradient *g) {
     quotient(g, "DivNoNan", "div_no_nan");
 }
 
+/* x - y floor(x / y) */
+void gradient_floor_mod(Gradient *g) {
+    Pair p = pair_begin(g, false);
+    Output *whole = grad_op2(g, "FloorDiv", "floordiv", in(g, 0), in(g, 1));
+    pair_give(g, &p, 0, grad_dy(g, 0));
+    Output *minus = grad_op1(g, "Neg", NULL, whole);
+    Output *gy = grad_op2(g, "Mul", "mul", grad_dy(g, 0), minus);
+    pair_give(g, &p, 1, gy);
+}
+
 /* log(x) where x > 0, else 0; since 1.13 nothing else is given to log. */
 static Output *safe_log(Gradient *g) {
     Output *x = in(g, 0);

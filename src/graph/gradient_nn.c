@@ -1,4 +1,6 @@
 /* gradient_nn.c: gradients of the ops of neural networks. */
+#include <string.h>
+
 #include "graph/gradient_build.h"
 #include "graph/infer.h"
 
@@ -172,4 +174,44 @@ void gradient_avg_pool(Gradient *g) {
     Output *shape = grad_shape(g, in(g, 0), false);
     Operand operands[] = {of(shape), of(grad_dy(g, 0))};
     give(g, 0, grad_op_n(g, "AvgPoolGrad", NULL, 2, operands, n, attrs));
+}
+
+void gradient_depthwise(Gradient *g) {
+    convolution(g, "DepthwiseConv2dNativeBackpropInput", "DepthwiseConv2dNativeBackpropFilter", 4);
+}
+
+/* ---- normalization ---- */
+
+void gradient_lrn(Gradient *g) {
+    static const char *const names[] = {"depth_radius", "bias", "alpha", "beta"};
+    Attr attrs[4];
+    uint32_t n = copy_attrs(g, names, 4, attrs);
+    Operand operands[] = {of(grad_dy(g, 0)), of(in(g, 0)), of(out(g, 0))};
+    give(g, 0, grad_op_n(g, "LRNGrad", NULL, 3, operands, n, attrs));
+}
+
+/* Of a batch its own moments are used, which the op has kept; else those that were given. */
+void gradient_batch_norm(Gradient *g) {
+    static const char *const names[] = {"epsilon", "data_format", "is_training"};
+    const char *version = g->op->def->name + strlen("FusedBatchNorm");
+    bool training = node_attr(g->op, "is_training")->b, third = *version && version[1] == '3';
+    Attr attrs[3];
+    uint32_t n = copy_attrs(g, names, 3, attrs);
+    Operand operands[] = {of(grad_dy(g, 0)),
+                          of(in(g, 0)),
+                          of(in(g, 1)),
+                          of(training ? out(g, 3) : in(g, 3)),
+                          of(training ? out(g, 4) : in(g, 4)),
+                          of(third ? out(g, 5) : NULL)};
+    Str op = str_printf(g->e->arena, "FusedBatchNormGrad%s", version);
+    Output *first = grad_op_n(g, op.at, NULL, third ? 6 : 5, operands, n, attrs);
+    for (int i = 0; first && i < (training ? 5 : 3); i++) {
+        give(g, i, &first->node->outputs[i]);
+    }
+}
+
+void gradient_leaky_relu(Gradient *g) {
+    Attr alpha = grad_attr(g, "alpha");
+    Operand operands[] = {of(grad_dy(g, 0)), of(in(g, 0))};
+    give(g, 0, grad_op_n(g, "LeakyReluGrad", NULL, 2, operands, 1, &alpha));
 }

@@ -171,3 +171,107 @@ void gradient_extreme_along(Gradient *g) {
     Output *share = grad_op2(g, "RealDiv", function ? "truediv" : "div", indicators, selected);
     give(g, 0, grad_op2(g, "Mul", "mul", share, d));
 }
+
+/* ---- products ---- */
+
+/* tf.gather of an int32 vector along its only axis. */
+static Output *pick(Gradient *g, Output *from, Output *indices) {
+    bool axis = engine_has(g->e, CHANGE_GATHER_V2);
+    Operand operands[] = {of(from), of(indices), grad_whole(g, 0)};
+    return grad_op_n(g, axis ? "GatherV2" : "Gather", NULL, axis ? 3 : 2, operands, 0, NULL);
+}
+
+/* The axes as the permutation that brings them to the front, and the sizes of the matrix that comes
+ * out. */
+typedef struct Front {
+    Output *perm, *sizes[2];
+} Front;
+
+static void bring_front(Gradient *g, Output *shape, Output *axes, Front *f) {
+    Output *rank = grad_rank(g, in(g, 0));
+    Output *sum = grad_add(g, of(axes), of(rank));
+    Output *reduced = grad_op2(g, "FloorMod", "mod", sum, rank);
+    Output *all = grad_range(g, grad_whole(g, 0), of(rank), grad_whole(g, 1));
+    Output *others = grad_op2(g, "ListDiff", NULL, all, reduced);
+    f->perm = grad_concat(g, 2, (Output *[]){reduced, others}, grad_whole(g, 0));
+    Output *inner = pick(g, shape, reduced);
+    f->sizes[0] = grad_sum_all(g, "Prod", inner);
+    Output *outer = pick(g, shape, others);
+    f->sizes[1] = grad_sum_all(g, "Prod", outer);
+}
+
+/* x as a matrix of these sizes, which are packed as the shape. */
+static Output *as_matrix(Gradient *g, Output *x, Output *const sizes[2]) {
+    OpScope s;
+    g->failed |= !op_scope_enter(g->e, STR("Reshape"), false, &s);
+    if (g->failed) {
+        return NULL;
+    }
+    Output *shape = grad_op_list(g, "Pack", "shape", 2, sizes, NULL, 0, NULL);
+    Output *made = grad_op2(g, "Reshape", name_str(s.full).at, x, shape);
+    op_scope_leave(g->e, &s);
+    return made;
+}
+
+static Output *products_without(Gradient *g, Output *x, bool reverse) {
+    Attr attrs[] = {{.name = "exclusive", .kind = ATTR_BOOL, .b = true},
+                    {.name = "reverse", .kind = ATTR_BOOL, .b = reverse}};
+    Operand operands[] = {of(x), grad_whole(g, 0)};
+    return grad_op_n(g, "Cumprod", NULL, 2, operands, 2, attrs);
+}
+
+/* Of each element the product of all others, which also holds where elements are zero. */
+static Output *others_product(Gradient *g, const Front *f) {
+    Output *turned = grad_transpose(g, in(g, 0), f->perm);
+    Output *shape = grad_shape(g, turned, false);
+    Output *matrix = as_matrix(g, turned, f->sizes);
+    Output *left = products_without(g, matrix, false);
+    Output *right = products_without(g, matrix, true);
+    Output *y = grad_op2(g, "Mul", "mul", left, right);
+    return grad_reshape(g, y, shape);
+}
+
+void gradient_prod(Gradient *g) {
+    Front f = {NULL, {NULL, NULL}};
+    Output *shape = grad_shape(g, in(g, 0), false);
+    Operand flat[] = {of(in(g, 1)), grad_wholes(g, 1, (int64_t[]){-1})};
+    Output *axes = grad_op_n(g, "Reshape", NULL, 2, flat, 0, NULL);
+    Output *kept = grad_reduced_shape(g, shape, in(g, 1));
+    Output *scale = grad_safe_div(g, shape, kept);
+    Output *d = grad_reshape(g, grad_dy(g, 0), kept);
+    d = grad_op2(g, "Tile", NULL, d, scale);
+    DevicePlace saved = device_enter(engine_graph(g->e), STR("/cpu:0"), false);
+    bring_front(g, shape, axes, &f);
+    device_leave(engine_graph(g->e), saved);
+    Output *y = others_product(g, &f);
+    Output *back = grad_op1(g, "InvertPermutation", NULL, f.perm);
+    Output *turned = grad_transpose(g, y, back);
+    Output *product = grad_op2(g, "Mul", "mul", d, turned);
+    give(g, 0, grad_reshape(g, product, shape));
+}
+
+/* ---- running sums and products ---- */
+
+static Output *running(Gradient *g, const char *op, Output *x, bool turn) {
+    Attr attrs[] = {grad_attr(g, "exclusive"), grad_attr(g, "reverse")};
+    attrs[1].b = attrs[1].b != turn;
+    Operand operands[] = {of(x), of(in(g, 1))};
+    return grad_op_n(g, op, NULL, 2, operands, 2, attrs);
+}
+
+void gradient_cumsum(Gradient *g) {
+    give(g, 0, running(g, "Cumsum", grad_dy(g, 0), true));
+}
+
+void gradient_cumprod(Gradient *g) {
+    Output *product = running(g, "Cumprod", in(g, 0), false);
+    Output *scaled = grad_op2(g, "Mul", "mul", product, grad_dy(g, 0));
+    Output *sum = running(g, "Cumsum", scaled, true);
+    give(g, 0, grad_op2(g, "RealDiv", "truediv", sum, in(g, 0)));
+}
+
+/* ---- segments ---- */
+
+void gradient_segment_sum(Gradient *g) {
+    give(g, 0, pick(g, grad_dy(g, 0), in(g, 1)));
+}

@@ -98,6 +98,21 @@ bool infer_batch_norm(Infer *i) {
     return i->node->record.noutputs < 6 || infer_out(i, 5, infer_dims(i, 1));
 }
 
+/* (dy, x, scale, …): the gradients of mean and variance are empty. */
+bool infer_batch_norm_grad(Infer *i) {
+    Shape x, scale;
+    if (!infer_rank(i, 1, 4, &x) || !infer_rank(i, 2, 1, &scale)) {
+        return false;
+    }
+    infer_out(i, 0, x);
+    infer_out(i, 1, scale);
+    infer_out(i, 2, scale);
+    for (int k = 3; k < 5; k++) {
+        infer_out(i, k, shape_make(infer_arena(i), 1, &(int64_t){0}));
+    }
+    return true;
+}
+
 /* ---- losses ---- */
 
 bool infer_softmax_loss(Infer *i) {

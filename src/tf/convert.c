@@ -5,6 +5,7 @@
 #include "run/complex.h"
 
 #include "tf/build.h"
+#include "tf/gradients.h"
 
 /* ---- lists in lists ---- */
 
@@ -537,6 +538,23 @@ static bool convert_partitioned(Tf *tf, Partitioned *p, DType want, bool as_ref,
 
 /* ---- Host.convert ---- */
 
+/* Rows are added up into a whole tensor. */
+static bool convert_slices(Tf *tf, Value v, DType want, const char *name, Output **out) {
+    Slope s;
+    Str text;
+    if (!given(slices_of(tf, v)->dense_shape)) {
+        return !value_str(tf->run, v, &text)
+                   ? host_fail(tf->engine)
+                   : engine_fail(
+                         tf->engine, FAULT_VALUE,
+                         "Tensor conversion requested for IndexedSlices without dense_shape: "
+                         "%.*s",
+                         STR_ARG(text));
+    }
+    return slope_of(tf, v, NULL, &s) && slope_dense(tf->engine, &s, name, out) &&
+           engine_convert(tf->engine, operand_of(*out), want, NULL, out);
+}
+
 bool host_convert(Engine *e, Value v, DType want, const char *name, bool as_ref, Output **out) {
     Tf *tf = tf_of_engine(e);
     const Tensor *t;
@@ -559,7 +577,7 @@ bool host_convert(Engine *e, Value v, DType want, const char *name, bool as_ref,
             return convert_dimension(tf, dimension_of(tf, v)->size, want, name, out);
         }
         if (slices_of(tf, v)) {
-            return engine_fail(e, FAULT_REFUSED, "tf.IndexedSlices as a tensor is not modelled");
+            return convert_slices(tf, v, want, name, out);
         }
         if (operation_of(tf, v)) {
             return convert_operation(tf, operation_of(tf, v), want, name);

@@ -66,20 +66,145 @@ static bool apply_dense(Tf *tf, OptimizerObject *o, Variable *v, Output *g, Node
 
 /* ---- some rows ---- */
 
-static bool apply_sparse(Tf *tf, OptimizerObject *o, Variable *v, const Slope *s, Node **node) {
-    if (o->def->class != CLASS_GRADIENT_DESCENT || v->record.resource) {
-        return refuse(tf->run, "use tf.train.GradientDescentOptimizer",
+/* What a sparse update works with. */
+typedef struct Sparse {
+    Tf *tf;
+    OptimizerObject *o;
+    Variable *v;
+    Slope gradient;
+} Sparse;
+
+static Operand rate(const Sparse *s, int number_) {
+    return number(s->tf, s->o->numbers[number_], s->v);
+}
+
+static Output *binary(const Sparse *s, const char *op, const char *name, Output *x, Output *y) {
+    return x && y ? build2(s->tf, op, str_of(name), operand_of(x), operand_of(y)) : NULL;
+}
+
+/* 1 - x */
+static Output *rest(const Sparse *s, Output *x) {
+    Operand one = operand_float(s->tf, 1, s->v->record.dtype);
+    return x ? build2(s->tf, "Sub", STR("sub"), one, operand_of(x)) : NULL;
+}
+
+/* Rows that occur twice become one: Unique, then a sum by position. */
+static bool add_equal_rows(const Sparse *s, Slope *unique) {
+    Tf *tf = s->tf;
+    Operand indices = operand_of(s->gradient.indices);
+    Node *node;
+    if (!op_apply(tf->engine, "Unique", NAME_NONE, &indices, 1, NULL, NULL, 0, &node)) {
+        return false;
+    }
+    unique->indices = &node->outputs[0];
+    Output *shape = shape_build(tf, operand_of(unique->indices), NAME_NONE, "Shape");
+    Output *count = shape ? slice_build(tf, tf_tensor(tf, shape), value_int(0)) : NULL;
+    unique->values =
+        count ? build3(tf, "UnsortedSegmentSum", NAME_NONE, operand_of(s->gradient.values),
+                       operand_of(&node->outputs[1]), operand_of(count))
+              : NULL;
+    unique->shape = s->gradient.shape;
+    return unique->values != NULL;
+}
+
+static bool scatter(const Sparse *s, const char *op, Variable *v, Output *updates, Node **node) {
+    Attr attr = attr_bool("use_locking", s->o->locking);
+    Operand operands[] = {variable_operand(v), operand_of(s->gradient.indices),
+                          operand_of(updates)};
+    return updates && op_apply(s->tf->engine, op, NAME_NONE, operands, 3, NULL, &attr, 1, node);
+}
+
+static bool descend(const Sparse *s, Node **node) {
+    Operand lr = rate(s, 0);
+    return scatter(s, "ScatterSub", s->v, binary(s, "Mul", "mul", s->gradient.values, lr.output),
+                   node);
+}
+
+/* slot = slot * beta, then its rows + values * (1 - beta): the slot behind both. */
+static Output *decayed_slot(const Sparse *s, int slot, Output *values, Output *beta) {
+    Variable *v = optimizer_slot(s->o, s->v, s->o->slots[slot].name);
+    Output *now = NULL, *scaled = binary(s, "Mul", "mul", values, rest(s, beta));
+    if (!scaled || !variable_as_tensor(s->tf->engine, v, false, &now)) {
+        return NULL;
+    }
+    Output *kept = binary(s, "Mul", "mul", now, beta);
+    Attr attr = attr_bool("use_locking", s->o->locking);
+    Operand assign[] = {variable_operand(v), operand_of(kept)};
+    Output *assigned = kept ? build(s->tf, "Assign", NAME_NONE, 2, assign, 1, &attr) : NULL;
+    Node *node = NULL;
+    if (!assigned) {
+        return NULL;
+    }
+    ControlFrame *frame = control_enter(s->tf->engine, &assigned->node, 1, false);
+    bool ok = scatter(s, "ScatterAdd", v, scaled, &node);
+    control_leave(s->tf->engine, frame);
+    return ok ? &node->outputs[0] : NULL;
+}
+
+/* lr sqrt(1 - beta2^t) / (1 - beta1^t) */
+static Output *adam_rate(const Sparse *s, Output *lr, Output *power1, Output *power2) {
+    Output *below = rest(s, power2);
+    Output *root = below ? build1(s->tf, "Sqrt", NAME_NONE, operand_of(below)) : NULL;
+    Output *above = binary(s, "Mul", "mul", lr, root);
+    return binary(s, "RealDiv", "truediv", above, above ? rest(s, power1) : NULL);
+}
+
+static bool adam(const Sparse *s, Node **node) {
+    Tf *tf = s->tf;
+    Output *power1 = power(tf, s->o->powers[0], s->v).output;
+    Output *power2 = power(tf, s->o->powers[1], s->v).output;
+    Output *lr = adam_rate(s, rate(s, 0).output, power1, power2), *g = s->gradient.values;
+    Output *m = lr ? decayed_slot(s, 0, g, rate(s, 1).output) : NULL;
+    Output *square = m ? binary(s, "Mul", "mul", g, g) : NULL;
+    Output *v = square ? decayed_slot(s, 1, square, rate(s, 2).output) : NULL;
+    Output *root = v ? build1(tf, "Sqrt", NAME_NONE, operand_of(v)) : NULL;
+    Output *above = root ? binary(s, "Mul", "mul", lr, m) : NULL;
+    Output *below = above ? add_build(tf, operand_of(root), rate(s, 3), STR("add")) : NULL;
+    Output *step = binary(s, "RealDiv", "truediv", above, below);
+    Attr attr = attr_bool("use_locking", s->o->locking);
+    Operand operands[] = {variable_operand(s->v), operand_of(step)};
+    Output *update = step ? build(tf, "AssignSub", NAME_NONE, 2, operands, 1, &attr) : NULL;
+    return update &&
+           group_build(tf->engine, (Node *[]){update->node, m->node, v->node}, 3, NAME_NONE, node);
+}
+
+/* The op of the optimizer for rows; its operands are those of the dense one, the indices behind the
+ * gradient. */
+static bool sparse_op(const Sparse *s, Node **node) {
+    Operand operands[13];
+    uint32_t n = 0;
+    for (const char *at = s->o->operands; *at; at++) {
+        operands[n++] = dense_operand(s->tf, s->o, *at, s->v, s->gradient.values);
+        if (*at == 'g') {
+            operands[n++] = operand_of(s->gradient.indices);
+        }
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        if (!operands[i].output) {
+            return false;
+        }
+    }
+    Attr attrs[] = {attr_bool("use_locking", s->o->locking),
+                    attr_bool("use_nesterov", s->o->nesterov)};
+    Str op = str_printf(s->tf->run->arena, "Sparse%s", s->o->op);
+    return op_apply(s->tf->engine, op.at, NAME_NONE, operands, n, NULL, attrs,
+                    s->o->def->class == CLASS_MOMENTUM ? 2 : 1, node);
+}
+
+static bool apply_sparse(Tf *tf, OptimizerObject *o, Variable *v, const Slope *g, Node **node) {
+    Sparse s = {tf, o, v, *g};
+    bool known = o->def->class == CLASS_ADAM || o->def->class == CLASS_ADAGRAD ||
+                 o->def->class == CLASS_MOMENTUM;
+    if (o->def->class == CLASS_GRADIENT_DESCENT && !v->record.resource) {
+        return descend(&s, node);
+    }
+    if (!known || v->record.resource) {
+        return refuse(tf->run, "use tf.train.AdamOptimizer",
                       "applying IndexedSlices (the gradient of tf.gather) is not modelled for this "
                       "optimizer");
     }
-    Operand rate = number(tf, o->numbers[0], v);
-    Output *delta = build2(tf, "Mul", STR("mul"), operand_of(s->values), rate);
-    if (!delta) {
-        return false;
-    }
-    Operand operands[] = {variable_operand(v), operand_of(s->indices), operand_of(delta)};
-    Attr attr = attr_bool("use_locking", o->locking);
-    return op_apply(tf->engine, "ScatterSub", NAME_NONE, operands, 3, NULL, &attr, 1, node);
+    return add_equal_rows(&s, &s.gradient) &&
+           (o->def->class == CLASS_ADAM ? adam(&s, node) : sparse_op(&s, node));
 }
 
 /* ---- constraints ---- */

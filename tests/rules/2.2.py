@@ -300,14 +300,21 @@ with tf.Session() as s:
 tf.Variable([1., 2., 3.], name='v').scatter_sub(5.0)
 #! Refused: scatter_sub of anything but tf.IndexedSlices is not modelled
 
-#: 2.2 slices have values and indices, and are no tensor here
+#: 2.2 slices have values and indices, and are no tensor without a shape
 d = tf.IndexedSlices(values=tf.constant([10.], name='x'), indices=tf.constant([0], name='i'))
 print(d.values.name, d.indices.name, d.dense_shape, d.dtype.name)
 print(d)
 tf.identity(d)
 #> x:0 i:0 None float32
 #> IndexedSlices(indices=Tensor("i:0", shape=(1,), dtype=int32), values=Tensor("x:0", shape=(1,), dtype=float32))
-#! Refused: tf.IndexedSlices as a tensor is not modelled
+#! [-1.1] ValueError: Tensor conversion requested for IndexedSlices without dense_shape: IndexedSlices(indices=Tensor("i:0", shape=(1,), dtype=int32), values=Tensor("x:0", shape=(1,), dtype=float32))
+#! [1.2-] ValueError: Tried to convert 'input' to a tensor and failed. Error: Tensor conversion requested for IndexedSlices without dense_shape: IndexedSlices(indices=Tensor("i:0", shape=(1,), dtype=int32), values=Tensor("x:0", shape=(1,), dtype=float32))
+
+#: 2.2 slices of a known shape become a tensor: their rows are added up
+d = tf.IndexedSlices(tf.constant([[1.], [2.], [4.]]), tf.constant([0, 2, 0]), dense_shape=tf.constant([3, 1]))
+with tf.Session() as s:
+    print(s.run(tf.reshape(d, [3])))
+#> [1.0-] [5. 0. 2.]
 
 #: 2.2 @VARIABLE_REPR repr and str: up to 1.0 the default and the read tensor, then its name, shape and dtype
 v = tf.Variable([1.0, 2.0], name='w')

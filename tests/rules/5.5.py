@@ -221,3 +221,72 @@ with tf.Session() as s:
 #> model/net-0 model/net-1 model/net-2 model/net-2 2 False
 #> [1.0-] [3. 4.]
 #! NotFoundError: Key w not found in checkpoint
+
+#: 5.5 gradients are what differences say
+import numpy as np
+r = np.random.RandomState(1)
+def u(*shape): return r.uniform(0.5, 1.5, shape)
+def check(name, f, *inputs):
+    tf.reset_default_graph()
+    xs = [tf.placeholder(tf.float64, v.shape) for v in inputs]
+    y = f(*xs)
+    ys = y if isinstance(y, (list, tuple)) else [y]
+    loss = tf.add_n([tf.reduce_sum(o * tf.constant(u(*[int(d) for d in o.get_shape()]))) for o in ys])
+    grads = tf.gradients(loss, xs)
+    feed = dict(zip(xs, inputs))
+    with tf.Session() as s:
+        for x, grad in zip(xs, grads):
+            got, want = s.run(grad, feed), np.zeros(feed[x].shape)
+            for i in range(want.size):
+                ends = []
+                for step in 1e-5, -1e-5:
+                    v = feed[x].copy()
+                    v.reshape([-1])[i] += step
+                    other = dict(feed)
+                    other[x] = v
+                    ends.append(s.run(loss, other))
+                want.reshape([-1])[i] = (ends[0] - ends[1]) / 2e-5
+            if got.shape != want.shape or np.max(np.abs(got - want)) > 1e-5 * (1 + np.max(np.abs(want))):
+                print(name, got, want)
+a, b, v, t = u(2, 3), u(2, 3), u(3), u(2, 2, 3)
+for f in [tf.abs, tf.negative, tf.square, tf.sqrt, tf.rsqrt, tf.exp, tf.log, tf.log1p, tf.expm1, tf.sin, tf.cos, tf.tan, tf.tanh, tf.sigmoid,
+          tf.erf, tf.erfc, tf.reciprocal, tf.atan, tf.sign, tf.cumsum, tf.cumprod, tf.matrix_diag, tf.nn.l2_loss, tf.nn.softmax, tf.nn.log_softmax,
+          tf.transpose, tf.identity]:
+    check(f.__name__, f, a)
+check('asin', tf.asin, a - 1.0); check('acos', tf.acos, a - 1.0)
+for f in [tf.nn.relu, tf.nn.relu6, tf.nn.elu, tf.nn.softplus, tf.nn.softsign]:
+    check(f.__name__, f, a - 1.0)
+for f in [tf.add, tf.subtract, tf.multiply, tf.divide, tf.pow, tf.maximum, tf.minimum, tf.squared_difference, tf.mod]:
+    check(f.__name__, f, a, b); check(f.__name__, f, a, v); check(f.__name__, f, v, a); check(f.__name__, f, a, b[:, :1])
+for x in False, True:
+    for y in False, True:
+        check('matmul', lambda p, q: tf.matmul(p, q, transpose_a=x, transpose_b=y), u(3, 2) if x else a, u(4, 3) if y else u(3, 4))
+        check('matmul', lambda p, q: tf.matmul(p, q, adjoint_a=x, adjoint_b=y), u(2, 3, 2) if x else t, u(2, 4, 3) if y else u(2, 3, 4))
+for f in [tf.reduce_sum, tf.reduce_mean, tf.reduce_max, tf.reduce_min, tf.reduce_prod]:
+    check(f.__name__, f, a); check(f.__name__, lambda x: f(x, 0), a); check(f.__name__, lambda x: f(x, [0, 2]), t)
+    check(f.__name__, lambda x: f(x, -1, keep_dims=True), t)
+check('reduce_prod with a zero', tf.reduce_prod, np.array([[0.0, 2.0], [3.0, 4.0]]))
+check('reshape', lambda x: tf.reshape(x, [3, 2]), a); check('transpose', lambda x: tf.transpose(x, [1, 2, 0]), t)
+check('concat', lambda x, y: tf.concat([x, y], -1), a, b); check('stack', lambda x, y: tf.stack([x, y], 1), a, b)
+check('unstack', lambda x: tf.unstack(x, axis=1), a); check('split', lambda x: tf.split(x, 3, 1), a); check('split', lambda x: tf.split(x, [1, 2], 1), a)
+check('slice', lambda x: tf.slice(x, [0, 1], [2, 2]), a); check('[]', lambda x: x[0, ::2], a); check('[]', lambda x: x[..., tf.newaxis, -1], t)
+check('pad', lambda x: tf.pad(x, [[1, 0], [0, 2]]), a); check('tile', lambda x: tf.tile(x, [2, 3]), a); check('reverse', lambda x: tf.reverse(x, [1]), a)
+check('squeeze', lambda x: tf.squeeze(tf.expand_dims(x, 1)), a); check('fill', lambda x: tf.fill([2, 2], x), np.array(1.5))
+check('diag', tf.diag, v); check('diag_part', tf.diag_part, u(3, 3))
+check('gather_nd', lambda x: tf.gather_nd(x, [[0, 1], [1, 2], [0, 1]]), a); check('segment_sum', lambda x: tf.reshape(tf.segment_sum(x, [0, 0]), [1, 3]), a)
+check('cross entropy', lambda x: tf.nn.softmax_cross_entropy_with_logits(labels=tf.constant([[0.2, 0.3, 0.5], [1.0, 0, 0]], tf.float64), logits=x), a)
+check('sparse cross entropy', lambda x: tf.nn.sparse_softmax_cross_entropy_with_logits(labels=[1, 0], logits=x), a)
+check('sigmoid cross entropy', lambda x: tf.nn.sigmoid_cross_entropy_with_logits(labels=tf.constant(b - 0.5), logits=x), a)
+check('bias_add', tf.nn.bias_add, a, v); check('where', lambda x, y: tf.where(x > y, x, y * 2), a, b)
+check('cond', lambda x, y: tf.cond(x[0, 0] > 1, lambda: x * y, lambda: x + y), a, b)
+image, flt = u(1, 4, 4, 2) - 1, u(2, 2, 2, 3) - 1
+for p in 'SAME', 'VALID':
+    check('conv2d', lambda x, y: tf.nn.conv2d(x, y, [1, 2, 2, 1], p), image, flt)
+    check('depthwise', lambda x, y: tf.nn.depthwise_conv2d(x, y, [1, 1, 1, 1], p), image, flt)
+    check('max_pool', lambda x: tf.nn.max_pool(x, [1, 2, 2, 1], [1, 2, 2, 1], p), image)
+    check('avg_pool', lambda x: tf.nn.avg_pool(x, [1, 3, 3, 1], [1, 2, 2, 1], p), image)
+check('transposed', lambda x, y: tf.nn.conv2d_transpose(x, y, [1, 4, 4, 2], [1, 2, 2, 1]), u(1, 2, 2, 3), flt)
+check('clip', lambda x: tf.clip_by_value(x, 0.7, 1.2), a); check('normalize', lambda x: tf.nn.l2_normalize(x, 1), a)
+check('second', lambda x: tf.gradients(tf.tanh(x) + tf.sigmoid(x) + x ** 3, x)[0], a)
+print('done')
+#> done
