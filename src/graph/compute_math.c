@@ -235,20 +235,56 @@ typedef struct Cumulate {
     int64_t size, step; /* of the axis */
 } Cumulate;
 
-static void cumulate_row(const Cumulate *r, const Tensor *from, Tensor *to, int64_t base) {
-    double all = r->product, before;
-    int64_t whole = r->product, whole_before;
+/* What is left of a sum that is kept in the element type. */
+static double rounded(DType t, double x) {
+    return t == DTYPE_FLOAT32   ? (double)(float)x
+           : t == DTYPE_FLOAT16 ? (double)half_to(half_of_double(x))
+                                : x;
+}
+
+static void cumulate_real(const Cumulate *r, const Tensor *from, Tensor *to, int64_t base) {
+    double all = r->product;
     for (int64_t k = 0; k < r->size; k++) {
         int64_t at = base + (r->reverse ? r->size - 1 - k : k) * r->step;
-        before = all;
-        whole_before = whole;
-        if (r->integer) {
-            whole = r->product ? whole * tensor_i64(from, at) : whole + tensor_i64(from, at);
-            tensor_set_i64(to, at, r->exclusive ? whole_before : whole);
-        } else {
-            all = r->product ? all * tensor_f64(from, at) : all + tensor_f64(from, at);
-            tensor_set_f64(to, at, r->exclusive ? before : all);
-        }
+        double x = tensor_f64(from, at), before = all;
+        all = rounded(from->dtype, r->product ? all * x : all + x);
+        tensor_set_f64(to, at, r->exclusive ? before : all);
+    }
+}
+
+static void cumulate_whole(const Cumulate *r, const Tensor *from, Tensor *to, int64_t base) {
+    uint64_t all = r->product;
+    for (int64_t k = 0; k < r->size; k++) {
+        int64_t at = base + (r->reverse ? r->size - 1 - k : k) * r->step;
+        uint64_t x = (uint64_t)tensor_i64(from, at), before = all;
+        all = r->product ? all * x : all + x;
+        tensor_set_i64(to, at, (int64_t)(r->exclusive ? before : all));
+    }
+}
+
+/* The parts of a complex number lie side by side. */
+static void cumulate_complex(const Cumulate *r, const Tensor *from, Tensor *to, int64_t base) {
+    DType part = from->dtype == DTYPE_COMPLEX64 ? DTYPE_FLOAT32 : DTYPE_FLOAT64;
+    Tensor in = {part, from->shape, from->count * 2, from->data};
+    Tensor out = {part, to->shape, to->count * 2, to->data};
+    double re = r->product, im = 0;
+    for (int64_t k = 0; k < r->size; k++) {
+        int64_t at = base + (r->reverse ? r->size - 1 - k : k) * r->step;
+        double x = tensor_f64(&in, 2 * at), y = tensor_f64(&in, 2 * at + 1), a = re, b = im;
+        re = rounded(part, r->product ? a * x - b * y : a + x);
+        im = rounded(part, r->product ? a * y + b * x : b + y);
+        tensor_set_f64(&out, 2 * at, r->exclusive ? a : re);
+        tensor_set_f64(&out, 2 * at + 1, r->exclusive ? b : im);
+    }
+}
+
+static void cumulate_row(const Cumulate *r, const Tensor *from, Tensor *to, int64_t base) {
+    if (r->integer) {
+        cumulate_whole(r, from, to, base);
+    } else if (dtype_class(from->dtype) == DTYPE_CLASS_COMPLEX) {
+        cumulate_complex(r, from, to, base);
+    } else {
+        cumulate_real(r, from, to, base);
     }
 }
 

@@ -4,6 +4,7 @@
  * goes on from run to run; each session has its own. Both zero means that TensorFlow would draw a
  * seed at random; here it follows from the run's seed and the node's name, so that a program does
  * the same each time. */
+#include <math.h>
 #include <string.h>
 
 #include "graph/compute.h"
@@ -81,6 +82,84 @@ bool compute_multinomial(Call *c) {
     double *sums = ARENA_ARRAY(c->arena, (size_t)logits->shape.dims[1], double);
     multinomial_fill(generator(c), logits, n, sums, t);
     return compute_out(c, t);
+}
+
+/* ---- candidates for sampled losses ---- */
+
+static double class_probability(bool log_uniform, int64_t class, int64_t range) {
+    return log_uniform ? log((double)(class + 2) / (double)(class + 1)) / log1p((double)range)
+                       : 1.0 / (double)range;
+}
+
+static int64_t draw_class(Doubles *numbers, bool log_uniform, int64_t range) {
+    double x = doubles_next(numbers);
+    int64_t class =
+        log_uniform ? (int64_t)exp(x * log1p((double)range)) - 1 : (int64_t)(x * (double)range);
+    return class % range;
+}
+
+/* How often a class is expected among n draws, of which equal ones were drawn again. */
+static double expected(double p, int64_t n, int64_t tries) {
+    return tries == n ? p * (double)n : -expm1((double)tries * log1p(-p));
+}
+
+static bool drawn_before(const Tensor *t, int64_t n, int64_t class) {
+    for (int64_t i = 0; i < n; i++) {
+        if (tensor_i64(t, i) == class) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Tries until n different classes were drawn; 0: the run's patience is used up. */
+static int64_t draw_classes(Doubles *numbers, bool log_uniform, int64_t range, bool unique,
+                            Tensor *to) {
+    int64_t tries = 0;
+    for (int64_t n = 0; n < to->count; tries++) {
+        int64_t class = draw_class(numbers, log_uniform, range);
+        if (tries > 100 * 1000 * 1000) {
+            return 0;
+        }
+        if (!unique || !drawn_before(to, n, class)) {
+            tensor_set_i64(to, n++, class);
+        }
+    }
+    return tries;
+}
+
+bool compute_candidates(Call *c) {
+    int64_t n = compute_int(c, "num_sampled"), range = compute_int(c, "range_max");
+    bool log_uniform = c->node->def->variant == 1, unique = compute_bool(c, "unique");
+    const Tensor *classes = c->in[0];
+    if (n <= 0 || range <= 0 || (unique && n > range)) {
+        return compute_fail(c, FAULT_INVALID_ARGUMENT, "Sampler's range is too small.");
+    }
+    if (!compute_fits(c, (Shape){1, &n})) {
+        return false;
+    }
+    Tensor *sampled = tensor_make(c->arena, DTYPE_INT64, shape_make(c->arena, 1, &n));
+    Tensor *counts = tensor_make(c->arena, DTYPE_FLOAT32, sampled->shape);
+    Tensor *of_true = tensor_make(c->arena, DTYPE_FLOAT32, classes->shape);
+    Doubles numbers = doubles_make(generator(c), n);
+    int64_t tries = draw_classes(&numbers, log_uniform, range, unique, sampled);
+    if (!tries) {
+        return compute_fail(c, FAULT_INVALID_ARGUMENT, "too many tries for a sample of classes");
+    }
+    for (int64_t i = 0; i < n; i++) {
+        tensor_set_f64(
+            counts, i,
+            expected(class_probability(log_uniform, tensor_i64(sampled, i), range), n, tries));
+    }
+    for (int64_t i = 0; i < classes->count; i++) {
+        tensor_set_f64(
+            of_true, i,
+            expected(class_probability(log_uniform, tensor_i64(classes, i), range), n, tries));
+    }
+    c->out[0] = sampled;
+    c->out[1] = of_true;
+    c->out[2] = counts;
+    return true;
 }
 
 static void swap_rows(Tensor *t, int64_t i, int64_t j, size_t row, char *spare) {

@@ -111,3 +111,15 @@ bool infer_list_diff(Infer *i) {
     Shape out = infer_dims(i, 1);
     return infer_out(i, 0, out) && infer_out(i, 1, out);
 }
+
+bool infer_candidates(Infer *i) {
+    Shape classes;
+    int64_t n = infer_attr_int(i, "num_sampled");
+    if (!infer_rank(i, 0, 2, &classes)) {
+        return false;
+    }
+    int64_t dims[] = {classes.dims[0], infer_attr_int(i, "num_true")};
+    infer_out(i, 0, shape_make(infer_arena(i), 1, &n));
+    infer_out(i, 2, shape_make(infer_arena(i), 1, &n));
+    return infer_out(i, 1, shape_make(infer_arena(i), 2, dims));
+}

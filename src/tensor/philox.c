@@ -234,24 +234,30 @@ static double cumulate(const Tensor *logits, int64_t at, int64_t classes, double
 }
 
 /* A number in [0, 1) of 52 bits; two to a group. */
-static double next_f64(Philox *gen, uint32_t group[4], int *used) {
-    if (*used == 4) {
-        philox_next(gen, group);
-        *used = 0;
+double doubles_next(Doubles *d) {
+    if (d->used == 4) {
+        philox_next(&d->gen, d->group);
+        d->used = 0;
     }
-    *used += 2;
-    return uniform_f64(group[*used - 2], group[*used - 1]);
+    d->used += 2;
+    return uniform_f64(d->group[d->used - 2], d->group[d->used - 1]);
+}
+
+#define RESERVED_FOR_CLASS 2048 /* numbers of 32 bits */
+
+Doubles doubles_make(Philox *p, int64_t n) {
+    Doubles d = {.gen = *p, .used = 4};
+    philox_skip(p, (uint64_t)n * RESERVED_FOR_CLASS / 4);
+    return d;
 }
 
 void multinomial_fill(Philox *p, const Tensor *logits, int64_t n, double *sums, Tensor *t) {
     int64_t rows = logits->shape.dims[0], classes = logits->shape.dims[1];
-    Philox gen = reserve(p, rows * ((n + 3) / 4 * 4) * 2);
-    uint32_t group[4];
-    int used = 4;
+    Doubles numbers = {.gen = reserve(p, rows * ((n + 3) / 4 * 4) * 2), .used = 4};
     for (int64_t row = 0; classes > 0 && row < rows; row++) {
         double total = cumulate(logits, row * classes, classes, sums);
         for (int64_t k = 0; k < n; k++) {
-            double find = next_f64(&gen, group, &used) * total;
+            double find = doubles_next(&numbers) * total;
             int64_t found = 0;
             while (found < classes && sums[found] <= find) {
                 found++;

@@ -30,4 +30,13 @@ void random_uniform_int_fill(Philox *p, Tensor *t, int64_t lo, int64_t hi);
  * which sums has room: one a class. */
 void multinomial_fill(Philox *p, const Tensor *logits, int64_t n, double *sums, Tensor *t);
 
+/* Numbers for a sampler of classes: reserves the groups that TensorFlow does for n of them. */
+typedef struct Doubles {
+    Philox gen;
+    uint32_t group[4];
+    int used;
+} Doubles;
+Doubles doubles_make(Philox *p, int64_t n);
+double doubles_next(Doubles *d); /* in [0, 1) */
+
 #endif

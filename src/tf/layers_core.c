@@ -1,6 +1,7 @@
 /* layers_core.c: dense, flatten, dropout. */
 #include "tf/layers.h"
 #include "tf/nn.h"
+#include "tf/recipe.h"
 
 /* ---- dense ---- */
 
@@ -24,12 +25,13 @@ bool dense_build(Layer *l, Output *x) {
 Output *dense_call(Layer *l, Output *x, Value training) {
     static const bool options[4] = {false, false, false, false};
     (void)training;
-    if (output_shape(x).rank > 2) {
-        refuse(l->tf->run, "reshape to a matrix",
-               "tf.layers.dense of a tensor of more than two dimensions is not modelled");
-        return NULL;
-    }
     Value kernel = layer_get(l, "kernel");
+    if (output_shape(x).rank > 2) {
+        Value both[] = {tf_tensor(l->tf, x), kernel}, v;
+        return value_call_n(l->tf->run, recipe_function(l->tf, "_dense_product"), 2, both, &v)
+                   ? layer_finish(l, tensor_output(l->tf, v))
+                   : NULL;
+    }
     return layer_finish(l, matmul_build(l->tf, tf_tensor(l->tf, x), kernel, options, NAME_NONE));
 }
 

@@ -369,7 +369,13 @@ static bool absolute(Tf *tf, const Value *a, Value *result) {
         return false;
     }
     Output *x = convert(tf, a[0], DTYPE_INVALID, "x");
-    return group_done(tf, &g, x ? build1(tf, "Abs", g.name, operand_of(x)) : NULL, result);
+    if (!x || dtype_class(output_dtype(x)) != DTYPE_CLASS_COMPLEX) {
+        return group_done(tf, &g, x ? build1(tf, "Abs", g.name, operand_of(x)) : NULL, result);
+    }
+    bool single = output_dtype(x) == DTYPE_COMPLEX64;
+    Attr attr = attr_type("Tout", single ? DTYPE_FLOAT32 : DTYPE_FLOAT64);
+    Operand in = operand_of(x);
+    return group_done(tf, &g, build(tf, "ComplexAbs", g.name, 1, &in, 1, &attr), result);
 }
 
 static bool round_op(Tf *tf, const Value *a, Value *result) {

@@ -26,6 +26,13 @@ static Value give_int(Tf *tf, int n) {
     return value_int(n);
 }
 
+static Value give_reduction(Tf *tf, int n) {
+    static const char *const texts[] = {"none", "weighted_sum", "weighted_mean",
+                                        "weighted_sum_by_nonzero_weights",
+                                        "weighted_sum_over_batch_size"};
+    return str_make(tf->run, str_of(texts[n]));
+}
+
 static Value give_version(Tf *tf, int n) {
     (void)n;
     return str_format(tf->run, "1.%d.0", tf->engine->dialect.minor);
@@ -196,5 +203,15 @@ const ValueRow value_rows[] = {
     {"logging.WARN", give_int, 30, 0, LATEST},
     {"logging.ERROR", give_int, 40, 0, LATEST},
     {"logging.FATAL", give_int, 50, 0, LATEST},
+    {"image.ResizeMethod.BILINEAR", give_int, 0, 0, LATEST},
+    {"image.ResizeMethod.NEAREST_NEIGHBOR", give_int, 1, 0, LATEST},
+    {"image.ResizeMethod.BICUBIC", give_int, 2, 0, LATEST},
+    {"image.ResizeMethod.AREA", give_int, 3, 0, LATEST},
+    {"losses.Reduction.NONE", give_reduction, 0, 3, LATEST},
+    {"losses.Reduction.SUM", give_reduction, 1, 3, LATEST},
+    {"losses.Reduction.MEAN", give_reduction, 2, 3, LATEST},
+    {"losses.Reduction.SUM_BY_NONZERO_WEIGHTS", give_reduction, 3, 3, LATEST},
+    {"losses.Reduction.SUM_OVER_NONZERO_WEIGHTS", give_reduction, 3, 3, LATEST},
+    {"losses.Reduction.SUM_OVER_BATCH_SIZE", give_reduction, 4, 5, LATEST},
     {NULL, NULL, 0, 0, 0},
 };

@@ -392,7 +392,7 @@ print(tf.layers.batch_normalization(x, name='b').name)
 #> [-1.3] b/batchnorm/add_1:0
 #! [1.4-] Refused: the fused batch_normalization of images is not modelled
 
-#: 5.1 a dense layer of more than two dimensions is refused
+#: [-1.1] 5.1 a dense layer of more than two dimensions is refused
 tf.layers.dense(tf.ones([2, 3, 4]), 5)
 #! Refused: tf.layers.dense of a tensor of more than two dimensions is not modelled
 

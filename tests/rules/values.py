@@ -74,3 +74,37 @@ x = tf.reshape(tf.constant([3., 4., 0.]), [1, 1, 1, 3])
 with tf.Session() as s:
     print('lrn', s.run(tf.nn.lrn(x, 1, bias=0., beta=0.5)).tolist())
 #> [1.0-] lrn [[[[0.6000000238418579, 0.800000011920929, 0.0]]]]
+#: 6.3 complex numbers: constants, arithmetic, parts
+c = tf.constant([1 + 2j, 3 - 4j])
+d = tf.complex([1., 2.], [3., 4.])
+with tf.Session() as s:
+    print(c.dtype.name, s.run(tf.real(c)), s.run(tf.imag(c)), s.run(tf.abs(c[1:])), s.run(tf.conj(c)).tolist())
+    print((c * c).dtype.name, s.run(c * c).tolist(), s.run(tf.cumsum(c)).tolist(), d.dtype.name, s.run(d).tolist())
+#> complex128 [1. 3.] [ 2. -4.] [5.] [(1-2j), (3+4j)]
+#> complex128 [(-3+4j), (-7-24j)] [(1+2j), (4-2j)] complex64 [(1+3j), (2+4j)]
+#: 6.3 images are turned over, cut and given another size
+x = tf.reshape(tf.range(4), [2, 2, 1])
+with tf.Session() as s:
+    print('flip', s.run(tf.image.flip_left_right(x)).ravel(), s.run(tf.image.flip_up_down(x)).ravel())
+    print('near', s.run(tf.image.resize_images(x, [2, 4], method=tf.image.ResizeMethod.NEAREST_NEIGHBOR)).ravel())
+    print('line', s.run(tf.image.resize_images(x, [3, 3], align_corners=True)).ravel())
+    print('same', tf.image.resize_images(x, [2, 2]).get_shape(), s.run(tf.random_crop(tf.range(10), [3], seed=2)).shape)
+#> flip [1 0 3 2] [2 3 0 1]
+#> near [0 0 1 1 2 2 3 3]
+#> line [0.  0.5 1.  1.  1.5 2.  2.  2.5 3. ]
+#> same (2, 2, 1) (3,)
+#: [1.2-] 5.1 a dense layer of more than two dimensions is a tensordot
+y = tf.layers.dense(tf.placeholder(tf.float32, [None, 3, 4]), 5)
+print(y.name, y.get_shape(), [v.name for v in tf.trainable_variables()])
+print([n for n in ('axes', 'free', 'MatMul', 'concat_1') if 'dense/Tensordot/' + n in [o.name for o in tf.get_default_graph().get_operations()]])
+#> dense/BiasAdd:0 (?, 3, 5) ['dense/kernel:0', 'dense/bias:0']
+#> [1.2-] ['axes', 'free', 'MatMul', 'concat_1']
+#: 6.3 candidates of a sampled loss are different classes, drawn by the graph's seed
+tf.set_random_seed(1)
+s = tf.nn.log_uniform_candidate_sampler(tf.constant([[1]], tf.int64), 1, 5, True, 20)
+w = tf.ones([20, 4])
+loss = tf.nn.nce_loss(weights=w, biases=tf.zeros([20]), labels=tf.constant([[1], [2]]), inputs=tf.ones([2, 4]), num_sampled=5, num_classes=20)
+with tf.Session() as sess:
+    picked = sess.run(s[0])
+    print(len(set(picked.tolist())), picked.max() < 20, s[1].get_shape(), sess.run(loss).shape)
+#> 5 True (1, 1) (2,)
