@@ -1,4 +1,4 @@
-/* attribute_dict.c: o.__dict__, the attributes of an object as a dict.
+/* attribute_dict.c: o.__dict__, the attributes of an object as a dict; globals().
  *
  * Attributes live in Members, not in a dict, so a dict is made when it is asked for. It is brought
  * up to date before each operation, and what an operation changed in it is changed in the object,
@@ -10,42 +10,73 @@
 typedef struct AttributeDict {
     DictObject dict;
     Object *owner;
-    Members *members;
+    Members *members; /* of the owner; of a module of the program's: beside its globals */
 } AttributeDict;
 
 static AttributeDict *as_dict(Value v) {
     return (AttributeDict *)(void *)v.as.object;
 }
 
+/* ---- the owner's variables: members, and behind them the globals of a module ---- */
+
+static const Space *globals_of(const Run *run, const AttributeDict *d) {
+    return d->owner->type == &run->type.module->head ? space_of((const Module *)d->owner) : NULL;
+}
+
+static uint32_t variables(const Run *run, const AttributeDict *d) {
+    const Space *s = globals_of(run, d);
+    return d->members->count + (s ? s->program->nglobals : 0);
+}
+
+static Value variable(const Run *run, const AttributeDict *d, uint32_t i, Name *name) {
+    uint32_t n = d->members->count;
+    const Space *s = i < n ? NULL : globals_of(run, d);
+    *name = s ? s->program->globals[i - n] : d->members->at[i].name;
+    return cell_get(s ? &s->cells[i - n] : &d->members->at[i].cell);
+}
+
+static Value variable_named(const Run *run, const AttributeDict *d, Name name) {
+    const Space *s = globals_of(run, d);
+    const MapEntry *e = s ? map_find(&s->slots, name) : NULL;
+    return e ? cell_get(&s->cells[e->num]) : members_get(d->members, name);
+}
+
+static bool set_variable(Run *run, AttributeDict *d, Name name, Value v) {
+    if (globals_of(run, d)) {
+        return module_set_attr(run, (Module *)d->owner, name, v);
+    }
+    object_id(run, d->owner);
+    members_set(run, d->members, d->owner, name, v);
+    return true;
+}
+
 /* ---- both directions ---- */
 
+/* Names with a dot are the compiler's own. */
 static void read_members(Run *run, AttributeDict *d) {
-    Value dict = value_object(d);
-    for (uint32_t i = 0; i < d->members->count; i++) {
-        Value v = cell_get(&d->members->at[i].cell), key, removed;
-        key = str_of_name(run, d->members->at[i].name);
+    for (uint32_t i = 0; i < variables(run, d); i++) {
+        Name name;
+        Value v = variable(run, d, i, &name), key = str_of_name(run, name), removed;
         if (is_unbound(v)) {
             table_remove(run, &d->dict, key, &removed);
-        } else {
-            table_put(run, (DictObject *)dict.as.object, key, v);
+        } else if (name->text[0] != '.') {
+            table_put(run, &d->dict, key, v);
         }
     }
 }
 
 /* What the dict lost is lost to the object. */
 static bool write_removed(Run *run, AttributeDict *d) {
-    for (uint32_t i = 0; i < d->members->count; i++) {
-        Name name = d->members->at[i].name;
-        Value v;
-        bool found;
-        if (is_unbound(cell_get(&d->members->at[i].cell))) {
+    for (uint32_t i = 0; i < variables(run, d); i++) {
+        Name name;
+        Value now = variable(run, d, i, &name), v;
+        bool found = false;
+        if (is_unbound(now) || name->text[0] == '.') {
             continue;
         }
-        if (!dict_get(run, value_object(d), str_of_name(run, name), &found, &v)) {
+        if (!dict_get(run, value_object(d), str_of_name(run, name), &found, &v) ||
+            (!found && !set_variable(run, d, name, value_unbound()))) {
             return false;
-        }
-        if (!found) {
-            members_set(run, d->members, d->owner, name, value_unbound());
         }
     }
     return true;
@@ -59,9 +90,8 @@ static bool write_members(Run *run, AttributeDict *d) {
             continue;
         }
         Name name = name_of(run->names, str_text(e->key));
-        if (!value_same(members_get(d->members, name), v)) {
-            object_id(run, d->owner);
-            members_set(run, d->members, d->owner, name, v);
+        if (!value_same(variable_named(run, d, name), v) && !set_variable(run, d, name, v)) {
+            return false;
         }
     }
     return write_removed(run, d);
@@ -82,6 +112,34 @@ static bool set_item(Run *run, Value self, Value key, Value v) {
 static bool contains(Run *run, Value self, Value item, bool *result) {
     read_members(run, as_dict(self));
     return run->type.dict->contains(run, self, item, result);
+}
+
+static bool iterate(Run *run, Value self, Value *result) {
+    read_members(run, as_dict(self));
+    return run->type.dict->iter(run, self, result);
+}
+
+static bool length(Run *run, Value self, int64_t *result) {
+    read_members(run, as_dict(self));
+    return run->type.dict->length(run, self, result);
+}
+
+static bool repr(Run *run, Value self, Value *result) {
+    read_members(run, as_dict(self));
+    return run->type.dict->repr(run, self, result);
+}
+
+static bool compare(Run *run, CompareOperator op, Value self, Value other, Value *result) {
+    read_members(run, as_dict(self));
+    return run->type.dict->compare(run, op, self, other, result);
+}
+
+/* A method is about to be called. */
+static bool get_attr(Run *run, Value self, Name name, bool *found, Value *result) {
+    (void)name, (void)result;
+    read_members(run, as_dict(self));
+    *found = false;
+    return true;
 }
 
 /* A method of dict, then what it changed. */
@@ -119,12 +177,29 @@ static Type *dict_type(Run *run) {
         t->get_item = get_item;
         t->set_item = set_item;
         t->contains = contains;
+        t->iter = iterate;
+        t->length = length;
+        t->repr = repr;
+        t->compare = compare;
+        t->get_attr = get_attr;
         type_add_methods(run, t, methods);
     }
     return m->attribute_dict;
 }
 
 /* ---- o.__dict__ ---- */
+
+static Value dict_of(Run *run, Object *owner, Members *members) {
+    AttributeDict *d = (AttributeDict *)(void *)table_make(run, dict_type(run));
+    d->owner = owner;
+    d->members = members;
+    read_members(run, d);
+    return value_object(d);
+}
+
+Value module_variables(Run *run, Module *m) {
+    return dict_of(run, &m->object, &m->members);
+}
 
 bool attribute_dict(Run *run, Value o, Value *result) {
     Members *own = members_of(run, o);
@@ -136,11 +211,7 @@ bool attribute_dict(Run *run, Value o, Value *result) {
     if (!is_unbound(*result)) {
         return true;
     }
-    AttributeDict *d = (AttributeDict *)(void *)table_make(run, dict_type(run));
-    d->owner = o.as.object;
-    d->members = own;
-    read_members(run, d);
-    *result = value_object(d);
+    *result = dict_of(run, o.as.object, own);
     return true;
 }
 

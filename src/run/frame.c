@@ -229,17 +229,8 @@ static void put_members(Run *run, Value dict, const Members *m) {
 }
 
 Value frame_globals(Run *run) {
-    Value dict = dict_make(run);
     const Frame *f = run->machine->frame;
-    if (!f) {
-        return dict;
-    }
-    const Space *s = f->unit->space;
-    put_members(run, dict, &s->module->members);
-    for (uint32_t i = 0; i < s->program->nglobals; i++) {
-        put_variable(run, dict, s->program->globals[i], cell_get(&s->cells[i]));
-    }
-    return dict;
+    return f ? module_variables(run, f->unit->space->module) : dict_make(run);
 }
 
 Value frame_locals(Run *run) {

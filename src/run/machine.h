@@ -231,6 +231,7 @@ bool generic_set_attr(Run *run, Value o, Name name, Value v);
 bool type_set_attr(Run *run, Value self, Name name, Value v);
 bool type_find_attr(Run *run, Value self, Name name, bool *found, Value *result);
 bool attribute_dict(Run *run, Value o, Value *result); /* o.__dict__ */
+Value module_variables(Run *run, Module *m); /* m.__dict__: globals() */
 bool attribute_dict_set(Run *run, Value o, Value v);   /* o.__dict__ = v */
 bool assigned_dict(const Run *run, Value o,
                    Value *dict);                   /* the dict that was assigned to o.__dict__ */

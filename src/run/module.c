@@ -112,23 +112,8 @@ static void module_show(Sink *out, const Object *o, Moment m, int depth) {
     sink_printf(out, "<module '%s'>", ((const Module *)o)->name->text);
 }
 
-static void set_bound(Run *run, Value dict, Name name, Value v) {
-    if (!is_unbound(v)) {
-        dict_set_name(run, dict, name->text, v);
-    }
-}
-
-/* __dict__: a copy */
 static bool module_dict(Run *run, const Value *args, Value *result) {
-    const Module *m = (const Module *)args[0].as.object;
-    const Space *s = space_of(m);
-    *result = dict_make(run);
-    for (uint32_t i = 0; i < m->members.count; i++) {
-        set_bound(run, *result, m->members.at[i].name, cell_get(&m->members.at[i].cell));
-    }
-    for (uint32_t i = 0; s && i < s->program->nglobals; i++) {
-        set_bound(run, *result, s->program->globals[i], cell_get(&s->cells[i]));
-    }
+    *result = module_variables(run, (Module *)args[0].as.object);
     return true;
 }
 
