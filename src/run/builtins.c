@@ -133,7 +133,6 @@ static bool refuse_row(Run *run, const void *row, const Value *args, Value *resu
 static const NativeSpec refused[] = {
     REFUSED("input", "a run has no input; give the value in the program"),
     REFUSED("exec", "only the text of the program itself is run"),
-    REFUSED("eval", "only the text of the program itself is run"),
     REFUSED("compile", "only the text of the program itself is run"),
     REFUSED("bytearray", "use bytes or a list"),
     REFUSED("memoryview", NULL),
@@ -193,6 +192,7 @@ void install_builtins(Run *run) {
     install_builtin_numbers(run);
     install_builtin_iteration(run);
     install_builtin_objects(run);
+    install_builtin_eval(run);
     module_set(run, m, "NotImplemented", run->not_implemented);
     module_set(run, m, "Ellipsis", run->ellipsis);
     module_set(run, m, "__debug__", value_bool(true));

@@ -7,6 +7,7 @@
 /* abs, round, divmod, pow, sum, min, max, hex, chr, ord … */
 void install_builtin_numbers(Run *run);
 void install_builtin_iteration(Run *run); /* len, iter, next, sorted, all, any … */
+void install_builtin_eval(Run *run);      /* eval */
 void install_builtin_objects(Run *run);   /* isinstance, getattr, dir, vars, id, hash … */
 bool builtin_round2(Run *run, const Value *args, Value *result); /* Python 2's round */
 /* Python 2's sorted, which also takes a function cmp. */

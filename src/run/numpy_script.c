@@ -63,7 +63,7 @@ static bool call(Run *run, void *context, Value f, const Args *args, Value *resu
     return value_call(run, f, args, result);
 }
 
-static const ScriptHost host = {NULL, find_name, call};
+static const ScriptHost host = {NULL, find_name, call, NULL};
 
 static bool run_row(Run *run, const void *row, const Value *args, Value *result) {
     const ScriptRow *r = row;

@@ -39,6 +39,11 @@ static bool refuse_script(Run *run) {
     return refuse(run, NULL, "a library function whose script is wrong");
 }
 
+/* Something that is not walked here. */
+static bool refuse_part(Scene *s) {
+    return s->host->what ? refuse(s->run, NULL, "%s", s->host->what) : refuse_script(s->run);
+}
+
 /* ---- parsing ---- */
 
 /* Names of the parameters of a signature: what stands before "=", "," or the end, outside of
@@ -67,6 +72,17 @@ Script *script_make(Run *run, const char *text, const char *signature, const Scr
     script->broken = diags.errors > 0;
     read_parameters(run, signature, script);
     return script;
+}
+
+const Script *script_expression(Run *run, Str text, const ScriptHost *host) {
+    Source *source = source_make(run->arena, STR("<string>"), text);
+    Diags diags = diags_make(run->arena, source);
+    Script *script = ARENA_NEW(run->arena, Script);
+    script->host = host;
+    script->body = parse_source(run->arena, run->names, source, run->trace->python, &diags)->body;
+    const Node *first = script->body.first;
+    bool one = first && first->kind == NODE_EXPRESSION && !first->next;
+    return one && diags.errors == 0 ? script : NULL;
 }
 
 bool script_sound(const Script *script) {
@@ -328,32 +344,90 @@ static bool test_of(Scene *s, const Node *n, bool *truth) {
 
 static bool assign(Scene *s, const Node *target, Value v);
 
-/* [element for target in iter if …], one clause. */
-static bool eval_comprehension(Scene *s, const Node *n, Value *v) {
-    const Node *clause = n->comprehension.clauses.first;
+static bool add_pair(Scene *s, const Node *key, const Node *value, Value dict) {
+    Value k, v;
+    return eval(s, key, &k) && eval(s, value, &v) && dict_set(s->run, dict, k, v);
+}
+
+static bool eval_dict(Scene *s, const Node *n, Value *dict) {
+    *dict = dict_make(s->run);
+    for (const Node *pair = n->list.first; pair; pair = pair->next) {
+        if (!pair->binary.left) {
+            return refuse_part(s);
+        }
+        if (!add_pair(s, pair->binary.left, pair->binary.right, *dict)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool add_element(Scene *s, const Node *n, Value to) {
+    Value v;
+    if (n->op == COMPREHENSION_DICT) {
+        return add_pair(s, n->comprehension.element, n->comprehension.value, to);
+    }
+    if (!eval(s, n->comprehension.element, &v)) {
+        return false;
+    }
+    if (n->op == COMPREHENSION_SET) {
+        return set_add(s->run, to, v);
+    }
+    list_append(s->run, to, v);
+    return true;
+}
+
+static bool conditions_hold(Scene *s, const Node *clause, bool *keep) {
+    *keep = true;
+    for (const Node *c = clause->clause.conditions.first; c && *keep; c = c->next) {
+        if (!test_of(s, c, keep)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The loops of a comprehension from one on. */
+static bool eval_clauses(Scene *s, const Node *n, const Node *clause, Value to) {
     Value iterable, *items;
     uint32_t count;
+    if (!clause) {
+        return add_element(s, n, to);
+    }
     if (!eval(s, clause->clause.iter, &iterable) ||
         !value_items(s->run, iterable, &items, &count)) {
         return false;
     }
-    *v = list_make(s->run, 0, NULL);
     for (uint32_t i = 0; i < count; i++) {
-        bool keep = true;
-        Value element;
-        if (!assign(s, clause->clause.target, items[i])) {
+        bool keep;
+        if (!assign(s, clause->clause.target, items[i]) || !conditions_hold(s, clause, &keep) ||
+            (keep && !eval_clauses(s, n, clause->next, to))) {
             return false;
         }
-        for (const Node *c = clause->clause.conditions.first; c && keep; c = c->next) {
-            if (!test_of(s, c, &keep)) {
-                return false;
-            }
-        }
-        if (keep && !eval(s, n->comprehension.element, &element)) {
+    }
+    return true;
+}
+
+/* [element for target in iter if …]; what a generator gives is gathered at once, too. */
+static bool eval_comprehension(Scene *s, const Node *n, Value *v) {
+    Run *run = s->run;
+    Value to = n->op == COMPREHENSION_DICT  ? dict_make(run)
+               : n->op == COMPREHENSION_SET ? set_make(run)
+                                            : list_make(run, 0, NULL);
+    *v = to;
+    return eval_clauses(s, n, n->comprehension.clauses.first, to) &&
+           (n->op != COMPREHENSION_GENERATOR || value_iter(run, to, v));
+}
+
+static bool eval_set(Scene *s, const Node *n, Value *v) {
+    Log values = log_make(s->run->arena, sizeof(Value));
+    *v = set_make(s->run);
+    if (!eval_list(s, &n->list, &values)) {
+        return false;
+    }
+    for (size_t i = 0; i < values.count; i++) {
+        if (!set_add(s->run, *v, *LOG_AT(&values, Value, i))) {
             return false;
-        }
-        if (keep) {
-            list_append(s->run, *v, element);
         }
     }
     return true;
@@ -389,7 +463,9 @@ static bool eval(Scene *s, const Node *n, Value *v) {
         return eval(s, n->attribute.object, &x) && value_get_attr(s->run, x, n->attribute.name, v);
     case NODE_SUBSCRIPT: return eval_subscript(s, n, v);
     case NODE_COMPREHENSION: return eval_comprehension(s, n, v);
-    default: return refuse_script(s->run);
+    case NODE_DICT: return eval_dict(s, n, v);
+    case NODE_SET: return eval_set(s, n, v);
+    default: return refuse_part(s);
     }
 }
 
@@ -555,4 +631,9 @@ bool script_run(Run *run, const Script *script, const Value *arguments, Value *r
     }
     *result = s->result;
     return true;
+}
+
+bool script_value(Run *run, const Script *script, Value *result) {
+    Scene *s = scene_make(run, script->host, NULL);
+    return eval(s, script->body.first->unary.operand, result);
 }

@@ -292,7 +292,7 @@ static bool call(Run *run, void *context, Value f, const Args *args, Value *resu
     return ok;
 }
 
-static const ScriptHost script_host = {NULL, find_name, call};
+static const ScriptHost script_host = {NULL, find_name, call, NULL};
 
 bool recipe_call(Tf *tf, const ApiRow *row, const Value *a, Value *result) {
     MapEntry *known = map_put(&tf->scripts, name_z(tf->run->names, row->path));
