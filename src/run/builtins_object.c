@@ -160,6 +160,24 @@ static bool sorted_list(Run *run, Value iterable, Value *result) {
     return true;
 }
 
+/* The keys of a dict that was assigned to v.__dict__. */
+static bool add_assigned(Run *run, Value set, Value v) {
+    Value dict, *keys;
+    uint32_t n = 0;
+    if (!assigned_dict(run, v, &dict)) {
+        return true;
+    }
+    if (!value_items(run, dict, &keys, &n)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        if (!set_add(run, set, keys[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool builtin_dir(Run *run, const Value *args, Value *result) {
     Value v = args[0], method, names = set_make(run);
     bool found;
@@ -184,7 +202,7 @@ static bool builtin_dir(Run *run, const Value *args, Value *result) {
                 return false;
             }
         }
-    } else if (!add_names(run, names, members_of(run, v)) ||
+    } else if (!add_names(run, names, members_of(run, v)) || !add_assigned(run, names, v) ||
                !add_type_names(run, names, is_type(run, v) ? as_type(v) : type_of(run, v))) {
         return false;
     }

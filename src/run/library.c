@@ -100,7 +100,15 @@ static bool library_place(Run *run, const Value *args, Value *result) {
     return true;
 }
 
+/* Has the class this method, other than as None? What its metaclass has does not count. */
+static bool library_has_method(Run *run, const Value *args, Value *result) {
+    Value v = type_lookup(run, as_type(args[0]), name_of(run->names, str_text(args[1])));
+    *result = value_bool(given(v));
+    return true;
+}
+
 static const NativeSpec functions[] = {
+    {.name = "has_method", .signature = "cls, name, /", .fn = library_has_method},
     {.name = "stand_in", .signature = "what, effect, /", .fn = library_stand_in},
     {.name = "refuse", .signature = "what, /", .fn = library_refuse},
     {.name = "place", .signature = "", .fn = library_place},

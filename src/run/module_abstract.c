@@ -1,5 +1,5 @@
-/* module_abstract.c: abc, collections.abc and numbers: classes that cannot be instantiated, and
- * classes that an object belongs to because of what it can do. */
+/* module_abstract.c: abc and numbers: classes that cannot be instantiated, and classes that an
+ * object belongs to because of what it can do. */
 #include "run/big.h"
 #include "run/machine.h"
 #include "run/numpy.h"
@@ -202,47 +202,6 @@ static const NativeSpec meta_methods[] = {
 
 typedef bool Able(const Run *run, Value v);
 
-static bool hashable(const Run *run, Value v) {
-    return !is_list(run, v) && !is_dict(run, v) && !is_instance(run, v, run->type.set);
-}
-
-static bool iterable(const Run *run, Value v) {
-    return TYPE_WITH(type_of(run, v), iter) != NULL;
-}
-
-static bool iterator(const Run *run, Value v) {
-    return TYPE_WITH(type_of(run, v), next) != NULL;
-}
-
-static bool sized(const Run *run, Value v) {
-    return TYPE_WITH(type_of(run, v), length) != NULL;
-}
-
-static bool container(const Run *run, Value v) {
-    return TYPE_WITH(type_of(run, v), contains) != NULL;
-}
-
-static bool collection(const Run *run, Value v) {
-    return iterable(run, v) && sized(run, v) && container(run, v);
-}
-
-static bool sequence(const Run *run, Value v) {
-    return is_sequence(run, v) || is_str(run, v) || is_bytes(run, v) ||
-           is_exactly(v, run->type.range);
-}
-
-static bool any_set(const Run *run, Value v) {
-    return is_set(run, v);
-}
-
-static bool mutable_set(const Run *run, Value v) {
-    return is_instance(run, v, run->type.set);
-}
-
-static bool generator(const Run *run, Value v) {
-    return is_exactly(v, run->type.generator);
-}
-
 static bool integral(const Run *run, Value v) {
     Value whole;
     bool scalar =
@@ -262,35 +221,15 @@ typedef struct Ability {
     Able *able;
 } Ability;
 
-static const Ability abilities[] = {
-    {"Hashable", hashable},
-    {"Iterable", iterable},
-    {"Iterator", iterator},
-    {"Sized", sized},
-    {"Callable", is_callable},
-    {"Container", container},
-    {"Collection", collection},
-    {"Sequence", sequence},
-    {"MutableSequence", is_list},
-    {"Mapping", is_dict},
-    {"MutableMapping", is_dict},
-    {"Set", any_set},
-    {"MutableSet", mutable_set},
-    {"Generator", generator},
-    {NULL, NULL},
-};
-
 static const Ability numbers[] = {
     {"Number", number},     {"Complex", number},    {"Real", number},
     {"Rational", integral}, {"Integral", integral}, {NULL, NULL},
 };
 
 static const Ability *ability_of(const Type *t) {
-    for (int k = 0; k < 2; k++) {
-        for (const Ability *a = k ? numbers : abilities; a->name && !t->heap; a++) {
-            if (str_is(name_str(t->head.name), a->name)) {
-                return a;
-            }
+    for (const Ability *a = numbers; a->name && !t->heap; a++) {
+        if (str_is(name_str(t->head.name), a->name)) {
+            return a;
         }
     }
     return NULL;
@@ -304,27 +243,37 @@ static bool instance_check(Run *run, const Value *args, Value *result) {
     return true;
 }
 
+/* What a number of that type could be: a value of it answers. */
+static bool subclass_check(Run *run, const Value *args, Value *result) {
+    const Type *t = as_type(args[0]);
+    const Ability *a = ability_of(t);
+    bool is = is_type(run, args[1]) && is_subtype(as_type(args[1]), t);
+    if (is_type(run, args[1]) && a) {
+        const Type *sub = as_type(args[1]);
+        is |= (is_subtype(sub, run->type.integer) && a->able(run, value_int(0))) ||
+              (is_subtype(sub, run->type.real) && a->able(run, value_float(0)));
+    }
+    *result = value_bool(is);
+    return true;
+}
+
 static const NativeSpec ability_methods[] = {
     {.name = "__instancecheck__", .signature = "cls, instance, /", .fn = instance_check},
+    {.name = "__subclasscheck__", .signature = "cls, subclass, /", .fn = subclass_check},
     {0},
 };
 
-static void add_abilities(Run *run, const Type *meta, const Ability *list, const char *module,
-                          Module *a, Module *b) {
-    for (; list->name; list++) {
-        Type *t = record_type(run, list->name, module);
-        t->head.object.type = &meta->head;
-        module_set(run, a, list->name, value_object(t));
-        if (b) {
-            module_set(run, b, list->name, value_object(t));
-        }
+/* Their slot raises; to those who ask, there is none. */
+static void tell_unhashable(Run *run) {
+    Type *types[] = {run->type.list, run->type.dict, run->type.set};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+        members_set(run, &types[i]->members, NULL, run->machine->name.hash, value_none());
     }
 }
 
 void install_abstract(Run *run, Standard *s) {
-    Module *abc = module_make(run, "abc"), *collections = module_make(run, "collections");
-    Module *collections_abc = module_make(run, "collections.abc"),
-           *numbers_module = module_make(run, "numbers");
+    tell_unhashable(run);
+    Module *abc = module_make(run, "abc"), *numbers_module = module_make(run, "numbers");
     Type *meta = type_make(run, "ABCMeta", run->type.type, "abc");
     meta->make = run->type.type->make;
     meta->call = abstract_call;
@@ -338,9 +287,10 @@ void install_abstract(Run *run, Standard *s) {
     module_set(run, abc, "ABC", value_object(base));
     Type *able = type_make(run, "ABCMeta", meta, "abc");
     able->make = meta->make;
-    able->heap = true; /* so that its __instancecheck__ is asked */
     type_add_methods(run, able, ability_methods);
-    add_abilities(run, able, abilities, "collections.abc", collections, collections_abc);
-    add_abilities(run, able, numbers, "numbers", numbers_module, NULL);
-    module_set(run, collections, "abc", value_object(collections_abc));
+    for (const Ability *a = numbers; a->name; a++) {
+        Type *t = record_type(run, a->name, "numbers");
+        t->head.object.type = &able->head;
+        module_set(run, numbers_module, a->name, value_object(t));
+    }
 }

@@ -250,7 +250,7 @@ static void install_default(Run *run, Standard *s, Module *m) {
 static const char *const not_modelled[] = {"ChainMap", "UserDict", "UserList", "UserString", NULL};
 
 void install_collections(Run *run, Standard *s) {
-    Module *m = map_ptr(&run->modules, name_z(run->names, "collections"));
+    Module *m = module_make(run, "collections");
     m->missing = refuse_known;
     m->context = (void *)(uintptr_t)not_modelled;
     install_ordered(run, s, m);

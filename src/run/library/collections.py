@@ -1,5 +1,10 @@
 # What collections has beyond module_collections.c.
-from collections.abc import MutableMapping, MutableSequence
+import sys
+from collections.abc import (Hashable, Iterable, Iterator, Generator, Sized, Container, Callable, Set, MutableSet,
+                             Mapping, MutableMapping, MappingView, KeysView, ItemsView, ValuesView, Sequence,
+                             MutableSequence)
+
+abc = sys.modules['collections.abc']
 
 
 class ChainMap(MutableMapping):
