@@ -127,27 +127,6 @@ bool compute_placeholder(Call *c) {
 
 /* ---- checks ---- */
 
-static void put_element(Sink *out, const Tensor *t, int64_t i) {
-    switch (dtype_class(t->dtype)) {
-    case DTYPE_CLASS_STRING: sink_put(out, tensor_text(t, i)); break;
-    case DTYPE_CLASS_BOOL:
-    case DTYPE_CLASS_INT:
-    case DTYPE_CLASS_UINT: sink_printf(out, "%lld", (long long)tensor_i64(t, i)); break;
-    case DTYPE_CLASS_FLOAT: sink_printf(out, "%g", tensor_f64(t, i)); break;
-    case DTYPE_CLASS_COMPLEX:
-    case DTYPE_CLASS_NONE: sink_char(out, '?'); break;
-    }
-}
-
-static void put_summary(Sink *out, const Tensor *t, int64_t most) {
-    sink_char(out, '[');
-    for (int64_t i = 0; i < t->count && i < most; i++) {
-        sink_z(out, i > 0 ? " " : "");
-        put_element(out, t, i);
-    }
-    sink_z(out, t->count > most ? "...]" : "]");
-}
-
 bool compute_assert(Call *c) {
     if (tensor_bool(c->in[0], 0)) {
         return true;
@@ -155,8 +134,9 @@ bool compute_assert(Call *c) {
     Sink out = sink_memory(c->e->arena);
     sink_z(&out, "assertion failed:");
     for (uint32_t k = 1; k < c->node->record.ninputs; k++) {
-        sink_char(&out, ' ');
-        put_summary(&out, c->in[k], compute_int(c, "summarize"));
+        sink_z(&out, " [");
+        compute_put_summary(&out, c->e, c->in[k], compute_int(c, "summarize"));
+        sink_char(&out, ']');
     }
     c->kind = FAULT_INVALID_ARGUMENT;
     c->error = sink_str(&out);

@@ -35,6 +35,8 @@ int64_t compute_scalar(const Call *c, int input); /* an integer scalar input */
 const Tensor *compute_variable_value(const Call *c, Name variable);
 /* Gives a variable a value: copies it into the run's arena and records it. */
 void compute_assign_value(Call *c, Name variable, const Tensor *t);
+/* The first elements of a tensor as TensorFlow sums it up: "1 2 3...". most < 0: all. */
+void compute_put_summary(Sink *out, Engine *e, const Tensor *t, int64_t most);
 /* Would a tensor of so many elements break the budget? Then the error is stored. */
 bool compute_fits(Call *c, Shape s);
 

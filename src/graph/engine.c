@@ -41,6 +41,7 @@ Engine *engine_make(Trace *trace, Arena *scratch, const Dialect *dialect, Host h
     e->checkpoints = map_make(e->arena);
     e->seed = trace->seed;
     e->global_graph = graph_make(e);
+    e->functions = log_make(e->arena, sizeof(Value));
     e->carriers = log_make(e->arena, sizeof(Arena *));
     record_default(e);
     return e;

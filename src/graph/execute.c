@@ -124,6 +124,9 @@ static void store_outputs(const Node *n, const Inputs *in, const Call *c, Slot *
 
 static bool fail_call(Execution *x, const Call *c) {
     FaultKind kind = c->kind != FAULT_NONE ? c->kind : FAULT_INVALID_ARGUMENT;
+    if (kind == FAULT_HOST) {
+        return false; /* an exception is on its way, or the run ends */
+    }
     if (kind == FAULT_BUDGET) {
         return engine_fail(x->e, kind, "%.*s", STR_ARG(c->error));
     }

@@ -42,6 +42,7 @@ typedef enum FaultKind {
     FAULT_NOT_FOUND,
     FAULT_OUT_OF_RANGE,
     FAULT_UNIMPLEMENTED,
+    FAULT_UNKNOWN,
     FAULT_BUDGET, /* a tensor of more than max_tensor elements */
 } FaultKind;
 
@@ -101,6 +102,12 @@ typedef struct Host {
     /* Counts work that no line of the program stands for: a node that a session runs. False: the
      * budget is used up, or who waits has enough. */
     bool (*work)(Engine *e);
+    /* A line for the program's standard error. */
+    void (*print)(Engine *e, Str line);
+    /* Calls a function of the program with arrays (tf.py_func): its results as n tensors in arena
+     * a. False: it failed, with kind and text of the error; FAULT_HOST: the run ends. */
+    bool (*call)(Engine *e, Value function, const Tensor *const *in, uint32_t nin, Arena *a,
+                 uint32_t n, const Tensor **out, FaultKind *kind, Str *error);
     Str (*frames)(
         Engine *e,
         Cause cause); /* the lines behind "Originally defined at:\n\n" for something made then */
@@ -129,6 +136,7 @@ struct Engine {
     Log arrays;            /* TensorArray * of these runs; a handle is an index */
     int64_t narrays;       /* TensorArrays that were made in all */
     Moment run_began;      /* the outermost of these */
+    Log functions;         /* Value: what PyFunc nodes call, by the number in their token */
     uint32_t running;      /* runs of sessions that are under way, one in the other */
 };
 
@@ -563,6 +571,7 @@ struct Session {
     bool closed;
     Map values;  /* variable node name → const Tensor * */
     Map randoms; /* node name → Philox * */
+    Map counts;  /* node name → how often a Print has printed */
     Value binding;
 };
 typedef struct Feed {

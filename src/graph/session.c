@@ -9,6 +9,7 @@ Session *session_make(Engine *e, Graph *g) {
     s->index = e->nsessions++;
     s->values = map_make(e->arena);
     s->randoms = map_make(e->arena);
+    s->counts = map_make(e->arena);
     return s;
 }
 

@@ -352,7 +352,64 @@ static bool print_op(Tf *tf, const Value *a, Value *result) {
     return ok && give_tensor(tf, &node->outputs[0], result);
 }
 
+/* ---- tf.py_func ---- */
+
+static bool result_types(Tf *tf, Value v, Attr *attr, bool *many) {
+    Value *items = &v;
+    uint32_t n = 1;
+    DType t;
+    *many = is_sequence(tf->run, v);
+    if (*many && !value_items(tf->run, v, &items, &n)) {
+        return false;
+    }
+    int64_t *types = ARENA_ARRAY(tf->run->arena, n + 1, int64_t);
+    for (uint32_t i = 0; i < n; i++) {
+        if (!arg_dtype(tf, items[i], &t)) {
+            return false;
+        }
+        types[i] = t;
+    }
+    *attr = (Attr){.name = "Tout", .kind = ATTR_INTS, .ints = {types, (int)n}};
+    return true;
+}
+
+static bool give_results(Tf *tf, const Node *node, bool many, Value *result) {
+    if (!many) {
+        return give_tensor(tf, &node->outputs[0], result);
+    }
+    *result = list_make(tf->run, 0, NULL);
+    for (uint32_t i = 0; i < node->record.noutputs; i++) {
+        list_append(tf->run, *result, tf_tensor(tf, &node->outputs[i]));
+    }
+    return true;
+}
+
+/* func, inp, Tout, stateful, name */
+static bool py_func(Tf *tf, const Value *a, Value *result) {
+    Value *inputs;
+    uint32_t n;
+    Str name;
+    bool many, stateful;
+    Attr attrs[2];
+    Node *node = NULL;
+    if (!value_items(tf->run, a[1], &inputs, &n) || !result_types(tf, a[2], &attrs[0], &many) ||
+        !arg_bool(tf, a[3], true, &stateful) || !arg_name(tf, a[4], &name)) {
+        return false;
+    }
+    Operand *in = ARENA_ARRAY(tf->run->arena, n + 1, Operand);
+    for (uint32_t i = 0; i < n; i++) {
+        in[i] = operand(tf, inputs[i]);
+    }
+    Log *functions = &tf->engine->functions;
+    attrs[1] = attr_str("token", str_printf(tf->run->arena, "pyfunc_%zu", functions->count));
+    *LOG_PUSH(functions, Value) = a[0];
+    const char *op = stateful ? "PyFunc" : "PyFuncStateless";
+    return op_apply(tf->engine, op, name, in, n, &n, attrs, 2, &node) &&
+           give_results(tf, node, many, result);
+}
+
 const ApiRow control_ops_rows[] = {
+    FUNCTION("py_func", "func, inp, Tout, stateful=True, name=None", py_func),
     FUNCTION("group", "*inputs, name=None", group),
     FUNCTION("tuple", "tensors, name=None, control_inputs=None", tuple),
     FUNCTION("no_op", "name=None", no_op),

@@ -9,7 +9,7 @@ static const struct {
 } error_rows[ERROR_COUNT] = {
     [ERROR_OP_ERROR] = {"OpError", NULL, FAULT_NONE},
     [ERROR_CANCELLED] = {"CancelledError", "CANCELLED", FAULT_NONE},
-    [ERROR_UNKNOWN] = {"UnknownError", "UNKNOWN", FAULT_NONE},
+    [ERROR_UNKNOWN] = {"UnknownError", "UNKNOWN", FAULT_UNKNOWN},
     [ERROR_INVALID_ARGUMENT] = {"InvalidArgumentError", "INVALID_ARGUMENT", FAULT_INVALID_ARGUMENT},
     [ERROR_DEADLINE_EXCEEDED] = {"DeadlineExceededError", "DEADLINE_EXCEEDED", FAULT_NONE},
     [ERROR_NOT_FOUND] = {"NotFoundError", "NOT_FOUND", FAULT_NOT_FOUND},
@@ -91,7 +91,8 @@ static const Type *fault_type(const Tf *tf, FaultKind kind) {
     case FAULT_FAILED_PRECONDITION:
     case FAULT_NOT_FOUND:
     case FAULT_OUT_OF_RANGE:
-    case FAULT_UNIMPLEMENTED: return runtime_error(tf, kind);
+    case FAULT_UNIMPLEMENTED:
+    case FAULT_UNKNOWN: return runtime_error(tf, kind);
     }
     return NULL;
 }

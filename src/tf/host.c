@@ -248,6 +248,74 @@ static bool host_work(Engine *e) {
     return run_work(tf_of_engine(e)->run) || host_fail(e);
 }
 
+static void host_print(Engine *e, Str line) {
+    print_text(tf_of_engine(e)->run, line, true);
+}
+
+/* ---- tf.py_func ---- */
+
+static FaultKind fault_of_error(const Run *run) {
+    const Exceptions *x = &run->exception;
+    return error_is(run, x->TypeError) || error_is(run, x->ValueError) ? FAULT_INVALID_ARGUMENT
+           : error_is(run, x->StopIteration)                           ? FAULT_OUT_OF_RANGE
+           : error_is(run, x->NotImplementedError)                     ? FAULT_UNIMPLEMENTED
+                                                                       : FAULT_UNKNOWN;
+}
+
+/* What the function raised becomes an error of the graph. */
+static bool call_failed(Run *run, FaultKind *kind, Str *error) {
+    *kind = FAULT_HOST;
+    if (run->stopping || is_unbound(run->error)) {
+        return false;
+    }
+    *kind = fault_of_error(run);
+    Value raised = error_take(run);
+    Str name = type_name(run, raised), text = exception_text(run, raised);
+    *error = str_printf(run->arena, "%.*s: %.*s", STR_ARG(name), STR_ARG(text));
+    return false;
+}
+
+static bool result_tensor(Run *run, Value v, const Tensor **out) {
+    if (is_array(run, v) || is_numpy_scalar(run, v)) {
+        *out = array_tensor(v);
+        return true;
+    }
+    return numpy_tensor_of(run, v, DTYPE_INVALID, out);
+}
+
+static bool host_call(Engine *e, Value f, const Tensor *const *in, uint32_t nin, Arena *a,
+                      uint32_t n, const Tensor **out, FaultKind *kind, Str *error) {
+    Tf *tf = tf_of_engine(e);
+    Run *run = tf->run;
+    Value *args = ARENA_ARRAY(run->arena, nin + 1, Value), result, *items = &result;
+    uint32_t count = 1;
+    (void)a;
+    for (uint32_t i = 0; i < nin; i++) {
+        args[i] = array_make(run, tensor_cast(run->arena, in[i], in[i]->dtype));
+    }
+    if (!call_program_n(tf, f, nin, args, &result)) {
+        return call_failed(run, kind, error);
+    }
+    if (is_sequence(run, result) && !value_items(run, result, &items, &count)) {
+        return call_failed(run, kind, error);
+    }
+    if (is_none(result)) {
+        count = 0;
+    }
+    if (count != n) {
+        *kind = FAULT_INVALID_ARGUMENT;
+        *error = str_printf(run->arena, "pyfunc returns %u values, but expects to see %u values.",
+                            count, n);
+        return false;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        if (!result_tensor(run, items[i], &out[i])) {
+            return call_failed(run, kind, error);
+        }
+    }
+    return true;
+}
+
 Host host_make(Tf *tf) {
     return (Host){
         .context = tf,
@@ -262,5 +330,7 @@ Host host_make(Tf *tf) {
         .device = host_device,
         .frames = host_frames,
         .work = host_work,
+        .print = host_print,
+        .call = host_call,
     };
 }

@@ -118,10 +118,46 @@ static bool as_default(Tf *tf, const Value *a, Value *result) {
     return true;
 }
 
-static bool refuse_callable(Tf *tf, const Value *a, Value *result) {
-    (void)a;
-    (void)result;
-    return refuse(tf->run, "call session.run", "Session.make_callable is not modelled");
+/* What session.make_callable gives: runs the same fetches with other values for the same feeds. */
+typedef struct Callable {
+    Session *session;
+    Value fetches;
+    Value *feeds; /* the tensors to feed, in order of the arguments */
+    uint32_t nfeeds;
+} Callable;
+
+static bool call_fetches(Run *run, const void *data, const Value *args, Value *result) {
+    const Callable *c = data;
+    Tf *tf = tf_of(run);
+    Value feeds = dict_make(run), *values;
+    uint32_t n;
+    if (!value_items(run, args[0], &values, &n)) {
+        return false;
+    }
+    if (n != c->nfeeds) {
+        return raise_type_error(run, "The feed argument list has %u elements, but %u were given.",
+                                c->nfeeds, n);
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        if (!dict_set(run, feeds, c->feeds[i], values[i])) {
+            return false;
+        }
+    }
+    return tf_done(tf, session_fetch(tf, c->session, c->fetches, feeds, result));
+}
+
+/* self, fetches, feed_list, accept_options */
+static bool make_callable(Tf *tf, const Value *a, Value *result) {
+    Callable *c = ARENA_NEW(tf->run->arena, Callable);
+    *c = (Callable){.session = session_in(a[0])->session, .fetches = a[1]};
+    if (given(a[2]) && !is_sequence(tf->run, a[2])) {
+        return raise_type_error(tf->run, "`feed_list` must be a list or tuple.");
+    }
+    if (given(a[2]) && !value_items(tf->run, a[2], &c->feeds, &c->nfeeds)) {
+        return false;
+    }
+    *result = closure_make(tf, "_generic_run", "*feed_args", call_fetches, c);
+    return true;
 }
 
 static bool get_graph(Run *run, const Value *a, Value *result) {
@@ -154,7 +190,7 @@ void session_object_install(Tf *tf) {
         FUNCTION("close", "self", close_method),
         FUNCTION("as_default", "self", as_default),
         FUNCTION("make_callable", "self, fetches, feed_list=None, accept_options=False",
-                 refuse_callable),
+                 make_callable),
         API_END,
     };
     Type *t = tf->types[CLASS_SESSION];

@@ -310,3 +310,74 @@ tf.Session().run(b)
 tf.Session().run(a)
 #> a/Assert b/AssertGuard/Merge
 #! InvalidArgumentError: assertion failed: [value is] [1 2 3...]
+
+#: 5.4 @SUMMARY_NESTED what tf.Assert shows of a matrix
+x = tf.constant([[1, 2], [3, 4]])
+tf.Session().run(tf.Assert(tf.reduce_all(x > 1), ['x:', x], name='a'))
+#! [-1.2] InvalidArgumentError: assertion failed: [x:] [1 2 3...]
+#! [1.3-] InvalidArgumentError: assertion failed: [x:] [[1 2][3...]...]
+
+#: 5.4 tf.assert_less and its kin are groups of nodes; their message names the operands
+x = tf.placeholder(tf.int32, [2], name='x')
+with tf.control_dependencies([tf.assert_less(x, 5), tf.assert_positive(x, message='sign')]):
+    y = tf.identity(x, name='y')
+print([c.name for c in y.op.control_inputs])
+print(tf.Session().run(y, {x: [1, 2]}))
+try:
+    tf.Session().run(y, {x: [1, 9]})
+except tf.errors.InvalidArgumentError as e:
+    print(e.message.split('\n')[0])
+tf.Session().run(y, {x: [-1, 1]})
+#> [-1.15] ['assert_less/Assert/Assert', 'assert_positive/assert_less/Assert/Assert']
+#> [-1.15] [1 2]
+#> assertion failed: [] [Condition x < y did not hold element-wise:] [x (x:0) = ] [1 9] [y (assert_less/y:0) = ] [5]
+#! InvalidArgumentError: assertion failed: [sign] [Condition x > 0 did not hold element-wise:] [x (x:0) = ] [-1 1]
+
+#: 5.4 ranks and types are checked when the graph is made
+x = tf.ones([2, 3], name='x')
+print(tf.assert_rank(x, 2).name, tf.assert_type(x, tf.float32).name, tf.assert_rank_at_least(x, 1, name='r').name)
+try:
+    tf.assert_integer(x)
+except TypeError as e:
+    print(e)
+tf.assert_rank(x, 3)
+#> assert_rank/static_checks_determined_all_ok assert_type/statically_determined_correct_type r/static_checks_determined_all_ok
+#>   Expected "x" to be integer type.  Found: <dtype: 'float32'>
+#! ValueError: .  Tensor x:0 must have rank 3.  Received rank 2, shape (2, 3)
+
+#: 5.4 tf.case takes the first branch whose condition holds
+x = tf.placeholder(tf.int32, [])
+r = tf.case([(tf.less(x, 0), lambda: tf.constant(-1)), (tf.greater(x, 10), lambda: tf.constant(1))], default=lambda: tf.constant(0))
+print([tf.Session().run(r, {x: v}).tolist() for v in (-5, 5, 50)])
+tf.case([(x > 1, 3)], default=lambda: x)
+#> [-1.15] [-1, 0, 1]
+#! [-1.3] TypeError: fn for pred Greater_1:0 must be callable.
+#! [1.4-] TypeError: fn for pred Greater_1:0 must be callable.
+
+#: 5.4 tf.py_func calls a function with arrays; its result must have the type that was said
+import numpy as np
+def f(a, b):
+    print(type(a).__name__, a.dtype, a.shape, b.shape)
+    return a * 2 + b
+y = tf.py_func(f, [tf.constant([1., 2.]), 3.0], tf.float32, name='f')
+print(y.name, y.shape, tf.Session().run(y))
+z = tf.py_func(lambda: np.float64(1), [], tf.float32)
+try:
+    tf.Session().run(z)
+except tf.errors.InvalidArgumentError as e:
+    print(e.message.split('\n')[0])
+def bad(a):
+    raise ValueError('no %s' % a)
+tf.Session().run(tf.py_func(bad, [1], tf.float32))
+#> ndarray float32 (2,) ()
+#> f:0 <unknown> [5. 7.]
+#> 0-th value returned by pyfunc_1 is double, but expects float
+#! InvalidArgumentError: ValueError: no 1
+
+#: 5.4 make_callable runs the same fetches again and again
+a = tf.placeholder(tf.float32)
+b = tf.placeholder(tf.float32)
+s = tf.Session()
+f = s.make_callable([a + b, a], feed_list=[a, b])
+print(f(1, 2), f(3, 4))
+#> [-1.15] [3.0, array(1., dtype=float32)] [7.0, array(3., dtype=float32)]
