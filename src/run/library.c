@@ -115,6 +115,15 @@ static const NativeSpec functions[] = {
     {0},
 };
 
+bool library_call(Run *run, const char *module, const char *function, uint32_t n, const Value *args,
+                  Value *result) {
+    Module *m = map_ptr(&run->modules, name_z(run->names, module));
+    bool found = false;
+    Value f = value_unbound();
+    return library_attribute(run, m, name_z(run->names, function), &found, &f) && found &&
+           value_call_n(run, f, n, args, result);
+}
+
 static bool library_missing(Run *run, Module *m, Name name, bool *found, Value *result) {
     return refuse_known(run, m, name, found, result);
 }

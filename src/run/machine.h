@@ -337,6 +337,9 @@ bool print_to_stdout(Run *run, Str text);   /* builtins.c: through sys.stdout, a
 bool library_module(Run *run, Name name, Module **m);
 /* What the library adds to a module that is written in C. */
 bool library_attribute(Run *run, Module *m, Name name, bool *found, Value *result);
+/* Calls a function that the library adds to a module that is written in C. */
+bool library_call(Run *run, const char *module, const char *function, uint32_t n, const Value *args,
+                  Value *result);
 /* Runs the code of a module. */
 bool space_run(Run *run, Space *s);
 /* The folder of the program's main file as the program sees it: "/home/user/a" of "a/b.py". */

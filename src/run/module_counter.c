@@ -252,12 +252,25 @@ static const NativeSpec methods[] = {
     {0},
 };
 
+/* +c keeps the counts above 0, -c those below, negated. */
+static bool counter_unary(Run *run, UnaryOperator op, Value self, Value *result) {
+    Value none;
+    if (op == UNARY_OPERATOR_INVERT) {
+        return raise_type_error(run, "bad operand type for unary ~: 'Counter'");
+    }
+    bool plus = op == UNARY_OPERATOR_POSITIVE;
+    return value_call_n(run, value_object(run->standard->counter), 0, NULL, &none) &&
+           counter_binary(run, plus ? BINARY_OPERATOR_ADD : BINARY_OPERATOR_SUBTRACT,
+                          plus ? self : none, plus ? none : self, false, result);
+}
+
 void install_counter(Run *run, Standard *s, Module *collections) {
     Type *t = type_make(run, "Counter", run->type.dict, "collections");
     s->counter = t;
     t->make = counter_make;
     t->repr = counter_repr;
     t->get_item = counter_get_item;
+    t->unary = counter_unary;
     t->binary = counter_binary;
     t->inplace = counter_inplace;
     t->size = sizeof(DictObject);

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "run/calendar.h"
+#include "run/machine.h"
 #include "run/standard.h"
 
 /* A date, a datetime (the type says which) or a timedelta: microseconds. */
@@ -455,7 +456,41 @@ static bool delta_unary(Run *run, UnaryOperator op, Value self, Value *result) {
            raise_type_error(run, "bad operand type for unary ~: 'datetime.timedelta'");
 }
 
+/* What library/datetime.py does; a row names its function and the number of its arguments.
+ * Functions of a class get it as their first argument. */
+typedef struct LibraryRow {
+    const char *function;
+    uint32_t n;
+    bool of_class, of_datetime;
+} LibraryRow;
+
+static bool by_library(Run *run, const void *data, const Value *args, Value *result) {
+    const LibraryRow *row = data;
+    Value all[3];
+    const Standard *s = run->standard;
+    uint32_t n = 0;
+    if (row->of_class) {
+        all[n++] = value_object(row->of_datetime ? s->datetime : s->date);
+    }
+    for (uint32_t i = 0; i < row->n; i++) {
+        all[n++] = args[i];
+    }
+    return library_call(run, "datetime", row->function, n, all, result);
+}
+
+#define BY_LIBRARY(NAME, SIGNATURE, ...)                                                           \
+    {                                                                                              \
+        .name = NAME, .signature = SIGNATURE, .fn_row = by_library, .row = &(const LibraryRow) {   \
+            __VA_ARGS__                                                                            \
+        }                                                                                          \
+    }
+
 static const NativeSpec date_methods[] = {
+    BY_LIBRARY("isocalendar", "self, /", "_isocalendar", 1, false, false),
+    BY_LIBRARY("isoweekday", "self, /", "_isoweekday", 1, false, false),
+    BY_LIBRARY("toordinal", "self, /", "_toordinal", 1, false, false),
+    BY_LIBRARY("timetuple", "self, /", "_timetuple", 1, false, false),
+    BY_LIBRARY("ctime", "self, /", "_ctime", 1, false, false),
     {.name = "strftime", .signature = "self, format, /", .fn = moment_strftime},
     {.name = "weekday", .signature = "self, /", .fn = moment_weekday},
     {.name = "isoformat", .signature = "self, sep='T'", .fn = moment_isoformat},
@@ -467,7 +502,15 @@ static const NativeSpec date_methods[] = {
     {0},
 };
 
+static const NativeSpec date_functions[] = {
+    {.name = "today", .signature = "", .fn = today},
+    BY_LIBRARY("fromordinal", "n, /", "_fromordinal", 1, true, false),
+    BY_LIBRARY("fromisoformat", "text, /", "_fromisoformat", 1, true, false),
+    {0},
+};
+
 static const NativeSpec datetime_methods[] = {
+    BY_LIBRARY("time", "self, /", "_time_of", 1, false, false),
     {.name = "timestamp", .signature = "self, /", .fn = moment_timestamp},
     {.name = "date", .signature = "self, /", .fn = moment_date},
     {0},
@@ -485,14 +528,31 @@ static const NativeSpec now_specs[] = {
     {.name = "today", .signature = "", .fn = now},
     {.name = "fromtimestamp", .signature = "timestamp, tz=None", .fn = from_timestamp},
     {.name = "utcfromtimestamp", .signature = "timestamp", .fn = from_timestamp},
+    BY_LIBRARY("strptime", "text, format, /", "_strptime", 2, true, true),
+    BY_LIBRARY("combine", "date, time", "_combine", 2, true, true),
+    BY_LIBRARY("fromordinal", "n, /", "_fromordinal", 1, true, true),
+    BY_LIBRARY("fromisoformat", "text, /", "_fromisoformat", 1, true, true),
     {0},
 };
 
-static const NativeSpec today_spec = {.name = "today", .signature = "", .fn = today};
-
 static void add_static(Run *run, Type *t, const NativeSpec *spec) {
-    members_set(run, &t->members, NULL, name_z(run->names, spec->name),
-                native_make(run, spec, value_unbound()));
+    for (; spec->name; spec++) {
+        members_set(run, &t->members, NULL, name_z(run->names, spec->name),
+                    native_make(run, spec, value_unbound()));
+    }
+}
+
+static void add_value(Run *run, Type *t, const char *name, Value v) {
+    members_set(run, &t->members, NULL, name_z(run->names, name), v);
+}
+
+static void add_limits(Run *run, const Standard *s) {
+    static const int64_t least[7] = {1, 1, 1}, most[7] = {9999, 12, 31, 23, 59, 59, 999999};
+    static const int64_t last[7] = {9999, 12, 31};
+    add_value(run, s->date, "min", moment_of_fields(run, s->date, least));
+    add_value(run, s->date, "max", moment_of_fields(run, s->date, last));
+    add_value(run, s->datetime, "min", moment_of_fields(run, s->datetime, least));
+    add_value(run, s->datetime, "max", moment_of_fields(run, s->datetime, most));
 }
 
 static void install_dates(Run *run, Standard *s) {
@@ -507,13 +567,12 @@ static void install_dates(Run *run, Standard *s) {
     date->get_attr = moment_get_attr;
     date->size = sizeof(SpanObject);
     type_add_methods(run, date, date_methods);
-    add_static(run, date, &today_spec);
+    add_static(run, date, date_functions);
     s->datetime = type_make(run, "datetime", date, "datetime");
     s->datetime->make = moment_make;
     type_add_methods(run, s->datetime, datetime_methods);
-    for (const NativeSpec *spec = now_specs; spec->name; spec++) {
-        add_static(run, s->datetime, spec);
-    }
+    add_static(run, s->datetime, now_specs);
+    add_limits(run, s);
 }
 
 static void install_delta(Run *run, Standard *s) {
@@ -532,7 +591,7 @@ static void install_delta(Run *run, Standard *s) {
     type_add_methods(run, t, delta_methods);
 }
 
-static const char *const not_modelled[] = {"time", "tzinfo", "timezone", "UTC", NULL};
+static const char *const not_modelled[] = {"tzinfo", "timezone", "UTC", NULL};
 
 void install_datetime(Run *run, Standard *s) {
     Module *m = module_make(run, "datetime");

@@ -198,21 +198,37 @@ static bool dump_text(Run *run, Value v, const Value *args, Sink *out) {
            read_separators(&d, args[2]) && put_value(&d, v, 0);
 }
 
-static bool json_dumps(Run *run, const Value *args, Value *result) {
+/* args: indent, sort_keys, separators, ensure_ascii, default, cls, skipkeys, check_circular,
+ * allow_nan */
+static bool dumped(Run *run, Value v, const Value *args, Value *result) {
     Sink out = sink_memory(run->arena);
-    if (!dump_text(run, args[0], args + 1, &out)) {
+    bool skip, nan;
+    if (!value_truth(run, args[6], &skip) || !value_truth(run, args[8], &nan)) {
+        return false;
+    }
+    if (skip || !nan) {
+        return refuse(run, NULL, "%s of json.dumps", skip ? "skipkeys" : "allow_nan=False");
+    }
+    if (given(args[5])) {
+        const Value all[7] = {v, args[0], args[1], args[2], args[3], args[4], args[5]};
+        return library_call(run, "json", "_encode", 7, all, result);
+    }
+    if (!dump_text(run, v, args, &out)) {
         return false;
     }
     *result = str_share(run, sink_str(&out));
     return true;
 }
 
+static bool json_dumps(Run *run, const Value *args, Value *result) {
+    return dumped(run, args[0], args + 1, result);
+}
+
 static bool json_dump(Run *run, const Value *args, Value *result) {
-    Sink out = sink_memory(run->arena);
-    if (!dump_text(run, args[0], args + 2, &out)) {
+    Value text, ignored;
+    if (!dumped(run, args[0], args + 2, &text)) {
         return false;
     }
-    Value text = str_share(run, sink_str(&out)), ignored;
     *result = value_none();
     return call_method(run, args[1], "write", 1, &text, &ignored);
 }
@@ -223,8 +239,9 @@ typedef struct Load {
     Run *run;
     Str text;
     size_t at;
-    Value hook;  /* object_hook or None */
-    Value pairs; /* object_pairs_hook or None */
+    Value hook;                   /* object_hook or None */
+    Value pairs;                  /* object_pairs_hook or None */
+    Value parse_float, parse_int; /* called with the text of a number, or None */
     Type *error;
 } Load;
 
@@ -364,8 +381,11 @@ static bool load_number(Load *l, Value *result) {
     bool real;
     skip_number(l, &real);
     Str text = str_sub(l->text, from, l->at);
-    Value shown = str_make(l->run, text);
+    Value shown = str_make(l->run, text), parse = real ? l->parse_float : l->parse_int;
     double d = 0;
+    if (given(parse) && text.len && digit_at(l, l->at - 1)) {
+        return call1(l->run, parse, shown, result);
+    }
     bool ok =
         real ? parse_real(l->run, text, shown, &d) : parse_integer(l->run, text, 10, shown, result);
     if (!ok) {
@@ -466,9 +486,19 @@ static bool load_value(Load *l, int depth, Value *result) {
                       : load_object(l, depth + 1, result);
 }
 
-/* args: text, object_hook, object_pairs_hook */
+/* args: text, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, cls … */
 static bool json_loads(Run *run, const Value *args, Value *result) {
-    Load l = {.run = run, .hook = args[1], .pairs = args[2]};
+    Load l = {.run = run,
+              .hook = args[1],
+              .pairs = args[2],
+              .parse_float = args[3],
+              .parse_int = args[4]};
+    if (given(args[5])) {
+        return refuse(run, NULL, "parse_constant of json.loads");
+    }
+    if (given(args[6])) {
+        return library_call(run, "json", "_decode", 7, args, result);
+    }
     Module *m = map_ptr(&run->modules, name_z(run->names, "json"));
     l.error = as_type(members_get(&m->members, name_z(run->names, "JSONDecodeError")));
     if (is_str(run, args[0])) {
@@ -491,26 +521,26 @@ static bool json_load(Run *run, const Value *args, Value *result) {
     if (!call_method(run, args[0], "read", 0, NULL, &text)) {
         return false;
     }
-    const Value again[3] = {text, args[1], args[2]};
+    const Value again[7] = {text, args[1], args[2], args[3], args[4], args[5], args[6]};
     return json_loads(run, again, result);
 }
 
-#define OPTIONS "indent=None, sort_keys=False, separators=None, ensure_ascii=True, default=None"
+#define OPTIONS                                                                                    \
+    "indent=None, sort_keys=False, separators=None, ensure_ascii=True, default=None, cls=None, "   \
+    "skipkeys=False, check_circular=True, allow_nan=True"
+#define LOAD_OPTIONS                                                                               \
+    "object_hook=None, object_pairs_hook=None, parse_float=None, parse_int=None, "                 \
+    "parse_constant=None, cls=None, strict=True, encoding=None"
 
 static const NativeSpec functions[] = {
     {.name = "dumps", .signature = "obj, *, " OPTIONS, .fn = json_dumps},
     {.name = "dump", .signature = "obj, fp, *, " OPTIONS, .fn = json_dump},
-    {.name = "loads",
-     .signature = "s, *, object_hook=None, object_pairs_hook=None",
-     .fn = json_loads},
-    {.name = "load",
-     .signature = "fp, *, object_hook=None, object_pairs_hook=None",
-     .fn = json_load},
+    {.name = "loads", .signature = "s, *, " LOAD_OPTIONS, .fn = json_loads},
+    {.name = "load", .signature = "fp, *, " LOAD_OPTIONS, .fn = json_load},
     {0},
 };
 
-static const char *const not_modelled[] = {"JSONEncoder", "JSONDecoder", "encoder", "decoder",
-                                           NULL};
+static const char *const not_modelled[] = {"encoder", "decoder", "scanner", NULL};
 
 void install_json(Run *run) {
     Module *m = module_make(run, "json");

@@ -175,8 +175,7 @@ static const NativeSpec functions[] = {
     {0},
 };
 
-static const char *const not_modelled[] = {
-    "strptime", "time_ns", "perf_counter_ns", "get_clock_info", "tzname", "thread_time", NULL};
+static const char *const not_modelled[] = {"get_clock_info", "thread_time", NULL};
 
 void install_time(Run *run, Standard *s) {
     Module *m = module_make(run, "time");
@@ -188,6 +187,4 @@ void install_time(Run *run, Standard *s) {
     s->struct_time->get_attr = struct_get_attr;
     module_add_functions(run, m, functions);
     module_set(run, m, "struct_time", value_object(s->struct_time));
-    module_set(run, m, "timezone", value_int(0));
-    module_set(run, m, "daylight", value_int(0));
 }

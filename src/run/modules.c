@@ -109,10 +109,8 @@ void install_modules(Run *run) {
     install_operator(run);
     install_itertools(run);
     install_copy(run);
-    install_pprint(run);
     install_contextlib(run, s);
     install_harmless(run, s);
-    install_argparse(run, s);
     install_json(run);
     install_re(run, s);
     install_enum(run);

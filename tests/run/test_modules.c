@@ -12,7 +12,9 @@ static void test_refusals(void **state) {
                    "six.moves.urllib.request.urlopen is not modelled");
     assert_refused("import re\nre.compile(r'(?<=a)b')\n",
                    "lookbehind in regular expressions is not modelled");
-    assert_refused("import time\ntime.strptime('1', '%d')\n", "time.strptime is not modelled");
+    assert_refused("import time\ntime.strptime('1', '%U')\n", "%U in strptime is not modelled");
+    assert_refused("import argparse\nargparse.ArgumentParser().print_help()\n",
+                   "the usage and help texts of argparse is not modelled");
 }
 
 /* A handler of the program does not see a refusal. */
