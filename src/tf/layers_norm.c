@@ -1,8 +1,9 @@
-/* layers_norm.c: batch normalization: moments of the batch, moving averages, and the normalization
- * (not fused). */
+/* layers_norm.c: batch normalization: moments of the batch, moving averages, and the normalization.
+ */
 #include "tf/collections.h"
 #include "tf/layers.h"
 #include "tf/norm.h"
+#include "tf/recipe.h"
 
 /* ---- variables ---- */
 
@@ -13,14 +14,16 @@ static bool make_pair(Layer *l, bool center, bool scale, Shape shape, DType dtyp
            (gamma_first || !scale || layer_variable(l, "gamma", shape, dtype));
 }
 
-static bool check_normalization(Layer *l, Shape s) {
-    Value renorm = layer_option(l, "renorm"), fused = layer_option(l, "fused");
+static bool is_fused(const Layer *l, int rank, bool *fused) {
+    return arg_bool(l->tf, layer_option(l, "fused"),
+                    tf_has(l->tf, CHANGE_NORMALIZATION_FUSED) && rank == 4, fused);
+}
+
+static bool check_normalization(Layer *l, Shape s, bool center, bool scale) {
     int64_t axis;
-    bool on = false, is_fused = false;
-    if (!arg_bool(l->tf, renorm, false, &on) ||
-        !arg_int_or(l->tf, layer_option(l, "axis"), -1, &axis) ||
-        !arg_bool(l->tf, fused, tf_has(l->tf, CHANGE_NORMALIZATION_FUSED) && s.rank == 4,
-                  &is_fused)) {
+    bool on = false, fused = false;
+    if (!arg_bool(l->tf, layer_option(l, "renorm"), false, &on) ||
+        !arg_int_or(l->tf, layer_option(l, "axis"), -1, &axis) || !is_fused(l, s.rank, &fused)) {
         return false;
     }
     if (on || (axis != -1 && axis != s.rank - 1)) {
@@ -28,16 +31,18 @@ static bool check_normalization(Layer *l, Shape s) {
                       "batch_normalization with renorm or another axis than the last one is not "
                       "modelled");
     }
-    return !is_fused || refuse(l->tf->run, "give fused=False",
-                               "the fused batch_normalization of images is not modelled");
+    return !fused || (center && scale && s.rank == 4) ||
+           refuse(l->tf->run, "give fused=False",
+                  "the fused batch_normalization without center or scale");
 }
 
 bool batch_normalization_build(Layer *l, Output *x) {
     Tf *tf = l->tf;
     Shape s = output_shape(x);
     bool center, scale;
-    if (!check_normalization(l, s) || !arg_bool(tf, layer_option(l, "center"), true, &center) ||
-        !arg_bool(tf, layer_option(l, "scale"), true, &scale)) {
+    if (!arg_bool(tf, layer_option(l, "center"), true, &center) ||
+        !arg_bool(tf, layer_option(l, "scale"), true, &scale) ||
+        !check_normalization(l, s, center, scale)) {
         return false;
     }
     if (s.rank < 1 || s.dims[s.rank - 1] == DIM_UNKNOWN) {
@@ -252,12 +257,40 @@ static bool moments_of(Layer *l, Output *x, Value training, int flag, Value *mea
            update_one(l, training, flag, "moving_variance", *variance, momentum);
 }
 
+/* Of images: one op does all, and gives the moments. */
+static Output *call_fused(Layer *l, Output *x, Value training) {
+    Tf *tf = l->tf;
+    Value all;
+    Value args[] = {tf_tensor(tf, x),
+                    layer_get(l, "gamma"),
+                    layer_get(l, "beta"),
+                    layer_get(l, "moving_mean"),
+                    layer_get(l, "moving_variance"),
+                    layer_option(l, "epsilon"),
+                    layer_option(l, "momentum"),
+                    is_unbound(training) ? value_bool(false) : training};
+    if (!value_call_n(tf->run, recipe_function(tf, "_fused_layer"), 8, args, &all)) {
+        return NULL;
+    }
+    for (uint32_t i = 1; i < 3; i++) {
+        Value update = sequence_item(all, i);
+        if (!is_none(update) && !add_update(tf, update)) {
+            return NULL;
+        }
+    }
+    return tensor_output(tf, sequence_item(all, 0));
+}
+
 Output *batch_normalization_call(Layer *l, Output *x, Value training) {
     Tf *tf = l->tf;
     int flag;
+    bool fused;
     Value mean = layer_get(l, "moving_mean"), variance = layer_get(l, "moving_variance");
-    if (!known_flag(tf, training, &flag)) {
+    if (!known_flag(tf, training, &flag) || !is_fused(l, output_shape(x).rank, &fused)) {
         return NULL;
+    }
+    if (fused) {
+        return call_fused(l, x, training);
     }
     if (!tf_has(tf, CHANGE_NORMALIZATION_SELECTS)) {
         return call_old(l, x, training, flag);

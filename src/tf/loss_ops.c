@@ -1,6 +1,7 @@
 /* loss_ops.c: cross entropies (section 1.7). */
 #include "tf/build.h"
 #include "tf/nn.h"
+#include "tf/recipe.h"
 #include "tf/tables.h"
 
 /* These functions want their arguments by name. */
@@ -122,30 +123,36 @@ static bool softmax_loss_second(Tf *tf, const Value *a, Value *result) {
 
 /* ---- sparse softmax ---- */
 
-static Output *sparse_flat(Tf *tf, Output *y, Output *x) {
+/* A matrix of logits, or more dimensions, which are flattened. The op has the program's name in the
+ * scope of that name. */
+static Output *sparse_flat(Tf *tf, Output *y, Output *x, Str name) {
     Output *shape = shape_build(tf, operand_of(y), NAME_NONE, "Shape");
-    int rank = output_shape(x).rank;
-    if (!shape || rank == 2) {
-        return shape ? build2(tf, "SparseSoftmaxCrossEntropyWithLogits", NAME_NONE, operand_of(x),
-                              operand_of(y))
-                     : NULL;
+    const char *op = "SparseSoftmaxCrossEntropyWithLogits";
+    if (!shape || output_shape(x).rank == 2) {
+        return shape ? build2(tf, op, name, operand_of(x), operand_of(y)) : NULL;
     }
-    refuse(tf->run, "reshape to a matrix",
-           "tf.nn.sparse_softmax_cross_entropy_with_logits of logits that are no matrix is not "
-           "modelled");
-    return NULL;
+    Value all[] = {tf_tensor(tf, y), tf_tensor(tf, x)}, flat;
+    if (!value_call_n(tf->run, recipe_function(tf, "_flat_classes"), 2, all, &flat)) {
+        return NULL;
+    }
+    Output *o = build2(tf, op, name, operand(tf, sequence_item(flat, 1)),
+                       operand(tf, sequence_item(flat, 0)));
+    o = o ? build2(tf, "Reshape", NAME_NONE, operand_of(o), operand_of(shape)) : NULL;
+    return o && output_set_shape(tf->engine, o, output_shape(y)) ? o : NULL;
 }
 
 static bool sparse_softmax_loss(Tf *tf, const Value *a, Value *result) {
     Group g;
     Value values[] = {a[1], a[2]};
+    Str name;
     if (!check_sentinel(tf, "sparse_softmax_cross_entropy_with_logits", a) ||
+        !arg_name(tf, a[3], &name) ||
         !group_open(tf, a[3], "SparseSoftmaxCrossEntropyWithLogits", 2, values, &g)) {
         return false;
     }
     Output *y = convert(tf, a[1], DTYPE_INVALID, NULL);
     Output *x = y ? convert(tf, a[2], DTYPE_INVALID, NULL) : NULL;
-    return group_done(tf, &g, x ? sparse_flat(tf, y, x) : NULL, result);
+    return group_done(tf, &g, x ? sparse_flat(tf, y, x, name) : NULL, result);
 }
 
 /* ---- sigmoid ---- */

@@ -384,13 +384,22 @@ with tf.Session() as sess:
 #> [1.2-] ['0.00', '0.00']
 #> [1.2-] ['1.00', '0.00']
 
-#: 5.1 @NORMALIZATION_FUSED batch normalization of images is fused from 1.4 on, and then refused
+#: 5.1 @NORMALIZATION_FUSED batch normalization of images is fused from 1.4 on
 x = tf.placeholder(tf.float32, [1, 2, 2, 3], name='x')
 print(tf.layers.batch_normalization(x, fused=False, name='a').name)
-print(tf.layers.batch_normalization(x, name='b').name)
+print(tf.layers.batch_normalization(x, name='b').op.type)
+y = tf.layers.batch_normalization(x, name='c', training=True)
+print(len(tf.get_collection('update_ops')), y.get_shape())
+with tf.Session() as s:
+    s.run(tf.global_variables_initializer())
+    s.run(tf.get_collection('update_ops'), {x: [[[[1., 2., 3.]] * 2, [[3., 2., 1.]] * 2]]})
+    print('mean', [round(float(v), 4) for v in s.run(tf.global_variables()[-2])])
 #> a/batchnorm/add_1:0
-#> [-1.3] b/batchnorm/add_1:0
-#! [1.4-] Refused: the fused batch_normalization of images is not modelled
+#> [-1.3] Add
+#> [1.4-1.13] FusedBatchNorm
+#> [1.14-] FusedBatchNormV3
+#> 2 (1, 2, 2, 3)
+#> mean [0.02, 0.02, 0.02]
 
 #: [-1.1] 5.1 a dense layer of more than two dimensions is refused
 tf.layers.dense(tf.ones([2, 3, 4]), 5)

@@ -108,3 +108,15 @@ with tf.Session() as sess:
     picked = sess.run(s[0])
     print(len(set(picked.tolist())), picked.max() < 20, s[1].get_shape(), sess.run(loss).shape)
 #> 5 True (1, 1) (2,)
+#: 6.3 sparse cross entropies of more than a matrix are flattened; the op has the name of its scope
+l = tf.nn.sparse_softmax_cross_entropy_with_logits(labels=[[0, 1]], logits=tf.zeros([1, 2, 2]), name='x')
+m = tf.nn.sparse_softmax_cross_entropy_with_logits(labels=[0], logits=tf.zeros([1, 2]), name='y')
+with tf.Session() as s:
+    print(l.name, l.get_shape(), m.op.inputs[0].get_shape(), m.name, round(float(s.run(l)[0, 1]), 4))
+#> x/Reshape_2:0 (1, 2) (1, 2) y/y:0 0.6931
+#: 6.3 texts are joined, numbers counted and stitched
+with tf.Session() as s:
+    print('join', s.run(tf.string_join(['a', ['b', 'c']], '-')), s.run(tf.bincount([1, 1, 3], minlength=6)))
+    print('stitch', s.run(tf.dynamic_stitch([[0, 2], [1]], [[10, 20], [30]])), [v.tolist() for v in s.run(tf.setdiff1d([1, 2, 3], [2]))])
+#> join [b'a-b' b'a-c'] [0 2 0 1 0 0]
+#> stitch [10 30 20] [[1, 3], [0, 2]]
