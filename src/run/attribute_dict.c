@@ -28,10 +28,20 @@ static uint32_t variables(const Run *run, const AttributeDict *d) {
     return d->members->count + (s ? s->program->nglobals : 0);
 }
 
-static Value variable(const Run *run, const AttributeDict *d, uint32_t i, Name *name) {
+/* Names with a dot are the compiler's own; what __slots__ names is in no dict. */
+static bool hidden(Run *run, const AttributeDict *d, Name name) {
+    const Type *t = object_type(d->owner);
+    return name->text[0] == '.' ||
+           (t->has_slots && is_exactly(type_lookup(run, t, name), run->type.member));
+}
+
+static Value variable(Run *run, const AttributeDict *d, uint32_t i, Name *name) {
     uint32_t n = d->members->count;
     const Space *s = i < n ? NULL : globals_of(run, d);
     *name = s ? s->program->globals[i - n] : d->members->at[i].name;
+    if (hidden(run, d, *name)) {
+        return value_unbound();
+    }
     return cell_get(s ? &s->cells[i - n] : &d->members->at[i].cell);
 }
 
@@ -52,14 +62,13 @@ static bool set_variable(Run *run, AttributeDict *d, Name name, Value v) {
 
 /* ---- both directions ---- */
 
-/* Names with a dot are the compiler's own. */
 static void read_members(Run *run, AttributeDict *d) {
     for (uint32_t i = 0; i < variables(run, d); i++) {
         Name name;
         Value v = variable(run, d, i, &name), key = str_of_name(run, name), removed;
         if (is_unbound(v)) {
             table_remove(run, &d->dict, key, &removed);
-        } else if (name->text[0] != '.') {
+        } else {
             table_put(run, &d->dict, key, v);
         }
     }
@@ -71,7 +80,7 @@ static bool write_removed(Run *run, AttributeDict *d) {
         Name name;
         Value now = variable(run, d, i, &name), v;
         bool found = false;
-        if (is_unbound(now) || name->text[0] == '.') {
+        if (is_unbound(now)) {
             continue;
         }
         if (!dict_get(run, value_object(d), str_of_name(run, name), &found, &v) ||

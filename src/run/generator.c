@@ -97,7 +97,8 @@ static Value stop_value(Value stop) {
     return sequence_count(args) ? sequence_item(args, 0) : value_none();
 }
 
-/* A generator that has not begun ends at once. There is no event: it is gone in the state of now. */
+/* A generator that has not begun ends at once. There is no event: it is gone in the state of now.
+ */
 static bool end_unstarted(Run *run, GeneratorObject *g) {
     Frame *f = g->frame;
     g->frame = NULL;
@@ -351,6 +352,12 @@ static bool throw_method(Run *run, const Value *args, Value *result) {
         e = args[2];
     } else if (with_value && !value_call_n(run, args[1], 1, &args[2], &e)) {
         return false;
+    }
+    if (!is_type(run, e) && !is_exception(run, e) && run->trace->python != 2) {
+        return raise_type_error(run,
+                                "exceptions must be classes or instances deriving from "
+                                "BaseException, not %.*s",
+                                STR_ARG(type_name(run, e)));
     }
     if (!exception_of(run, e, &e)) {
         return false;

@@ -173,32 +173,60 @@ static bool copy_members(Run *run, Value from, Value to) {
     return true;
 }
 
-static bool update_wrapper(Run *run, const Value *args, Value *result) {
+static bool copy_usual(Run *run, Value from, Value to) {
     static const char *const names[] = {"__module__", "__name__", "__qualname__", "__doc__"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (!copy_attribute(run, from, to, names[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Those that the program names itself. */
+static bool copy_assigned(Run *run, Value assigned, Value from, Value to) {
+    Value *names;
+    uint32_t n;
+    Name name;
+    if (is_unbound(assigned)) {
+        return copy_usual(run, from, to);
+    }
+    if (!value_items(run, assigned, &names, &n)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        if (!name_of_value(run, names[i], &name) || !copy_attribute(run, from, to, name->text)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* args: wrapper, wrapped, assigned, updated */
+static bool update_wrapper(Run *run, const Value *args, Value *result) {
+    bool all = true;
     *result = args[0];
     if (!members_of(run, args[0])) {
         return true; /* a function in C keeps its own name */
     }
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (!copy_attribute(run, args[1], args[0], names[i])) {
-            return false;
-        }
-    }
-    return copy_members(run, args[1], args[0]) &&
+    return copy_assigned(run, args[2], args[1], args[0]) &&
+           (is_unbound(args[3]) || value_truth(run, args[3], &all)) &&
+           (!all || copy_members(run, args[1], args[0])) &&
            value_set_attr(run, args[0], run->machine->name.wrapped, args[1]);
 }
 
-/* What wraps(f) gives: called with the wrapper. Bound to f. */
+/* What wraps(f) gives: called with the wrapper. Bound to f, assigned, updated. */
 static bool wrap(Run *run, const Value *args, Value *result) {
-    Value both[2] = {args[1], args[0]};
-    return update_wrapper(run, both, result);
+    const Value *bound = ((const TupleObject *)args[0].as.object)->items;
+    Value all[4] = {args[1], bound[0], bound[1], bound[2]};
+    return update_wrapper(run, all, result);
 }
 
 static const NativeSpec wrap_spec = {
     .name = "wraps", .signature = "wrapped, wrapper, /", .fn = wrap};
 
 static bool wraps(Run *run, const Value *args, Value *result) {
-    *result = native_make(run, &wrap_spec, args[0]);
+    *result = native_make(run, &wrap_spec, tuple_make(run, 3, args));
     return true;
 }
 
@@ -297,8 +325,8 @@ static bool make_cached(Run *run, Value function, int64_t most, Value *result) {
     c->function = function;
     c->results = table_make(run, run->type.dict);
     c->most = most;
-    Value both[2] = {value_object(c), function};
-    return update_wrapper(run, both, result);
+    Value all[4] = {value_object(c), function, value_unbound(), value_unbound()};
+    return update_wrapper(run, all, result);
 }
 
 /* What lru_cache(n) gives: bound to n. */
@@ -367,8 +395,10 @@ static bool cmp_to_key(Run *run, const Value *args, Value *result) {
 
 static const NativeSpec functions[] = {
     {.name = "reduce", .signature = "function, iterable, initial=?, /", .fn = functools_reduce},
-    {.name = "update_wrapper", .signature = "wrapper, wrapped", .fn = update_wrapper},
-    {.name = "wraps", .signature = "wrapped", .fn = wraps},
+    {.name = "update_wrapper",
+     .signature = "wrapper, wrapped, assigned=?, updated=?",
+     .fn = update_wrapper},
+    {.name = "wraps", .signature = "wrapped, assigned=?, updated=?", .fn = wraps},
     {.name = "lru_cache", .signature = "maxsize=128, typed=False", .fn = lru_cache},
     {.name = "cache", .signature = "user_function, /", .fn = cache},
     {.name = "cmp_to_key", .signature = "mycmp", .fn = cmp_to_key},

@@ -212,9 +212,13 @@ static bool open_base(const Run *run, const Type *base) {
 bool class_slots(Run *run, Type *t) {
     Value slots = members_get(&t->members, name_z(run->names, "__slots__")), *items = &slots;
     uint32_t n = 1;
+    for (uint32_t i = 0; i < sequence_count(t->bases); i++) {
+        t->has_slots |= as_type(sequence_item(t->bases, i))->has_slots;
+    }
     if (is_unbound(slots)) {
         return true;
     }
+    t->has_slots = true;
     if (!is_str(run, slots) && !value_items(run, slots, &items, &n)) {
         return false;
     }
