@@ -46,6 +46,67 @@ bool compute_scatter_nd(Call *c) {
            compute_out(c, kernel_scatter_nd(c->arena, c->in[0], c->in[1], to, &c->error));
 }
 
+bool compute_dense_add(Call *c) {
+    const Tensor *sum = kernel_scatter_nd(c->arena, c->in[0], c->in[1], c->in[3]->shape, &c->error);
+    return sum && compute_out(c, kernel_binary(c->arena, BINARY_ADD, sum, c->in[3], &c->error));
+}
+
+/* Where row i of the indices points to in a tensor of that shape, or -1. */
+static int64_t place_of(const Tensor *indices, int64_t i, Shape s) {
+    int64_t at = 0;
+    for (int d = 0; d < s.rank; d++) {
+        int64_t k = tensor_i64(indices, indices->shape.rank == 2 ? i * s.rank + d : i);
+        if (k < 0 || k >= s.dims[d]) {
+            return -1;
+        }
+        at = at * s.dims[d] + k;
+    }
+    return at;
+}
+
+static void put_element(Tensor *to, int64_t i, const Tensor *from, int64_t j) {
+    size_t size = dtype_size(to->dtype);
+    memcpy((char *)to->data + (size_t)i * size, (const char *)from->data + (size_t)j * size, size);
+}
+
+/* The default value everywhere but where the indices point to. */
+bool compute_to_dense(Call *c) {
+    const Tensor *indices = c->in[0], *values = c->in[2];
+    int64_t rank = c->in[1]->count, n = indices->shape.rank > 0 ? indices->shape.dims[0] : 1;
+    int64_t *dims = ARENA_ARRAY(c->arena, (size_t)rank + 1, int64_t);
+    for (int64_t d = 0; d < rank; d++) {
+        dims[d] = tensor_i64(c->in[1], d);
+    }
+    Shape s = {(int)rank, dims};
+    bool fits = indices->count == n * (indices->shape.rank == 2 ? rank : 1) &&
+                (indices->shape.rank == 2 || rank == 1) &&
+                (values->shape.rank == 0 || values->count == n);
+    for (int64_t d = 0; d < rank; d++) {
+        fits = fits && dims[d] >= 0;
+    }
+    if (!fits) {
+        return compute_fail(c, FAULT_INVALID_ARGUMENT,
+                            "sparse_indices, output_shape and sparse_values do not agree");
+    }
+    if (!compute_fits(c, s)) {
+        return false;
+    }
+    Tensor *to = tensor_make(c->arena, values->dtype, s);
+    for (int64_t i = 0; i < to->count; i++) {
+        put_element(to, i, c->in[3], 0);
+    }
+    for (int64_t i = 0; i < n; i++) {
+        int64_t at = place_of(indices, i, s);
+        if (at < 0) {
+            return compute_fail(c, FAULT_INVALID_ARGUMENT,
+                                "Indices are not valid (out of bounds).  Shape: %s",
+                                shape_cpp_str(c->arena, s).at);
+        }
+        put_element(to, at, values, values->shape.rank == 0 ? 0 : i);
+    }
+    return compute_out(c, to);
+}
+
 bool compute_bincount(Call *c) {
     int64_t n = compute_scalar(c, 1);
     if (n < 0) {

@@ -123,3 +123,11 @@ bool infer_candidates(Infer *i) {
     infer_out(i, 2, shape_make(infer_arena(i), 1, &n));
     return infer_out(i, 1, shape_make(infer_arena(i), 2, dims));
 }
+
+bool infer_dense_add(Infer *i) {
+    return infer_out(i, 0, infer_in(i, 3));
+}
+
+bool infer_to_dense(Infer *i) {
+    return infer_out(i, 0, infer_shape_value(i, 1));
+}

@@ -120,3 +120,17 @@ with tf.Session() as s:
     print('stitch', s.run(tf.dynamic_stitch([[0, 2], [1]], [[10, 20], [30]])), [v.tolist() for v in s.run(tf.setdiff1d([1, 2, 3], [2]))])
 #> join [b'a-b' b'a-c'] [0 2 0 1 0 0]
 #> stitch [10 30 20] [[1, 3], [0, 2]]
+#: 6.3 a confusion matrix counts pairs; weights count instead of one
+a = tf.confusion_matrix([1, 2, 0], [2, 2, 0])
+b = tf.confusion_matrix([0, 1, 1], [1, 1, 0], num_classes=2, weights=[1, 2, 3])
+with tf.Session() as s:
+    print('pairs', s.run(a).tolist(), s.run(b).tolist(), s.run(tf.sparse_to_dense([[0, 1], [2, 0]], [3, 2], [5, 6])).tolist())
+#> pairs [[1, 0, 0], [0, 0, 1], [0, 0, 1]] [[0, 1], [3, 2]] [[0, 5], [0, 0], [6, 0]]
+#: 5.3 optimize_loss: a variable for the rate, gradients that are clipped, the step, the loss behind it
+w = tf.Variable([3.0, 4.0], name='w')
+step = tf.contrib.framework.get_or_create_global_step()
+train = tf.contrib.layers.optimize_loss(tf.reduce_sum(tf.square(w)) / 2, step, 0.5, 'SGD', clip_gradients=1.0)
+with tf.Session() as s:
+    s.run(tf.global_variables_initializer())
+    print(s.run(train), [round(float(v), 3) for v in s.run(w)], s.run(step), [v.op.name for v in tf.global_variables()][2:])
+#> 12.5 [2.7, 3.6] 1 ['OptimizeLoss/learning_rate']
