@@ -143,6 +143,8 @@ bool array_set_item(Run *run, Value self, Value key, Value v);
 bool shape_argument(Run *run, Value v, bool unknown, Shape *shape);
 /* An axis within [-rank, rank), made positive; AxisError otherwise. */
 bool axis_argument(Run *run, Value v, int rank, int *axis);
+/* The same; the error names the parameter. */
+bool axis_named(Run *run, Value v, int rank, const char *name, int *axis);
 bool axis_check(Run *run, int64_t given, int rank, int *axis);
 Str shape_text(Run *run, Shape s); /* "(2,3)", "(2,)", "()" as in numpy's messages */
 

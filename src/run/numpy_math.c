@@ -371,7 +371,7 @@ static bool np_result_type(Run *run, const Value *args, Value *result) {
         DType type;
         Value v = sequence_item(args[0], i);
         int64_t one = 1;
-        if (!is_str(run, v) && numpy_dtype_of(run, v, &type)) {
+        if (numpy_dtype_of(run, v, &type)) {
             x.tensor = tensor_make(run->scratch, type, (Shape){1, &one});
         } else if (!tensor_of(run, v, &x)) {
             return false;

@@ -431,10 +431,19 @@ static void add_shared(Run *run, Type *t) {
     type_add_getter(run, t, "real", real_getter);
 }
 
+/* np.ndarray(shape, dtype): numpy leaves the elements as they are in memory; here they are 0. */
 static bool array_new(Run *run, const Type *type, const Args *args, Value *result) {
-    (void)args;
-    (void)result;
-    return refuse(run, "use numpy.zeros or numpy.array", "calling numpy.%s", type->head.name->text);
+    static const Parameters parameters = {"ndarray", 1, 3, {"shape", "dtype", "buffer"}};
+    Calc c = {run, false};
+    Value v[3];
+    if (!take_args(run, args, &parameters, v)) {
+        return false;
+    }
+    if (type != run->numpy->ndarray || given(v[2])) {
+        return refuse(run, "use numpy.zeros or numpy.array", "this form of calling numpy.%s",
+                      type->head.name->text);
+    }
+    return calc_end(&c, CALC(&c, "zeros", v[0], given(v[1]) ? v[1] : value_none()), result);
 }
 
 static void install_slots(Type *t) {

@@ -24,6 +24,20 @@ bool axis_argument(Run *run, Value v, int rank, int *axis) {
     return index_of(run, v, &i) && axis_check(run, i, rank, axis);
 }
 
+bool axis_named(Run *run, Value v, int rank, const char *name, int *axis) {
+    int64_t i;
+    if (!index_of(run, v, &i)) {
+        return false;
+    }
+    if (i < -rank || i >= rank) {
+        return raise_error(run, run->numpy->axis_error,
+                           "%s: axis %lld is out of bounds for array of dimension %d", name,
+                           (long long)i, rank);
+    }
+    *axis = (int)(i < 0 ? i + rank : i);
+    return true;
+}
+
 /* axis=None: all; else an int or a tuple of them. */
 bool axes_argument(Run *run, Value v, int rank, bool *axes) {
     for (int i = 0; i < rank; i++) {

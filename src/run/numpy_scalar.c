@@ -127,7 +127,7 @@ static bool to_format(Run *run, const Value *args, Value *result) {
         return false;
     }
     *result = str_make(run, text);
-    return spec.len || scalar_repr(run, args[0], result);
+    return true;
 }
 
 static bool round_to_int(Run *run, Value number, Value *result) {

@@ -436,7 +436,7 @@ static bool np_searchsorted(Run *run, const Value *args, Value *result) {
 static bool np_bincount(Run *run, const Value *args, Value *result) {
     Operand x;
     int64_t least, most = -1;
-    if (!tensor_of(run, args[0], &x) || !index_of(run, args[1], &least)) {
+    if (!tensor_of(run, args[0], &x) || !index_of(run, args[2], &least)) {
         return false;
     }
     for (int64_t i = 0; i < x.tensor->count; i++) {
@@ -450,10 +450,21 @@ static bool np_bincount(Run *run, const Value *args, Value *result) {
     if (!array_room(run, (Shape){1, &n})) {
         return false;
     }
-    Tensor *t = tensor_make(run->arena, DTYPE_INT64, (Shape){1, &n});
+    Operand w = {NULL, false, 0};
+    if (given(args[1]) && !operand_as(run, args[1], DTYPE_FLOAT64, &w)) {
+        return false;
+    }
+    if (w.tensor && w.tensor->count != x.tensor->count) {
+        return raise_value_error(run, "The weights and list don't have the same length.");
+    }
+    Tensor *t = tensor_make(run->arena, w.tensor ? DTYPE_FLOAT64 : DTYPE_INT64, (Shape){1, &n});
     for (int64_t i = 0; i < x.tensor->count; i++) {
         int64_t at = tensor_i64(x.tensor, i);
-        tensor_set_i64(t, at, tensor_i64(t, at) + 1);
+        if (w.tensor) {
+            tensor_set_f64(t, at, tensor_f64(t, at) + tensor_f64(w.tensor, i));
+        } else {
+            tensor_set_i64(t, at, tensor_i64(t, at) + 1);
+        }
     }
     *result = array_make_text(run, t, false);
     return true;
@@ -544,7 +555,7 @@ const NativeSpec numpy_select_functions[] = {
      .signature = "ar, return_index=False, return_inverse=False, return_counts=False",
      .fn = np_unique},
     {.name = "searchsorted", .signature = "a, v, side='left'", .fn = np_searchsorted},
-    {.name = "bincount", .signature = "x, /, minlength=0", .fn = np_bincount},
+    {.name = "bincount", .signature = "x, /, weights=None, minlength=0", .fn = np_bincount},
     {.name = "isin", .signature = "element, test_elements", .fn = np_isin},
     {.name = "in1d", .signature = "ar1, ar2", .fn = np_in1d},
     {.name = "median", .signature = "a, axis=None", .fn = np_median},

@@ -234,7 +234,8 @@ static bool array_swapaxes(Run *run, const Value *args, Value *result) {
     for (int i = 0; i < rank; i++) {
         order[i] = i;
     }
-    if (!axis_argument(run, args[1], rank, &a) || !axis_argument(run, args[2], rank, &b)) {
+    if (!axis_named(run, args[1], rank, "axis1", &a) ||
+        !axis_named(run, args[2], rank, "axis2", &b)) {
         return false;
     }
     order[a] = b;
@@ -264,7 +265,8 @@ static bool np_moveaxis(Run *run, const Value *args, Value *result) {
     if (is_sequence(run, args[1])) {
         return refuse(run, NULL, "numpy.moveaxis of several axes");
     }
-    if (!axis_argument(run, args[1], rank, &from) || !axis_argument(run, args[2], rank, &to)) {
+    if (!axis_named(run, args[1], rank, "source", &from) ||
+        !axis_named(run, args[2], rank, "destination", &to)) {
         return false;
     }
     *result = moved(run, as_array(array), from, to);

@@ -299,9 +299,13 @@ void store_integers(Tensor *t, int64_t offset, int64_t n, const int64_t *from) {
 
 Str shape_text(Run *run, Shape s) {
     Sink out = sink_memory(run->scratch);
+    int first = 0; /* numpy leaves out the unknown ones at the beginning */
+    while (first < s.rank && s.dims[first] < 0) {
+        first++;
+    }
     sink_char(&out, '(');
-    for (int i = 0; i < s.rank; i++) {
-        sink_z(&out, i ? "," : "");
+    for (int i = first; i < s.rank; i++) {
+        sink_z(&out, i > first ? "," : "");
         if (s.dims[i] < 0) {
             sink_z(&out, "newaxis");
         } else {
