@@ -151,6 +151,10 @@ static bool find_any(Run *run, Str name, Module *around, Module **m) {
     if (!*m && !library_module(run, key, m)) {
         return false;
     }
+    if (!*m && around && around->whole) {
+        *m = module_part(run, around, key);
+        return true;
+    }
     if (!*m && around && !own) {
         return find_part(run, around, str_sub(name, dot, name.len), m);
     }
@@ -264,7 +268,8 @@ bool import_module(Run *run, Name name, uint32_t level, bool top, Value *result)
     if (!find_module(run, name_str(full), &m)) {
         return false;
     }
-    if (!m || (other && !m->program)) {
+    bool spared = m && m->whole && may_be_absent(run, top_of(name_str(full)));
+    if (!m || (other && !m->program) || spared) {
         return other ? not_found(run, full) : no_module(run, full);
     }
     *result = value_object(m);

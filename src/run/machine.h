@@ -328,6 +328,8 @@ bool program_module(Run *run, Name name, Module *around, Module **m);
 /* A package of that name that is a folder without __init__.py. */
 bool program_namespace(Run *run, Name name, Module *around, Module **m);
 bool program_has(const Run *run, Str name); /* are the program's own files asked first? */
+/* The module `name` below one that is whole; made and registered (module_stand_in.c). */
+Module *module_part(Run *run, Module *around, Name name);
 bool print_to_stdout(Run *run, Str text);   /* builtins.c: through sys.stdout, as it is now */
 
 /* ---- library.c ---- */

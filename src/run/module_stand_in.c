@@ -156,15 +156,26 @@ static void install_stand_in_type(Run *run, Standard *s) {
 
 static void add_stand_ins(Run *run) {
     static const char *const names[] = {
-        "matplotlib",           "matplotlib.pyplot",       "matplotlib.gridspec",
-        "matplotlib.animation", "matplotlib.cm",           "matplotlib.patches",
-        "matplotlib.colors",    "matplotlib.ticker",       "matplotlib.image",
-        "matplotlib.mlab",      "matplotlib.font_manager", "pylab",
-        "mpl_toolkits",         "mpl_toolkits.mplot3d",    "mpl_toolkits.axes_grid1",
+        "matplotlib",
+        "matplotlib.pyplot",
+        "matplotlib.gridspec",
+        "matplotlib.animation",
+        "matplotlib.cm",
+        "matplotlib.patches",
+        "matplotlib.colors",
+        "matplotlib.ticker",
+        "matplotlib.image",
+        "matplotlib.mlab",
+        "matplotlib.font_manager",
+        "pylab",
+        "mpl_toolkits",
+        "IPython",
+        "IPython.display",
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         Module *m = module_make(run, names[i]);
         m->missing = stand_in_missing;
+        m->whole = true;
         Str name = str_of(names[i]);
         ptrdiff_t dot = str_find(name, STR("."), 0);
         if (dot > 0) {
@@ -194,6 +205,7 @@ static void add_unmodelled(Run *run) {
     for (size_t i = 0; i < sizeof modules / sizeof *modules; i++) {
         Module *m = module_make(run, modules[i].name);
         m->missing = unmodelled_missing;
+        m->whole = true;
         m->context = (void *)(uintptr_t)modules[i].why;
         ptrdiff_t dot = -1;
         for (ptrdiff_t k = 0; modules[i].name[k]; k++) {
@@ -205,6 +217,17 @@ static void add_unmodelled(Run *run) {
                        modules[i].name + dot + 1, value_object(m));
         }
     }
+}
+
+Module *module_part(Run *run, Module *around, Name name) {
+    Str text = name_str(name);
+    size_t n = name_str(around->name).len + 1;
+    Module *m = module_make(run, name->text);
+    m->missing = around->missing;
+    m->context = around->context;
+    m->whole = true;
+    module_set(run, around, str_sub(text, n, text.len).at, value_object(m));
+    return m;
 }
 
 void install_stand_ins(Run *run, Standard *s) {

@@ -194,6 +194,7 @@ struct Module {
      * modelled). */
     bool (*missing)(Run *run, Module *m, Name name, bool *found, Value *result);
     void *context;
+    bool whole; /* a stand-in, or not modelled: so is every module below it */
 };
 
 /* A function written in C. The signature is Python's own text, bound by run.h's machinery:
