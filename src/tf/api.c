@@ -6,6 +6,7 @@
  * is nowhere does not exist in this release, and the program gets Python's AttributeError. */
 #include <string.h>
 
+#include "run/machine.h"
 #include "tf/generated.h"
 #include "tf/recipe.h"
 #include "tf/tables.h"
@@ -117,6 +118,41 @@ static bool find_value(Tf *tf, const char *path, Value *v) {
         }
     }
     return false;
+}
+
+/* ---- names that are written in Python ---- */
+
+typedef struct LibraryRow {
+    const char *path;
+    int first, last;
+} LibraryRow;
+static const LibraryRow library_rows[] = {
+#define LIBRARY(PATH, FIRST, LAST) {PATH, FIRST, LAST},
+#include "tf/library.def"
+#undef LIBRARY
+};
+#define LIBRARY_ROWS (sizeof library_rows / sizeof *library_rows)
+
+static const LibraryRow *find_library(const Tf *tf, const char *path) {
+    for (size_t i = 0; i < LIBRARY_ROWS; i++) {
+        const LibraryRow *row = &library_rows[i];
+        if (in_release(tf, row->first, row->last) && strcmp(row->path, path) == 0) {
+            return row;
+        }
+    }
+    return NULL;
+}
+
+/* "train.Coordinator" is train_Coordinator of the library module. */
+static bool library_value(Tf *tf, const LibraryRow *row, Value *v) {
+    Value module;
+    char *name = arena_copy(tf->run->arena, row->path, strlen(row->path) + 1);
+    if (!import_module(tf->run, name_z(tf->run->names, "_tensorflow"), 0, false, &module)) {
+        return false;
+    }
+    *strrchr(name, '.') = '_';
+    note_found(tf, row->path, row->first, row->last);
+    return value_get_attr(tf->run, module, name_z(tf->run->names, name), v);
 }
 
 /* ---- modules ---- */
@@ -242,6 +278,10 @@ static bool module_missing(Run *run, Module *m, Name name, bool *found, Value *r
     if (find_value(tf, path, &v)) {
         return keep(tf, m, name, v, found, result);
     }
+    const LibraryRow *library = find_library(tf, path);
+    if (library) {
+        return library_value(tf, library, &v) && keep(tf, m, name, v, found, result);
+    }
     Module *inner = find_module(tf, path);
     if (inner) {
         return keep(tf, m, name, value_object(inner), found, result);
@@ -269,6 +309,11 @@ static bool has_name(const Dialect *d, const char *path) {
     }
     for (const ValueRow *row = value_rows; row->path; row++) {
         if (is_of(path, d, row->path, row->first, row->last)) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < LIBRARY_ROWS; i++) {
+        if (is_of(path, d, library_rows[i].path, library_rows[i].first, library_rows[i].last)) {
             return true;
         }
     }
