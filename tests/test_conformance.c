@@ -12,7 +12,7 @@
 
 static const char *const files[] = {"names",   "ops",      "variable", "getvar",
                                     "session", "varscope", "mixed",    "collections",
-                                    "random",  "layers",   "contrib",  "rnn"};
+                                    "random",  "layers",   "contrib",  "rnn",      "train"};
 
 typedef struct Case {
     Str id, source, version;

@@ -72,7 +72,7 @@ END
 report "only src/base/json.c includes cJSON" "$(only_in 'cJSON' src/base/json.c)"
 report "only src/run/big_inner.h includes GMP" "$(only_in 'gmp' src/run/big_inner.h)"
 report "only ui/term.c includes curses" "$(only_in 'curses' ui/term.c)"
-unknown=$(find src ui -mindepth 1 -type d ! -path '*/.*' ! -path src/run/library 2>/dev/null | while read -r d; do
+unknown=$(find src ui -mindepth 1 -type d ! -path '*/.*' ! -path src/run/library ! -path src/tf/library 2>/dev/null | while read -r d; do
     echo "$layers" | grep -q "^$d\( \|\$\)" || echo "$d is in no layer"
 done)
 report "every folder has a layer" "$unknown"

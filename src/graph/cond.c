@@ -56,7 +56,11 @@ bool cond_result(Engine *e, ControlContext *c, Output *o, Output **out) {
     *out = known;
     if (!known) {
         context_know(e, c, o, o); /* the Switch itself takes it as it is */
-        ok = (!c->outer || context_value(e, c->outer, o, &from)) && make_switch(e, c, from, out);
+        ok = !c->outer || context_value(e, c->outer, o, &from);
+        if (ok && from != o) {
+            context_know(e, c, from, from);
+        }
+        ok = ok && make_switch(e, c, from, out);
     }
     if (ok) {
         context_know(e, c, o, *out);

@@ -195,7 +195,7 @@ static bool branch_result(Tf *tf, ControlContext *c, Value v, Output **out) {
     if (node) {
         Operand pivot = operand_of(c->pivot);
         ControlFrame *frame = control_enter(tf->engine, &node, 1, false);
-        o = build1(tf, "Identity", NAME_NONE, pivot);
+        o = build1(tf, "Identity", STR("control_dependency"), pivot);
         control_leave(tf->engine, frame);
         *out = o;
         return o != NULL;
