@@ -10,19 +10,23 @@ typedef enum ElementState { ELEMENT_EMPTY, ELEMENT_WRITTEN, ELEMENT_READ } Eleme
 
 typedef struct Element {
     const Tensor *value; /* NULL once it was cleared */
+    Shape shape;         /* of what was written, kept when it is cleared */
     ElementState state;
 } Element;
 
-typedef struct TensorArray {
+typedef struct TensorArray TensorArray;
+struct TensorArray {
     Str name; /* of the node, with the number of the array */
     DType dtype;
     Shape shape; /* of all elements, as far as it is known */
     int64_t size, cap;
     Element *at;
-    bool dynamic;  /* grows */
-    bool clears;   /* an element can be read once */
-    bool inferred; /* `shape` follows from what was written */
-} TensorArray;
+    bool dynamic;          /* grows */
+    bool clears;           /* an element can be read once */
+    bool inferred;         /* `shape` follows from what was written */
+    const TensorArray *of; /* of a gradient: the array that it is the gradient of, else NULL */
+    Str source;            /* of a gradient: which call of tf.gradients it belongs to */
+};
 
 /* ---- the arrays of the runs that are under way ---- */
 
@@ -91,6 +95,41 @@ bool compute_array_make(Call *c) {
     return true;
 }
 
+/* The gradient of an array: one array a call of tf.gradients, made when it is first asked for. */
+static size_t gradient_array(Call *c, const TensorArray *of, Str source) {
+    Log *all = arrays(c->e);
+    for (size_t i = 0; i < all->count; i++) {
+        const TensorArray *t = *LOG_AT(all, TensorArray *, i);
+        if (t->of == of && str_eq(t->source, source)) {
+            return i;
+        }
+    }
+    TensorArray *t = ARENA_NEW(c->e->resources, TensorArray);
+    *t = (TensorArray){.name = of->name,
+                       .dtype = of->dtype,
+                       .shape = of->shape,
+                       .dynamic = of->dynamic,
+                       .inferred = true,
+                       .of = of,
+                       .source = str_dup(c->e->resources, source)};
+    if (!grow(c, t, of->size)) {
+        return SIZE_MAX;
+    }
+    *LOG_PUSH(all, TensorArray *) = t;
+    return all->count - 1;
+}
+
+bool compute_array_grad(Call *c) {
+    TensorArray *of = array_of(c);
+    size_t at = of ? gradient_array(c, of, node_attr(c->node, "source")->s) : SIZE_MAX;
+    if (at == SIZE_MAX) {
+        return false;
+    }
+    c->out[0] = tensor_scalar_str(c->arena, str_printf(c->arena, "%zu", at));
+    c->out[1] = tensor_scalar_f64(c->arena, DTYPE_FLOAT32, 0);
+    return true;
+}
+
 /* ---- elements ---- */
 
 static bool refuse_shape(Call *c, const TensorArray *t, int64_t i, const Tensor *value) {
@@ -100,6 +139,15 @@ static bool refuse_shape(Call *c, const TensorArray *t, int64_t i, const Tensor 
                         "value shape is %.*s which is incompatible with the TensorArray's inferred "
                         "element shape: %.*s (consider setting infer_shape=False).",
                         STR_ARG(t->name), (long long)i, STR_ARG(is), STR_ARG(wants));
+}
+
+/* What is written to an element of a gradient is added up. */
+static bool add_to_element(Call *c, TensorArray *t, int64_t i, const Tensor *value) {
+    const Tensor *sum = kernel_binary(c->arena, BINARY_ADD, t->at[i].value, value, &c->error);
+    if (sum) {
+        t->at[i].value = tensor_keep(c->e->resources, sum);
+    }
+    return sum != NULL;
 }
 
 static bool write_element(Call *c, TensorArray *t, int64_t i, const Tensor *value) {
@@ -122,6 +170,9 @@ static bool write_element(Call *c, TensorArray *t, int64_t i, const Tensor *valu
     if (i >= t->size && !grow(c, t, i + 1)) {
         return false;
     }
+    if (t->of && t->at[i].state != ELEMENT_EMPTY) {
+        return add_to_element(c, t, i, value);
+    }
     if (t->at[i].state != ELEMENT_EMPTY) {
         return compute_fail(c, FAULT_INVALID_ARGUMENT,
                             "TensorArray %.*s: Could not write to TensorArray index %lld because "
@@ -129,7 +180,8 @@ static bool write_element(Call *c, TensorArray *t, int64_t i, const Tensor *valu
                             STR_ARG(t->name), (long long)i,
                             t->at[i].state == ELEMENT_READ ? "read" : "written to");
     }
-    t->at[i] = (Element){tensor_keep(c->e->resources, value), ELEMENT_WRITTEN};
+    const Tensor *kept = tensor_keep(c->e->resources, value);
+    t->at[i] = (Element){kept, kept->shape, ELEMENT_WRITTEN};
     return true;
 }
 
@@ -151,16 +203,23 @@ static bool refuse_unwritten(Call *c, const TensorArray *t, int64_t i) {
         STR_ARG(t->name), (long long)i, STR_ARG(shape));
 }
 
+static bool fill_zeros(Call *c, TensorArray *t, int64_t i, Shape s) {
+    if (!compute_fits(c, s)) {
+        return false;
+    }
+    t->at[i] = (Element){tensor_make(c->e->resources, t->dtype, s), s, ELEMENT_WRITTEN};
+    return true;
+}
+
 /* What was never written is zero where the shape of elements is known (1.3 on). */
 static bool fill_unwritten(Call *c, TensorArray *t, int64_t i) {
+    if (t->of && i < t->of->size && t->of->at[i].state != ELEMENT_EMPTY) {
+        return fill_zeros(c, t, i, t->of->at[i].shape);
+    }
     if (!engine_has(c->e, CHANGE_ARRAY_ZEROS) || t->inferred || !shape_known(t->shape)) {
         return refuse_unwritten(c, t, i);
     }
-    if (!compute_fits(c, t->shape)) {
-        return false;
-    }
-    t->at[i] = (Element){tensor_make(c->e->resources, t->dtype, t->shape), ELEMENT_WRITTEN};
-    return true;
+    return fill_zeros(c, t, i, t->shape);
 }
 
 static bool read_element(Call *c, TensorArray *t, int64_t i, const Tensor **value) {
@@ -182,7 +241,7 @@ static bool read_element(Call *c, TensorArray *t, int64_t i, const Tensor **valu
                             STR_ARG(t->name), (long long)i);
     }
     *value = e->value;
-    *e = (Element){t->clears ? NULL : e->value, ELEMENT_READ};
+    *e = (Element){t->clears ? NULL : e->value, e->shape, ELEMENT_READ};
     return true;
 }
 
@@ -339,4 +398,37 @@ bool compute_array_split(Call *c) {
         at += tensor_i64(lengths, i);
     }
     return t && compute_out(c, c->in[3]);
+}
+
+/* ---- stacks: what a loop remembers for its gradient. A stack is an array that only its end is
+ * used of. ---- */
+
+bool compute_stack_make(Call *c) {
+    Log *all = arrays(c->e);
+    TensorArray *t = ARENA_NEW(c->e->resources, TensorArray);
+    t->name = name_str(c->node->record.name);
+    t->shape = shape_unknown();
+    t->dtype = node_attr(c->node, "elem_type")->type;
+    c->out[0] = tensor_scalar_str(c->arena, str_printf(c->arena, "%zu", all->count));
+    *LOG_PUSH(all, TensorArray *) = t;
+    return true;
+}
+
+bool compute_stack_push(Call *c) {
+    TensorArray *t = array_of(c);
+    if (!t || !grow(c, t, t->size + 1)) {
+        return false;
+    }
+    const Tensor *kept = tensor_keep(c->e->resources, c->in[1]);
+    t->at[t->size - 1] = (Element){kept, kept->shape, ELEMENT_WRITTEN};
+    return compute_out(c, c->in[1]);
+}
+
+bool compute_stack_pop(Call *c) {
+    TensorArray *t = array_of(c);
+    if (!t || t->size == 0) {
+        return compute_fail(c, FAULT_INVALID_ARGUMENT, "Stack[%s] is empty when calling Pop().",
+                            t ? t->name.at : "");
+    }
+    return compute_out(c, t->at[--t->size].value);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "graph/control.h"
+#include "graph/gradient_loop.h"
 #include "graph/opdef.h"
 
 static Name key_of(Engine *e, const Output *o) {
@@ -40,7 +41,18 @@ bool context_value(Engine *e, ControlContext *c, Output *o, Output **out) {
     return c->kind == CONTEXT_WHILE ? while_value(e, c, o, out) : cond_value(e, c, o, out);
 }
 
+/* In the loop of a gradient, what asks for a shape is moved to the tensor that it asks, so that
+ * only the shape is remembered from round to round. */
+static ControlContext *home(ControlContext *c, const Node *n) {
+    const char *op = n->def->name;
+    bool asks = strcmp(op, "Shape") == 0 || strcmp(op, "Size") == 0 || strcmp(op, "Rank") == 0;
+    const struct GradientLoop *loop = asks && c->loop ? c->loop->gradient : NULL;
+    ControlContext *of = loop ? n->inputs[0]->node->context : NULL;
+    return of && of->loop == loop->forward ? of : c;
+}
+
 bool context_adopt(Engine *e, ControlContext *c, Node *n) {
+    n->context = c = home(c, n);
     bool ok = c->kind == CONTEXT_WHILE ? while_adopt(e, c, n) : cond_adopt(e, c, n);
     n->unfetchable = c->outer || !node_is_exit(n);
     return ok;

@@ -40,6 +40,10 @@ typedef struct ControlContext {
     Name frame;    /* of a loop: attribute frame_name of its Enter nodes */
     int64_t parallel; /* of a loop: attribute parallel_iterations */
     Node *test;       /* of a loop: LoopCond, or NULL before there is one */
+    Output **exits;   /* [nexits] of a loop: what leaves it */
+    uint32_t nexits;
+    bool flat;                     /* of a loop: nothing flows back through it (back_prop=False) */
+    struct GradientLoop *gradient; /* of the loop of a gradient: what it knows, else NULL */
 } ControlContext;
 
 /* Makes a context of the default graph inside the current one, which it replaces. */
@@ -56,6 +60,8 @@ bool context_adopt(Engine *e, ControlContext *c, Node *n);
 ControlContext *context_of_outputs(const Node *n);
 /* Is n an Exit, RefExit? */
 bool node_is_exit(const Node *n);
+/* Is n an Enter of what does not change? */
+bool node_is_constant_enter(const Node *n);
 /* An input of a node is another one, or it has a control input more. */
 void node_set_input(Node *n, uint32_t i, Output *o);
 void node_add_control(Engine *e, Node *n, Node *control);
@@ -99,6 +105,12 @@ bool while_open(Engine *e, uint32_t n, Output *const *values, const Shape *shape
 bool while_test(Engine *e, Loop *l, Output *test);
 /* The body's results: NextIteration and Exit. */
 bool while_close(Engine *e, Loop *l, Output *const *next);
+/* An Enter of o by name, made in the loop whose context is current; or a node of two equal inputs:
+ * the Merge of a variable that has no way back yet. */
+bool while_enter_named(Engine *e, ControlContext *c, Output *o, const char *name, Output **out);
+bool while_merge_named(Engine *e, Output *enter, const char *name, Output **out);
+/* Exit by name, known outside, too; name NULL: the op's type. */
+bool while_exit_named(Engine *e, ControlContext *c, Output *o, const char *name, Output **out);
 /* context_value and context_adopt of a loop. */
 bool while_value(Engine *e, ControlContext *c, Output *o, Output **out);
 bool while_adopt(Engine *e, ControlContext *c, Node *n);

@@ -91,7 +91,8 @@ static bool read_inputs(Execution *x, const Node *n, Inputs *in) {
 
 static bool dies(const Execution *x, const Node *n) {
     uint32_t live = 0;
-    for (uint32_t i = 0; i < n->record.ncontrols; i++) {
+    bool trigger = n->def->flags & OP_LIVE_ANYWAY && n->record.ninputs == 0;
+    for (uint32_t i = 0; i < n->record.ncontrols && !trigger; i++) {
         if (x->dead[n->controls[i]->record.id]) {
             return true;
         }

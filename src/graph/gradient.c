@@ -7,7 +7,7 @@
 #include "graph/gradient_build.h"
 
 #include "graph/compute.h"
-#include "graph/control.h"
+#include "graph/gradient_loop.h"
 
 /* A gradient that arrived at an output. */
 typedef struct Part {
@@ -39,8 +39,9 @@ typedef struct Walk {
     Visit *visits;    /* [count + 1] by node id */
     uint32_t *first;  /* [count + 2] by node id: where its consumers begin */
     Node **consumers; /* of all nodes */
-    Node **queue;     /* [count] each node is put into it once */
+    Node **queue;     /* [2 count] each node is put into it once, a Switch of a loop twice */
     uint32_t head, tail;
+    Log loops; /* GradientLoop *: the loops between */
 } Walk;
 
 static Visit *visit_of(const Walk *w, const Node *n) {
@@ -144,6 +145,9 @@ static void mark_between(Walk *w) {
             mark_one_between(w, n->inputs[k]->node);
         }
     }
+}
+
+static void count_pending(Walk *w) {
     for (uint32_t i = 0; i < w->tail; i++) {
         const Node *n = w->queue[i];
         for (uint32_t k = 0; k < n->record.ninputs; k++) {
@@ -153,18 +157,51 @@ static void mark_between(Walk *w) {
     }
 }
 
-static bool is_op(const Node *n, const char *op) {
-    return str_is(str_of(n->def->name), op);
+/* ---- loops ---- */
+
+static GradientLoop *loop_at(const Walk *w, size_t i) {
+    return *LOG_AT(&w->loops, GradientLoop *, i);
 }
 
-/* Loops need nodes that remember each round. */
-static bool refuse_loops(Walk *w) {
-    for (uint32_t i = 0; i < w->tail; i++) {
-        if (is_op(w->queue[i], "Exit") || is_op(w->queue[i], "RefExit")) {
-            return engine_fail(w->e, FAULT_REFUSED,
-                               "the gradient of tf.while_loop (node '%s') is not modelled",
-                               w->queue[i]->record.name->text);
+static GradientLoop *loop_of(const Walk *w, const ControlContext *c) {
+    for (size_t i = 0; c && i < w->loops.count; i++) {
+        if (loop_at(w, i)->forward == c->loop) {
+            return loop_at(w, i);
         }
+    }
+    return NULL;
+}
+
+/* All that leaves a loop takes part, since all of it enters the backward loop. */
+static void add_exits(Walk *w, const GradientLoop *l) {
+    for (uint32_t i = 0; i < l->nexits; i++) {
+        Node *n = l->exits[i]->node;
+        if (n->record.id <= w->count && !visit_of(w, n)->between) {
+            visit_of(w, n)->between = true;
+            push(w, n);
+        }
+    }
+}
+
+static bool find_loops(Walk *w) {
+    uint32_t n = w->tail;
+    for (uint32_t i = 0; i < n; i++) {
+        Node *exit = w->queue[i];
+        GradientLoop *l;
+        if (!node_is_exit(exit) || loop_of(w, exit->context)) {
+            continue;
+        }
+        ColocationFrame *beside =
+            w->r->colocate ? colocate_enter(engine_graph(w->e), exit, false) : NULL;
+        bool ok = gradient_loop_make(w->e, exit->context, &l);
+        if (beside) {
+            colocate_leave(beside);
+        }
+        if (!ok) {
+            return false;
+        }
+        *LOG_PUSH(&w->loops, GradientLoop *) = l;
+        add_exits(w, l);
     }
     return true;
 }
@@ -288,8 +325,14 @@ static bool aggregate(Walk *w, Gradient *g, bool *any) {
 /* ---- one node ---- */
 
 /* Zeros for an output on which nothing depends. Those of a Switch pass as the value would. */
-static Output *zeros_of(Gradient *g, Output *o) {
+static Output *zeros_of(Walk *w, Gradient *g, Output *o) {
     const ControlContext *c = g->op->context;
+    GradientLoop *l = loop_of(w, c);
+    Output *zeros = NULL;
+    if (l) {
+        g->failed |= !gradient_loop_zeros(g->e, l, g->op, o->index, &zeros);
+        return zeros;
+    }
     if (g->op->def->compute != compute_switch || !c || c->kind != CONTEXT_COND) {
         return grad_op1(g, "ZerosLike", "zeros_like", o);
     }
@@ -298,10 +341,10 @@ static Output *zeros_of(Gradient *g, Output *o) {
     return grad_zeros(g, grad_shape(g, passed, true), output_dtype(o));
 }
 
-static void fill_zeros(Gradient *g) {
+static void fill_zeros(Walk *w, Gradient *g) {
     for (uint32_t i = 0; i < g->op->record.noutputs; i++) {
         if (!g->dy[i].values && trainable(output_dtype(out(g, (int)i)))) {
-            g->dy[i].values = zeros_of(g, out(g, (int)i));
+            g->dy[i].values = zeros_of(w, g, out(g, (int)i));
         }
     }
 }
@@ -336,7 +379,7 @@ static bool differentiate(Walk *w, Gradient *g) {
     case GRADIENT_ABSENT: grad_refuse(g, g->op->def->name); return false;
     case GRADIENT_FUNCTION: break;
     }
-    fill_zeros(g);
+    fill_zeros(w, g);
     return !g->failed && run_function(w, g, fn);
 }
 
@@ -355,13 +398,87 @@ static bool give_inputs(Walk *w, const Gradient *g) {
     return true;
 }
 
-static void release_inputs(Walk *w, const Node *n) {
+static bool has_gradient(const Walk *w, const Node *n) {
+    const Visit *p = visit_of(w, n);
+    for (uint32_t i = 0; p->parts && i < n->record.noutputs; i++) {
+        if (p->parts[i].n) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool zeros_for_exit(Walk *w, Output *exit) {
+    Output *zeros;
+    if (!trainable(output_dtype(exit))) {
+        return true;
+    }
+    if (!gradient_loop_exit_zeros(w->e, exit, &zeros)) {
+        return false;
+    }
+    arrive(w, exit, (Slope){zeros, NULL, NULL});
+    return true;
+}
+
+/* When all exits have been seen, those without a gradient get zeros if another one has one. */
+static bool release_exits(Walk *w, GradientLoop *l) {
+    bool any = false;
+    for (size_t i = 0; i < l->deferred.count; i++) {
+        Output *exit = *LOG_AT(&l->deferred, Output *, i);
+        if (has_gradient(w, exit->node)) {
+            any = true;
+            push(w, exit->node);
+        } else {
+            *LOG_PUSH(&l->unused, Output *) = exit;
+        }
+    }
+    for (size_t i = 0; i < l->unused.count; i++) {
+        Output *exit = *LOG_AT(&l->unused, Output *, i);
+        if (any && !zeros_for_exit(w, exit)) {
+            return false;
+        }
+        push(w, exit->node);
+    }
+    return true;
+}
+
+static bool release_exit(Walk *w, Node *exit) {
+    GradientLoop *l = loop_of(w, exit->context);
+    *LOG_PUSH(&l->deferred, Output *) = &exit->outputs[0];
+    return --l->pending_exits > 0 || release_exits(w, l);
+}
+
+static bool is_loop_switch(const Walk *w, const Node *n) {
+    return w->loops.count > 0 && n->def->compute == compute_switch && n->context &&
+           n->context->kind == CONTEXT_WHILE;
+}
+
+static bool release_inputs(Walk *w, const Node *n) {
     for (uint32_t i = 0; i < n->record.ninputs; i++) {
         Node *from = n->inputs[i]->node;
-        if (--visit_of(w, from)->pending == 0) {
+        if (from->record.id > w->count) {
+            continue;
+        }
+        int32_t left = --visit_of(w, from)->pending;
+        if (left != 0 && !(left > 0 && is_loop_switch(w, from))) {
+            continue;
+        }
+        if (node_is_exit(from) && loop_of(w, from->context)) {
+            if (!release_exit(w, from)) {
+                return false;
+            }
+        } else {
             push(w, from);
         }
     }
+    return true;
+}
+
+/* The context that gradients of n are made in, or those that arrive at it are added in. */
+static ControlContext *context_for(const Walk *w, const Node *n, bool before, ControlContext *now) {
+    const ControlContext *c = before ? context_of_outputs(n) : n->context;
+    const GradientLoop *l = loop_of(w, c);
+    return l ? l->backward : now;
 }
 
 static bool visit_node(Walk *w, const Node *n) {
@@ -370,14 +487,18 @@ static bool visit_node(Walk *w, const Node *n) {
                   .dy = ARENA_ARRAY(w->e->arena, n->record.noutputs, Slope),
                   .dx = ARENA_ARRAY(w->e->arena, n->record.ninputs, Slope)};
     bool any;
-    ColocationFrame *beside = w->r->colocate ? colocate_enter(engine_graph(w->e), n, false) : NULL;
-    bool ok = aggregate(w, &g, &any) && (!any || visit_of(w, n)->stop || differentiate(w, &g)) &&
-              give_inputs(w, &g);
+    Graph *graph = engine_graph(w->e);
+    ControlContext *saved = graph->context;
+    ColocationFrame *beside = w->r->colocate ? colocate_enter(graph, n, false) : NULL;
+    graph->context = context_for(w, n, true, saved);
+    bool ok = aggregate(w, &g, &any);
+    graph->context = context_for(w, n, false, saved);
+    ok = ok && (!any || visit_of(w, n)->stop || differentiate(w, &g)) && give_inputs(w, &g);
+    graph->context = saved;
     if (beside) {
         colocate_leave(beside);
     }
-    release_inputs(w, n);
-    return ok;
+    return ok && release_inputs(w, n);
 }
 
 /* ---- the beginning and the end ---- */
@@ -391,7 +512,8 @@ static Walk walk_begin(Engine *e, const GradientRequest *r) {
               .count = n,
               .visits = ARENA_ARRAY(e->arena, n + 1, Visit),
               .first = ARENA_ARRAY(e->arena, n + 2, uint32_t),
-              .queue = ARENA_ARRAY(e->arena, n + 1, Node *)};
+              .queue = ARENA_ARRAY(e->arena, 2 * (size_t)n + 1, Node *),
+              .loops = log_make(e->arena, sizeof(GradientLoop *))};
     find_consumers(&w);
     mark_reached(&w);
     mark_between(&w);
@@ -409,7 +531,33 @@ static void start_queue(Walk *w) {
             push(w, n);
         }
     }
-    find_stops(w);
+}
+
+/* Exits that no node between uses and that are not among ys. */
+static bool start_loops(Walk *w) {
+    for (size_t i = 0; i < w->loops.count; i++) {
+        GradientLoop *l = loop_at(w, i);
+        for (uint32_t k = 0; k < l->nexits; k++) {
+            Node *exit = l->exits[k]->node;
+            if (exit->record.id > w->count || visit_of(w, exit)->pending != 0) {
+                continue;
+            }
+            l->pending_exits--;
+            if (!visit_of(w, exit)->queued) {
+                *LOG_PUSH(&l->unused, Output *) = l->exits[k];
+            }
+        }
+        for (size_t k = 0; l->pending_exits == 0 && k < l->unused.count; k++) {
+            Output *exit = *LOG_AT(&l->unused, Output *, k);
+            if (trainable(output_dtype(exit))) {
+                if (!zeros_for_exit(w, exit)) {
+                    return false;
+                }
+                push(w, exit->node);
+            }
+        }
+    }
+    return true;
 }
 
 /* A gradient of ones, shaped like y. */
@@ -450,15 +598,25 @@ bool gradients_build(Engine *e, const GradientRequest *r, Slope *slopes) {
         return false;
     }
     Walk w = walk_begin(e, r);
-    if (!refuse_loops(&w)) {
+    if (!find_loops(&w)) {
         return false;
     }
+    count_pending(&w);
     for (uint32_t i = 0; i < r->nys; i++) {
         arrive(&w, r->ys[i], first[i]);
     }
     start_queue(&w);
+    if (!start_loops(&w)) {
+        return false;
+    }
+    find_stops(&w);
     while (w.head < w.tail) {
         if (!visit_node(&w, w.queue[w.head++])) {
+            return false;
+        }
+    }
+    for (size_t i = 0; i < w.loops.count; i++) {
+        if (!gradient_loop_finish(e, loop_at(&w, i))) {
             return false;
         }
     }

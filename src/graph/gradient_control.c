@@ -1,6 +1,5 @@
 /* gradient_control.c: gradients of what tf.cond is made of. */
-#include "graph/control.h"
-#include "graph/gradient_build.h"
+#include "graph/gradient_loop.h"
 
 /* The branch of tf.cond in which a node is made, or NULL. */
 static const ControlContext *branch_of(const Node *n) {
@@ -18,12 +17,17 @@ static Output *switch_by(Gradient *g, Output *x, Output *pred, const char *name)
 
 /* Of a Merge that joins two branches: to the one that was taken. */
 void gradient_merge(Gradient *g) {
-    const ControlContext *c = branch_of(in(g, 0)->node);
+    const ControlContext *c = context_of_outputs(in(g, 0)->node);
+    if (c && c->kind == CONTEXT_WHILE) {
+        gradient_loop_merge(g);
+        return;
+    }
     if (!c) {
         grad_refuse(g, "a Merge outside of tf.cond");
         return;
     }
-    Output *sides = switch_by(g, grad_dy(g, 0), c->pred, "cond_grad");
+    Output *pred = gradient_loop_condition(g, c);
+    Output *sides = switch_by(g, grad_dy(g, 0), pred, "cond_grad");
     for (int i = 0; sides && i < 2; i++) {
         give(g, i, &sides->node->outputs[i]);
     }
@@ -32,6 +36,10 @@ void gradient_merge(Gradient *g) {
 /* Of a Switch into a branch: what came back, or zeros when the other branch was taken. */
 void gradient_switch(Gradient *g) {
     const ControlContext *c = branch_of(g->op);
+    if (g->op->context && !c) {
+        gradient_loop_switch(g);
+        return;
+    }
     if (!c) {
         grad_refuse(g, "a Switch outside of tf.cond");
         return;

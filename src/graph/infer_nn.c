@@ -286,3 +286,13 @@ bool infer_all_unknown(Infer *i) {
     }
     return true;
 }
+
+/* A stack gives back what is pushed. */
+bool infer_pushed(Infer *i) {
+    return infer_out(i, 0, infer_in(i, 1));
+}
+
+bool infer_stack(Infer *i) {
+    int64_t two = 2;
+    return infer_out(i, 0, shape_make(infer_arena(i), 1, &two));
+}

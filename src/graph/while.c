@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "graph/control.h"
+#include "graph/gradient_loop.h"
 #include "graph/infer.h"
 #include "graph/opdef.h"
 
@@ -23,22 +24,22 @@ static bool pass(Engine *e, const char *plain, const char *of_reference, Output 
 
 /* ---- Enter ---- */
 
-static bool apply_enter(Engine *e, const ControlContext *c, Output *o, bool constant, Node **n) {
+static bool apply_enter(Engine *e, const ControlContext *c, Output *o, bool constant, Str name,
+                        Node **n) {
     Attr attrs[] = {
         {.name = "frame_name", .kind = ATTR_STR, .s = name_str(c->frame)},
         {.name = "is_constant", .kind = ATTR_BOOL, .b = constant},
         {.name = "parallel_iterations", .kind = ATTR_INT, .i = c->parallel},
     };
     Operand operand = operand_of(o);
-    return op_apply(e, output_ref(o) ? "RefEnter" : "Enter", (Str){0}, &operand, 1, NULL, attrs, 3,
-                    n);
+    return op_apply(e, output_ref(o) ? "RefEnter" : "Enter", name, &operand, 1, NULL, attrs, 3, n);
 }
 
 /* An Enter, which belongs to no context while it is made. */
 static bool make_enter(Engine *e, ControlContext *c, Output *o, bool constant, Output **out) {
     Node *n = NULL;
     ControlFrame *frame = control_enter(e, NULL, 0, true);
-    bool ok = apply_enter(e, c, o, constant, &n);
+    bool ok = apply_enter(e, c, o, constant, (Str){0}, &n);
     control_leave(e, frame);
     *out = first_output(n, ok);
     return ok;
@@ -73,6 +74,9 @@ bool while_value(Engine *e, ControlContext *c, Output *o, Output **out) {
         *out = known;
         return true;
     }
+    if (gradient_loop_keeps(e, o)) {
+        return gradient_loop_value(e, c, o, out);
+    }
     if ((c->outer && !context_value(e, c->outer, o, &from)) || !make_enter(e, c, from, true, out) ||
         !output_set_shape(e, *out, output_shape(from))) {
         return false;
@@ -106,7 +110,7 @@ uint32_t while_drop_controls(const ControlContext *c, Node *n, Node **outside, u
     return count - kept;
 }
 
-static bool is_constant_enter(const Node *n) {
+bool node_is_constant_enter(const Node *n) {
     const Attr *constant = node_attr(n, "is_constant");
     return constant && constant->b && strstr(n->def->name, "Enter");
 }
@@ -114,7 +118,7 @@ static bool is_constant_enter(const Node *n) {
 /* Does a node depend on nothing that changes from round to round? */
 static bool is_free(const Node *n) {
     for (uint32_t i = 0; i < n->record.ninputs; i++) {
-        if (!is_constant_enter(n->inputs[i]->node)) {
+        if (!node_is_constant_enter(n->inputs[i]->node)) {
             return false;
         }
     }
@@ -160,6 +164,47 @@ bool while_adopt(Engine *e, ControlContext *c, Node *n) {
         n->outputs[k].unfeedable = c->outer || !node_is_exit(n);
     }
     return !engine_has(e, CHANGE_LOOP_CONTROLS) || bring_controls_in(e, n, outside, count);
+}
+
+/* ---- the loops of gradients ---- */
+
+bool while_enter_named(Engine *e, ControlContext *c, Output *o, const char *name, Output **out) {
+    Node *n = NULL;
+    context_know(e, c, o, o);
+    bool ok = apply_enter(e, c, o, false, str_of(name), &n) &&
+              output_set_shape(e, &n->outputs[0], output_shape(o));
+    *out = first_output(n, ok);
+    return ok;
+}
+
+bool while_merge_named(Engine *e, Output *enter, const char *name, Output **out) {
+    Operand operands[2] = {operand_of(enter), operand_of(enter)};
+    uint32_t two = 2;
+    Node *n = NULL;
+    bool ok = op_apply(e, "Merge", str_of(name), operands, 2, &two, NULL, 0, &n);
+    *out = first_output(n, ok);
+    return ok;
+}
+
+static void add_exit(Engine *e, ControlContext *c, Output *exit) {
+    Output **exits = ARENA_ARRAY(e->arena, c->nexits + 1, Output *);
+    for (uint32_t i = 0; i < c->nexits; i++) {
+        exits[i] = c->exits[i];
+    }
+    exits[c->nexits++] = exit;
+    c->exits = exits;
+}
+
+bool while_exit_named(Engine *e, ControlContext *c, Output *o, const char *name, Output **out) {
+    Operand operand = operand_of(o);
+    if (!op_apply1(e, "Exit", name ? str_of(name) : (Str){0}, &operand, 1, NULL, 0, out)) {
+        return false;
+    }
+    add_exit(e, c, *out);
+    if (c->outer) {
+        context_know(e, c->outer, *out, *out);
+    }
+    return true;
 }
 
 /* ---- the whole of a loop ---- */
@@ -351,6 +396,8 @@ bool while_close(Engine *e, Loop *l, Output *const *next) {
     if (!close_round(e, l, next)) {
         return false;
     }
+    l->context->exits = l->exits;
+    l->context->nexits = l->n;
     for (uint32_t i = 0; i < l->n && l->context->outer; i++) {
         context_know(e, l->context->outer, l->exits[i], l->exits[i]);
     }

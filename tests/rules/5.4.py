@@ -381,3 +381,54 @@ s = tf.Session()
 f = s.make_callable([a + b, a], feed_list=[a, b])
 print(f(1, 2), f(3, 4))
 #> [-1.15] [3.0, array(1., dtype=float32)] [7.0, array(3., dtype=float32)]
+
+#: 5.4 @STACK_V2 the gradient of a loop is a loop that counts the rounds down
+x = tf.constant(2.0, name='x')
+y = tf.while_loop(lambda i, a: tf.less(i, 3), lambda i, a: (tf.add(i, 1), tf.sin(a)), [0, x], name='w')[1]
+g = tf.gradients(y, x)[0]
+print('%.5f' % tf.Session().run(g))
+print([n.name for n in tf.get_default_graph().get_operations() if 'count' in n.name or 'acc' in n.name or 'b_' in n.name or 'Stack' in n.name])
+#> [1.3-] -0.18010
+#> [1.3-1.7] ['gradients/f_count', 'gradients/f_count_1', 'gradients/f_count_2', 'gradients/b_count', 'gradients/b_count_1', 'gradients/b_count_2', 'gradients/b_count_3', 'gradients/w/Exit_1_grad/b_exit', 'gradients/w/Switch_1_grad/b_switch', 'gradients/w/Sin_grad/Cos/f_acc', 'gradients/w/Sin_grad/Cos/StackPushV2', 'gradients/w/Sin_grad/Cos/StackPopV2/Enter', 'gradients/w/Sin_grad/Cos/StackPopV2', 'gradients/w/Sin_grad/Cos/b_sync']
+#> [1.8-] ['gradients/f_count', 'gradients/f_count_1', 'gradients/f_count_2', 'gradients/b_count', 'gradients/b_count_1', 'gradients/b_count_2', 'gradients/b_count_3', 'gradients/w/Exit_1_grad/b_exit', 'gradients/w/Switch_1_grad/b_switch', 'gradients/w/Sin_grad/Cos/f_acc', 'gradients/w/Sin_grad/Cos/StackPushV2', 'gradients/w/Sin_grad/Cos/StackPopV2', 'gradients/w/Sin_grad/Cos/StackPopV2/Enter', 'gradients/w/Sin_grad/Cos/b_sync']
+#! [-1.2] Refused: the gradient of a tf.while_loop before TensorFlow 1.3 (w/Exit) is not modelled
+
+#: [1.3-] 5.4 gradients through branches in loops, map_fn, scan, and what a loop uses from outside
+x = tf.constant(2.0)
+def body(i, s):
+    return i + 1, tf.cond(tf.equal(i % 2, 0), lambda: s * x, lambda: s + x * x)
+c = tf.while_loop(lambda i, s: i < 4, body, [0, 1.0])[1]
+m = tf.map_fn(lambda v: v * v * x, tf.constant([1., 2., 3.]))
+w = tf.constant([2., 3., 4.])
+s = tf.scan(lambda a, v: a * v, w)
+print(tf.Session().run([c, tf.gradients(c, x)[0]]), tf.Session().run(tf.gradients(m, x)[0]), tf.Session().run(tf.gradients(s, w)[0]))
+#> [-1.15] [16.0, 20.0] 14.0 [16. 10.  6.]
+
+#: [1.3-] 5.4 a variable of a loop that begins anew each round; a loop on which x has no influence
+x = tf.constant(2.0)
+w = tf.while_loop(lambda i, a: i < 3, lambda i, a: (i + 1, x * x), [0, x])[1]
+z = tf.while_loop(lambda i, a: i < 3, lambda i, a: (i + 1, a * 2.), [0, tf.constant(1.0)])[1]
+print(tf.Session().run(tf.gradients(w, x)[0]), tf.gradients(z, x))
+#> 4.0 [None]
+
+#: [1.3-] 5.4 the gradient of a loop in a loop is refused
+x = tf.constant(2.0)
+inner = lambda i, a: (i + 1, tf.while_loop(lambda j, b: j < 2, lambda j, b: (j + 1, b * x), [0, a])[1])
+tf.gradients(tf.while_loop(lambda i, a: i < 2, inner, [0, x])[1], x)
+#! Refused: the gradient of a tf.while_loop in another one (while/while/Exit) is not modelled
+
+#: [1.3-] 5.4 training through dynamic_rnn brings the loss down
+tf.set_random_seed(1)
+x = tf.constant([[[1.], [0.], [0.]], [[0.], [1.], [1.]]])
+y = tf.constant([[1.], [-1.]])
+cell = tf.contrib.rnn.BasicLSTMCell(4)
+outputs, state = tf.nn.dynamic_rnn(cell, x, dtype=tf.float32)
+loss = tf.reduce_mean(tf.square(tf.layers.dense(outputs[:, -1], 1) - y))
+train = tf.train.GradientDescentOptimizer(0.5).minimize(loss)
+with tf.Session() as s:
+    s.run(tf.global_variables_initializer())
+    first = s.run(loss)
+    for i in range(60):
+        s.run(train)
+    print(s.run(loss) < 0.1 * first)
+#> True
