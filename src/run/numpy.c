@@ -11,11 +11,7 @@
 static const struct {
     const char *name, *hint;
 } hints[] = {
-    {"load", "tfscope reads no files"},
-    {"loadtxt", "tfscope reads no files"},
-    {"genfromtxt", "tfscope reads no files"},
-    {"fromfile", "tfscope reads no files"},
-    {"memmap", "tfscope reads no files"},
+    {"memmap", "numpy.load reads files below --allow-read"},
     {"save", "tfscope writes no files"},
     {"savez", "tfscope writes no files"},
     {"savetxt", "tfscope writes no files"},
@@ -257,6 +253,7 @@ void install_numpy(Run *run) {
     module_add_functions(run, np->module, numpy_print_functions);
     module_add_functions(run, np->module, numpy_statistics_functions);
     module_add_functions(run, np->module, numpy_edit_functions);
+    module_add_functions(run, np->module, numpy_file_functions);
     install_numpy_grid(run, np);
     module_add_functions(run, np->module, numpy_set_functions);
     module_add_functions(run, np->module, numpy_make_functions);

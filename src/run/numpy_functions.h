@@ -52,7 +52,8 @@ const char *numpy_script_broken(Run *run);
 /* Order of two elements; nan comes last. */
 int element_order(const Tensor *t, int64_t i, int64_t k);
 bool np_argpartition(Run *run, const Value *args, Value *result); /* a.argpartition(k) */
-bool np_diagonal(Run *run, const Value *args, Value *result);     /* a.diagonal() */
+bool array_tobytes(Run *run, const Value *args, Value *result);
+bool np_diagonal(Run *run, const Value *args, Value *result); /* a.diagonal() */
 
 /* ---- shapes (numpy_shape.c) ---- */
 
@@ -114,6 +115,7 @@ extern const NativeSpec numpy_print_functions[];      /* numpy_print.c */
 extern const NativeSpec numpy_statistics_functions[]; /* numpy_statistics.c */
 extern const NativeSpec numpy_edit_functions[];       /* numpy_edit.c */
 extern const NativeSpec numpy_set_functions[];        /* numpy_set.c */
+extern const NativeSpec numpy_file_functions[];       /* numpy_file.c */
 extern const NativeSpec numpy_math_methods[];         /* numpy_math.c */
 extern const NativeSpec numpy_select_functions[];     /* numpy_select.c */
 extern const NativeSpec numpy_shape_methods[];
