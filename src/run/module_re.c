@@ -303,6 +303,22 @@ static bool match_groupdict(Run *run, const Value *args, Value *result) {
     return true;
 }
 
+static bool match_last_index(Run *run, const Value *args, Value *result) {
+    const MatchObject *m = match_at(args[0]);
+    uint32_t last = regex_last_group(m->pattern->regex, m->groups);
+    (void)run;
+    *result = last ? value_int(last) : value_none();
+    return true;
+}
+
+static bool match_last_group(Run *run, const Value *args, Value *result) {
+    const MatchObject *m = match_at(args[0]);
+    const Regex *r = m->pattern->regex;
+    uint32_t last = regex_last_group(r, m->groups);
+    *result = last && r->names[last] ? str_of_name(run, r->names[last]) : value_none();
+    return true;
+}
+
 /* A byte position in code points; -1 stays. */
 static int64_t position(const MatchObject *m, ptrdiff_t at) {
     return at < 0 ? -1 : (int64_t)utf8_count(str_sub(str_text(m->string), 0, (size_t)at));
@@ -627,6 +643,8 @@ void install_re(Run *run, Standard *s) {
     type_add_methods(run, s->match, match_methods);
     type_add_getter(run, s->match, "string", match_string);
     type_add_getter(run, s->match, "re", match_re);
+    type_add_getter(run, s->match, "lastindex", match_last_index);
+    type_add_getter(run, s->match, "lastgroup", match_last_group);
     module_add_functions(run, m, functions);
     add_flags(run, m);
     module_set(run, m, "error", value_object(s->re_error));

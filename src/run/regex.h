@@ -52,4 +52,7 @@ typedef enum RegexEnd {
 RegexResult regex_match_at(Arena *scratch, const Regex *r, Str text, size_t start, RegexEnd end,
                            ptrdiff_t *groups);
 
+/* The group that was closed last; 0: none. */
+uint32_t regex_last_group(const Regex *r, const ptrdiff_t *groups);
+
 #endif

@@ -258,3 +258,15 @@ RegexResult regex_match_at(Arena *scratch, const Regex *r, Str text, size_t star
     memcpy(groups, m.slots, 2 * (size_t)(r->ngroups + 1) * sizeof *groups);
     return result;
 }
+
+uint32_t regex_last_group(const Regex *r, const ptrdiff_t *groups) {
+    uint32_t last = 0;
+    for (uint32_t i = 0; i < r->ncode; i++) {
+        const RegexCode *c = &r->code[i];
+        bool closes = c->op == RE_SAVE && c->a > 1 && c->a % 2 && c->a / 2 <= r->ngroups;
+        if (closes && groups[c->a] >= 0 && (!last || groups[c->a] >= groups[2 * last + 1])) {
+            last = c->a / 2;
+        }
+    }
+    return last;
+}
