@@ -21,8 +21,8 @@ static const LibraryText *find_text(Str name) {
 
 /* Module and name may not be found while it runs: then it is on its way. */
 static Space *load(Run *run, const LibraryText *text, Name name, bool registered) {
-    Str source_text = {(const char *)text->text, text->size};
-    Source *source = source_make(run->arena, STR("<library>"), source_text);
+    Str plain = packed_text(run->arena, text->text);
+    Source *source = source_make(run->arena, STR("<library>"), plain);
     Diags diags = diags_make(run->arena, source);
     CompileOptions options = {.python = 3, .first_site = run->machine->nunits};
     const Program *p = compile_source(run->arena, run->names, source, options, &diags);

@@ -9,6 +9,7 @@
 #include "tf/cell.h"
 #include "tf/manager.h"
 #include "tf/norm.h"
+#include "tf/recipe_text.h"
 #include "tf/tables.h"
 
 /* Recipes that only recipes see. */
@@ -16,6 +17,18 @@ static const ApiRow inner_rows[] = {
 #include "tf/recipe_cells.def"
 #include "tf/recipe_inner.def"
 #include "tf/recipe_layers.def"
+    API_END,
+};
+
+/* Those of the module. */
+const ApiRow recipes_rows[] = {
+#include "tf/recipe_contrib.def"
+#include "tf/recipe_control.def"
+#include "tf/recipe_losses.def"
+#include "tf/recipe_metrics.def"
+#include "tf/recipe_ops.def"
+#include "tf/recipe_rnn.def"
+#include "tf/recipe_train.def"
     API_END,
 };
 
@@ -294,10 +307,46 @@ static bool call(Run *run, void *context, Value f, const Args *args, Value *resu
 
 static const ScriptHost script_host = {NULL, find_name, call, NULL};
 
+/* ---- texts ---- */
+
+/* The place of a recipe in recipe_list.def. */
+static size_t place_of(const ApiRow *row) {
+    size_t inner = sizeof inner_rows / sizeof *inner_rows - 1; /* the last row is no recipe */
+    bool is_inner =
+        (uintptr_t)row >= (uintptr_t)inner_rows && (uintptr_t)row < (uintptr_t)(inner_rows + inner);
+    return is_inner ? (size_t)(row - inner_rows) : inner + (size_t)(row - recipes_rows);
+}
+
+static size_t count_texts(Str all) {
+    size_t n = 0;
+    for (size_t i = 0; i < all.len; i++) {
+        n += all.at[i] == 0;
+    }
+    return n;
+}
+
+/* All texts are unpacked when the first recipe is called; each has a NUL behind it. */
+static void unpack_texts(Tf *tf) {
+    Str all = packed_text(tf->run->arena, &recipe_texts);
+    const char **texts = ARENA_ARRAY(tf->run->arena, count_texts(all), const char *);
+    size_t n = 0;
+    for (const char *at = all.at; at < all.at + all.len; at += strlen(at) + 1) {
+        texts[n++] = at;
+    }
+    tf->recipe_texts = texts;
+}
+
+static const char *text_of(Tf *tf, const ApiRow *row) {
+    if (!tf->recipe_texts) {
+        unpack_texts(tf);
+    }
+    return tf->recipe_texts[place_of(row)];
+}
+
 bool recipe_call(Tf *tf, const ApiRow *row, const Value *a, Value *result) {
     MapEntry *known = map_put(&tf->scripts, name_z(tf->run->names, row->path));
     if (!known->ptr) {
-        known->ptr = script_make(tf->run, row->op, row->signature, &script_host);
+        known->ptr = script_make(tf->run, text_of(tf, row), row->signature, &script_host);
     }
     tf->in_recipe++;
     bool ok = script_run(tf->run, known->ptr, a, result);
@@ -313,7 +362,7 @@ bool recipe_run(Tf *tf, const char *path, const Value *a, Value *result) {
 
 static bool broken(Run *run, const ApiRow *row) {
     return row->with_row == recipe_call &&
-           !script_sound(script_make(run, row->op, row->signature, &script_host));
+           !script_sound(script_make(run, text_of(tf_of(run), row), row->signature, &script_host));
 }
 
 const char *recipe_broken(Run *run) {
@@ -329,14 +378,3 @@ const char *recipe_broken(Run *run) {
     }
     return NULL;
 }
-
-const ApiRow recipes_rows[] = {
-#include "tf/recipe_contrib.def"
-#include "tf/recipe_control.def"
-#include "tf/recipe_losses.def"
-#include "tf/recipe_metrics.def"
-#include "tf/recipe_ops.def"
-#include "tf/recipe_rnn.def"
-#include "tf/recipe_train.def"
-    API_END,
-};

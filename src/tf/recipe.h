@@ -15,7 +15,7 @@
 
 #include "tf/state.h"
 
-/* ApiRow.with_row of a recipe: `op` is its text. */
+/* ApiRow.with_row of a recipe. */
 bool recipe_call(Tf *tf, const ApiRow *row, const Value *a, Value *result);
 /* Runs an inner recipe by its path. */
 bool recipe_run(Tf *tf, const char *path, const Value *a, Value *result);
@@ -28,7 +28,9 @@ bool scoped_call(Tf *tf, const ApiRow *row, const Value *a, Value *result);
 /* For tests: is the text of every recipe Python? The path of one that is not, or NULL. */
 const char *recipe_broken(Run *run);
 
+/* The text is not here: recipe_text.h has it, packed, at the place that the row has in
+ * recipe_list.def. */
 #define RECIPE(PATH, FIRST, LAST, SIGNATURE, TEXT)                                                 \
-    {PATH, SIGNATURE, NULL, TEXT, NULL, FIRST, LAST, recipe_call},
+    {PATH, SIGNATURE, NULL, NULL, NULL, FIRST, LAST, recipe_call},
 
 #endif

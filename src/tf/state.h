@@ -106,6 +106,7 @@ struct Tf {
     Log arg_scopes;         /* Value: dicts of contrib.framework.arg_scope; the last one counts */
     Value aliases;          /* dict of the names of collected outputs; unbound before the first */
     Map scripts;            /* recipes that were called, by path */
+    const char **recipe_texts; /* by place in recipe_list.def; NULL: not unpacked yet */
     Map recipe_names;       /* the functions that recipes call, by name */
     uint32_t in_recipe;     /* depth of recipes: names they use are not the program's */
     Value lstm_state_tuple; /* tf.nn.rnn_cell.LSTMStateTuple once asked for, else unbound */

@@ -1,0 +1,18 @@
+/* packed.h: texts that a build has packed, as they would be a tenth of the program. packed.c is the
+ * only file that includes zlib. */
+#ifndef TFSCOPE_BASE_PACKED_H
+#define TFSCOPE_BASE_PACKED_H
+
+#include "base/str.h"
+
+typedef struct Packed {
+    const unsigned char *at; /* [size] bytes as gzip writes them */
+    uint32_t size;
+    uint32_t plain; /* bytes of the text */
+} Packed;
+
+/* The text, in a. What the build packed can be unpacked: anything else is a bug, and ends the
+ * process. */
+Str packed_text(Arena *a, const Packed *p);
+
+#endif
