@@ -501,6 +501,11 @@ static void diagonal_sizes(Shape s, int64_t *rows, int64_t *columns, int64_t *le
 bool compute_matrix_diag_part(Call *c) {
     int64_t rows, columns, n;
     const Tensor *x = c->in[0];
+    if (x->shape.rank < 2) {
+        return compute_fail(c, FAULT_INVALID_ARGUMENT,
+                            "input must be at least 2-dim, received shape: %s",
+                            shape_cpp_str(c->arena, x->shape).at);
+    }
     diagonal_sizes(x->shape, &rows, &columns, &n);
     Shape batch = shape_slice(c->arena, x->shape, 0, x->shape.rank - 2);
     Tensor *to =
@@ -513,7 +518,22 @@ bool compute_matrix_diag_part(Call *c) {
 
 bool compute_matrix_set_diag(Call *c) {
     int64_t rows, columns, n;
-    diagonal_sizes(c->in[0]->shape, &rows, &columns, &n);
+    Shape x = c->in[0]->shape;
+    if (x.rank < 2) {
+        return compute_fail(c, FAULT_INVALID_ARGUMENT,
+                            "input must be at least 2-dim, received shape: %s",
+                            shape_cpp_str(c->arena, x).at);
+    }
+    diagonal_sizes(x, &rows, &columns, &n);
+    Shape wanted = shape_concat(c->arena, shape_slice(c->arena, x, 0, x.rank - 2),
+                                shape_make(c->arena, 1, &n));
+    if (!shape_eq(c->in[1]->shape, wanted)) {
+        return compute_fail(
+            c, FAULT_INVALID_ARGUMENT,
+            "must have diagonal.shape == input.shape[:-2] + min(input.shape[-2:]), but "
+            "received input shape: %s and diagonal shape: %s",
+            shape_cpp_str(c->arena, x).at, shape_cpp_str(c->arena, c->in[1]->shape).at);
+    }
     Tensor *to = tensor_keep(c->arena, c->in[0]);
     for (int64_t i = 0; n > 0 && i < c->in[1]->count; i++) {
         copy(to, i / n * rows * columns + i % n * (columns + 1), c->in[1], i, 1);

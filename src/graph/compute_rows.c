@@ -203,6 +203,9 @@ bool compute_resize(Call *c) {
     if (!is_images(c)) {
         return false;
     }
+    if (c->in[1]->count != 2) {
+        return compute_fail(c, FAULT_INVALID_ARGUMENT, "shape_t must have two elements");
+    }
     int64_t height = tensor_i64(c->in[1], 0), width = tensor_i64(c->in[1], 1);
     const int64_t *d = c->in[0]->shape.dims;
     if (height <= 0 || width <= 0) {

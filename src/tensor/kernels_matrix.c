@@ -102,6 +102,19 @@ Tensor *kernel_determinant(Arena *a, const Tensor *x, Str *error) {
     return to;
 }
 
+static bool same_rows(Arena *a, const Tensor *m, const Tensor *y, Str *error) {
+    int rank = m->shape.rank;
+    Shape x = shape_slice(a, m->shape, 0, rank - 1);
+    if (y->shape.rank == rank && shape_eq(x, shape_slice(a, y->shape, 0, rank - 1))) {
+        return true;
+    }
+    kernel_refuse(error, str_printf(a,
+                                    "Input matrix and right hand side must have the same number of "
+                                    "rows: %s vs. %s",
+                                    kernel_shape(a, m), kernel_shape(a, y)));
+    return false;
+}
+
 /* m x = y; y NULL: the inverse. */
 Tensor *kernel_solve(Arena *a, const Tensor *m, const Tensor *y, bool adjoint, Str *error) {
     if (!is_square(a, m, error)) {
@@ -139,6 +152,9 @@ Tensor *kernel_solve(Arena *a, const Tensor *m, const Tensor *y, bool adjoint, S
 Tensor *kernel_triangular_solve(Arena *a, const Tensor *m, const Tensor *y, bool lower,
                                 bool adjoint, Str *error) {
     if (!is_square(a, m, error)) {
+        return NULL;
+    }
+    if (!same_rows(a, m, y, error)) {
         return NULL;
     }
     int64_t n = m->shape.dims[m->shape.rank - 1], columns = y->shape.dims[y->shape.rank - 1];

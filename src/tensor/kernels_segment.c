@@ -195,6 +195,11 @@ Tensor *kernel_scatter_nd(Arena *a, const Tensor *indices, const Tensor *updates
 Tensor *kernel_bincount(Arena *a, const Tensor *numbers, int64_t n, const Tensor *weights,
                         Str *error) {
     Tensor *to = tensor_make(a, weights->dtype, shape_make(a, 1, &n));
+    if (weights->count > 0 && weights->count != numbers->count) {
+        return kernel_refuse(error,
+                             STR("weights must be the same shape as arr or a length-0 tensor, "
+                                 "in which case it acts as all weights equal to 1."));
+    }
     for (int64_t i = 0; i < numbers->count; i++) {
         int64_t k = tensor_i64(numbers, i);
         if (k < 0) {

@@ -107,7 +107,8 @@ static bool take_parameter(Tf *tf, const ApiRow *row, Str parameter, Value v, Ge
         c->inputs[c->ninputs++] = operand(tf, v);
         return true;
     }
-    if (!given(v) || str_is(kind, "none")) {
+    bool unknown_shape = is_none(v) && str_is(kind, "shape");
+    if ((!given(v) && !unknown_shape) || str_is(kind, "none")) {
         return true;
     }
     Attr *attr = &c->attrs[c->nattrs++];

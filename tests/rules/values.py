@@ -134,3 +134,35 @@ with tf.Session() as s:
     s.run(tf.global_variables_initializer())
     print(s.run(train), [round(float(v), 3) for v in s.run(w)], s.run(step), [v.op.name for v in tf.global_variables()][2:])
 #> 12.5 [2.7, 3.6] 1 ['OptimizeLoss/learning_rate']
+#: 6.3 shapes that are known when the graph runs, and do not fit, are errors of the run
+def d(x):
+    return tf.placeholder_with_default(tf.constant(x), None)
+def fails(t):
+    try:
+        with tf.Session() as s:
+            s.run(t)
+        print('no error')
+    except tf.errors.InvalidArgumentError as e:
+        print(e.op.type, e.message.split(':')[0].split('\n')[0])
+print(d([1]).get_shape())
+fails(tf.bincount([1, 2], weights=d([1.])))
+fails(tf.matrix_triangular_solve(d([[1., 0.], [0., 1.]]), d([1.])))
+fails(tf.matrix_set_diag(d([[1., 2.], [3., 4.]]), d([1., 2., 3.])))
+fails(tf.image.resize_bilinear(tf.zeros([1, 1, 1, 3]), d([3])))
+fails(tf.segment_sum(d([1, 2]), d([0, 1, 2])))
+fails(tf.scatter_nd(d([[9]]), d([1]), [3]))
+fails(tf.dynamic_partition(d([1, 2]), d([0]), 2))
+fails(tf.cross(d([1., 2.]), d([1., 2.])))
+fails(tf.nn.lrn(d([1., 2.])))
+fails(tf.multinomial(d([1., 2.]), 2))
+#> <unknown>
+#> Bincount weights must be the same shape as arr or a length-0 tensor, in which case it acts as all weights equal to 1.
+#> MatrixTriangularSolve Input matrix and right hand side must have the same number of rows
+#> MatrixSetDiag must have diagonal.shape == input.shape[
+#> ResizeBilinear shape_t must have two elements
+#> SegmentSum segment_ids should be the same size as dimension 0 of input.
+#> ScatterNd Invalid indices
+#> DynamicPartition data.shape must start with partitions.shape
+#> Cross Cross-products are only defined for 3-element vectors.
+#> LRN input must be 4-dimensional
+#> Multinomial logits should be a matrix, got shape [2]
