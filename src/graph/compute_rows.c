@@ -32,16 +32,23 @@ bool compute_unsorted_segment(Call *c) {
                                                   c->in[0], c->in[1], rows, &c->error));
 }
 
-bool compute_scatter_nd(Call *c) {
-    const Tensor *vector = c->in[2];
+/* The shape that an input holds. */
+static Shape shape_in(const Call *c, int input) {
+    const Tensor *vector = c->in[input];
     int64_t *dims = ARENA_ARRAY(c->arena, (size_t)vector->count + 1, int64_t);
     for (int64_t i = 0; i < vector->count; i++) {
         dims[i] = tensor_i64(vector, i);
-        if (dims[i] < 0) {
+    }
+    return (Shape){(int)vector->count, dims};
+}
+
+bool compute_scatter_nd(Call *c) {
+    Shape to = shape_in(c, 2);
+    for (int d = 0; d < to.rank; d++) {
+        if (to.dims[d] < 0) {
             return compute_fail(c, FAULT_INVALID_ARGUMENT, "Shape must be non-negative");
         }
     }
-    Shape to = {(int)vector->count, dims};
     return compute_fits(c, to) &&
            compute_out(c, kernel_scatter_nd(c->arena, c->in[0], c->in[1], to, &c->error));
 }
@@ -69,22 +76,26 @@ static void put_element(Tensor *to, int64_t i, const Tensor *from, int64_t j) {
     memcpy((char *)to->data + (size_t)i * size, (const char *)from->data + (size_t)j * size, size);
 }
 
+/* Do indices, shape and values of a sparse tensor go together? */
+static bool sparse_fits(const Call *c, Shape s) {
+    const Tensor *indices = c->in[0], *values = c->in[2];
+    int64_t n = indices->shape.rank > 0 ? indices->shape.dims[0] : 1;
+    for (int d = 0; d < s.rank; d++) {
+        if (s.dims[d] < 0) {
+            return false;
+        }
+    }
+    bool rows = indices->shape.rank == 2;
+    return (rows || s.rank == 1) && indices->count == n * (rows ? s.rank : 1) &&
+           (values->shape.rank == 0 || values->count == n);
+}
+
 /* The default value everywhere but where the indices point to. */
 bool compute_to_dense(Call *c) {
     const Tensor *indices = c->in[0], *values = c->in[2];
-    int64_t rank = c->in[1]->count, n = indices->shape.rank > 0 ? indices->shape.dims[0] : 1;
-    int64_t *dims = ARENA_ARRAY(c->arena, (size_t)rank + 1, int64_t);
-    for (int64_t d = 0; d < rank; d++) {
-        dims[d] = tensor_i64(c->in[1], d);
-    }
-    Shape s = {(int)rank, dims};
-    bool fits = indices->count == n * (indices->shape.rank == 2 ? rank : 1) &&
-                (indices->shape.rank == 2 || rank == 1) &&
-                (values->shape.rank == 0 || values->count == n);
-    for (int64_t d = 0; d < rank; d++) {
-        fits = fits && dims[d] >= 0;
-    }
-    if (!fits) {
+    int64_t n = indices->shape.rank > 0 ? indices->shape.dims[0] : 1;
+    Shape s = shape_in(c, 1);
+    if (!sparse_fits(c, s)) {
         return compute_fail(c, FAULT_INVALID_ARGUMENT,
                             "sparse_indices, output_shape and sparse_values do not agree");
     }
@@ -247,37 +258,44 @@ bool compute_colours(Call *c) {
 
 /* ---- bits, and parts of complex numbers ---- */
 
+/* Shifts by less than nothing count as none, by too much as by all bits but one. */
+static int64_t bits_of(BitsOp op, DType t, int64_t x, int64_t y) {
+    int64_t width = (int64_t)dtype_size(t) * 8, n = y < 0 ? 0 : y >= width ? width - 1 : y;
+    bool is_unsigned = dtype_class(t) == DTYPE_CLASS_UINT;
+    switch (op) {
+    case BITS_AND: return x & y;
+    case BITS_OR: return x | y;
+    case BITS_XOR: return x ^ y;
+    case BITS_NOT: return ~x;
+    case BITS_LEFT: return (int64_t)((uint64_t)x << n);
+    case BITS_RIGHT: return is_unsigned ? (int64_t)((uint64_t)x >> n) : x >> n;
+    }
+    return x;
+}
+
+/* Both operands repeated to the shape that they have together. */
+static bool broadcast_both(Call *c, const Tensor **x, const Tensor **y) {
+    Shape out;
+    if (!shape_broadcast(c->arena, (*x)->shape, (*y)->shape, &out) || !compute_fits(c, out)) {
+        return compute_fail(c, FAULT_INVALID_ARGUMENT, "Incompatible shapes");
+    }
+    Tensor *zeros = tensor_make(c->arena, (*x)->dtype, out);
+    *x = kernel_binary(c->arena, BINARY_ADD, *x, zeros, &c->error);
+    *y = kernel_binary(c->arena, BINARY_ADD, *y, zeros, &c->error);
+    return *x && *y;
+}
+
 bool compute_bits(Call *c) {
-    const Tensor *x = c->in[0], *y = c->node->record.ninputs > 1 ? c->in[1] : NULL;
-    BitsOp op = (BitsOp)c->node->def->variant;
-    Tensor *zeros = tensor_make(c->arena, x->dtype, x->shape);
-    if (y) {
-        Shape out;
-        if (!shape_broadcast(c->arena, x->shape, y->shape, &out) || !compute_fits(c, out)) {
-            return compute_fail(c, FAULT_INVALID_ARGUMENT, "Incompatible shapes");
-        }
-        zeros = tensor_make(c->arena, x->dtype, out);
-        x = kernel_binary(c->arena, BINARY_ADD, x, zeros, &c->error);
-        y = kernel_binary(c->arena, BINARY_ADD, y, zeros, &c->error);
+    const Tensor *x = c->in[0], *y = c->node->record.ninputs > 1 ? c->in[1] : x;
+    if (!broadcast_both(c, &x, &y)) {
+        return false;
     }
-    int64_t width = (int64_t)dtype_size(x->dtype) * 8;
-    for (int64_t i = 0; i < zeros->count; i++) {
-        int64_t a = tensor_i64(x, i), b = y ? tensor_i64(y, i) : 0;
-        int64_t n = b < 0 ? 0 : b >= width ? width - 1 : b;
-        int64_t r = 0;
-        switch (op) {
-        case BITS_AND: r = a & b; break;
-        case BITS_OR: r = a | b; break;
-        case BITS_XOR: r = a ^ b; break;
-        case BITS_NOT: r = ~a; break;
-        case BITS_LEFT: r = (int64_t)((uint64_t)a << n); break;
-        case BITS_RIGHT:
-            r = dtype_class(x->dtype) == DTYPE_CLASS_UINT ? (int64_t)((uint64_t)a >> n) : a >> n;
-            break;
-        }
-        tensor_set_i64(zeros, i, r);
+    Tensor *to = tensor_make(c->arena, x->dtype, x->shape);
+    for (int64_t i = 0; i < to->count; i++) {
+        BitsOp op = (BitsOp)c->node->def->variant;
+        tensor_set_i64(to, i, bits_of(op, x->dtype, tensor_i64(x, i), tensor_i64(y, i)));
     }
-    return compute_out(c, zeros);
+    return compute_out(c, to);
 }
 
 static double part_of(const Tensor *t, int64_t i, int imaginary) {
@@ -296,15 +314,11 @@ static void set_parts(Tensor *t, int64_t i, double re, double im) {
 }
 
 bool compute_complex(Call *c) {
-    Shape out;
-    if (!shape_broadcast(c->arena, c->in[0]->shape, c->in[1]->shape, &out) ||
-        !compute_fits(c, out)) {
-        return compute_fail(c, FAULT_INVALID_ARGUMENT, "Incompatible shapes");
+    const Tensor *re = c->in[0], *im = c->in[1];
+    if (!broadcast_both(c, &re, &im)) {
+        return false;
     }
-    Tensor *zeros = tensor_make(c->arena, c->in[0]->dtype, out);
-    const Tensor *re = kernel_binary(c->arena, BINARY_ADD, c->in[0], zeros, &c->error);
-    const Tensor *im = kernel_binary(c->arena, BINARY_ADD, c->in[1], zeros, &c->error);
-    Tensor *to = tensor_make(c->arena, c->node->record.outputs[0].dtype, out);
+    Tensor *to = tensor_make(c->arena, c->node->record.outputs[0].dtype, re->shape);
     for (int64_t i = 0; i < to->count; i++) {
         set_parts(to, i, tensor_f64(re, i), tensor_f64(im, i));
     }

@@ -16,6 +16,7 @@
 static const ApiRow inner_rows[] = {
 #include "tf/recipe_cells.def"
 #include "tf/recipe_inner.def"
+#include "tf/recipe_inner_ops.def"
 #include "tf/recipe_layers.def"
     API_END,
 };
