@@ -120,8 +120,38 @@ static bool info_type(Run *run, Value v, bool inexact, DType *type) {
            raise_value_error(run, inexact ? "data type not inexact" : "Invalid integer data type");
 }
 
+/* "iinfo(min=-128, max=127, dtype=int8)" */
+static bool info_repr(Run *run, Value self, Value *result) {
+    static const char *const names[] = {"resolution", "min", "max", "dtype"};
+    const InstanceObject *o = (const InstanceObject *)self.as.object;
+    Sink out = sink_memory(run->scratch);
+    sink_printf(&out, "%s(", o->object.type->name->text);
+    for (size_t i = 0, n = 0; i < sizeof names / sizeof *names; i++) {
+        Value v = members_get(&o->members, name_z(run->names, names[i]));
+        Str text;
+        if (!is_unbound(v)) {
+            if (!value_str(run, v, &text)) {
+                return false;
+            }
+            sink_printf(&out, "%s%s=%.*s", n++ ? ", " : "", names[i], STR_ARG(text));
+        }
+    }
+    sink_char(&out, ')');
+    *result = str_make(run, sink_str(&out));
+    return true;
+}
+
+static bool info_str(Run *run, Value self, Value *result) {
+    (void)self;
+    (void)result;
+    return refuse(run, "its attributes min, max and eps are",
+                  "the table that finfo and iinfo print");
+}
+
 static InstanceObject *info_make(Run *run, const char *name) {
     Type *t = type_make(run, name, NULL, "numpy");
+    t->repr = info_repr;
+    t->str = info_str;
     t->size = sizeof(InstanceObject);
     t->attributes = offsetof(InstanceObject, members);
     return object_make(run, t, sizeof(InstanceObject));
@@ -141,6 +171,7 @@ static bool np_finfo(Run *run, const Value *args, Value *result) {
     set_number(run, m, "max", type, most);
     set_number(run, m, "min", type, -most);
     set_number(run, m, "tiny", type, ldexp(1, 1 - exponent));
+    set_number(run, m, "resolution", type, digits == 52 ? 1e-15 : digits == 23 ? 1e-6 : 1e-3);
     members_set(run, m, NULL, name_z(run->names, "bits"), value_int((int64_t)dtype_size(type) * 8));
     members_set(run, m, NULL, name_z(run->names, "dtype"), numpy_dtype_value(run, type));
     *result = value_object(o);

@@ -326,6 +326,9 @@ bool dtype_argument(Run *run, Value v, DType or_else, DType *dtype, bool *text) 
     if (names_objects(run, v)) {
         return refuse_objects(run);
     }
+    if (is_sequence(run, v) || is_dict(run, v)) {
+        return refuse(run, NULL, "a numpy dtype of records");
+    }
     if (is_str(run, v)) {
         Str name = str_text(v);
         bool foreign =

@@ -2,6 +2,7 @@
  * functions that are called for each element or row. */
 #include <math.h>
 
+#include "run/complex.h"
 #include "run/numpy_functions.h"
 
 #define NONE value_none()
@@ -189,6 +190,13 @@ static bool np_ix(Run *run, const Value *args, Value *result) {
 static Value numbers_of(Calc *c, Value slice) {
     const SliceObject *s = (const SliceObject *)slice.as.object;
     Value start = given(s->start) ? s->start : value_int(0);
+    if (is_complex(c->run, s->step)) {
+        bool is;
+        Complex step;
+        c->failed = c->failed || !complex_like(c->run, s->step, &is, &step);
+        return CALC(c, "linspace", start, s->stop,
+                    value_int(c->failed ? 0 : (int64_t)hypot(step.re, step.im)));
+    }
     return CALC(c, "arange", start, s->stop, given(s->step) ? s->step : value_int(1));
 }
 

@@ -524,7 +524,16 @@ static bool np_pad(Run *run, const Value *args, Value *result) {
     int64_t(*widths)[2] = arena_array(run->scratch, (size_t)rank + 1, sizeof *widths);
     int64_t *dims = ARENA_ARRAY(run->scratch, (size_t)rank + 1, int64_t);
     if (given(args[2]) && !(is_str(run, args[2]) && str_is(str_text(args[2]), "constant"))) {
-        return refuse(run, NULL, "a mode of numpy.pad other than 'constant'");
+        Calc c = {run, false};
+        Value pairs = list_make(run, 0, NULL);
+        if (!pad_widths(run, args[1], rank, widths)) {
+            return false;
+        }
+        for (int i = 0; i < rank; i++) {
+            list_append(run, pairs,
+                        calc_pair(&c, value_int(widths[i][0]), value_int(widths[i][1])));
+        }
+        return calc_end(&c, CALC(&c, "_pad_by", args[0], pairs, args[2]), result);
     }
     if (!pad_widths(run, args[1], rank, widths)) {
         return false;

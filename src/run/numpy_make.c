@@ -251,7 +251,7 @@ static bool linear(Run *run, const Value *args, Tensor **t, double *step) {
     bool endpoint;
     if (is_array(run, args[0]) || is_array(run, args[1]) || is_sequence(run, args[0]) ||
         is_sequence(run, args[1])) {
-        return refuse(run, NULL, "numpy.linspace between arrays");
+        return refuse(run, NULL, "numpy.logspace between arrays");
     }
     if (!float_of(run, args[0], &start) || !float_of(run, args[1], &stop) ||
         !linear_count(run, args[2], &n) || !value_truth(run, args[3], &endpoint)) {
@@ -280,6 +280,14 @@ static bool finish_linear(Run *run, Tensor *t, Value dtype, Value *result) {
 }
 
 static bool np_linspace(Run *run, const Value *args, Value *result) {
+    bool arrays = is_array(run, args[0]) || is_array(run, args[1]) || is_sequence(run, args[0]) ||
+                  is_sequence(run, args[1]);
+    if (arrays && !(args[4].kind == VALUE_BOOL && args[4].as.boolean)) {
+        Calc c = {run, false};
+        return calc_end(&c, CALC(&c, "_linspace", args[0], args[1], args[2], args[3], args[5]),
+                        result);
+    }
+
     Tensor *t;
     double step;
     bool retstep;

@@ -145,12 +145,20 @@ static bool accumulate(Run *run, const Value *args, bool product, Value *result)
     return true;
 }
 
+/* args: a, axis, dtype, out */
+static bool accumulate_out(Run *run, const Value *args, bool product, Value *result) {
+    Operand z;
+    return accumulate(run, args, product, result) &&
+           (!given(args[3]) || (tensor_of(run, *result, &z) &&
+                                numpy_deliver(run, "add", z, args[3], value_bool(true), result)));
+}
+
 static bool np_cumsum(Run *run, const Value *args, Value *result) {
-    return accumulate(run, args, false, result);
+    return accumulate_out(run, args, false, result);
 }
 
 static bool np_cumprod(Run *run, const Value *args, Value *result) {
-    return accumulate(run, args, true, result);
+    return accumulate_out(run, args, true, result);
 }
 
 static bool np_ptp(Run *run, const Value *args, Value *result) {
@@ -174,7 +182,20 @@ static bool np_average(Run *run, const Value *args, Value *result) {
         return false;
     }
     if (!shape_eq(a.tensor->shape, w.tensor->shape)) {
-        return refuse(run, NULL, "numpy.average with weights of another shape");
+        Calc c = {run, false};
+        Value weights = calc_array(&c, args[2]);
+        if (w.tensor->shape.rank != 1 || !given(args[1])) {
+            return raise_type_error(
+                run, "%s",
+                given(args[1]) ? "1D weights expected when shapes of a and weights differ."
+                               : "Axis must be specified when shapes of a and weights differ.");
+        }
+        Value whole = CALC(&c, "moveaxis", calc_array(&c, args[0]), args[1], value_int(-1));
+        if (calc_dim(&c, whole, calc_rank(&c, whole) - 1) != w.tensor->count) {
+            return raise_value_error(run, "Length of weights not compatible with specified axis.");
+        }
+        Value sum = CALC(&c, "sum", CALC(&c, "multiply", whole, weights), value_int(-1));
+        return calc_end(&c, CALC(&c, "divide", sum, CALC(&c, "sum", weights)), result);
     }
     if (!ufunc_binary(run, UFUNC_MULTIPLY, a, w, &product)) {
         return false;
@@ -247,14 +268,24 @@ static double finite_of(double d, DType type) {
     return isnan(d) ? 0 : isinf(d) ? copysign(most, d) : d;
 }
 
+/* args: x, copy, nan, posinf, neginf */
 static bool np_nan_to_num(Run *run, const Value *args, Value *result) {
     Operand x;
+    double by[3] = {0, 0, 0};
+    for (int i = 0; i < 3; i++) {
+        if (given(args[i + 2]) && !float_of(run, args[i + 2], &by[i])) {
+            return false;
+        }
+    }
     if (!tensor_of(run, args[0], &x)) {
         return false;
     }
     Tensor *t = tensor_same(run, x.tensor);
     for (int64_t i = 0; dtype_class(t->dtype) == DTYPE_CLASS_FLOAT && i < t->count; i++) {
-        tensor_set_f64(t, i, finite_of(tensor_f64(t, i), t->dtype));
+        double d = tensor_f64(t, i);
+        int which = isnan(d) ? 0 : isinf(d) && d > 0 ? 1 : isinf(d) ? 2 : -1;
+        bool told = which >= 0 && given(args[which + 2]);
+        tensor_set_f64(t, i, told ? by[which] : finite_of(d, t->dtype));
     }
     *result = result_make(run, (Operand){t, x.text, x.width});
     return true;
@@ -346,20 +377,13 @@ static bool np_isscalar(Run *run, const Value *args, Value *result) {
 }
 
 static bool np_count_nonzero(Run *run, const Value *args, Value *result) {
-    Operand x;
-    int64_t n = 0;
-    if (given(args[1])) {
-        return refuse(run, NULL, "the parameter 'axis' of numpy.count_nonzero");
+    Calc c = {run, false};
+    Value truth = CALC(&c, "logical_not", CALC(&c, "logical_not", args[0]));
+    Value n = CALC(&c, "sum", truth, args[1], value_none(), value_none(), args[2]);
+    if (!c.failed && is_numpy_scalar(run, n) && !given(args[1])) {
+        n = value_int(tensor_i64(array_tensor(n), 0));
     }
-    if (!tensor_of(run, args[0], &x)) {
-        return false;
-    }
-    for (int64_t i = 0; i < x.tensor->count; i++) {
-        n += x.tensor->dtype == DTYPE_STRING ? tensor_text(x.tensor, i).len > 0
-                                             : tensor_f64(x.tensor, i) != 0;
-    }
-    *result = value_int(n);
-    return true;
+    return calc_end(&c, n, result);
 }
 
 /* The dtype that an operation on these gives. */
@@ -382,29 +406,67 @@ static bool np_result_type(Run *run, const Value *args, Value *result) {
     return n || raise_value_error(run, "at least one array or dtype is required");
 }
 
-#define REDUCE "a, axis=None, dtype=None, out=None, keepdims=False"
-#define EXTREME "a, axis=None, out=None, keepdims=False"
+/* A reduction with initial= and where=, which stand behind its own arguments. */
+typedef struct MoreRow {
+    NativeFn *fn;
+    int n;               /* own arguments */
+    const char *combine; /* what joins the result with initial */
+    int neutral;         /* what stands for what where= leaves out; -1: nothing does */
+} MoreRow;
+
+static bool reduce_more(Run *run, const void *data, const Value *args, Value *result) {
+    const MoreRow *row = data;
+    Value own[5], initial = args[row->n], where = args[row->n + 1];
+    Calc c = {run, false};
+    for (int i = 0; i < row->n; i++) {
+        own[i] = args[i];
+    }
+    if (!(where.kind == VALUE_BOOL && where.as.boolean)) {
+        if (row->neutral < 0) {
+            return refuse(run, NULL, "the parameter 'where' of this function of numpy");
+        }
+        bool truth = row->fn == np_all || row->fn == np_any;
+        own[0] = CALC(&c, "where", where, own[0],
+                      truth ? value_bool(row->neutral) : value_int(row->neutral));
+    }
+    if (c.failed || !row->fn(run, own, result)) {
+        return false;
+    }
+    return !given(initial) || calc_end(&c, CALC(&c, row->combine, *result, initial), result);
+}
+
+static const MoreRow sum_row = {np_sum, 5, "add", 0};
+static const MoreRow prod_row = {np_prod, 5, "multiply", 1};
+static const MoreRow max_row = {np_max, 4, "maximum", -1};
+static const MoreRow min_row = {np_min, 4, "minimum", -1};
+static const MoreRow all_row = {np_all, 4, "logical_and", 1};
+static const MoreRow any_row = {np_any, 4, "logical_or", 0};
+
+#define REDUCE "a, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=True"
+#define EXTREME "a, axis=None, out=None, keepdims=False, initial=None, where=True"
 #define SPREAD "a, axis=None, dtype=None, out=None, ddof=0, keepdims=False"
 
 static const NativeSpec math_functions[] = {
-    {.name = "sum", .signature = REDUCE, .fn = np_sum},
-    {.name = "prod", .signature = REDUCE, .fn = np_prod},
-    {.name = "product", .signature = REDUCE, .fn = np_prod},
-    {.name = "mean", .signature = REDUCE, .fn = np_mean},
-    {.name = "max", .signature = EXTREME, .fn = np_max},
-    {.name = "amax", .signature = EXTREME, .fn = np_max},
-    {.name = "min", .signature = EXTREME, .fn = np_min},
-    {.name = "amin", .signature = EXTREME, .fn = np_min},
-    {.name = "all", .signature = EXTREME, .fn = np_all},
-    {.name = "alltrue", .signature = EXTREME, .fn = np_all},
-    {.name = "any", .signature = EXTREME, .fn = np_any},
-    {.name = "sometrue", .signature = EXTREME, .fn = np_any},
+    {.name = "sum", .signature = REDUCE, .fn_row = reduce_more, .row = &sum_row},
+    {.name = "prod", .signature = REDUCE, .fn_row = reduce_more, .row = &prod_row},
+    {.name = "product", .signature = REDUCE, .fn_row = reduce_more, .row = &prod_row},
+    {.name = "mean",
+     .signature = "a, axis=None, dtype=None, out=None, keepdims=False",
+     .fn = np_mean},
+    {.name = "max", .signature = EXTREME, .fn_row = reduce_more, .row = &max_row},
+    {.name = "amax", .signature = EXTREME, .fn_row = reduce_more, .row = &max_row},
+    {.name = "min", .signature = EXTREME, .fn_row = reduce_more, .row = &min_row},
+    {.name = "amin", .signature = EXTREME, .fn_row = reduce_more, .row = &min_row},
+    {.name = "all", .signature = EXTREME, .fn_row = reduce_more, .row = &all_row},
+    {.name = "alltrue", .signature = EXTREME, .fn_row = reduce_more, .row = &all_row},
+    {.name = "any", .signature = EXTREME, .fn_row = reduce_more, .row = &any_row},
+    {.name = "sometrue", .signature = EXTREME, .fn_row = reduce_more, .row = &any_row},
     {.name = "std", .signature = SPREAD, .fn = np_std},
     {.name = "var", .signature = SPREAD, .fn = np_var},
     {.name = "argmax", .signature = "a, axis=None", .fn = np_argmax},
     {.name = "argmin", .signature = "a, axis=None", .fn = np_argmin},
-    {.name = "cumsum", .signature = "a, axis=None, dtype=None", .fn = np_cumsum},
-    {.name = "cumprod", .signature = "a, axis=None, dtype=None", .fn = np_cumprod},
+    {.name = "cumsum", .signature = "a, axis=None, dtype=None, out=None", .fn = np_cumsum},
+    {.name = "cumprod", .signature = "a, axis=None, dtype=None, out=None", .fn = np_cumprod},
     {.name = "ptp", .signature = "a, axis=None", .fn = np_ptp},
     {.name = "average", .signature = "a, axis=None, weights=None", .fn = np_average},
     {.name = "round", .signature = "a, decimals=0, out=None", .fn = np_round},
@@ -412,7 +474,9 @@ static const NativeSpec math_functions[] = {
     {.name = "around", .signature = "a, decimals=0, out=None", .fn = np_round},
     {.name = "clip", .signature = "a, a_min, a_max, out=None", .fn = np_clip},
     {.name = "diff", .signature = "a, n=1, axis=-1", .fn = np_diff},
-    {.name = "nan_to_num", .signature = "x", .fn = np_nan_to_num},
+    {.name = "nan_to_num",
+     .signature = "x, copy=True, nan=0.0, posinf=None, neginf=None",
+     .fn = np_nan_to_num},
     {.name = "isclose",
      .signature = "a, b, rtol=1e-05, atol=1e-08, equal_nan=False",
      .fn = np_isclose},
@@ -421,25 +485,41 @@ static const NativeSpec math_functions[] = {
      .fn = np_allclose},
     {.name = "array_equal", .signature = "a1, a2", .fn = np_array_equal},
     {.name = "isscalar", .signature = "element", .fn = np_isscalar},
-    {.name = "count_nonzero", .signature = "a, axis=None", .fn = np_count_nonzero},
+    {.name = "count_nonzero", .signature = "a, axis=None, keepdims=False", .fn = np_count_nonzero},
     {.name = "result_type", .signature = "*arrays_and_dtypes", .fn = np_result_type},
     {0},
 };
 
 const NativeSpec numpy_math_methods[] = {
     {.name = "sum",
-     .signature = "self, /, axis=None, dtype=None, out=None, keepdims=False",
-     .fn = np_sum},
+     .signature =
+         "self, /, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=True",
+     .fn_row = reduce_more,
+     .row = &sum_row},
     {.name = "prod",
-     .signature = "self, /, axis=None, dtype=None, out=None, keepdims=False",
-     .fn = np_prod},
+     .signature =
+         "self, /, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=True",
+     .fn_row = reduce_more,
+     .row = &prod_row},
     {.name = "mean",
      .signature = "self, /, axis=None, dtype=None, out=None, keepdims=False",
      .fn = np_mean},
-    {.name = "max", .signature = "self, /, axis=None, out=None, keepdims=False", .fn = np_max},
-    {.name = "min", .signature = "self, /, axis=None, out=None, keepdims=False", .fn = np_min},
-    {.name = "all", .signature = "self, /, axis=None, out=None, keepdims=False", .fn = np_all},
-    {.name = "any", .signature = "self, /, axis=None, out=None, keepdims=False", .fn = np_any},
+    {.name = "max",
+     .signature = "self, /, axis=None, out=None, keepdims=False, initial=None, where=True",
+     .fn_row = reduce_more,
+     .row = &max_row},
+    {.name = "min",
+     .signature = "self, /, axis=None, out=None, keepdims=False, initial=None, where=True",
+     .fn_row = reduce_more,
+     .row = &min_row},
+    {.name = "all",
+     .signature = "self, /, axis=None, out=None, keepdims=False, initial=None, where=True",
+     .fn_row = reduce_more,
+     .row = &all_row},
+    {.name = "any",
+     .signature = "self, /, axis=None, out=None, keepdims=False, initial=None, where=True",
+     .fn_row = reduce_more,
+     .row = &any_row},
     {.name = "std",
      .signature = "self, /, axis=None, dtype=None, out=None, ddof=0, keepdims=False",
      .fn = np_std},
@@ -448,8 +528,8 @@ const NativeSpec numpy_math_methods[] = {
      .fn = np_var},
     {.name = "argmax", .signature = "self, /, axis=None", .fn = np_argmax},
     {.name = "argmin", .signature = "self, /, axis=None", .fn = np_argmin},
-    {.name = "cumsum", .signature = "self, /, axis=None, dtype=None", .fn = np_cumsum},
-    {.name = "cumprod", .signature = "self, /, axis=None, dtype=None", .fn = np_cumprod},
+    {.name = "cumsum", .signature = "self, /, axis=None, dtype=None, out=None", .fn = np_cumsum},
+    {.name = "cumprod", .signature = "self, /, axis=None, dtype=None, out=None", .fn = np_cumprod},
     {.name = "ptp", .signature = "self, /, axis=None", .fn = np_ptp},
     {.name = "round", .signature = "self, /, decimals=0, out=None", .fn = np_round},
     {.name = "clip", .signature = "self, /, min=None, max=None, out=None", .fn = np_clip},

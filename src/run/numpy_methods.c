@@ -360,6 +360,56 @@ static bool array_rdivmod(Run *run, const Value *args, Value *result) {
     return quotient_and_rest(run, args[1], args[0], result);
 }
 
+/* A method that is a function of numpy with the array as its first argument. */
+typedef struct FunctionRow {
+    const char *name;
+    uint32_t n; /* arguments with the array */
+} FunctionRow;
+
+static bool array_function(Run *run, const void *row, const Value *args, Value *result) {
+    const FunctionRow *f = row;
+    Calc c = {run, false};
+    return calc_end(&c, calc(&c, f->name, f->n, args), result);
+}
+
+static const FunctionRow searchsorted_row = {"searchsorted", 3}, diagonal_row = {"diagonal", 4};
+static const FunctionRow trace_row = {"trace", 4}, argpartition_row = {"argpartition", 3};
+static const FunctionRow choose_row = {"choose", 2}, put_row = {"put", 3};
+
+#define FUNCTION(NAME, SIGNATURE)                                                                  \
+    {                                                                                              \
+        .name = #NAME, .signature = "self, /, " SIGNATURE, .fn_row = array_function,               \
+        .row = &NAME##_row                                                                         \
+    }
+
+static bool array_compress(Run *run, const Value *args, Value *result) {
+    Calc c = {run, false};
+    return calc_end(&c, CALC(&c, "compress", args[1], args[0], args[2]), result);
+}
+
+static bool array_itself(Run *run, const Value *args, Value *result) {
+    Calc c = {run, false};
+    *result = args[0];
+    return !given(args[1]) || calc_end(&c, CALC(&c, "array", args[0], args[1]), result);
+}
+
+static bool imag_getter(Run *run, const Value *args, Value *result) {
+    Operand x;
+    Calc c = {run, false};
+    if (!self_operand(run, args, &x)) {
+        return false;
+    }
+    return dtype_class(x.tensor->dtype) == DTYPE_CLASS_COMPLEX
+               ? refuse(run, NULL, "the parts of complex numbers")
+               : calc_end(&c, CALC(&c, "zeros_like", args[0]), result);
+}
+
+static bool flags_getter(Run *run, const Value *args, Value *result) {
+    (void)args;
+    (void)result;
+    return refuse(run, NULL, "the flags of numpy arrays");
+}
+
 static bool array_refused(Run *run, const void *row, const Value *args, Value *result) {
     (void)args;
     (void)result;
@@ -387,19 +437,20 @@ static const NativeSpec methods[] = {
     {.name = "__abs__", .signature = "self, /", .fn = np_absolute},
     {.name = "__divmod__", .signature = "self, other, /", .fn = array_divmod},
     {.name = "__rdivmod__", .signature = "self, other, /", .fn = array_rdivmod},
+    FUNCTION(searchsorted, "v, side='left'"),
+    FUNCTION(diagonal, "offset=0, axis1=0, axis2=1"),
+    FUNCTION(trace, "offset=0, axis1=0, axis2=1"),
+    FUNCTION(argpartition, "kth, axis=-1"),
+    FUNCTION(choose, "choices"),
+    FUNCTION(put, "indices, values"),
+    {.name = "compress", .signature = "self, /, condition, axis=None", .fn = array_compress},
+    {.name = "__array__", .signature = "self, dtype=None, /", .fn = array_itself},
     REFUSED("tofile"),
     REFUSED("dump"),
     REFUSED("dumps"),
     REFUSED("view"),
     REFUSED("resize"),
-    REFUSED("put"),
     REFUSED("partition"),
-    REFUSED("argpartition"),
-    REFUSED("searchsorted"),
-    REFUSED("compress"),
-    REFUSED("choose"),
-    REFUSED("diagonal"),
-    REFUSED("trace"),
     REFUSED("byteswap"),
     REFUSED("setflags"),
     {0},
@@ -429,6 +480,7 @@ static void add_shared(Run *run, Type *t) {
     type_add_getter(run, t, "nbytes", nbytes_getter);
     type_add_getter(run, t, "T", array_t_getter);
     type_add_getter(run, t, "real", real_getter);
+    type_add_getter(run, t, "imag", imag_getter);
 }
 
 /* np.ndarray(shape, dtype): numpy leaves the elements as they are in memory; here they are 0. */
@@ -475,6 +527,7 @@ void install_numpy_array(Run *run, Numpy *np) {
     type_add_getter(run, t, "flat", flat_getter);
     type_add_getter(run, t, "base", base_getter);
     type_add_getter(run, t, "strides", strides_getter);
+    type_add_getter(run, t, "flags", flags_getter);
     np->iterator = type_make(run, "iterator", run->type.iterator, "builtins");
     np->iterator->next = array_next;
     np->iterator->iter = iterator_self;

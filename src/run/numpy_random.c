@@ -737,7 +737,20 @@ static bool random_set_state(Run *run, const Value *args, Value *result) {
 
 /* ---- the module ---- */
 
+static bool random_refused(Run *run, const void *row, const Value *args, Value *result) {
+    (void)args;
+    (void)result;
+    return refuse(run, NULL, "numpy.random.%s", (const char *)row);
+}
+
+#define REFUSED(NAME)                                                                              \
+    { .name = NAME, .signature = "self, *args, **kwargs", .fn_row = random_refused, .row = NAME }
+
 static const NativeSpec methods[] = {
+    REFUSED("hypergeometric"),
+    REFUSED("logseries"),
+    REFUSED("noncentral_chisquare"),
+    REFUSED("noncentral_f"),
     {.name = "seed", .signature = "self, seed=None", .fn = random_seed},
     {.name = "rand", .signature = "self, /, *args", .fn = random_rand},
     {.name = "randn", .signature = "self, /, *args", .fn = random_randn},

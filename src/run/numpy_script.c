@@ -34,7 +34,7 @@ static Value row_function(Run *run, const ScriptRow *row) {
     return native_make(run, spec, value_unbound());
 }
 
-/* What begins with _ only scripts see; py_NAME is Python's own where numpy has that name, too. */
+/* py_NAME is Python's own where numpy has that name, too. */
 static bool find_name(Run *run, void *context, Name name, bool *found, Value *v) {
     static const NativeSpec refusal = {.name = "refuse", .signature = "text", .fn = refuse_call};
     (void)context;
@@ -46,12 +46,6 @@ static bool find_name(Run *run, void *context, Name name, bool *found, Value *v)
     if (strncmp(name->text, "py_", 3) == 0) {
         *v = members_get(&run->builtins->members, name_z(run->names, name->text + 3));
         return true;
-    }
-    for (size_t i = 0; name->text[0] == '_' && i < COUNT; i++) {
-        if (strcmp(rows[i].name, name->text) == 0) {
-            *v = row_function(run, &rows[i]);
-            return true;
-        }
     }
     *v = members_get(&run->numpy->module->members, name);
     *found = !is_unbound(*v);
@@ -107,8 +101,6 @@ void install_numpy_scripts(Run *run, Numpy *np) {
         Module *m = r->module[0] == 'l' ? np->linalg : r->module[0] ? testing : np->module;
         Value f = row_function(run, r);
         ((NativeObject *)f.as.object)->module = m;
-        if (r->name[0] != '_') {
-            module_set(run, m, r->name, f);
-        }
+        module_set(run, m, r->name, f);
     }
 }

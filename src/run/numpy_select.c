@@ -379,6 +379,15 @@ static bool np_unique(Run *run, const Value *args, Value *result) {
     int along;
     uint32_t n = 1;
     Value all[4];
+    if (given(args[4])) {
+        bool extra = false;
+        for (int i = 1; i < 4; i++) {
+            extra = extra || args[i].kind != VALUE_BOOL || args[i].as.boolean;
+        }
+        Calc c = {run, false};
+        return extra ? refuse(run, NULL, "numpy.unique along an axis with more than the elements")
+                     : calc_end(&c, CALC(&c, "_unique_along", args[0], args[4]), result);
+    }
     if (!sort_operand(run, args[0], value_none(), &x, &along)) {
         return false;
     }
@@ -552,7 +561,7 @@ const NativeSpec numpy_select_functions[] = {
     {.name = "sort", .signature = "a, axis=-1, kind=None", .fn = np_sort},
     {.name = "argsort", .signature = "a, axis=-1, kind=None", .fn = np_argsort},
     {.name = "unique",
-     .signature = "ar, return_index=False, return_inverse=False, return_counts=False",
+     .signature = "ar, return_index=False, return_inverse=False, return_counts=False, axis=None",
      .fn = np_unique},
     {.name = "searchsorted", .signature = "a, v, side='left'", .fn = np_searchsorted},
     {.name = "bincount", .signature = "x, /, weights=None, minlength=0", .fn = np_bincount},

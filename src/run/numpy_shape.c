@@ -112,37 +112,55 @@ static bool reshape_to(Run *run, Value array, Shape asked, Value *result) {
     return true;
 }
 
-static bool check_order(Run *run, Value order) {
-    bool plain = !given(order) || (is_str(run, order) &&
-                                   (str_is(str_text(order), "C") || str_is(str_text(order), "A") ||
-                                    str_is(str_text(order), "K")));
-    return plain || refuse(run, NULL, "an order of elements other than 'C'");
+/* *columns: the first index changes fastest (order 'F'). */
+static bool read_order_letter(Run *run, Value order, bool *columns) {
+    Str text = is_str(run, order) ? str_text(order) : STR("C");
+    *columns = str_is(text, "F");
+    return *columns || str_is(text, "C") || str_is(text, "A") || str_is(text, "K") ||
+           raise_value_error(run, "order must be one of 'C', 'F', 'A', or 'K' (got '%.*s')",
+                             STR_ARG(text));
+}
+
+/* In order 'F' an array is what its transpose is in order 'C'. */
+static bool reshape_in_order(Run *run, Value v, Shape asked, Value order, Value *result) {
+    bool columns;
+    Value array;
+    if (!read_order_letter(run, order, &columns) || !array_of_value(run, v, &array)) {
+        return false;
+    }
+    if (!columns) {
+        return reshape_to(run, array, asked, result);
+    }
+    int64_t *dims = ARENA_ARRAY(run->scratch, (size_t)asked.rank + 1, int64_t);
+    for (int i = 0; i < asked.rank; i++) {
+        dims[i] = asked.dims[asked.rank - 1 - i];
+    }
+    return array_t_getter(run, &array, &array) &&
+           reshape_to(run, array, (Shape){asked.rank, dims}, &array) &&
+           array_t_getter(run, &array, result);
 }
 
 static bool np_reshape(Run *run, const Value *args, Value *result) {
-    Value array;
     Shape asked;
-    return check_order(run, args[2]) && array_of_value(run, args[0], &array) &&
-           shape_argument(run, args[1], true, &asked) && reshape_to(run, array, asked, result);
+    return shape_argument(run, args[1], true, &asked) &&
+           reshape_in_order(run, args[0], asked, args[2], result);
 }
 
 static bool array_reshape(Run *run, const Value *args, Value *result) {
     Shape asked;
-    Value array;
-    return check_order(run, args[2]) && array_of_value(run, args[0], &array) &&
-           shape_of_rest(run, args[1], &asked) && reshape_to(run, array, asked, result);
+    return shape_of_rest(run, args[1], &asked) &&
+           reshape_in_order(run, args[0], asked, args[2], result);
 }
 
 static bool array_ravel(Run *run, const Value *args, Value *result) {
     int64_t all = -1;
-    Value array;
-    return check_order(run, args[1]) && array_of_value(run, args[0], &array) &&
-           reshape_to(run, array, (Shape){1, &all}, result);
+    return reshape_in_order(run, args[0], (Shape){1, &all}, args[1], result);
 }
 
 static bool array_flatten(Run *run, const Value *args, Value *result) {
     Operand x;
-    if (!check_order(run, args[1]) || !tensor_of(run, args[0], &x)) {
+    Value flat;
+    if (!array_ravel(run, args, &flat) || !tensor_of(run, flat, &x)) {
         return false;
     }
     *result = flat_copy(run, x);
@@ -255,6 +273,41 @@ static Value moved(Run *run, ArrayObject *a, int from, int to) {
     return permuted(run, a, order);
 }
 
+/* Several axes: the others keep their order. */
+static bool move_axes(Run *run, Value array, const Value *args, Value *result) {
+    int rank = as_array(array)->shape.rank, next = 0;
+    uint32_t n = sequence_count(args[1]);
+    int *order = ARENA_ARRAY(run->scratch, (size_t)rank + 1, int);
+    bool *taken = ARENA_ARRAY(run->scratch, (size_t)rank + 1, bool);
+    for (int i = 0; i < rank; i++) {
+        order[i] = -1;
+    }
+    if (!is_sequence(run, args[2]) || sequence_count(args[2]) != n) {
+        return raise_value_error(run, "`source` and `destination` arguments must have the same "
+                                      "number of elements");
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        int from, to;
+        if (!axis_named(run, sequence_item(args[1], i), rank, "source", &from) ||
+            !axis_named(run, sequence_item(args[2], i), rank, "destination", &to)) {
+            return false;
+        }
+        if (taken[from] || order[to] >= 0) {
+            return raise_value_error(run, "repeated axis in `%s` argument",
+                                     taken[from] ? "source" : "destination");
+        }
+        taken[from] = true;
+        order[to] = from;
+    }
+    for (int i = 0; i < rank; i++) {
+        for (; order[i] < 0 && taken[next]; next++) {
+        }
+        order[i] = order[i] < 0 ? next++ : order[i];
+    }
+    *result = permuted(run, as_array(array), order);
+    return true;
+}
+
 static bool np_moveaxis(Run *run, const Value *args, Value *result) {
     Value array;
     int from, to;
@@ -263,7 +316,7 @@ static bool np_moveaxis(Run *run, const Value *args, Value *result) {
     }
     int rank = as_array(array)->shape.rank;
     if (is_sequence(run, args[1])) {
-        return refuse(run, NULL, "numpy.moveaxis of several axes");
+        return move_axes(run, array, args, result);
     }
     if (!axis_named(run, args[1], rank, "source", &from) ||
         !axis_named(run, args[2], rank, "destination", &to)) {

@@ -186,6 +186,9 @@ static int64_t bin_among(double d, const Tensor *edges) {
 static bool np_histogram(Run *run, const Value *args, Value *result) {
     Calc c = {run, false};
     Value a = calc_array(&c, args[0]), w = given(args[4]) ? calc_array(&c, args[4]) : NONE;
+    if (is_str(run, args[1])) {
+        return refuse(run, "give their number", "bins that numpy.histogram chooses");
+    }
     bool equal = calc_rank(&c, args[1]) == 0;
     Value edges = equal ? equal_edges(&c, a, args[1], args[2]) : calc_array(&c, args[1]);
     const Tensor *t = calc_reals(&c, a), *e = calc_reals(&c, edges);
@@ -219,7 +222,10 @@ static bool np_histogram(Run *run, const Value *args, Value *result) {
 
 static bool np_histogram_bin_edges(Run *run, const Value *args, Value *result) {
     Calc c = {run, false};
-    bool equal = calc_rank(&c, args[1]) == 0 && !is_str(run, args[1]);
+    if (is_str(run, args[1])) {
+        return refuse(run, "give their number", "bins that numpy.histogram chooses");
+    }
+    bool equal = calc_rank(&c, args[1]) == 0;
     return calc_end(
         &c, equal ? equal_edges(&c, calc_array(&c, args[0]), args[1], args[2]) : args[1], result);
 }
@@ -465,16 +471,13 @@ static bool slide_arrays(Run *run, const Value *args, bool flip, Value *result) 
         return raise_value_error(run, "%s cannot be empty", x->count ? "v" : "a");
     }
     bool swap = w->count > x->count;
-    if (swap && !flip) {
-        return refuse(run, NULL, "numpy.correlate with the longer array second");
-    }
     x = swap ? w : x;
     w = swap ? t : w;
     if (!mode_margin(run, args[2], x->count, w->count, &part[0], &part[1])) {
         return false;
     }
-    *result = slide(run, x, w, flip, part);
-    return true;
+    Value z = slide(run, x, w, flip, part), backwards[3] = {NONE, NONE, value_int(-1)};
+    return calc_end(&c, swap && !flip ? calc_part(&c, z, 0, backwards) : z, result);
 }
 
 static bool np_convolve(Run *run, const Value *args, Value *result) {
