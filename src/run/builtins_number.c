@@ -19,15 +19,15 @@ static bool call_special(Run *run, Value v, const char *name, uint32_t n, const 
     return !*found || value_call_n(run, method, n, args, result);
 }
 
+/* A number of Python's own, whose class cannot say otherwise. */
+static bool is_plain(const Run *run, Value v) {
+    return v.kind != VALUE_OBJECT || is_big(run, v);
+}
+
 static bool builtin_abs(Run *run, const Value *args, Value *result) {
-    Value n;
-    bool found;
-    if (number_of(run, args[0], &n)) {
-        if (n.kind == VALUE_FLOAT) {
-            *result = value_float(fabs(n.as.real));
-            return true;
-        }
-        return whole_of(run, args[0], &n) && big_absolute(run, n, result);
+    bool found = is_plain(run, args[0]) && !is_none(args[0]);
+    if (found) {
+        return number_absolute(run, args[0], result);
     }
     if (!call_special(run, args[0], "__abs__", 0, NULL, &found, result)) {
         return false;
@@ -36,76 +36,16 @@ static bool builtin_abs(Run *run, const Value *args, Value *result) {
                                      STR_ARG(type_name(run, args[0])));
 }
 
-/* ---- round ---- */
-
-/* An int to a multiple of 10 ** places; halves go to the even multiple. */
-static bool round_integer(Run *run, int64_t i, int64_t places, Value *result) {
-    *result = value_int(i);
-    if (places <= 0) {
-        return true;
+static bool builtin_round(Run *run, const Value *args, Value *result) {
+    bool found = is_plain(run, args[0]) && !is_none(args[0]);
+    if (found) {
+        return number_round(run, args[0], args[1], result);
     }
-    if (places > 17) {
-        return big_round(run, *result, places, result);
-    }
-    int64_t unit = 1;
-    for (int64_t k = 0; k < places; k++) {
-        unit *= 10;
-    }
-    int64_t rest = i % unit, whole = i / unit;
-    uint64_t twice = 2 * (uint64_t)(rest < 0 ? -rest : rest);
-    if (twice > (uint64_t)unit || (twice == (uint64_t)unit && whole % 2 != 0)) {
-        whole += i < 0 ? -1 : 1;
-    }
-    return integer_operate(run, BINARY_OPERATOR_MULTIPLY, whole, unit, result);
-}
-
-static bool round_other(Run *run, Value v, Value places, Value *result) {
-    bool found;
-    if (!call_special(run, v, "__round__", !is_none(places), &places, &found, result)) {
+    if (!call_special(run, args[0], "__round__", !is_none(args[1]), &args[1], &found, result)) {
         return false;
     }
     return found || raise_type_error(run, "type %.*s doesn't define __round__ method",
-                                     STR_ARG(type_name(run, v)));
-}
-
-/* How many more or fewer than a number has makes no difference. */
-static bool places_of(Run *run, Value v, int64_t *places) {
-    Value whole;
-    if (!whole_index(run, v, &whole)) {
-        return false;
-    }
-    if (!integer_of(run, whole, places) || *places == INT64_MIN) {
-        *places = whole_negative(whole) ? -INT64_MAX : INT64_MAX;
-    }
-    return true;
-}
-
-static bool builtin_round(Run *run, const Value *args, Value *result) {
-    int64_t places = 0;
-    Value n;
-    if (!number_of(run, args[0], &n)) {
-        return round_other(run, args[0], args[1], result);
-    }
-    if (!is_none(args[1]) && !places_of(run, args[1], &places)) {
-        return false;
-    }
-    if (n.kind == VALUE_INT) {
-        return round_integer(run, n.as.integer, -places, result);
-    }
-    if (n.kind == VALUE_OBJECT) {
-        *result = n;
-        return places >= 0 || big_round(run, n, -places, result);
-    }
-    if (is_none(args[1])) {
-        return integer_of_real(run, real_round(n.as.real, 0, false), result);
-    }
-    double d = real_round(n.as.real, places, false);
-    if (isinf(d) && isfinite(n.as.real)) {
-        return raise_error(run, run->exception.OverflowError,
-                           "rounded value too large to represent");
-    }
-    *result = value_float(d);
-    return true;
+                                     STR_ARG(type_name(run, args[0])));
 }
 
 bool builtin_round2(Run *run, const Value *args, Value *result) {
@@ -129,19 +69,11 @@ static bool try_special(Run *run, Value v, const char *name, Value other, bool *
 }
 
 static bool builtin_divmod(Run *run, const Value *args, Value *result) {
-    Value a, b, pair[2];
+    Value a, b;
     bool found;
-    if (number_of(run, args[0], &a) && number_of(run, args[1], &b)) {
-        bool zero = b.kind == VALUE_FLOAT ? b.as.real == 0 : whole_zero(b);
-        if (zero && (a.kind == VALUE_FLOAT || b.kind == VALUE_FLOAT)) {
-            return raise_error(run, run->exception.ZeroDivisionError, "float divmod()");
-        }
-        if (!value_binary(run, BINARY_OPERATOR_FLOOR_DIVIDE, a, b, &pair[0]) ||
-            !value_binary(run, BINARY_OPERATOR_MODULO, a, b, &pair[1])) {
-            return false;
-        }
-        *result = tuple_make(run, 2, pair);
-        return true;
+    if (is_plain(run, args[0]) && is_plain(run, args[1]) && number_of(run, args[0], &a) &&
+        number_of(run, args[1], &b)) {
+        return number_divmod(run, a, b, result);
     }
     if (!try_special(run, args[0], "__divmod__", args[1], &found, result) || found ||
         !try_special(run, args[1], "__rdivmod__", args[0], &found, result) || found) {

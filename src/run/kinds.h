@@ -104,6 +104,11 @@ Str real_repr(Run *run, double d);
 bool real_str2(Run *run, Value self, Value *result); /* the slot str of Python 2 */
 bool integer_make(Run *run, const Type *type, const Args *args, Value *result); /* int(…) */
 bool real_make(Run *run, const Type *type, const Args *args, Value *result);    /* float(…) */
+/* What abs, round and divmod do with ints and floats; digits: None or unbound for none. */
+bool number_absolute(Run *run, Value v, Value *result);
+bool number_round(Run *run, Value v, Value digits, Value *result);
+bool number_divmod(Run *run, Value a, Value b, Value *result);
+void install_number_methods(Run *run);
 void install_reals(Run *run);
 
 /* ---- text (text.c …) ---- */

@@ -736,5 +736,6 @@ void install_numbers(Run *run) {
     run->type.real->head.show = number_show;
     install_reals(run);
     install_complex(run);
+    install_number_methods(run);
     install_singletons(run);
 }
