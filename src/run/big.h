@@ -25,6 +25,9 @@ bool whole_index(Run *run, Value v, Value *whole); /* the same; TypeError when i
 bool whole_negative(Value whole);
 bool whole_zero(Value whole);
 
+/* Counts work, about 50 ns a unit, against the budget of steps. */
+bool big_effort(Run *run, uint64_t n);
+
 void big_init(Run *run);
 void big_done(Run *run); /* frees what the library took; NULL before big_init */
 

@@ -40,8 +40,6 @@ static inline mpz_ptr big_register(const Run *run, int i) {
 bool big_give(Run *run, mpz_srcptr z, bool is_long, Value *result);
 /* May a number of so many bits be made? Else the run ends: its memory is used up. */
 bool big_room(Run *run, uint64_t bits);
-/* Counts work, about 50 ns a unit, against the budget of steps. */
-bool big_effort(Run *run, uint64_t n);
 /* Python 2: is one of them a long? */
 bool big_any_long(const Run *run, Value a, Value b);
 
