@@ -258,7 +258,7 @@ static bool format_char(Run *run, Value whole, Spec *spec, Str *text) {
     }
     char bytes[4];
     Str one = str_dup(run->arena, (Str){bytes, utf8_put(bytes, (uint32_t)i)});
-    char align = spec->align && spec->align != '=' ? spec->align : spec->align == '=' ? '>' : '<';
+    char align = spec->align && spec->align != '=' ? spec->align : '>';
     *text = text_pad(run->arena, one, spec->width, align, spec->fill);
     return true;
 }

@@ -1,6 +1,7 @@
 /* module_abstract.c: abc and numbers: classes that cannot be instantiated, and classes that an
  * object belongs to because of what it can do. */
 #include "run/big.h"
+#include "run/complex.h"
 #include "run/machine.h"
 #include "run/numpy.h"
 #include "run/standard.h"
@@ -216,14 +217,18 @@ static bool number(const Run *run, Value v) {
            (is_numpy_scalar(run, v) && dtype_is_numeric(array_tensor(v)->dtype));
 }
 
+static bool any_number(const Run *run, Value v) {
+    return number(run, v) || is_complex(run, v);
+}
+
 typedef struct Ability {
     const char *name;
     Able *able;
 } Ability;
 
 static const Ability numbers[] = {
-    {"Number", number},     {"Complex", number},    {"Real", number},
-    {"Rational", integral}, {"Integral", integral}, {NULL, NULL},
+    {"Number", any_number}, {"Complex", any_number}, {"Real", number},
+    {"Rational", integral}, {"Integral", integral},  {NULL, NULL},
 };
 
 static const Ability *ability_of(const Type *t) {
@@ -251,7 +256,8 @@ static bool subclass_check(Run *run, const Value *args, Value *result) {
     if (is_type(run, args[1]) && a) {
         const Type *sub = as_type(args[1]);
         is |= (is_subtype(sub, run->type.integer) && a->able(run, value_int(0))) ||
-              (is_subtype(sub, run->type.real) && a->able(run, value_float(0)));
+              (is_subtype(sub, run->type.real) && a->able(run, value_float(0))) ||
+              (is_subtype(sub, run->type.complex) && a->able == any_number);
     }
     *result = value_bool(is);
     return true;
@@ -288,8 +294,12 @@ void install_abstract(Run *run, Standard *s) {
     Type *able = type_make(run, "ABCMeta", meta, "abc");
     able->make = meta->make;
     type_add_methods(run, able, ability_methods);
-    for (const Ability *a = numbers; a->name; a++) {
-        Type *t = record_type(run, a->name, "numbers");
+    const Type *wider = run->type.object;
+    for (const Ability *a = numbers; a->name; a++) { /* each is a kind of the one before */
+        Type *t = type_make(run, a->name, wider, "numbers");
+        t->size = sizeof(InstanceObject);
+        t->attributes = offsetof(InstanceObject, members);
+        wider = t;
         t->head.object.type = &able->head;
         module_set(run, numbers_module, a->name, value_object(t));
     }

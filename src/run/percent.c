@@ -268,9 +268,18 @@ static bool put_real(Percent *p, const Directive *d) {
     return true;
 }
 
+/* With a width or flags it takes an argument, and shows none of it. */
+static bool put_percent(Percent *p, const Directive *d) {
+    Value ignored;
+    bool plain = d->width < 0 && d->precision < 0 && !d->keyed && !d->left && !d->plus &&
+                 !d->blank && !d->alternate && !d->zero;
+    sink_char(&p->out, '%');
+    return plain || next_arg(p, d, &ignored);
+}
+
 static bool put_directive(Percent *p, const Directive *d, size_t start) {
     switch (d->type) {
-    case '%': sink_char(&p->out, '%'); return true;
+    case '%': return put_percent(p, d);
     case 's':
     case 'r':
     case 'a': return put_text(p, d);

@@ -12,14 +12,17 @@ class StatisticsError(ValueError):
 def _sum(data):
     top, bottom = 0, 1
     for x in data:
-        n, d = x.as_integer_ratio() if isinstance(x, float) else (x, 1)
-        if d == bottom:
-            top += n
-        elif d < bottom:
-            top += n * (bottom // d)
-        else:
-            top, bottom = top * (d // bottom) + n, d
+        n, d = _ratio(x)
+        top, bottom = top * d + n * bottom, bottom * d
+        shared = math.gcd(top, bottom)
+        top, bottom = top // shared, bottom // shared
     return top, bottom
+
+
+def _ratio(x):
+    if not hasattr(x, 'as_integer_ratio'):
+        raise TypeError("can't convert type '%s' to numerator/denominator" % type(x).__name__)
+    return x.as_integer_ratio()
 
 
 def _check(data, least, text):
@@ -52,6 +55,9 @@ def fmean(data):
 
 
 def geometric_mean(data):
+    data = list(data)
+    if not data or min(data) <= 0:
+        raise StatisticsError('geometric mean requires a non-empty dataset containing positive numbers')
     return math.exp(fmean([math.log(x) for x in data]))
 
 
@@ -61,10 +67,9 @@ def harmonic_mean(data):
         if any(x < 0 for x in data):
             raise StatisticsError('harmonic mean does not support negative values')
         return 0
-    top, bottom = 0, 1
-    for x in data:
-        n, d = x.as_integer_ratio() if isinstance(x, float) else (x, 1)
-        top, bottom = top * n + d * bottom, bottom * n
+    if len(data) == 1:
+        return data[0]
+    top, bottom = _sum([1 / x for x in data])
     return len(data) * bottom / top
 
 
@@ -107,56 +112,66 @@ def multimode(data):
     return [v for v, n in counts.items() if n == most]
 
 
-# The exact sum of squared deviations: n * sum(x*x) - sum(x)**2 over n.
-def _squares(data):
+# The exact sum of squared deviations: from the mean, n * sum(x*x) - sum(x)**2 over n.
+def _squares(data, center=None):
+    if center is not None:
+        return _sum([(x - center) ** 2 for x in data])
     top, bottom = _sum(data)
-    squares = 0
+    squares, below = 0, 1
     for x in data:
-        n, d = x.as_integer_ratio() if isinstance(x, float) else (x, 1)
-        squares += (n * (bottom // d)) ** 2
-    return squares * len(data) - top * top, bottom * bottom * len(data)
+        n, d = _ratio(x)
+        squares, below = squares * d * d + n * n * below, below * d * d
+        shared = math.gcd(squares, below)
+        squares, below = squares // shared, below // shared
+    n = len(data)
+    return squares * n * bottom * bottom - top * top * below, below * bottom * bottom * n
 
 
 def pvariance(data, mu=None):
     data = _check(data, 1, 'pvariance requires at least one data point')
-    top, bottom = _squares(data)
+    top, bottom = _squares(data, mu)
     return _quotient(top, bottom * len(data), _whole(data))
 
 
 def variance(data, xbar=None):
     data = _check(data, 2, 'variance requires at least two data points')
-    top, bottom = _squares(data)
+    top, bottom = _squares(data, xbar)
     return _quotient(top, bottom * (len(data) - 1), _whole(data))
 
 
-# The correctly rounded square root of a quotient.
+# The correctly rounded square root of a quotient: of so many bits that only the last one tells
+# whether something is left.
 def _root(top, bottom):
-    x = math.sqrt(top / bottom)
-    for near in (x, _next(x, 1), _next(x, -1)):
-        low, high = _half(near, -1), _half(near, 1)
-        if low[0] ** 2 * bottom <= top * low[1] ** 2 and top * high[1] ** 2 <= high[0] ** 2 * bottom:
-            return near
-    return x
-
-
-def _next(x, step):
-    m, e = math.frexp(x)
-    return math.ldexp(m + math.ldexp(step, -53), e)
-
-
-def _half(x, step):
-    n, d = x.as_integer_ratio()
-    m, o = _next(x, step).as_integer_ratio()
-    return n * o + m * d, 2 * d * o
+    shift = (top.bit_length() - bottom.bit_length() - 109) // 2
+    top, bottom = (top, bottom << 2 * shift) if shift >= 0 else (top << -2 * shift, bottom)
+    root = math.isqrt(top // bottom)
+    root |= root * root * bottom != top
+    return float(root << shift) if shift >= 0 else root / (1 << -shift)
 
 
 def stdev(data, xbar=None):
     data = _check(data, 2, 'stdev requires at least two data points')
-    top, bottom = _squares(data)
+    top, bottom = _squares(data, xbar)
     return _root(top, bottom * (len(data) - 1)) if top else 0.0
 
 
 def pstdev(data, mu=None):
     data = _check(data, 1, 'pstdev requires at least one data point')
-    top, bottom = _squares(data)
+    top, bottom = _squares(data, mu)
     return _root(top, bottom * len(data)) if top else 0.0
+
+
+def quantiles(data, *, n=4, method='exclusive'):
+    if n < 1:
+        raise StatisticsError('n must be at least 1')
+    data = sorted(_check(data, 2, 'must have at least two data points'))
+    if method not in ('inclusive', 'exclusive'):
+        raise ValueError(f'Unknown method: {method!r}')
+    most, shift = (len(data) - 1, 0) if method == 'inclusive' else (len(data) + 1, 1)
+    cuts = []
+    for i in range(1, n):
+        j = i * most // n
+        j = min(max(j, 1), len(data) - 1) if shift else j
+        delta = i * most - j * n
+        cuts.append((data[j - shift] * (n - delta) + data[j + 1 - shift] * delta) / n)
+    return cuts
