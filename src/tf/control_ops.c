@@ -2,8 +2,10 @@
 #include "graph/control.h"
 #include "tf/build.h"
 #include "tf/convert.h"
+#include "tf/nest.h"
 #include "tf/session.h"
 #include "tf/tables.h"
+#include "tf/tensor_array.h"
 
 /* ---- group and tuple ---- */
 
@@ -200,8 +202,20 @@ static bool branch_result(Tf *tf, ControlContext *c, Value v, Output **out) {
         *out = o;
         return o != NULL;
     }
-    o = convert(tf, v, DTYPE_INVALID, NULL);
+    const TensorArrayObject *array = array_object_of(tf, v);
+    o = array ? array->flow : convert(tf, v, DTYPE_INVALID, NULL);
     return o && cond_result(tf->engine, c, o, out);
+}
+
+/* The leaves of what a branch returned; until 1.1 the items of a list. */
+static bool branch_items(Tf *tf, Branch *b) {
+    if (tf_has(tf, CHANGE_BRANCH_NAMES)) {
+        return nest_flatten(tf, b->returned, &b->items, &b->n);
+    }
+    b->items = &b->returned;
+    b->n = 1;
+    return !is_sequence(tf->run, b->returned) ||
+           value_items(tf->run, b->returned, &b->items, &b->n);
 }
 
 static bool branch_build(Tf *tf, ControlContext *c, Value fn, Branch *b) {
@@ -211,9 +225,7 @@ static bool branch_build(Tf *tf, ControlContext *c, Value fn, Branch *b) {
     if (is_none(b->returned)) {
         return true;
     }
-    b->items = &b->returned;
-    b->n = 1;
-    if (is_sequence(tf->run, b->returned) && !value_items(tf->run, b->returned, &b->items, &b->n)) {
+    if (!branch_items(tf, b)) {
         return false;
     }
     b->outputs = ARENA_ARRAY(tf->run->arena, b->n + 1, Output *);
@@ -267,7 +279,19 @@ static bool merge_branches(Tf *tf, const Branch *t, const Branch *f, Value *resu
         if (!cond_merge(tf->engine, f->outputs[i], t->outputs[i], &o)) {
             return false;
         }
-        merged[i] = tf_tensor(tf, o);
+        const TensorArrayObject *array = array_object_of(tf, t->items[i]);
+        TensorArrayObject *moved = array ? array_with_flow(tf, array, o) : NULL;
+        if (array && !moved) {
+            return false;
+        }
+        merged[i] = array ? array_value(moved) : tf_tensor(tf, o);
+    }
+    if (tf_has(tf, CHANGE_BRANCH_NAMES) && is_nest(tf, t->returned)) {
+        bool packed = nest_pack(tf, t->returned, merged, result);
+        if (packed && is_sequence(tf->run, *result) && sequence_count(*result) == 1) {
+            *result = sequence_item(*result, 0);
+        }
+        return packed;
     }
     bool one = !is_sequence(tf->run, t->returned) || t->n == 1;
     *result = one                              ? merged[0]

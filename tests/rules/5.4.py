@@ -432,3 +432,13 @@ with tf.Session() as s:
         s.run(train)
     print(s.run(loss) < 0.1 * first)
 #> True
+
+#: [1.2-] 5.4 branches of tf.cond return structures, and TensorArrays
+x = tf.placeholder(tf.float32, [], name='x')
+a, b = tf.cond(x > 1, lambda: (x, [x * 2, x * 3]), lambda: (-x, [x, x]))
+d = tf.cond(x > 1, lambda: {'a': x}, lambda: {'a': -x})
+t = tf.TensorArray(tf.float32, 1)
+t = tf.cond(x > 1, lambda: t.write(0, x), lambda: t.write(0, 7.))
+s = tf.Session()
+print(len(b), s.run([a, b, d, t.stack()], {x: 2.}), s.run([a, b, d, t.stack()], {x: 1.}))
+#> 2 [2.0, [4.0, 6.0], {'a': 2.0}, array([2.], dtype=float32)] [-1.0, [1.0, 1.0], {'a': -1.0}, array([7.], dtype=float32)]
