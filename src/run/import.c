@@ -171,6 +171,10 @@ static bool find_module(Run *run, Str name, Module **m) {
         *m = run->builtins;
         return true;
     }
+    if (str_is(name, "__main__")) {
+        *m = run->main;
+        return true;
+    }
     if (too_many_parts(name)) {
         return true;
     }
@@ -257,6 +261,12 @@ static bool full_name(Run *run, Name name, uint32_t level, Name *full, Module **
     return true;
 }
 
+/* Is it a file of the program's? */
+static bool is_own(const Module *m) {
+    const Space *s = space_of(m);
+    return s && !s->quiet;
+}
+
 bool import_module(Run *run, Name name, uint32_t level, bool top, Value *result) {
     Module *m, *first;
     Name full;
@@ -269,7 +279,7 @@ bool import_module(Run *run, Name name, uint32_t level, bool top, Value *result)
         return false;
     }
     bool spared = m && m->whole && may_be_absent(run, top_of(name_str(full)));
-    if (!m || (other && !m->program) || spared) {
+    if (!m || (other && !is_own(m)) || spared) {
         return other ? not_found(run, full) : no_module(run, full);
     }
     *result = value_object(m);

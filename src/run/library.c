@@ -2,6 +2,9 @@
  * and run when it is imported, or, where it adds to a module that is written in C, when a name is
  * asked for that the latter does not have. Of its running nothing is recorded (Space.quiet): to the
  * trace, what it does is done by the instruction of the program that called it. */
+#include <math.h>
+#include <string.h>
+
 #include "lang/compile.h"
 #include "run/kinds.h"
 #include "run/library_text.h"
@@ -107,7 +110,47 @@ static bool library_has_method(Run *run, const Value *args, Value *result) {
     return true;
 }
 
+/* The bits of a float of 4 or 8 bytes, and back. */
+static bool library_real_bits(Run *run, const Value *args, Value *result) {
+    float f = (float)args[0].as.real;
+    uint64_t bits = 0;
+    uint32_t half;
+    if (args[1].as.integer == 8) {
+        memcpy(&bits, &args[0].as.real, sizeof bits);
+    } else {
+        if (isinf(f) && !isinf(args[0].as.real)) {
+            return raise_error(run, run->exception.OverflowError,
+                               "float too large to pack with f format");
+        }
+        memcpy(&half, &f, sizeof half);
+        bits = half;
+    }
+    Value low = value_int((int64_t)(bits & 0xffffffff)), high = value_int((int64_t)(bits >> 32));
+    return value_binary(run, BINARY_OPERATOR_LEFT_SHIFT, high, value_int(32), &high) &&
+           value_binary(run, BINARY_OPERATOR_OR, high, low, result);
+}
+
+static bool library_real_of_bits(Run *run, const Value *args, Value *result) {
+    Value low, high;
+    int64_t parts[2];
+    if (!value_binary(run, BINARY_OPERATOR_AND, args[0], value_int(0xffffffff), &low) ||
+        !value_binary(run, BINARY_OPERATOR_RIGHT_SHIFT, args[0], value_int(32), &high) ||
+        !index_of(run, low, &parts[0]) || !index_of(run, high, &parts[1])) {
+        return false;
+    }
+    uint32_t half = (uint32_t)parts[0];
+    uint64_t bits = (uint64_t)parts[1] << 32 | half;
+    float f;
+    double d;
+    memcpy(&f, &half, sizeof f);
+    memcpy(&d, &bits, sizeof d);
+    *result = value_float(args[1].as.integer == 8 ? d : (double)f);
+    return true;
+}
+
 static const NativeSpec functions[] = {
+    {.name = "real_bits", .signature = "x, size, /", .fn = library_real_bits},
+    {.name = "real_of_bits", .signature = "bits, size, /", .fn = library_real_of_bits},
     {.name = "has_method", .signature = "cls, name, /", .fn = library_has_method},
     {.name = "stand_in", .signature = "what, effect, /", .fn = library_stand_in},
     {.name = "refuse", .signature = "what, /", .fn = library_refuse},

@@ -442,6 +442,15 @@ static bool delta_binary(Run *run, BinaryOperator op, Value self, Value other, b
     bool add = op == BINARY_OPERATOR_ADD;
     if (add || op == BINARY_OPERATOR_SUBTRACT) {
         *result = span_make(run, run->standard->timedelta, add ? a + b : a - b);
+    } else if (op == BINARY_OPERATOR_FLOOR_DIVIDE || op == BINARY_OPERATOR_MODULO) {
+        if (!b) {
+            return raise_error(run, run->exception.ZeroDivisionError,
+                               "integer division or modulo by zero");
+        }
+        int64_t quotient = a / b - (a % b != 0 && (a % b < 0) != (b < 0));
+        *result = op == BINARY_OPERATOR_MODULO
+                      ? span_make(run, run->standard->timedelta, a - quotient * b)
+                      : value_int(quotient);
     } else if (op == BINARY_OPERATOR_TRUE_DIVIDE) {
         *result = value_float(integer_divide(a, b ? b : 1));
         return b || raise_error(run, run->exception.ZeroDivisionError, "division by zero");
@@ -516,7 +525,14 @@ static const NativeSpec datetime_methods[] = {
     {0},
 };
 
+static bool delta_abs(Run *run, const Value *args, Value *result) {
+    int64_t us = micros(args[0]);
+    *result = span_make(run, run->standard->timedelta, us < 0 ? -us : us);
+    return true;
+}
+
 static const NativeSpec delta_methods[] = {
+    {.name = "__abs__", .signature = "self, /", .fn = delta_abs},
     {.name = "total_seconds", .signature = "self, /", .fn = delta_total_seconds},
     {0},
 };

@@ -433,6 +433,10 @@ static bool memory_make(Run *run, const Type *type, const Args *args, Value *res
     Str text = STR("");
     f->writable = true;
     *result = value_object(f);
+    if (given(initial) && !binary && !is_str(run, initial)) {
+        return raise_type_error(run, "initial_value must be str or None, not %.*s",
+                                STR_ARG(type_name(run, initial)));
+    }
     if (given(initial) && !written_text(run, f, initial, &text)) {
         return false;
     }

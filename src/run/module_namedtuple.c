@@ -299,6 +299,27 @@ static bool check_fields(Run *run, Value fields, bool rename) {
     return true;
 }
 
+static Value field_defaults(Run *run, Value fields, Value defaults) {
+    uint32_t n = sequence_count(fields), k = sequence_count(defaults);
+    Value d = dict_make(run);
+    for (uint32_t i = 0; i < k; i++) {
+        dict_set(run, d, sequence_item(fields, n - k + i), sequence_item(defaults, i));
+    }
+    return d;
+}
+
+/* "Point(x, y)" */
+static Value named_doc(Run *run, Value name, Value fields) {
+    Sink out = sink_memory(run->arena);
+    sink_put(&out, str_text(name));
+    for (uint32_t i = 0; i < sequence_count(fields); i++) {
+        sink_z(&out, i ? ", " : "(");
+        sink_put(&out, str_text(sequence_item(fields, i)));
+    }
+    sink_z(&out, sequence_count(fields) ? ")" : "()");
+    return str_share(run, sink_str(&out));
+}
+
 static Type *named_type(Run *run, Value name, Value fields, Value defaults, Value module) {
     Name home =
         is_str(run, module) ? name_of(run->names, str_text(module)) : run->machine->name.main;
@@ -311,6 +332,9 @@ static Type *named_type(Run *run, Value name, Value fields, Value defaults, Valu
     type_add_methods(run, t, methods);
     members_set(run, &t->members, NULL, name_z(run->names, "_fields"), fields);
     members_set(run, &t->members, NULL, name_z(run->names, "_defaults"), defaults);
+    members_set(run, &t->members, NULL, name_z(run->names, "_field_defaults"),
+                field_defaults(run, fields, defaults));
+    members_set(run, &t->members, NULL, run->machine->name.doc, named_doc(run, name, fields));
     Value from = native_make(run, &from_spec, value_unbound());
     ((NativeObject *)from.as.object)->owner = run->type.type; /* it is bound to the class */
     members_set(run, &t->members, NULL, name_z(run->names, "_make"), classmethod_make(run, from));

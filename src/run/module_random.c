@@ -388,6 +388,11 @@ static bool random_choices(Run *run, const Value *args, Value *result) {
     return true;
 }
 
+static bool random_state(Run *run, const Value *args, Value *result) {
+    (void)args, (void)result;
+    return refuse(run, "seed again instead", "the state of random");
+}
+
 static const NativeSpec methods[] = {
     {.name = "seed", .signature = "self, a=None, version=2", .fn = random_seed},
     {.name = "random", .signature = "self, /", .fn = random_random},
@@ -395,6 +400,8 @@ static const NativeSpec methods[] = {
     {.name = "gauss", .signature = "self, mu=0.0, sigma=1.0", .fn = random_gauss},
     {.name = "normalvariate", .signature = "self, mu=0.0, sigma=1.0", .fn = random_normalvariate},
     {.name = "expovariate", .signature = "self, lambd", .fn = random_expovariate},
+    {.name = "getstate", .signature = "self, /", .fn = random_state},
+    {.name = "setstate", .signature = "self, state, /", .fn = random_state},
     {.name = "getrandbits", .signature = "self, k, /", .fn = random_getrandbits},
     {.name = "randrange", .signature = "self, start, stop=None, step=1", .fn = random_randrange},
     {.name = "randint", .signature = "self, a, b", .fn = random_randint},

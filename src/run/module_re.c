@@ -16,7 +16,8 @@ typedef struct MatchObject {
     Object object;
     const PatternObject *pattern;
     Value string;
-    ptrdiff_t *groups; /* [2 * (ngroups + 1)] byte positions, -1 where a group took no part */
+    ptrdiff_t *groups; /* [2 * (ngroups + 1)] byte positions, -1 where a group took no part; the
+                          last group that ended, or -1 */
 } MatchObject;
 
 static const MatchObject *match_at(Value v) {
@@ -30,6 +31,9 @@ static bool pattern_fault(Run *run, Str pattern, const RegexFault *f) {
         return refuse(run, NULL, "%s", f->refused);
     }
     size_t at = utf8_count(str_sub(pattern, 0, f->at));
+    if (f->at == SIZE_MAX) {
+        return raise_error(run, run->standard->re_error, "%.*s", STR_ARG(f->message));
+    }
     return raise_error(run, run->standard->re_error, "%.*s at position %zu", STR_ARG(f->message),
                        at);
 }
@@ -79,7 +83,7 @@ static bool find(Run *run, const PatternObject *p, Value string, size_t from, Ma
                  MatchObject **found) {
     Str text = str_text(string);
     size_t n = 2 * ((size_t)p->regex->ngroups + 1);
-    ptrdiff_t *groups = ARENA_ARRAY(run->arena, n, ptrdiff_t);
+    ptrdiff_t *groups = ARENA_ARRAY(run->arena, n + 1, ptrdiff_t);
     *found = NULL;
     for (size_t at = from; at <= text.len;) {
         bool advance = manner == ADVANCED && at == from;
@@ -375,6 +379,25 @@ static bool match_string(Run *run, const Value *args, Value *result) {
     return true;
 }
 
+static ptrdiff_t last_group(Value match) {
+    const MatchObject *m = match_at(match);
+    return m->groups[2 * ((size_t)m->pattern->regex->ngroups + 1)];
+}
+
+static bool match_lastindex(Run *run, const Value *args, Value *result) {
+    ptrdiff_t last = last_group(args[0]);
+    (void)run;
+    *result = last > 0 ? value_int(last) : value_none();
+    return true;
+}
+
+static bool match_lastgroup(Run *run, const Value *args, Value *result) {
+    ptrdiff_t last = last_group(args[0]);
+    Name name = last > 0 ? match_at(args[0])->pattern->regex->names[last] : NULL;
+    *result = name ? str_of_name(run, name) : value_none();
+    return true;
+}
+
 static bool match_re(Run *run, const Value *args, Value *result) {
     (void)run;
     *result = value_object(match_at(args[0])->pattern);
@@ -642,6 +665,8 @@ void install_re(Run *run, Standard *s) {
     s->match->size = sizeof(MatchObject);
     type_add_methods(run, s->match, match_methods);
     type_add_getter(run, s->match, "string", match_string);
+    type_add_getter(run, s->match, "lastindex", match_lastindex);
+    type_add_getter(run, s->match, "lastgroup", match_lastgroup);
     type_add_getter(run, s->match, "re", match_re);
     type_add_getter(run, s->match, "lastindex", match_last_index);
     type_add_getter(run, s->match, "lastgroup", match_last_group);

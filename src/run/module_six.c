@@ -261,11 +261,11 @@ static const char *const not_modelled[] = {"StringIO",
                                            "Iterator",
                                            NULL};
 static const char *const moves_refused[] = {
-    "input",       "cPickle",   "urllib",          "queue",       "configparser",
-    "StringIO",    "cStringIO", "http_client",     "tkinter",     "reload_module",
-    "getcwd",      "intern",    "email_mime_text", "html_parser", "socketserver",
-    "shlex_quote", "_thread",   "xmlrpc_client",   "copyreg",     "UserDict",
-    "builtins",    NULL};
+    "input",     "urllib",          "queue",       "configparser",  "StringIO",
+    "cStringIO", "http_client",     "tkinter",     "reload_module", "getcwd",
+    "intern",    "email_mime_text", "html_parser", "socketserver",  "shlex_quote",
+    "_thread",   "xmlrpc_client",   "copyreg",     "UserDict",      "builtins",
+    NULL};
 
 static void add_moves(Run *run, Module *six) {
     Module *m = module_make(run, "six.moves");

@@ -1,8 +1,8 @@
 /* regex.h: regular expressions as Python's re has them, for the module re.
  *
  * Modelled: characters, ".", classes, \d \w \s \b \A \Z, groups (also named and not capturing),
- * alternatives, repetitions (greedy and lazy), back references, lookahead, the flags I, M, S and X.
- * What else re knows (lookbehind, conditionals, inline flags in the middle) is refused by name. */
+ * alternatives, repetitions (greedy and lazy), back references, lookahead, lookbehind, the flags I,
+ * M, S and X. What else re knows (conditionals, inline flags in the middle) is refused by name. */
 #ifndef TFSCOPE_RUN_REGEX_H
 #define TFSCOPE_RUN_REGEX_H
 
@@ -47,8 +47,8 @@ typedef enum RegexEnd {
     REGEX_ADVANCED, /* not where it began: nothing empty */
 } RegexEnd;
 
-/* Matches at byte `start` of text exactly. groups gets 2 * (ngroups + 1) byte positions, -1 where a
- * group took no part. */
+/* Matches at byte `start` of text exactly. groups gets 2 * (ngroups + 1) byte positions, and behind
+ * them the last group that ended; -1 where a group took no part. */
 RegexResult regex_match_at(Arena *scratch, const Regex *r, Str text, size_t start, RegexEnd end,
                            ptrdiff_t *groups);
 

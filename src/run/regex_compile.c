@@ -355,13 +355,65 @@ static void parse_back_name(Parse *p) {
     fail_at(p, "unknown group name", start);
 }
 
-static void parse_ahead(Parse *p, bool negative) {
+static uint32_t parse_ahead(Parse *p, bool negative) {
     uint32_t at = emit(p, RE_AHEAD, negative, 0);
     parse_choice(p);
     emit(p, RE_MATCH, 0, 0);
     if (!p->failed) {
         p->code[at].b = p->n;
     }
+    return at;
+}
+
+#define WIDTH_MOST 1000 /* instructions that are followed for the width of a lookbehind */
+
+/* How many characters the code from pc on takes, whichever way it goes; false: that differs. */
+static bool width_from(Parse *p, uint32_t pc, uint32_t *effort, uint32_t *width) {
+    uint32_t one, other;
+    *width = 0;
+    for (;;) {
+        const RegexCode *c = &p->code[pc];
+        if (++*effort > WIDTH_MOST) {
+            return false;
+        }
+        switch (c->op) {
+        case RE_MATCH: return true;
+        case RE_JUMP: pc = c->a; continue;
+        case RE_SPLIT:
+            if (!width_from(p, c->a, effort, &one) || !width_from(p, c->b, effort, &other)) {
+                return false;
+            }
+            *width += one;
+            return one == other;
+        case RE_AHEAD: pc = c->b; continue;
+        case RE_BACK: return false;
+        case RE_CHAR:
+        case RE_ANY:
+        case RE_ALL:
+        case RE_SET: ++*width; break;
+        case RE_SAVE:
+        case RE_PROGRESS:
+        case RE_START:
+        case RE_END:
+        case RE_TOP:
+        case RE_BOTTOM:
+        case RE_EDGE: break;
+        }
+        pc++;
+    }
+}
+
+/* (?<=…): the same, some characters before. */
+static void parse_behind(Parse *p, bool negative) {
+    uint32_t effort = 0, width = 0, at = parse_ahead(p, negative);
+    if (p->failed) {
+        return;
+    }
+    if (!width_from(p, at + 1, &effort, &width)) {
+        fail_at(p, "look-behind requires fixed-width pattern", SIZE_MAX);
+        return;
+    }
+    p->code[at].a = (width + 1) << 1 | negative;
 }
 
 /* Flags such as (?i) at the beginning. */
@@ -397,8 +449,10 @@ static void parse_group(Parse *p) {
         parse_ahead(p, false);
     } else if (take_text(p, "?!")) {
         parse_ahead(p, true);
-    } else if (take_text(p, "?<")) {
-        refuse_part(p, "lookbehind in regular expressions");
+    } else if (take_text(p, "?<=")) {
+        parse_behind(p, false);
+    } else if (take_text(p, "?<!")) {
+        parse_behind(p, true);
     } else if (take_text(p, "?#")) {
         while (more(p) && peek(p) != ')') {
             p->at++;

@@ -21,7 +21,8 @@ typedef enum RegexOp {
     RE_BOTTOM,   /* \Z */
     RE_EDGE,     /* \b; a: 1 for \B */
     RE_BACK,     /* group a again */
-    RE_AHEAD,    /* what follows, up to b, must match here (a: 0) or must not (1); takes nothing */
+    RE_AHEAD, /* what follows, up to b, must match (a & 1: 0) or must not (1), here or, when a >> 1
+                 is not 0, (a >> 1) - 1 characters before; takes nothing */
     RE_MATCH,
 } RegexOp;
 

@@ -173,18 +173,33 @@ static bool holds_back(const Match *m, uint32_t group, size_t *at) {
 
 static RegexResult run_from(Match *m, uint32_t pc, size_t at, RegexEnd end);
 
-/* Lookahead: a match of its own, whose choices are forgotten. */
+/* Goes back by the width of a lookbehind (one less than n; 0: none); false: the text begins before.
+ */
+static bool step_back(const Match *m, uint32_t n, size_t *at) {
+    for (; n > 1; n--) {
+        if (*at == 0) {
+            return false;
+        }
+        do {
+            --*at;
+        } while (*at > 0 && ((unsigned char)m->text.at[*at] & 0xc0) == 0x80);
+    }
+    return true;
+}
+
+/* Lookahead and lookbehind: a match of its own, whose choices are forgotten. */
 static RegexResult look_ahead(Match *m, uint32_t pc, const RegexCode *c, size_t at) {
     uint32_t choices = m->nchoices, trail = m->ntrail;
-    RegexResult r = run_from(m, pc + 1, at, REGEX_ANYWHERE);
+    bool room = step_back(m, c->a >> 1, &at);
+    RegexResult r = room ? run_from(m, pc + 1, at, REGEX_ANYWHERE) : REGEX_NO;
     m->nchoices = choices;
     if (r == REGEX_TOO_LONG) {
         return r;
     }
-    if (c->a || r == REGEX_NO) {
+    if (c->a & 1 || r == REGEX_NO) {
         undo_to(m, trail);
     }
-    return (r == REGEX_YES) != (c->a == 1) ? REGEX_YES : REGEX_NO;
+    return (r == REGEX_YES) != ((c->a & 1) == 1) ? REGEX_YES : REGEX_NO;
 }
 
 /* Runs from pc at a position; choices made before are not touched. */
@@ -203,7 +218,12 @@ static RegexResult run_from(Match *m, uint32_t pc, size_t at, RegexEnd end) {
             pc = c->a;
             continue;
         case RE_JUMP: pc = c->a; continue;
-        case RE_SAVE: set_slot(m, c->a, (ptrdiff_t)at); break;
+        case RE_SAVE:
+            set_slot(m, c->a, (ptrdiff_t)at);
+            if (c->a & 1 && c->a < 2 * (m->regex->ngroups + 1)) { /* a group ends */
+                set_slot(m, m->regex->nslots, c->a >> 1);
+            }
+            break;
         case RE_PROGRESS: pc += m->slots[c->a] == (ptrdiff_t)at; break;
         case RE_BACK: good = holds_back(m, c->a, &at); break;
         case RE_AHEAD:
@@ -249,13 +269,14 @@ static RegexResult run_from(Match *m, uint32_t pc, size_t at, RegexEnd end) {
 RegexResult regex_match_at(Arena *scratch, const Regex *r, Str text, size_t start, RegexEnd end,
                            ptrdiff_t *groups) {
     Match m = {.scratch = scratch, .regex = r, .text = text, .start = start};
-    m.slots = ARENA_ARRAY(scratch, r->nslots, ptrdiff_t);
-    for (uint32_t i = 0; i < r->nslots; i++) {
+    m.slots = ARENA_ARRAY(scratch, r->nslots + 1, ptrdiff_t); /* the last one: the last group */
+    for (uint32_t i = 0; i <= r->nslots; i++) {
         m.slots[i] = -1;
     }
     RegexResult result = run_from(&m, 0, start, end);
     m.slots[0] = (ptrdiff_t)start;
     memcpy(groups, m.slots, 2 * (size_t)(r->ngroups + 1) * sizeof *groups);
+    groups[2 * (size_t)(r->ngroups + 1)] = m.slots[r->nslots];
     return result;
 }
 

@@ -6,12 +6,10 @@ static void test_refusals(void **state) {
     (void)state;
     assert_refused("import os\nos.listdir('.')\n", "listing . is not allowed");
     assert_refused("import sys\nsys.stdin.read()\n", "reading from sys.stdin is not modelled");
-    assert_refused("import pickle\nprint(1)\npickle.load(2)\n", "pickle.load is not modelled");
+    assert_refused("import shutil\nshutil.rmtree(2)\n", "shutil.rmtree is not modelled");
     assert_refused("from threading import Thread\n", "threading.Thread is not modelled");
     assert_refused("import six.moves.urllib.request\nsix.moves.urllib.request.urlopen\n",
                    "six.moves.urllib.request.urlopen is not modelled");
-    assert_refused("import re\nre.compile(r'(?<=a)b')\n",
-                   "lookbehind in regular expressions is not modelled");
     assert_refused("import time\ntime.strptime('1', '%U')\n", "%U in strptime is not modelled");
     assert_refused("import argparse\nargparse.ArgumentParser().print_help()\n",
                    "the usage and help texts of argparse is not modelled");

@@ -7,8 +7,9 @@ class SkipTest(Exception):
 
 
 class _Raises:
-    def __init__(self, case, expected, pattern=None):
+    def __init__(self, case, expected, pattern=None, function=None):
         self.case, self.expected, self.pattern = case, expected, pattern
+        self.by = ' by ' + getattr(function, '__name__', repr(function)) if function else ''
 
     def __enter__(self):
         return self
@@ -17,7 +18,7 @@ class _Raises:
         import re
         if kind is None:
             names = self.expected if isinstance(self.expected, tuple) else (self.expected,)
-            raise self.case.failureException('%s not raised' % ', '.join(n.__name__ for n in names))
+            raise self.case.failureException('%s not raised%s' % (', '.join(n.__name__ for n in names), self.by))
         if not issubclass(kind, self.expected):
             return False
         self.exception = e
@@ -185,7 +186,7 @@ class TestCase:
     assertItemsEqual = assertCountEqual
 
     def assertRaises(self, expected_exception, *args, **kwargs):
-        context = _Raises(self, expected_exception)
+        context = _Raises(self, expected_exception, None, *args[:1])
         if not args:
             return context
         with context:
@@ -195,7 +196,7 @@ class TestCase:
         self._raises_regex(expected, pattern, args, kw)
 
     def _raises_regex(self, expected, pattern, args, kwargs):
-        context = _Raises(self, expected, pattern)
+        context = _Raises(self, expected, pattern, *args[:1])
         if not args:
             return context
         with context:

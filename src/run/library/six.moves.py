@@ -1,0 +1,1 @@
+import pickle as cPickle
