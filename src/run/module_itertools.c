@@ -163,13 +163,15 @@ static bool islice_new(Run *run, const Type *type, const Args *args, Value *resu
 static bool islice_next(Run *run, Value self, Value *result, bool *done) {
     LazyObject *l = lazy_at(self);
     int64_t wanted = l->at;
-    *done = wanted >= l->stop;
-    while (!*done && (int64_t)l->n <= wanted) {
+    bool last = wanted >= l->stop; /* what lies before it is taken, nothing more */
+    *done = false;
+    while (!*done && (int64_t)l->n < wanted + !last) {
         if (!value_next(run, l->source, result, done)) {
             return false;
         }
         l->n++;
     }
+    *done |= last;
     l->at = l->stride > l->stop - wanted ? l->stop : wanted + l->stride;
     return true;
 }

@@ -41,6 +41,17 @@ static bool simple_namespace(Run *run, const Type *type, const Args *args, Value
     return !args->npositional || raise_type_error(run, "no positional arguments expected");
 }
 
+static bool simple_compare(Run *run, CompareOperator op, Value self, Value other, Value *result) {
+    Value a, b;
+    bool equality = op == COMPARE_OPERATOR_EQUAL || op == COMPARE_OPERATOR_NOT_EQUAL;
+    *result = run->not_implemented;
+    if (!equality || type_of(run, self) != type_of(run, other)) {
+        return true;
+    }
+    return attribute_dict(run, self, &a) && attribute_dict(run, other, &b) &&
+           value_compare(run, op, a, b, result);
+}
+
 static bool simple_repr(Run *run, Value self, Value *result) {
     const Members *m = members_of(run, self);
     Sink out = sink_memory(run->arena);
@@ -89,6 +100,7 @@ static void install_types_module(Run *run) {
     Type *simple = record_type(run, "SimpleNamespace", "types");
     simple->make = simple_namespace;
     simple->repr = simple_repr;
+    simple->compare = simple_compare;
     module_set(run, m, "SimpleNamespace", value_object(simple));
 }
 

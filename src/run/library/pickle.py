@@ -129,7 +129,7 @@ class Pickler:
         self._save(kind)
         self._write(b')\x81')
         self._remember(o)
-        state = o.__getstate__() if hasattr(kind, '__getstate__') and '__getstate__' in kind.__dict__ else o.__dict__
+        state = o.__getstate__() if hasattr(kind, '__getstate__') and '__getstate__' in kind.__dict__ else dict(o.__dict__)
         if state:
             self._save(state)
             self._write(b'b')
@@ -225,7 +225,7 @@ _MARK = _Mark()
 
 
 def _int_text(text):
-    return {b'00': False, b'01': True}[text] if text in (b'00', b'01') else int(text.rstrip(b'L'))
+    return {b'00': False, b'01': True}[text] if text in (b'00', b'01') else int(text.decode().rstrip('L'))
 
 
 def _extend(u, s):
@@ -320,7 +320,7 @@ _OPS = {
     b'(': _do(lambda u, s: s.append(_MARK)), b'0': _do(lambda u, s: s.pop()), b'1': _do(lambda u, s: u._mark(s)),
     b'2': _do(lambda u, s: s.append(s[-1])),
     b'N': _push(lambda u: None), b'\x88': _push(lambda u: True), b'\x89': _push(lambda u: False),
-    b'I': _push(lambda u: _int_text(u._line())), b'L': _push(lambda u: int(u._line().rstrip(b'L'))),
+    b'I': _push(lambda u: _int_text(u._line())), b'L': _push(lambda u: int(u._line().decode().rstrip('L'))),
     b'F': _push(lambda u: float(u._line())),
     b'J': _push(lambda u: int.from_bytes(u._read(4), 'little', signed=True)), b'K': _push(lambda u: u._number(1)),
     b'M': _push(lambda u: u._number(2)), b'G': _push(lambda u: struct.unpack('>d', u._read(8))[0]),
