@@ -371,12 +371,17 @@ static bool method_copy(Run *run, const Value *args, Value *result) {
 static bool method_fromkeys(Run *run, const Value *args, Value *result) {
     Value *keys;
     uint32_t n;
-    if (!value_items(run, args[0], &keys, &n)) {
+    bool plain = as_type(args[0]) == run->type.dict;
+    if (!value_items(run, args[1], &keys, &n)) {
         return false;
     }
     *result = dict_make(run);
+    if (!plain && !value_call_n(run, args[0], 0, NULL, result)) {
+        return false;
+    }
     for (uint32_t i = 0; i < n; i++) {
-        if (!dict_set(run, *result, keys[i], args[1])) {
+        if (!(plain ? dict_set(run, *result, keys[i], args[2])
+                    : value_set_item(run, *result, keys[i], args[2]))) {
             return false;
         }
     }
@@ -425,7 +430,7 @@ static const NativeSpec methods[] = {
 };
 
 static const NativeSpec fromkeys = {
-    .name = "fromkeys", .signature = "iterable, value=None, /", .fn = method_fromkeys};
+    .name = "fromkeys", .signature = "type, iterable, value=None, /", .fn = method_fromkeys};
 
 /* ---- what readers of a trace see ---- */
 
@@ -510,8 +515,10 @@ void install_dict(Run *run) {
     t->head.show = dict_show;
     t->head.parts = dict_parts;
     type_add_methods(run, t, methods);
+    Value make = native_make(run, &fromkeys, value_unbound());
+    ((NativeObject *)make.as.object)->owner = run->type.type;
     members_set(run, &t->members, NULL, name_z(run->names, "fromkeys"),
-                native_make(run, &fromkeys, value_unbound()));
+                classmethod_make(run, make));
 }
 
 void install_tables(Run *run) {

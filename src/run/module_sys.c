@@ -1,5 +1,7 @@
 /* module_sys.c: sys. What depends on the version of Python is made when it is asked for, because
  * the version is known only once the program's text has been read. */
+#include <float.h>
+
 #include "base/utf8.h"
 #include "run/big.h"
 #include "run/machine.h"
@@ -161,6 +163,52 @@ static Value version_info(Run *run, const int *version) {
     return value_object(o);
 }
 
+/* ---- float_info ---- */
+
+static const struct {
+    const char *name;
+    double value;
+    bool whole;
+} float_fields[] = {{"max", DBL_MAX, false},
+                    {"max_exp", DBL_MAX_EXP, true},
+                    {"max_10_exp", DBL_MAX_10_EXP, true},
+                    {"min", DBL_MIN, false},
+                    {"min_exp", DBL_MIN_EXP, true},
+                    {"min_10_exp", DBL_MIN_10_EXP, true},
+                    {"dig", DBL_DIG, true},
+                    {"mant_dig", DBL_MANT_DIG, true},
+                    {"epsilon", DBL_EPSILON, false},
+                    {"radix", FLT_RADIX, true},
+                    {"rounds", FLT_ROUNDS, true}};
+
+enum { FLOAT_FIELDS = sizeof float_fields / sizeof *float_fields };
+
+static bool float_repr(Run *run, Value self, Value *result) {
+    Sink out = sink_memory(run->scratch);
+    for (size_t i = 0; i < FLOAT_FIELDS; i++) {
+        Value v = record_get(run, self, float_fields[i].name);
+        sink_printf(&out, "%s%s=", i ? ", " : "sys.float_info(", float_fields[i].name);
+        if (!repr_items(run, &out, 1, &v)) {
+            return false;
+        }
+    }
+    sink_char(&out, ')');
+    *result = str_make(run, sink_str(&out));
+    return true;
+}
+
+static Value float_info(Run *run) {
+    Type *t = record_type(run, "float_info", "sys");
+    t->repr = float_repr;
+    Value info = record_make(run, t);
+    for (size_t i = 0; i < FLOAT_FIELDS; i++) {
+        double x = float_fields[i].value;
+        record_set(run, info, float_fields[i].name,
+                   float_fields[i].whole ? value_int((int64_t)x) : value_float(x));
+    }
+    return info;
+}
+
 /* ---- what is made when it is asked for ---- */
 
 static Str program_name(const Run *run) {
@@ -197,6 +245,8 @@ static bool sys_missing(Run *run, Module *m, Name name, bool *found, Value *resu
         *result = str_format(run, "%d.%d.%d (default)", version[0], version[1], version[2]);
     } else if (str_is(asked, "version_info")) {
         *result = version_info(run, version);
+    } else if (str_is(asked, "float_info")) {
+        *result = float_info(run);
     } else if (str_is(asked, "hexversion")) {
         *result = value_int(version[0] << 24 | version[1] << 16 | version[2] << 8 | 0xf0);
     } else if (str_is(asked, "argv")) {
