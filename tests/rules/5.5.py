@@ -290,3 +290,64 @@ check('clip', lambda x: tf.clip_by_value(x, 0.7, 1.2), a); check('normalize', la
 check('second', lambda x: tf.gradients(tf.tanh(x) + tf.sigmoid(x) + x ** 3, x)[0], a)
 print('done')
 #> done
+
+#: [1.3-] 5.5 gradients through loops are what differences say
+import numpy as np
+r = np.random.RandomState(1)
+def u(*shape): return r.uniform(0.5, 1.5, shape)
+def check(name, f, *inputs, **how):
+    tf.reset_default_graph()
+    xs = [tf.placeholder(tf.float64, [None] * v.ndim if how else v.shape) for v in inputs]
+    y = f(*xs)
+    loss = tf.add_n([tf.reduce_sum(o * o * 0.7) for o in (y if isinstance(y, (list, tuple)) else [y])])
+    grads = tf.gradients(loss, xs)
+    feed = dict(zip(xs, inputs))
+    with tf.Session() as s:
+        s.run(tf.global_variables_initializer())
+        for x, grad in zip(xs, grads):
+            got, want = s.run(grad, feed), np.zeros(feed[x].shape)
+            for i in range(want.size):
+                ends = []
+                for step in 1e-5, -1e-5:
+                    v = feed[x].copy()
+                    v.reshape([-1])[i] += step
+                    other = dict(feed)
+                    other[x] = v
+                    ends.append(s.run(loss, other))
+                want.reshape([-1])[i] = (ends[0] - ends[1]) / 2e-5
+            if got.shape != want.shape or np.max(np.abs(got - want)) > 1e-5 * (1 + np.max(np.abs(want))):
+                print(name, got, want)
+a, b, t = u(2, 3), u(3, 3), u(4, 2, 3)
+def loop(n, body, *values): return tf.while_loop(lambda i, *v: i < n, lambda i, *v: [i + 1] + body(*v), [0] + list(values))[1:]
+check('product', lambda x, y: loop(3, lambda v: [tf.tanh(tf.matmul(v, y))], x), a, b)
+check('two variables', lambda x: loop(3, lambda v, z: [v * x, v], x, x), a)
+check('independent', lambda x, y: loop(3, lambda v: [y * 2.0], x), a, u(2, 3))
+check('branch', lambda x, y: loop(4, lambda v: [tf.cond(tf.reduce_sum(v) > 9.0, lambda: v * 0.3, lambda: v * y)], x), a, u(2, 3))
+check('no round', lambda x: loop(0, lambda v: [v * x], x), a)
+check('map_fn', lambda x: tf.map_fn(lambda v: tf.sin(v) * v, x), t)
+check('foldl', lambda x: tf.foldl(lambda s, v: s * v + tf.sqrt(v), x), t)
+check('scan', lambda x: tf.scan(lambda s, v: s * 0.5 + v * v, x), t)
+check('shapes', lambda x, y: tf.while_loop(lambda i, v: i < 3, lambda i, v: (i + 1, v * y + v), [0, x],
+                                           shape_invariants=[tf.TensorShape([]), tf.TensorShape([None, None])])[1], a, u(1, 3), unknown=True)
+C = tf.contrib.rnn
+for cell in [lambda: C.BasicRNNCell(4), lambda: C.GRUCell(4), lambda: C.MultiRNNCell([C.BasicLSTMCell(4), C.BasicLSTMCell(2)])]:
+    def f(x):
+        x.set_shape([None, None, 3])
+        with tf.variable_scope('r', initializer=tf.constant_initializer(0.3), dtype=tf.float64):
+            return tf.nn.dynamic_rnn(cell(), x, dtype=tf.float64)[0]
+    check('rnn', f, u(2, 5, 3))
+    check('rnn', f, u(2, 5, 3), unknown=True)
+print('done')
+#> done
+
+#: [1.3-] 5.5 the nodes of gradients through a loop: counters, a stack for what a round needs, a sum for what comes from outside
+x, w = tf.constant(1.5, name='x'), tf.constant(1.1, name='w')
+y = tf.while_loop(lambda i, a: i < 3, lambda i, a: (i + 1, a * w), [0, x])[1]
+print([g.name for g in tf.gradients(y, [x, w])])
+print([o.name.split('/')[-1] for o in tf.get_default_graph().get_operations() if '_count' in o.name])
+print([o.name for o in tf.get_default_graph().get_operations() if 'Stack' in o.type])
+#> [1.3-] ['gradients/while/Enter_1_grad/Exit:0', 'gradients/while/mul/Enter_grad/b_acc_3:0']
+#> [1.3-] ['f_count', 'f_count_1', 'f_count_2', 'b_count', 'b_count_1', 'b_count_2', 'b_count_3']
+#> [1.3-1.4] ['gradients/while/mul_grad/mul_1/f_acc', 'gradients/while/mul_grad/mul_1/StackPushV2', 'gradients/while/mul_grad/mul_1/StackPopV2']
+#> [1.5-1.7] ['gradients/while/mul_grad/Mul_1/f_acc', 'gradients/while/mul_grad/Mul_1/StackPushV2', 'gradients/while/mul_grad/Mul_1/StackPopV2']
+#> [1.8-] ['gradients/while/mul_grad/Mul_1/f_acc', 'gradients/while/mul_grad/Mul_1/StackPushV2', 'gradients/while/mul_grad/Mul_1/StackPopV2']
