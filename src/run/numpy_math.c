@@ -11,19 +11,45 @@ typedef struct Reducing {
     Operand x;
     bool *axes;
     bool keep;
+    bool turned; /* the operand is the transpose, which lies in memory in order */
     DType type;
 } Reducing;
+
+/* numpy adds in the order of memory, so the transpose of an array is turned back first. */
+static bool turn(Run *run, Reducing *r) {
+    if (!r->turned) {
+        return true;
+    }
+    const Tensor *t = r->x.tensor;
+    int64_t dims[2] = {t->shape.dims[1], t->shape.dims[0]}, strides[2] = {1, dims[0]};
+    bool first = r->axes[0];
+    r->x.tensor = strided_copy(run->scratch, t, (Shape){2, dims}, 0, strides);
+    r->axes[0] = r->axes[1];
+    r->axes[1] = first;
+    return true;
+}
+
+/* With keepdims, the dims of a turned result change places again. */
+static void turn_back(Run *run, const Reducing *r, Operand *z) {
+    Shape s = z->tensor->shape;
+    if (r->turned && s.rank == 2) {
+        int64_t dims[2] = {s.dims[1], s.dims[0]}, strides[2] = {1, dims[0]};
+        z->tensor = strided_copy(run->arena, z->tensor, (Shape){2, dims}, 0, strides);
+    }
+}
 
 static bool read_reducing(Run *run, Value a, Value axis, Value dtype, Value keep, Reducing *r) {
     if (!tensor_of(run, a, &r->x) || !value_truth(run, keep, &r->keep)) {
         return false;
     }
     int rank = r->x.tensor->shape.rank;
+    r->turned = rank == 2 && is_array(run, a) && as_array(a)->base && as_array(a)->strides[0] > 0 &&
+                as_array(a)->strides[0] < as_array(a)->strides[1];
     r->axes = ARENA_ARRAY(run->scratch, (size_t)rank + 1, bool);
     /* a number may be reduced along axis 0 or -1, as an array of one */
     bool number =
         !rank && given(axis) && (value_same(axis, value_int(0)) || value_same(axis, value_int(-1)));
-    return axes_argument(run, number ? value_none() : axis, rank, r->axes) &&
+    return axes_argument(run, number ? value_none() : axis, rank, r->axes) && turn(run, r) &&
            dtype_argument(run, dtype, DTYPE_INVALID, &r->type, NULL);
 }
 
@@ -35,6 +61,7 @@ static bool reduce_args(Run *run, Reduction f, Value a, Value axis, Value dtype,
         !numpy_reduce(run, f, r.x, r.axes, r.keep, r.type, &z)) {
         return false;
     }
+    turn_back(run, &r, &z);
     return numpy_deliver(run, "add", z, out, value_bool(true), result);
 }
 
@@ -73,6 +100,7 @@ static bool np_mean(Run *run, const Value *args, Value *result) {
         !numpy_mean(run, r.x, r.axes, r.keep, r.type, &z)) {
         return false;
     }
+    turn_back(run, &r, &z);
     return numpy_deliver(run, "true_divide", z, args[3], value_bool(true), result);
 }
 
@@ -82,7 +110,7 @@ static bool variance(Run *run, const Value *args, Operand *z) {
     return read_reducing(run, args[0], args[1], args[2], args[5], &r) &&
            float_of(run, args[4], &ddof) &&
            (r.type == DTYPE_INVALID || tensor_convert(run, r.x, r.type, &r.x.tensor)) &&
-           numpy_variance(run, r.x, r.axes, r.keep, ddof, z);
+           numpy_variance(run, r.x, r.axes, r.keep, ddof, z) && (turn_back(run, &r, z), true);
 }
 
 static bool np_var(Run *run, const Value *args, Value *result) {
@@ -107,6 +135,7 @@ static bool arg_extreme(Run *run, const Value *args, bool most, Value *result) {
     Reducing r;
     Operand z;
     if (!read_reducing(run, args[0], args[1], value_none(), value_bool(false), &r) ||
+        !turn(run, &r) || /* places are counted in the array's own order */
         !numpy_arg_extreme(run, most, r.x, r.axes, &z)) {
         return false;
     }

@@ -1,8 +1,8 @@
 /* numpy_reduce.c: sum, mean, max … over some axes.
  *
  * The reduced axes are moved to the end, so that what makes one result lies in a row.
- * Floating-point sums are added in numpy's order: by pairs when the reduced axes are the last ones,
- * one after the other when not. */
+ * Floating-point sums are added in numpy's order: by pairs along the last axes, one after the other
+ * along those before. */
 #include <math.h>
 
 #include "run/numpy_functions.h"
@@ -65,7 +65,27 @@ typedef struct Rows {
     Shape shape;    /* of the result */
     int64_t count;  /* rows */
     bool trailing;  /* the axes were at the end already */
+    int64_t block;  /* elements of a row that lay next to each other */
 } Rows;
+
+/* Elements of the reduced axes at the end, between which nothing lies. */
+static int64_t last_block(Shape s, const bool *axes) {
+    int64_t n = 1;
+    for (int i = s.rank - 1; i >= 0 && (axes[i] || s.dims[i] == 1); i--) {
+        n *= s.dims[i];
+    }
+    return n;
+}
+
+/* Do the reduced axes come last? */
+static bool is_sorted(const bool *axes, int rank) {
+    for (int i = 1; i < rank; i++) {
+        if (axes[i - 1] && !axes[i]) {
+            return false;
+        }
+    }
+    return true;
+}
 
 static Rows rows_of(Run *run, const Tensor *t, const bool *axes, bool keep) {
     int rank = t->shape.rank, kept = 0, n = 0;
@@ -73,7 +93,7 @@ static Rows rows_of(Run *run, const Tensor *t, const bool *axes, bool keep) {
     int64_t *order = ARENA_ARRAY(run->scratch, (size_t)rank + 1, int64_t);
     int64_t *result = ARENA_ARRAY(run->scratch, (size_t)rank + 1, int64_t);
     const int64_t *strides = strides_of(run->scratch, t->shape);
-    Rows r = {.length = 1, .trailing = true};
+    Rows r = {.length = 1, .trailing = true, .block = 1};
     for (int pass = 0; pass < 2; pass++) {
         for (int i = 0; i < rank; i++) {
             if (axes[i] != (pass == 1)) {
@@ -81,7 +101,6 @@ static Rows rows_of(Run *run, const Tensor *t, const bool *axes, bool keep) {
             }
             dims[n] = t->shape.dims[i];
             order[n] = strides[i];
-            r.trailing = r.trailing && n == i;
             n++;
             r.length *= pass ? t->shape.dims[i] : 1;
         }
@@ -91,8 +110,12 @@ static Rows rows_of(Run *run, const Tensor *t, const bool *axes, bool keep) {
             result[kept++] = axes[i] ? 1 : t->shape.dims[i];
         }
     }
+    r.block = last_block(t->shape, axes);
+    r.trailing = r.block == r.length;
     r.shape = shape_make(run->scratch, kept, result);
-    r.t = r.trailing ? t : strided_copy(run->scratch, t, (Shape){rank, dims}, 0, order);
+    r.t = r.trailing && is_sorted(axes, rank)
+              ? t
+              : strided_copy(run->scratch, t, (Shape){rank, dims}, 0, order);
     r.count = shape_count(r.shape);
     return r;
 }
@@ -128,34 +151,35 @@ static Rows rows_of(Run *run, const Tensor *t, const bool *axes, bool keep) {
 DEFINE_PAIRWISE(pairwise_double, double)
 DEFINE_PAIRWISE(pairwise_float, float)
 
-static double sum_doubles(const double *a, int64_t n, bool pairs) {
+/* Blocks are summed by pairs, their sums one after the other. */
+static double sum_doubles(const double *a, int64_t n, int64_t block) {
     double sum = 0;
-    for (int64_t i = 0; !pairs && i < n; i++) {
-        sum += a[i];
+    for (int64_t i = 0; i < n; i += block) {
+        sum += block > 1 ? pairwise_double(a + i, block) : a[i];
     }
-    return pairs ? pairwise_double(a, n) : sum;
+    return sum;
 }
 
-static double sum_floats(const float *a, int64_t n, bool pairs) {
+static double sum_floats(const float *a, int64_t n, int64_t block) {
     float sum = 0;
-    for (int64_t i = 0; !pairs && i < n; i++) {
-        sum += a[i];
+    for (int64_t i = 0; i < n; i += block) {
+        sum += block > 1 ? pairwise_float(a + i, block) : a[i];
     }
-    return (double)(pairs ? pairwise_float(a, n) : sum);
+    return (double)sum;
 }
 
-static double sum_reals(Run *run, const Tensor *t, int64_t from, int64_t n, bool pairs) {
+static double sum_reals(Run *run, const Tensor *t, int64_t from, int64_t n, int64_t block) {
     if (t->dtype == DTYPE_FLOAT64) {
-        return sum_doubles((const double *)t->data + from, n, pairs);
+        return sum_doubles((const double *)t->data + from, n, block);
     }
     if (t->dtype == DTYPE_FLOAT32) {
-        return sum_floats((const float *)t->data + from, n, pairs);
+        return sum_floats((const float *)t->data + from, n, block);
     }
     float *a = ARENA_ARRAY(run->scratch, (size_t)n + 1, float);
     for (int64_t i = 0; i < n; i++) {
         a[i] = (float)tensor_f64(t, from + i);
     }
-    return sum_floats(a, n, pairs);
+    return sum_floats(a, n, block);
 }
 
 /* Rounded to the type after every step, as the type itself would be. */
@@ -217,7 +241,7 @@ static void reduce_row(Run *run, Reduction f, const Rows *r, int64_t i, Tensor *
     case REDUCTION_ANY: tensor_set_i64(out, i, any_of(r->t, from, n, true)); return;
     case REDUCTION_SUM:
         if (real) {
-            tensor_set_f64(out, i, sum_reals(run, r->t, from, n, r->trailing));
+            tensor_set_f64(out, i, sum_reals(run, r->t, from, n, r->block));
             return;
         }
         tensor_set_i64(out, i, fold_integers(r->t, from, n, false));
