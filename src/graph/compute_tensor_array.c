@@ -23,7 +23,7 @@ struct TensorArray {
     Element *at;
     bool dynamic;          /* grows */
     bool clears;           /* an element can be read once */
-    bool inferred;         /* `shape` follows from what was written */
+    bool alike;            /* the first write decides the shape of all elements */
     const TensorArray *of; /* of a gradient: the array that it is the gradient of, else NULL */
     Str source;            /* of a gradient: which call of tf.gradients it belongs to */
 };
@@ -83,7 +83,7 @@ bool compute_array_make(Call *c) {
     t->name = array_name(c);
     t->dtype = type->type;
     t->shape = shape ? shape->shape : shape_unknown();
-    t->inferred = t->shape.rank < 0;
+    t->alike = compute_bool(c, "identical_element_shapes");
     t->dynamic = compute_bool(c, "dynamic_size");
     t->clears = compute_bool(c, "clear_after_read");
     if (!grow(c, t, compute_scalar(c, 0))) {
@@ -109,7 +109,6 @@ static size_t gradient_array(Call *c, const TensorArray *of, Str source) {
                        .dtype = of->dtype,
                        .shape = of->shape,
                        .dynamic = of->dynamic,
-                       .inferred = true,
                        .of = of,
                        .source = str_dup(c->e->resources, source)};
     if (!grow(c, t, of->size)) {
@@ -182,6 +181,7 @@ static bool write_element(Call *c, TensorArray *t, int64_t i, const Tensor *valu
     }
     const Tensor *kept = tensor_keep(c->e->resources, value);
     t->at[i] = (Element){kept, kept->shape, ELEMENT_WRITTEN};
+    t->shape = t->alike && !shape_known(t->shape) ? kept->shape : t->shape;
     return true;
 }
 
@@ -216,7 +216,7 @@ static bool fill_unwritten(Call *c, TensorArray *t, int64_t i) {
     if (t->of && i < t->of->size && t->of->at[i].state != ELEMENT_EMPTY) {
         return fill_zeros(c, t, i, t->of->at[i].shape);
     }
-    if (!engine_has(c->e, CHANGE_ARRAY_ZEROS) || t->inferred || !shape_known(t->shape)) {
+    if (!engine_has(c->e, CHANGE_ARRAY_ZEROS) || !shape_known(t->shape)) {
         return refuse_unwritten(c, t, i);
     }
     return fill_zeros(c, t, i, t->shape);

@@ -442,3 +442,32 @@ t = tf.cond(x > 1, lambda: t.write(0, x), lambda: t.write(0, 7.))
 s = tf.Session()
 print(len(b), s.run([a, b, d, t.stack()], {x: 2.}), s.run([a, b, d, t.stack()], {x: 1.}))
 #> 2 [2.0, [4.0, 6.0], {'a': 2.0}, array([2.], dtype=float32)] [-1.0, [1.0, 1.0], {'a': -1.0}, array([7.], dtype=float32)]
+
+#: 5.4 behind the longest sequence the outputs are zero
+x = tf.placeholder(tf.float32, [None, None, 1])
+n = tf.placeholder(tf.int32, [None])
+class Sum(tf.contrib.rnn.RNNCell):
+    state_size = output_size = 1
+    def __call__(self, inputs, state, scope=None):
+        return inputs + state, inputs + state
+o, s = tf.nn.dynamic_rnn(Sum(), x, sequence_length=n, dtype=tf.float32)
+sess = tf.Session()
+print(sess.run(o, {x: [[[1.], [2.], [3.], [4.]]], n: [2]}).tolist(), sess.run(s, {x: [[[1.], [2.], [3.]]], n: [2]}).tolist())
+sess.run(o, {x: [[[1.], [2.]]], n: [1, 1]})
+#> [-1.15] [[[1.0], [3.0], [0.0], [0.0]]] [[3.0]]
+#! [-1.4] InvalidArgumentError: assertion failed: [Expected shape for Tensor sequence_length:0 is ] [1] [ but saw shape: ] [2]
+#! [1.5-] InvalidArgumentError: assertion failed: [Expected shape for Tensor rnn/sequence_length:0 is ] [1] [ but saw shape: ] [2]
+
+#: 5.4 static_rnn with lengths, and in both directions
+class Sum(tf.contrib.rnn.RNNCell):
+    state_size = output_size = 2
+    def __call__(self, inputs, state, scope=None):
+        return inputs + state, inputs + state
+xs = tf.unstack(tf.constant([[[1., 2.], [3., 4.], [5., 6.]], [[1., 1.], [1., 1.], [1., 1.]]]), axis=1)
+outputs, final = tf.contrib.rnn.static_rnn(Sum(), xs, dtype=tf.float32, sequence_length=[1, 2])
+both, _, _ = tf.contrib.rnn.static_bidirectional_rnn(Sum(), Sum(), xs, dtype=tf.float32)
+s = tf.Session()
+print([o.tolist() for o in s.run(outputs)], s.run(final).tolist())
+print(s.run(both[0]).tolist())
+#> [-1.15] [[[1.0, 2.0], [1.0, 1.0]], [[0.0, 0.0], [2.0, 2.0]], [[0.0, 0.0], [0.0, 0.0]]] [[1.0, 2.0], [2.0, 2.0]]
+#> [-1.15] [[1.0, 2.0, 9.0, 12.0], [1.0, 1.0, 3.0, 3.0]]
