@@ -462,7 +462,8 @@ static bool deque_binary(Run *run, BinaryOperator op, Value self, Value other, b
     if (op == BINARY_OPERATOR_MULTIPLY && !index_like(run, other, &is, &n)) {
         return false;
     }
-    bool asked = is_list(run, other) || is_tuple(run, other) || is_str(run, other);
+    bool asked =
+        is_list(run, other) || is_tuple(run, other) || is_str(run, other) || is_bytes(run, other);
     if (op == BINARY_OPERATOR_MULTIPLY && !is && !(reflected && asked)) {
         return raise_type_error(run, "can't multiply sequence by non-int of type '%.*s'",
                                 STR_ARG(type_name(run, other)));
