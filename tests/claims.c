@@ -249,6 +249,10 @@ static bool claim_store(Check *c, const Situation *p, const TraceFact *f) {
         claim(c, reuse_there(p) != REUSE_FALSE, "reuse is off", f);
         claim(c, there && f->cause.moment == there->cause.moment, "another line", f);
         return true;
+    case RULE_STORE_SHARES_UNASKED:
+        claim(c, f->a == p->key && there && there == p->variable, "another variable", f);
+        claim(c, reuse_there(p) == REUSE_FALSE, "reuse is on", f);
+        return true;
     case RULE_STORE_REFUSES_EXISTING:
         claim(c, there && reuse_there(p) == REUSE_FALSE, "not stored, or reuse is on", f);
         return true;
@@ -350,7 +354,8 @@ static void check_share(Check *c, const TraceShare *s) {
     c->subject = v->key;
     check_form(c, &chain);
     for (size_t i = 0; i < chain.count; i++) {
-        shares |= chain.at[i].rule == RULE_STORE_SHARES;
+        shares |=
+            chain.at[i].rule == RULE_STORE_SHARES || chain.at[i].rule == RULE_STORE_SHARES_UNASKED;
         claim_store(c, &p, &chain.at[i]);
     }
     if (!shares)

@@ -66,7 +66,9 @@ void reasons_created(Engine *e, const Variable *v, const VariableRequest *r) {
 void reasons_shared(Engine *e, const Variable *v, const TraceShare *share) {
     Subject s = {e, engine_graph(e), FACT_SHARE, share->index, share->cause};
     tell_key(&s, v->record.key);
-    tell(&s, RULE_STORE_SHARES, v->record.key, v->node->record.name, v->record.cause);
+    bool asked = s.graph->varscope->reuse != REUSE_FALSE;
+    tell(&s, asked ? RULE_STORE_SHARES : RULE_STORE_SHARES_UNASKED, v->record.key,
+         v->node->record.name, v->record.cause);
     tell_reuse(&s);
 }
 

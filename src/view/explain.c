@@ -59,7 +59,9 @@ static void put_reason(Doc *d, const Trace *t, const TraceFact *f, uint32_t numb
     uint32_t line = trace_line(t, f->cause.site);
     doc_line(d);
     doc_printf(d, ROLE_DIM, "  %u  ", number);
-    doc_add(d, f->rule == RULE_STORE_SHARES ? ROLE_SHARED : ROLE_TEXT,
+    doc_add(d,
+            f->rule == RULE_STORE_SHARES || f->rule == RULE_STORE_SHARES_UNASKED ? ROLE_SHARED
+                                                                                 : ROLE_TEXT,
             explain_sentence(d->arena, f));
     if (line)
         doc_printf(d, ROLE_DIM, _("  (line %s, rule %s)"), view_line(d->arena, t, f->cause.site),

@@ -78,3 +78,11 @@ with tf.Session() as s:
 #> <unknown> <unknown> <unknown>
 #> True
 #> [1.0-] [[1.0, 2.0], [3.0, 4.0]]
+#: 3.9 a getter that does not pass reuse on finds what is stored, whatever the scope says
+def getter(getter, name, **k):
+    k.pop('reuse')
+    return getter(name, **k)
+with tf.variable_scope('a', custom_getter=getter):
+    v = tf.get_variable('v', [1])
+    print(tf.get_variable('v', [1]) is v)
+#> True
