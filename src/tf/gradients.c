@@ -39,7 +39,7 @@ bool slope_of(Tf *tf, Value v, const char *name, Slope *s) {
 
 /* One value stands for a list of it. */
 static uint32_t as_list(Tf *tf, const Value *v, const Value **items) {
-    if (!given(*v)) {
+    if (is_unbound(*v)) {
         return 0;
     }
     if (!is_sequence(tf->run, *v)) {
@@ -61,6 +61,9 @@ static const char *numbered(Tf *tf, const char *name, uint32_t i) {
 
 static bool convert_ys(Tf *tf, uint32_t n, const Value *ys, Output **outputs) {
     for (uint32_t i = 0; i < n; i++) {
+        if (is_none(ys[i])) {
+            return raise_attribute_error(tf->run, "'NoneType' object has no attribute 'op'");
+        }
         if (slices_of(tf, ys[i])) {
             return refuse(tf->run, NULL, "tf.gradients of IndexedSlices is not modelled");
         }
@@ -76,6 +79,9 @@ static bool convert_ys(Tf *tf, uint32_t n, const Value *ys, Output **outputs) {
 static bool convert_xs(Tf *tf, uint32_t n, const Value *xs, const char *name, Output **outputs) {
     for (uint32_t i = 0; i < n; i++) {
         Variable *v = variable_of(tf, xs[i]);
+        if (is_none(xs[i])) {
+            return raise_attribute_error(tf->run, "'NoneType' object has no attribute 'op'");
+        }
         outputs[i] = v ? v->handle : convert(tf, xs[i], DTYPE_INVALID, numbered(tf, name, i));
         if (!outputs[i]) {
             return false;
@@ -112,7 +118,7 @@ static bool convert_grad_ys(Tf *tf, GradientRequest *r, uint32_t n, const Value 
 
 static bool convert_stops(Tf *tf, GradientRequest *r, const Value *stops) {
     const Value *items = NULL;
-    uint32_t n = as_list(tf, stops, &items);
+    uint32_t n = is_none(*stops) ? 0 : as_list(tf, stops, &items);
     Output **outputs = ARENA_ARRAY(tf->run->arena, n, Output *);
     Node **nodes = ARENA_ARRAY(tf->run->arena, n, Node *);
     if (!convert_xs(tf, n, items, "stop_gradient", outputs)) {
@@ -172,7 +178,7 @@ static bool build_gradients(Tf *tf, const GradientArgs *a, GradientRequest *r, c
 static bool gradients_in(Tf *tf, const GradientArgs *a, Value *result) {
     const Value *ys = NULL, *xs = NULL, *grad_ys = NULL;
     uint32_t nys = as_list(tf, &a->ys, &ys), nxs = as_list(tf, &a->xs, &xs);
-    uint32_t ngrad_ys = as_list(tf, &a->grad_ys, &grad_ys);
+    uint32_t ngrad_ys = is_none(a->grad_ys) ? 0 : as_list(tf, &a->grad_ys, &grad_ys);
     Output **y = ARENA_ARRAY(tf->run->arena, nys, Output *);
     Output **x = ARENA_ARRAY(tf->run->arena, nxs, Output *);
     if (!convert_ys(tf, nys, ys, y) || !convert_xs(tf, nxs, xs, "x", x)) {

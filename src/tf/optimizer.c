@@ -7,6 +7,7 @@
 #include "graph/control.h"
 #include "tf/build.h"
 #include "tf/collections.h"
+#include "tf/convert.h"
 #include "tf/gradients.h"
 #include "tf/tables.h"
 
@@ -113,7 +114,8 @@ static bool check_dtype(Tf *tf, Value v) {
     Output *o = tensor_output(tf, v);
     Variable *variable = variable_of(tf, v);
     if (!o && !variable) {
-        return true;
+        return raise_attribute_error(tf->run, "'%.*s' object has no attribute 'dtype'",
+                                     STR_ARG(type_name(tf->run, v)));
     }
     DType t = variable ? variable->record.dtype : output_dtype(o);
     const Output *named = variable ? variable->handle : o;
@@ -164,6 +166,9 @@ static bool take_variables(Tf *tf, Value var_list, Value *list) {
     if (!given(var_list)) {
         return collection_list(tf, engine_graph(tf->engine),
                                name_z(tf->run->names, "trainable_variables"), value_none(), list);
+    }
+    if (nested_deeply(tf, var_list, 0)) {
+        return refuse_nested(tf);
     }
     *list = list_make(tf->run, 0, NULL);
     if (is_sequence(tf->run, var_list)) {
@@ -237,8 +242,8 @@ static bool compute(Tf *tf, const ComputeArgs *a, Value *pairs) {
     int64_t gate = GATE_OP;
     Value variables, gradients;
     if (!check_gate(tf, a->gate, &gate) || !check_dtype(tf, a->loss) ||
-        !check_dtype(tf, a->grad_loss) || !take_variables(tf, a->var_list, &variables) ||
-        !check_variables(tf, variables)) {
+        (given(a->grad_loss) && !check_dtype(tf, a->grad_loss)) ||
+        !take_variables(tf, a->var_list, &variables) || !check_variables(tf, variables)) {
         return false;
     }
     GradientArgs args = {.ys = a->loss,

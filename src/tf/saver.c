@@ -139,6 +139,14 @@ static bool take_saved(Tf *tf, Value var_list, Saved **saved, uint32_t *n) {
                          value_none(), &list)) {
         return false;
     }
+    bool list_like = is_sequence(tf->run, list) || is_instance(tf->run, list, tf->run->type.set);
+    Str shown;
+    if (!is_dict(tf->run, list) && !list_like) {
+        return value_str(tf->run, list, &shown) &&
+               raise_type_error(tf->run,
+                                "Variables to save should be passed in a dict or a list: %.*s",
+                                STR_ARG(shown));
+    }
     bool ok =
         is_dict(tf->run, list) ? take_dict(tf, list, saved, n) : take_list(tf, list, saved, n);
     return ok && convert_saved(tf, *saved, *n);
@@ -241,7 +249,7 @@ static bool build_in(Tf *tf, SaverObject *s, uint32_t n, const Saved *saved) {
 }
 
 static bool build_saver(Tf *tf, SaverObject *s, bool allow_empty) {
-    Saved *saved;
+    Saved *saved = NULL;
     uint32_t n = 0;
     Group g;
     s->built = true;

@@ -351,3 +351,42 @@ print([o.name for o in tf.get_default_graph().get_operations() if 'Stack' in o.t
 #> [1.3-1.4] ['gradients/while/mul_grad/mul_1/f_acc', 'gradients/while/mul_grad/mul_1/StackPushV2', 'gradients/while/mul_grad/mul_1/StackPopV2']
 #> [1.5-1.7] ['gradients/while/mul_grad/Mul_1/f_acc', 'gradients/while/mul_grad/Mul_1/StackPushV2', 'gradients/while/mul_grad/Mul_1/StackPopV2']
 #> [1.8-] ['gradients/while/mul_grad/Mul_1/f_acc', 'gradients/while/mul_grad/Mul_1/StackPushV2', 'gradients/while/mul_grad/Mul_1/StackPopV2']
+
+#: 5.5 what is no tensor is not optimized, what is no list not saved
+for f in [lambda: tf.train.GradientDescentOptimizer(0.1).minimize(5.0), lambda: tf.gradients(None, []), lambda: tf.train.Saver(5),
+          lambda: tf.train.AdamOptimizer().apply_gradients([(tf.constant(1.0), 2.0)])]:
+    try:
+        f()
+    except (AttributeError, TypeError, NotImplementedError) as e:
+        print(type(e).__name__, e)
+#> AttributeError 'float' object has no attribute 'dtype'
+#> AttributeError 'NoneType' object has no attribute 'op'
+#> TypeError Variables to save should be passed in a dict or a list: 5
+#> NotImplementedError ('Trying to optimize unsupported type ', 2.0)
+
+#: 5.5 a list of variables that contains itself is refused
+v = tf.Variable(1.0)
+l = [v]
+l.append(l)
+tf.train.GradientDescentOptimizer(0.1).minimize(v * 2.0, var_list=l)
+#! Refused: a list that contains itself, or more than 64 lists in lists, as an argument is not modelled
+
+#: 5.5 rows that are gathered are the only ones that an optimizer changes
+import numpy as np
+start = np.arange(6.0).reshape(3, 2)
+for make in [lambda: tf.train.GradientDescentOptimizer(0.5), lambda: tf.train.MomentumOptimizer(0.5, 0.9),
+             lambda: tf.train.AdagradOptimizer(0.5), lambda: tf.train.AdamOptimizer(0.5)]:
+    results = []
+    for pick in [lambda e: tf.gather(e, [2, 0, 2]), lambda e: tf.matmul(tf.one_hot([2, 0, 2], 3, dtype=tf.float64), e)]:
+        tf.reset_default_graph()
+        e = tf.Variable(start, name='e')
+        op = make().minimize(tf.reduce_sum(tf.square(pick(e))))
+        with tf.Session() as s:
+            s.run(tf.global_variables_initializer())
+            s.run(op)
+            results.append(s.run(e))
+    print(np.allclose(results[0], results[1]), results[0][1])
+#> True [2. 3.]
+#> True [2. 3.]
+#> True [2. 3.]
+#> True [2. 3.]
