@@ -42,6 +42,7 @@ typedef struct FunctionNode {
     NodeList decorators; /* expressions */
     NodeList parameters; /* PARAMETER: positional ones, then keyword-only ones */
     Node *args, *kwargs; /* PARAMETER of *args and **kwargs, or NULL */
+    Node *returns;       /* the annotation behind ->, or NULL */
     uint32_t npositional, nposonly, nkwonly;
     NodeList body; /* statements; of a lambda: one expression */
     Scope *scope;  /* set by the resolver */
@@ -79,6 +80,9 @@ struct Node {
         struct {
             Node *left, *right;
         } binary;
+        struct {
+            Node *left, *right, *annotation; /* the first two as in binary */
+        } annotated;
         struct {
             Node *test, *body, *orelse;
         } conditional;
@@ -146,6 +150,7 @@ struct Node {
         struct {
             Node *target;        /* NAME; in Python 2 also a TUPLE */
             Node *default_value; /* or NULL */
+            Node *annotation;    /* or NULL */
         } parameter;
         struct {
             Node *file;

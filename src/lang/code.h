@@ -101,16 +101,25 @@ typedef struct Capture {
     uint32_t from; /* cell index in the enclosing function */
 } Capture;
 
+/* An annotation of a parameter, of what a function gives ("return"), or of a variable in a class
+ * body. It is not compiled: its expression is walked when somebody asks for it. */
+typedef struct Annotation {
+    Name name;
+    const struct Node *value;
+} Annotation;
+
 /* A function, class body, comprehension or module. Slots: the parameters come first in the order
  * positional, keyword-only, *args, **kwargs. A local that an inner function captures is a
  * cell: cells are numbered own ones first, then the captured ones. */
 struct Code {
     CodeKind kind;
-    Name name;           /* "f", "<lambda>", "<listcomp>", "<module>" */
-    Name qualname;       /* "C.f", "g.<locals>.f" */
-    Span span;           /* the whole definition */
-    uint32_t first_line; /* line of def */
-    Str docstring;       /* at NULL when none */
+    Name name;               /* "f", "<lambda>", "<listcomp>", "<module>" */
+    Name qualname;           /* "C.f", "g.<locals>.f" */
+    Span span;               /* the whole definition */
+    uint32_t first_line;     /* line of def */
+    Str docstring;           /* at NULL when none */
+    Annotation *annotations; /* [nannotations] */
+    uint32_t nannotations;
 
     uint32_t npositional; /* parameters before * */
     uint32_t nposonly;    /* of these, positional-only */

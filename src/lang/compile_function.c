@@ -117,6 +117,47 @@ static void describe(Code *code, const FunctionNode *f) {
     code->has_kwargs = f->kwargs != NULL;
 }
 
+/* ---- annotations ---- */
+
+static void add_annotation(Compiler *c, Code *code, uint32_t most, Name name, const Node *value) {
+    if (!value) {
+        return;
+    }
+    if (!code->annotations) {
+        code->annotations = ARENA_ARRAY(c->arena, most, Annotation);
+    }
+    code->annotations[code->nannotations++] = (Annotation){name, value};
+}
+
+static void annotate_parameter(Compiler *c, Code *code, uint32_t most, const Node *p) {
+    if (p && p->parameter.target->kind == NODE_NAME) {
+        add_annotation(c, code, most, p->parameter.target->name.id, p->parameter.annotation);
+    }
+}
+
+static void annotate_function(Compiler *c, Code *code, const FunctionNode *f) {
+    uint32_t most = f->parameters.count + 3, i = 0;
+    const Node *p = f->parameters.first;
+    for (; p && i < f->npositional; p = p->next, i++) {
+        annotate_parameter(c, code, most, p);
+    }
+    annotate_parameter(c, code, most, f->args);
+    for (; p; p = p->next) {
+        annotate_parameter(c, code, most, p);
+    }
+    annotate_parameter(c, code, most, f->kwargs);
+    add_annotation(c, code, most, name_z(c->names, "return"), f->returns);
+}
+
+static void annotate_class(Compiler *c, Code *code, const ClassNode *class) {
+    for (const Node *n = class->body.first; n; n = n->next) {
+        if (n->kind == NODE_ANNOTATED && n->annotated.left->kind == NODE_NAME) {
+            add_annotation(c, code, class->body.count, n->annotated.left->name.id,
+                           n->annotated.annotation);
+        }
+    }
+}
+
 /* Python 2: parameters that are tuples are unpacked first. */
 static void unpack_parameters(Compiler *c, const FunctionNode *f) {
     uint32_t slot = 0;
@@ -139,6 +180,7 @@ static Code *function_code(Compiler *c, FunctionNode *f, CodeKind kind, Span spa
     Name name = f->target ? f->target->name.id : name_z(c->names, "<lambda>");
     unit_begin(c, &unit, kind, f->scope, name, span);
     describe(unit.code, f);
+    annotate_function(c, unit.code, f);
     unpack_parameters(c, f);
     if (kind == CODE_LAMBDA) {
         lambda_body(c, f->body.first);
@@ -192,6 +234,7 @@ void compile_function(Compiler *c, Node *n) {
 static Code *class_code(Compiler *c, ClassNode *class, Span span) {
     Unit unit;
     unit_begin(c, &unit, CODE_CLASS, class->scope, class->target->name.id, span);
+    annotate_class(c, unit.code, class);
     const Constant *docstring = compile_docstring(&class->body);
     if (docstring) {
         unit.code->docstring = docstring->text;

@@ -229,7 +229,7 @@ static Node *def(Parser *p) {
     parser_expect(p, TOKEN_RIGHT_PAREN);
     if (parser_accept(p, TOKEN_ARROW)) {
         parser_only_3(p, parser_span(p, p->end), N_("annotations"));
-        parse_test(p);
+        f->returns = parse_test(p);
     }
     f->header = parser_span(p, start);
     parse_suite(p, &f->body, "def", start);

@@ -90,9 +90,10 @@ static Node *annotated(Parser *p, Node *target, uint32_t start) {
         parser_fault(p, target->span, _("invalid syntax: no statement begins like this"),
                      _("is the word at the beginning of the statement spelled right?"));
     }
-    parse_test(p);
+    Node *annotation = parse_test(p);
     Node *value = parser_accept(p, TOKEN_EQUAL) ? parse_value(p) : NULL;
     Node *n = pair(p, NODE_ANNOTATED, target, value, start);
+    n->annotated.annotation = annotation;
     return n;
 }
 

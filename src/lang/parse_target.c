@@ -161,12 +161,14 @@ static void check_repeated(Parser *p, Parameters *ps, const Node *target) {
     }
 }
 
-static void skip_annotation(Parser *p, const Parameters *ps) {
-    if (ps->annotations && parser_peek(p) == TOKEN_COLON) {
-        parser_only_3(p, p->token.span, N_("annotations"));
-        parser_advance(p);
-        parse_test(p);
+/* NULL: none */
+static Node *annotation(Parser *p, const Parameters *ps) {
+    if (!ps->annotations || parser_peek(p) != TOKEN_COLON) {
+        return NULL;
     }
+    parser_only_3(p, p->token.span, N_("annotations"));
+    parser_advance(p);
+    return parse_test(p);
 }
 
 /* Python 2: a tuple as a parameter; the value is unpacked when the function is called. */
@@ -186,9 +188,10 @@ static Node *parameter(Parser *p, Parameters *ps) {
     bool tuple = parser_peek(p) == TOKEN_LEFT_PAREN && !ps->star;
     Node *target = tuple ? tuple_target(p) : parser_take_name(p);
     check_repeated(p, ps, target);
-    skip_annotation(p, ps);
+    Node *says = annotation(p, ps);
     Node *n = parser_node(p, NODE_PARAMETER, start);
     n->parameter.target = target;
+    n->parameter.annotation = says;
     return n;
 }
 

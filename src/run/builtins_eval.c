@@ -1,5 +1,6 @@
-/* builtins_eval.c: eval(text): an expression, walked without leaving steps (script.h). Its names are
- * those of the dicts that are given, or of the place that calls it. */
+/* builtins_eval.c: eval(text): an expression, walked without leaving steps (script.h). Its names
+ * are those of the dicts that are given, or of the place that calls it. Annotations are walked in
+ * the same way, when they are asked for. */
 #include "run/builtins.h"
 #include "run/machine.h"
 #include "run/script.h"
@@ -64,6 +65,24 @@ static bool builtin_eval(Run *run, const Value *args, Value *result) {
     bool ok = script_value(run, script, result);
     shallower(run);
     return ok;
+}
+
+/* ---- annotations ---- */
+
+bool annotations_dict(Run *run, const Code *code, Module *module, Value locals, Value *result) {
+    Names2 *names = ARENA_NEW(run->arena, Names2);
+    ScriptHost *host = ARENA_NEW(run->arena, ScriptHost);
+    *names = (Names2){locals, module_variables(run, module)};
+    *host = (ScriptHost){names, find_name, call, "such an annotation"};
+    *result = dict_make(run);
+    for (uint32_t i = 0; i < code->nannotations; i++) {
+        Value v;
+        if (!script_eval(run, code->annotations[i].value, host, &v)) {
+            return false;
+        }
+        dict_set_name(run, *result, code->annotations[i].name->text, v);
+    }
+    return true;
 }
 
 static const NativeSpec functions[] = {

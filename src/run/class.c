@@ -163,6 +163,15 @@ static bool all_classic(uint32_t n, const Value *bases) {
     return n > 0;
 }
 
+/* The class statement that is under way makes this type, if it has its name. */
+static void take_body(Run *run, Type *t) {
+    Machine *m = run->machine;
+    if (m->class_body && m->class_body->name == t->head.name) {
+        t->body = m->class_body;
+        m->class_body = NULL;
+    }
+}
+
 /* The type object, without what its bases and descriptors want to do about it. */
 static bool type_build(Run *run, const Type *meta, Name name, uint32_t n, const Value *bases,
                        const Members *names, Type **made) {
@@ -176,6 +185,7 @@ static bool type_build(Run *run, const Type *meta, Name name, uint32_t n, const 
     t->head.show = object_show;
     t->heap = true;
     t->classic = all_classic(n, bases);
+    take_body(run, t);
     t->make = class_make_instance;
     t->module = module_of_class(run, names);
     type_become(t, base);

@@ -139,12 +139,25 @@ static bool function_attribute(Run *run, FunctionObject *f, Name name, Value *re
     return true;
 }
 
+/* Kept once it was made, since it can be changed. */
+static bool function_annotations(Run *run, FunctionObject *f, Value *result) {
+    if (!annotations_dict(run, f->code, f->module, dict_make(run), result)) {
+        return false;
+    }
+    members_set(run, &f->members, NULL, run->machine->name.annotations, *result);
+    return true;
+}
+
 static bool function_get_attr(Run *run, Value self, Name name, bool *found, Value *result) {
     FunctionObject *f = (FunctionObject *)self.as.object;
     *result = members_get(&f->members, name);
     if (!is_unbound(*result)) {
         *found = true;
         return true;
+    }
+    if (name == run->machine->name.annotations && run->trace->python != 2) {
+        *found = true;
+        return function_annotations(run, f, result);
     }
     *found = is_special(name) && function_attribute(run, f, name, result);
     return true;

@@ -139,12 +139,13 @@ struct Machine {
     Str traceback_text; /* of the exception that ended the program, as CPython prints it */
     char *text_end; /* of the text that text_append made last; behind it are text_room free bytes */
     size_t text_room;
-    bool softspace;                  /* Python 2: a print ended with a comma */
-    Map literals;                    /* texts of short string constants to their objects */
-    Map wrappers;                    /* special method name to row of wrapper.c */
-    Map slots;                       /* the same, to the slots of special.c */
-    NamesOfTuple names[NAMES_CACHE]; /* keyword names of calls, by constant tuple */
-    jmp_buf *guard;                  /* where to go when memory is used up */
+    const FunctionObject *class_body; /* of a class statement whose type is not made yet, or NULL */
+    bool softspace;                   /* Python 2: a print ended with a comma */
+    Map literals;                     /* texts of short string constants to their objects */
+    Map wrappers;                     /* special method name to row of wrapper.c */
+    Map slots;                        /* the same, to the slots of special.c */
+    NamesOfTuple names[NAMES_CACHE];  /* keyword names of calls, by constant tuple */
+    jmp_buf *guard;                   /* where to go when memory is used up */
     Specials name;
 };
 
@@ -231,8 +232,11 @@ bool generic_set_attr(Run *run, Value o, Name name, Value v);
 bool type_set_attr(Run *run, Value self, Name name, Value v);
 bool type_find_attr(Run *run, Value self, Name name, bool *found, Value *result);
 bool attribute_dict(Run *run, Value o, Value *result); /* o.__dict__ */
-Value module_variables(Run *run, Module *m); /* m.__dict__: globals() */
-bool attribute_dict_set(Run *run, Value o, Value v);   /* o.__dict__ = v */
+/* The annotations of a function or class as a dict; their names are those of locals, a dict, then
+ * of the module. */
+bool annotations_dict(Run *run, const Code *code, Module *module, Value locals, Value *result);
+Value module_variables(Run *run, Module *m);         /* m.__dict__: globals() */
+bool attribute_dict_set(Run *run, Value o, Value v); /* o.__dict__ = v */
 bool assigned_dict(const Run *run, Value o,
                    Value *dict);                   /* the dict that was assigned to o.__dict__ */
 Members *members_of(const Run *run, Value o);      /* NULL: no attributes of its own */
@@ -287,6 +291,7 @@ bool raise_args(Run *run, const Type *type, uint32_t n, const Value *args); /* t
 /* f's place joins the traceback of the error on its way */
 void traceback_add(Run *run, const Frame *f);
 void traceback_put(Run *run, Value exception, Sink *out);
+Type *traceback_type(Run *run);                   /* of such objects */
 Value traceback_value(Run *run, Value exception); /* __traceback__: None or an opaque object */
 /* Is v such an object? Then the exception whose traceback it is. */
 bool traceback_of(Run *run, Value v, Value *exception);

@@ -86,9 +86,10 @@ struct Type {
     size_t
         attributes; /* byte offset of the Members in an instance; 0: instances have no attributes */
     Value bases;    /* of a class: tuple of its direct bases; unbound for native types */
-    bool slotted;   /* a class with __slots__: instances have no attributes but those */
-    bool has_slots; /* it or a base names some in __slots__ */
-    bool classic;   /* Python 2: a class statement without bases */
+    const struct FunctionObject *body; /* of a class statement; or NULL */
+    bool slotted;         /* a class with __slots__: instances have no attributes but those */
+    bool has_slots;       /* it or a base names some in __slots__ */
+    bool classic;         /* Python 2: a class statement without bases */
     const Type **derived; /* [nderived] classes of which it is a direct base, in their order */
     uint32_t nderived, derived_cap;
 };

@@ -309,10 +309,12 @@ static bool make_class(Run *run, const ClassHead *h, Value *result) {
     if (!class_body(run, h, &names, &cell, &meta, &space)) {
         return false;
     }
+    run->machine->class_body = h->body;
     bool plain = value_same(meta, value_object(run->type.type));
     bool ok = plain ? class_make(run, run->type.type, h->body->name, h->nbases, h->bases, &names,
                                  h->keywords, result)
                     : call_metaclass(run, meta, h, &names, space, result);
+    run->machine->class_body = NULL;
     if (ok && cell) {
         cell_set(run->arena, &cell->cell, *result, trace_now(run->trace));
         record_change(run, &cell->object);

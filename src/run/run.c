@@ -220,7 +220,7 @@ static Run *run_make(Arena *arena, Arena *scratch, const RunOptions *options) {
     run->ellipsis = value_object(object_make(run, run->type.ellipsis, sizeof(Object)));
     install_all(run);
     run->machine->borrowed = type_make(run, "method", run->type.method, "builtins");
-    run->machine->traceback = type_make(run, "traceback", run->type.object, "builtins");
+    run->machine->traceback = traceback_type(run);
     return run;
 }
 

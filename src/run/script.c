@@ -637,3 +637,7 @@ bool script_value(Run *run, const Script *script, Value *result) {
     Scene *s = scene_make(run, script->host, NULL);
     return eval(s, script->body.first->unary.operand, result);
 }
+
+bool script_eval(Run *run, const struct Node *n, const ScriptHost *host, Value *result) {
+    return eval(scene_make(run, host, NULL), n, result);
+}

@@ -21,7 +21,8 @@ typedef struct ScriptHost {
     bool (*find)(Run *run, void *context, Name name, bool *found, Value *v);
     /* Calls what the script calls. */
     bool (*call)(Run *run, void *context, Value f, const Args *args, Value *result);
-    const char *what; /* what is refused when a part cannot be walked; NULL: that is a bug of ours */
+    const char
+        *what; /* what is refused when a part cannot be walked; NULL: that is a bug of ours */
 } ScriptHost;
 
 /* The script of that text, in the run's arena; parameters are those of a native signature. A text
@@ -30,6 +31,8 @@ Script *script_make(Run *run, const char *text, const char *signature, const Scr
 /* One expression in the program's own Python; NULL: the text is not one. */
 const Script *script_expression(Run *run, Str text, const ScriptHost *host);
 bool script_value(Run *run, const Script *script, Value *result); /* of such an expression */
+struct Node;
+bool script_eval(Run *run, const struct Node *n, const ScriptHost *host, Value *result);
 bool script_sound(const Script *script); /* is its text Python? */
 /* Runs it with one value a parameter, where an unbound one is `...`; what it returns, or None. */
 bool script_run(Run *run, const Script *script, const Value *arguments, Value *result);

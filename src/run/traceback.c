@@ -153,16 +153,70 @@ void run_traceback(Run *run, Sink *out) {
 typedef struct TracebackObject {
     Object object;
     Value exception;
+    const TracebackEntry *entry;
 } TracebackObject;
 
-Value traceback_value(Run *run, Value exception) {
-    const ExceptionObject *e = (const ExceptionObject *)exception.as.object;
-    if (!e->traceback) {
+static Value traceback_from(Run *run, Value exception, const TracebackEntry *entry) {
+    if (!entry) {
         return value_none();
     }
     TracebackObject *t = object_make(run, run->machine->traceback, sizeof *t);
     t->exception = exception;
+    t->entry = entry;
     return value_object(t);
+}
+
+Value traceback_value(Run *run, Value exception) {
+    return traceback_from(run, exception,
+                          ((const ExceptionObject *)exception.as.object)->traceback);
+}
+
+static const TracebackObject *as_traceback(Value v) {
+    return (const TracebackObject *)v.as.object;
+}
+
+static bool get_next(Run *run, const Value *args, Value *result) {
+    const TracebackObject *t = as_traceback(args[0]);
+    *result = traceback_from(run, t->exception, t->entry->inner);
+    return true;
+}
+
+static bool get_line(Run *run, const Value *args, Value *result) {
+    *result = value_int(place_of(run, as_traceback(args[0])->entry).line);
+    return true;
+}
+
+/* An object with a few attributes. */
+static Value things(Run *run, const char *type, uint32_t n, const char *const *names,
+                    const Value *values) {
+    Type *t = type_make(run, type, NULL, "builtins");
+    t->size = sizeof(InstanceObject);
+    t->attributes = offsetof(InstanceObject, members);
+    InstanceObject *o = object_make(run, t, sizeof *o);
+    for (uint32_t i = 0; i < n; i++) {
+        members_set(run, &o->members, NULL, name_z(run->names, names[i]), values[i]);
+    }
+    return value_object(o);
+}
+
+/* The frame, as far as it is asked for where it was. */
+static bool get_frame(Run *run, const Value *args, Value *result) {
+    static const char *const of_code[] = {"co_name", "co_filename"};
+    static const char *const of_frame[] = {"f_code"};
+    PlaceOfLine p = place_of(run, as_traceback(args[0])->entry);
+    Value code[] = {str_of_name(run, p.function), str_make(run, p.source->name)};
+    Value frame = things(run, "code", 2, of_code, code);
+    *result = things(run, "frame", 1, of_frame, &frame);
+    return true;
+}
+
+Type *traceback_type(Run *run) {
+    Type *t = type_make(run, "traceback", NULL, "builtins");
+    t->size = sizeof(TracebackObject);
+    type_add_getter(run, t, "tb_next", get_next);
+    type_add_getter(run, t, "tb_lineno", get_line);
+    type_add_getter(run, t, "tb_frame", get_frame);
+    return t;
 }
 
 bool traceback_of(Run *run, Value v, Value *exception) {

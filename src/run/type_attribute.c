@@ -29,10 +29,29 @@ static Value namespace_copy(Run *run, const Type *t) {
     return dict;
 }
 
+/* Made and kept when they are asked for first. */
+static bool type_annotations(Run *run, Type *t, Value *result) {
+    Name name = run->machine->name.annotations;
+    *result = members_get(&t->members, name);
+    if (!is_unbound(*result)) {
+        return true;
+    }
+    *result = dict_make(run);
+    if (t->body &&
+        !annotations_dict(run, t->body->code, t->body->module, namespace_copy(run, t), result)) {
+        return false;
+    }
+    members_set(run, &t->members, NULL, name, *result);
+    return true;
+}
+
 static bool type_get_attr(Run *run, Value self, Name name, bool *found, Value *result) {
     const Specials *s = &run->machine->name;
     const Type *t = as_type(self);
     *found = true;
+    if (name == s->annotations && t->heap && run->trace->python != 2) {
+        return type_annotations(run, as_type(self), result);
+    }
     if (name == s->name) {
         *result = str_of_name(run, t->head.name);
     } else if (name == s->qualname) {
