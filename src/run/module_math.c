@@ -30,13 +30,93 @@ static double radians_of(double d) {
     return d / degree;
 }
 
+/* The gamma function by Lanczos' series with g = 6.0246…, as CPython computes it: C libraries
+ * differ in the last digit. */
+#define LANCZOS_G 6.024680040776729583740234375
+static const double lanczos_top[] = {23531376880.410759688572007674451636754734846804940,
+                                     42919803642.649098768957899047001988850926355848959,
+                                     35711959237.355668049440185451547166705960488635843,
+                                     17921034426.037209699919755754458931112671403265390,
+                                     6039542586.3520280050642916443072979210699388420708,
+                                     1439720407.3117216736632230727949123939715485786372,
+                                     248874557.86205415651146038641322942321632125127801,
+                                     31426415.585400194380614231628318205362874684987640,
+                                     2876370.6289353724412254090516208496135991145378768,
+                                     186056.26539522349504029498971604569928220784236328,
+                                     8071.6720023658162106380029022722506138218516325024,
+                                     210.82427775157934587250973392071336271166969580291,
+                                     2.5066282746310002701649081771338373386264310793408};
+static const double lanczos_bottom[] = {0,        39916800, 120543840, 150917976, 105258076,
+                                        45995730, 13339535, 2637558,   357423,    32670,
+                                        1925,     66,       1};
+enum { LANCZOS_TERMS = sizeof lanczos_top / sizeof *lanczos_top };
+
+static double lanczos_sum(double x) {
+    double top = 0, bottom = 0;
+    for (int i = 0; i < LANCZOS_TERMS; i++) { /* from the end that keeps the terms small */
+        int k = x < 5 ? LANCZOS_TERMS - 1 - i : i;
+        top = (x < 5 ? top * x : top / x) + lanczos_top[k];
+        bottom = (x < 5 ? bottom * x : bottom / x) + lanczos_bottom[k];
+    }
+    return top / bottom;
+}
+
+static double sine_of_turns(double x) { /* sin(pi * x) */
+    const double pi = 3.141592653589793;
+    double y = fmod(fabs(x), 2.0), r = 0;
+    switch ((int)round(2.0 * y)) {
+    case 0: r = sin(pi * y); break;
+    case 1: r = cos(pi * (y - 0.5)); break;
+    case 2: r = sin(pi * (1.0 - y)); break;
+    case 3: r = -cos(pi * (y - 1.5)); break;
+    default: r = sin(pi * (y - 2.0)); break;
+    }
+    return copysign(1.0, x) * r;
+}
+
+/* r * y ** power (or divided by it), in two steps where that could overflow */
+static double scale_power(double r, double y, double x, bool divide) {
+    double power = pow(y, x < 140 ? x - 0.5 : x / 2 - 0.25);
+    r = divide ? r / power : r * power;
+    return x < 140 ? r : divide ? r / power : r * power;
+}
+
 /* Neither function has a value at 0, -1, -2 … */
 static double gamma_of(double d) {
-    return d <= 0 && d == floor(d) ? NAN : tgamma(d);
+    double x = fabs(d), y = x + (LANCZOS_G - 0.5), r, rest;
+    if (!isfinite(d) || (d == floor(d) && d <= 23)) { /* up to 22! there is no rounding */
+        r = d <= 0 ? NAN : isfinite(d) ? 1 : d;
+        for (int k = 2; isfinite(d) && k < d; k++) {
+            r *= k;
+        }
+        return r;
+    }
+    if (x < 1e-20 || x > 200) {
+        return x < 1 ? 1 / d : d < 0 ? 0.0 / sine_of_turns(d) : INFINITY;
+    }
+    rest = x > LANCZOS_G - 0.5 ? (y - x) - (LANCZOS_G - 0.5) : (y - (LANCZOS_G - 0.5)) - x;
+    rest = rest * LANCZOS_G / y;
+    if (d < 0) {
+        r = -3.141592653589793 / sine_of_turns(x) / x * exp(y) / lanczos_sum(x);
+        return scale_power(r - rest * r, y, x, true);
+    }
+    r = lanczos_sum(x) / exp(y);
+    return scale_power(r + rest * r, y, x, false);
 }
 
 static double log_gamma_of(double d) {
-    return d <= 0 && d == floor(d) && isfinite(d) ? NAN : lgamma(d);
+    double x = fabs(d);
+    if (!isfinite(d) || (d == floor(d) && d <= 2)) {
+        return isnan(d) ? d : isinf(d) ? INFINITY : d <= 0 ? NAN : 0;
+    }
+    if (x < 1e-20) {
+        return -log(x);
+    }
+    double r = log(lanczos_sum(x)) - LANCZOS_G;
+    r += (x - 0.5) * (log(x + LANCZOS_G - 0.5) - 1);
+    return d < 0 ? 1.144729885849400174143427351353058711647 - log(fabs(sine_of_turns(x))) -
+                       log(x) - r
+                 : r;
 }
 
 static bool math_real(Run *run, const void *row, const Value *args, Value *result) {
@@ -66,6 +146,7 @@ static bool math_real(Run *run, const void *row, const Value *args, Value *resul
 static const NativeSpec real_functions[] = {
     REAL("sqrt", sqrt, false),
     REAL("exp", exp, true),
+    REAL("exp2", exp2, true),
     REAL("expm1", expm1, true),
     REAL("log1p", log1p, false),
     REAL("sin", sin, false),
@@ -169,6 +250,30 @@ static bool math_fmod(Run *run, const Value *args, Value *result) {
     return true;
 }
 
+/* IEEE 754's remainder: of the nearest quotient. */
+static bool math_remainder(Run *run, const Value *args, Value *result) {
+    double x, y;
+    if (!float_of(run, args[0], &x) || !float_of(run, args[1], &y)) {
+        return false;
+    }
+    if (!isnan(x) && !isnan(y) && (isinf(x) || y == 0)) {
+        return domain_error(run);
+    }
+    *result = value_float(remainder(x, y));
+    return true;
+}
+
+static bool math_ulp(Run *run, const Value *args, Value *result) {
+    double d;
+    if (!float_of(run, args[0], &d)) {
+        return false;
+    }
+    d = fabs(d);
+    double next = nextafter(d, INFINITY);
+    *result = value_float(isinf(next) && !isinf(d) ? d - nextafter(d, 0) : isinf(d) ? d : next - d);
+    return true;
+}
+
 typedef double Real2(double, double);
 
 static bool math_two(Run *run, const Value *args, Real2 *fn, Value *result) {
@@ -188,16 +293,71 @@ static bool math_copysign(Run *run, const Value *args, Value *result) {
     return math_two(run, args, copysign, result);
 }
 
-static bool math_hypot(Run *run, const Value *args, Value *result) {
-    double sum = 0;
-    for (uint32_t i = 0; i < sequence_count(args[0]); i++) {
-        double d;
-        if (!float_of(run, sequence_item(args[0], i), &d)) {
+static bool math_nextafter(Run *run, const Value *args, Value *result) {
+    return math_two(run, args, nextafter, result);
+}
+
+/* The length of a vector, rounded once nearly always: scaled by a power of two, its squares summed
+ * in two doubles, the root corrected. */
+static double length_of(double *at, uint32_t n, double largest) {
+    double high = 0, low = 0;
+    int exponent;
+    frexp(largest, &exponent);
+    for (uint32_t i = 0; i < n; i++) {
+        double x = ldexp(at[i], -exponent), square = x * x, rest = fma(x, x, -square);
+        double sum = high + square;
+        low += (high > square ? high - sum + square : square - sum + high) + rest;
+        high = sum;
+    }
+    double root = sqrt(high + low);
+    root += (high - root * root - (fma(root, root, -(root * root))) + low) / (2 * root);
+    return ldexp(root, exponent);
+}
+
+static double vector_length(double *at, uint32_t n) {
+    double largest = 0;
+    bool nan = false;
+    for (uint32_t i = 0; i < n; i++) {
+        at[i] = fabs(at[i]);
+        nan |= isnan(at[i]);
+        largest = at[i] > largest ? at[i] : largest;
+    }
+    if (isinf(largest) || nan || largest == 0) {
+        return isinf(largest) ? largest : nan ? NAN : 0;
+    }
+    return n == 1 ? largest : length_of(at, n, largest);
+}
+
+static bool math_dist(Run *run, const Value *args, Value *result) {
+    Value *p, *q;
+    uint32_t n, m;
+    if (!value_items(run, args[0], &p, &n) || !value_items(run, args[1], &q, &m)) {
+        return false;
+    }
+    if (n != m) {
+        return raise_value_error(run, "both points must have the same number of dimensions");
+    }
+    double *at = ARENA_ARRAY(run->scratch, n + 1, double);
+    for (uint32_t i = 0; i < n; i++) {
+        double x, y;
+        if (!float_of(run, p[i], &x) || !float_of(run, q[i], &y)) {
             return false;
         }
-        sum = hypot(sum, d);
+        at[i] = x - y;
     }
-    *result = value_float(sum);
+    *result = value_float(vector_length(at, n));
+    return true;
+}
+
+static bool math_hypot(Run *run, const Value *args, Value *result) {
+    uint32_t n = sequence_count(args[0]);
+    double *at = ARENA_ARRAY(run->scratch, n + 1, double);
+    for (uint32_t i = 0; i < n; i++) {
+        if (!float_of(run, sequence_item(args[0], i), &at[i])) {
+            return false;
+        }
+    }
+    *result = value_float(vector_length(at, n));
     return true;
 }
 
@@ -511,6 +671,10 @@ static const NativeSpec functions[] = {
     {.name = "atan2", .signature = "y, x, /", .fn = math_atan2},
     {.name = "copysign", .signature = "x, y, /", .fn = math_copysign},
     {.name = "hypot", .signature = "*coordinates", .fn = math_hypot},
+    {.name = "remainder", .signature = "x, y, /", .fn = math_remainder},
+    {.name = "ulp", .signature = "x, /", .fn = math_ulp},
+    {.name = "nextafter", .signature = "x, y, /", .fn = math_nextafter},
+    {.name = "dist", .signature = "p, q, /", .fn = math_dist},
     {.name = "floor", .signature = "x, /", .fn = math_floor},
     {.name = "ceil", .signature = "x, /", .fn = math_ceil},
     {.name = "trunc", .signature = "x, /", .fn = math_trunc},

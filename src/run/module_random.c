@@ -160,11 +160,23 @@ static bool draw_range(Run *run, Twister *t, const Value bounds[3], Value *resul
            value_binary(run, BINARY_OPERATOR_ADD, start, drawn, result);
 }
 
+/* An integer, or a float that is one (what: "arg 1"). */
+static bool whole_argument(Run *run, Value v, const char *what, Value *whole) {
+    double d;
+    if (!real_of(run, v, &d) || run->trace->python == 2) {
+        return whole_index(run, v, whole);
+    }
+    return integer_of_real(run, d, whole) &&
+           (big_compare(*whole, value_float(d)) == 0 ||
+            raise_value_error(run, "non-integer %s for randrange()", what));
+}
+
 static bool random_randrange(Run *run, const Value *args, Value *result) {
     Value bounds[3] = {value_int(0), value_int(0), value_int(1)};
     bool two = given(args[2]);
-    if (!whole_index(run, args[1], &bounds[two ? 0 : 1]) ||
-        (two && !whole_index(run, args[2], &bounds[1])) || !whole_index(run, args[3], &bounds[2])) {
+    if (!whole_argument(run, args[1], "arg 1", &bounds[two ? 0 : 1]) ||
+        (two && !whole_argument(run, args[2], "stop", &bounds[1])) ||
+        !whole_argument(run, args[3], "step", &bounds[2])) {
         return false;
     }
     if (!two && (whole_negative(bounds[1]) || whole_zero(bounds[1]))) {
@@ -175,7 +187,8 @@ static bool random_randrange(Run *run, const Value *args, Value *result) {
 
 static bool random_randint(Run *run, const Value *args, Value *result) {
     Value bounds[3] = {value_int(0), value_int(0), value_int(1)};
-    return whole_index(run, args[1], &bounds[0]) && whole_index(run, args[2], &bounds[1]) &&
+    return whole_argument(run, args[1], "arg 1", &bounds[0]) &&
+           whole_argument(run, args[2], "stop", &bounds[1]) &&
            value_binary(run, BINARY_OPERATOR_ADD, bounds[1], value_int(1), &bounds[1]) &&
            draw_range(run, twister_of(args), bounds, result);
 }
@@ -291,25 +304,58 @@ static void sample_pool(Run *run, Twister *t, Value *pool, int64_t n, int64_t k,
     }
 }
 
+/* Is the position new? Then it is put into the table, which is never half full. */
+static bool take_place(int64_t *table, uint64_t mask, int64_t at) {
+    uint64_t i = (uint64_t)at * 0x9e3779b97f4a7c15u >> 20 & mask;
+    for (; table[i]; i = (i + 1) & mask) {
+        if (table[i] == at + 1) {
+            return false;
+        }
+    }
+    table[i] = at + 1;
+    return true;
+}
+
 /* By trying again what was taken already. */
-static void sample_trying(Run *run, Twister *t, const Value *pool, int64_t n, int64_t k,
-                          Value *out) {
-    bool *taken = ARENA_ARRAY(run->scratch, (size_t)n, bool);
+static void sample_trying(Run *run, Twister *t, int64_t n, int64_t k, int64_t *out) {
+    uint64_t size = 8;
+    while (size < 2 * (uint64_t)k) {
+        size *= 2;
+    }
+    int64_t *table = ARENA_ARRAY(run->scratch, size, int64_t);
     for (int64_t i = 0; i < k; i++) {
-        int64_t at;
         do {
-            at = below(run, t, n);
-        } while (taken[at]);
-        taken[at] = true;
-        out[i] = pool[at];
+            out[i] = below(run, t, n);
+        } while (!take_place(table, size - 1, out[i]));
     }
 }
 
+/* The population: a range by its numbers, anything else as an array. */
+static bool population(Run *run, Value v, int64_t *n, Value **items) {
+    uint32_t count = 0;
+    *items = NULL;
+    *n = 0;
+    if (is_exactly(v, run->type.range)) {
+        *n = ((RangeObject *)v.as.object)->length;
+        return true;
+    }
+    if (run->trace->python != 2 && (is_set(run, v) || is_dict(run, v))) {
+        return raise_type_error(
+            run, "Population must be a sequence.  For dicts or sets, use sorted(d).");
+    }
+    bool ok = value_items(run, v, items, &count);
+    *n = ok ? count : 0;
+    return ok;
+}
+
+static Value member_at(Value v, const Value *items, int64_t i) {
+    return items ? items[i] : value_int(range_item((RangeObject *)v.as.object, i));
+}
+
 static bool random_sample(Run *run, const Value *args, Value *result) {
-    Value *items;
-    uint32_t n;
-    int64_t k;
-    if (!value_items(run, args[1], &items, &n) || !index_of(run, args[2], &k)) {
+    Value *items, *out;
+    int64_t n = 0, k = 0;
+    if (!population(run, args[1], &n, &items) || !index_of(run, args[2], &k)) {
         return false;
     }
     if (k < 0 || k > n) {
@@ -317,11 +363,24 @@ static bool random_sample(Run *run, const Value *args, Value *result) {
                                           ? "sample larger than population"
                                           : "Sample larger than population or is negative");
     }
-    Value *out = ARENA_ARRAY(run->scratch, (size_t)k + 1, Value);
-    Value *pool = arena_copy(run->scratch, items, n * sizeof *pool);
+    if (!check_count(run, k)) {
+        return false;
+    }
+    out = ARENA_ARRAY(run->scratch, (size_t)k + 1, Value);
     double pool_size = 21 + (k > 5 ? pow(4, ceil(log((double)k * 3) / log(4))) : 0);
-    (n <= pool_size ? sample_pool(run, twister_of(args), pool, n, k, out)
-                    : sample_trying(run, twister_of(args), pool, n, k, out));
+    if ((double)n <= pool_size) {
+        Value *pool = ARENA_ARRAY(run->scratch, (size_t)n + 1, Value);
+        for (int64_t i = 0; i < n; i++) {
+            pool[i] = member_at(args[1], items, i);
+        }
+        sample_pool(run, twister_of(args), pool, n, k, out);
+    } else {
+        int64_t *at = ARENA_ARRAY(run->scratch, (size_t)k + 1, int64_t);
+        sample_trying(run, twister_of(args), n, k, at);
+        for (int64_t i = 0; i < k; i++) {
+            out[i] = member_at(args[1], items, at[i]);
+        }
+    }
     *result = list_make(run, (uint32_t)k, out);
     return true;
 }
@@ -370,8 +429,8 @@ static bool random_choices(Run *run, const Value *args, Value *result) {
     if (!value_items(run, args[1], &items, &n) || !index_of(run, args[4], &k)) {
         return false;
     }
-    if (n == 0) {
-        return raise_error(run, run->exception.IndexError, "Cannot choose from an empty sequence");
+    if (n == 0 && k > 0) {
+        return value_get_item(run, args[1], value_int(0), result);
     }
     double *sums = ARENA_ARRAY(run->scratch, n, double);
     bool cumulative = given(args[3]), weighted = cumulative || given(args[2]);
@@ -388,9 +447,62 @@ static bool random_choices(Run *run, const Value *args, Value *result) {
     return true;
 }
 
-static bool random_state(Run *run, const Value *args, Value *result) {
-    (void)args, (void)result;
-    return refuse(run, "seed again instead", "the state of random");
+/* ---- its state ---- */
+
+#define STATE_VERSION 3
+
+/* (3, (625 numbers), the second normal number or None) */
+static bool random_getstate(Run *run, const Value *args, Value *result) {
+    const Twister *t = twister_of(args);
+    Value words[TWISTER_SIZE + 1], parts[3];
+    for (int i = 0; i < TWISTER_SIZE; i++) {
+        words[i] = value_int(t->state[i]);
+    }
+    words[TWISTER_SIZE] = value_int(t->next);
+    parts[0] = value_int(STATE_VERSION);
+    parts[1] = tuple_make(run, TWISTER_SIZE + 1, words);
+    parts[2] = t->has_gauss ? value_float(t->gauss) : value_none();
+    *result = tuple_make(run, 3, parts);
+    return true;
+}
+
+static bool bad_state(Run *run) {
+    return raise_value_error(run, "state vector is the wrong size or not of version 3");
+}
+
+static bool random_setstate(Run *run, const Value *args, Value *result) {
+    Twister *t = twister_of(args), new = *t;
+    Value *parts, *words;
+    uint32_t n;
+    int64_t word;
+    *result = value_none();
+    if (!value_items(run, args[1], &parts, &n)) {
+        return false;
+    }
+    if (n != 3 || !value_same(parts[0], value_int(STATE_VERSION))) {
+        return bad_state(run);
+    }
+    if (!value_items(run, parts[1], &words, &n)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < n && n == TWISTER_SIZE + 1; i++) {
+        if (!index_of(run, words[i], &word)) {
+            return false;
+        }
+        if (i < TWISTER_SIZE) {
+            new.state[i] = (uint32_t)word;
+        } else if (word < 0 || word > TWISTER_SIZE) {
+            return raise_value_error(run, "invalid state");
+        } else {
+            new.next = (int)word;
+        }
+    }
+    new.has_gauss = !is_none(parts[2]);
+    if (n != TWISTER_SIZE + 1 || (new.has_gauss && !float_of(run, parts[2], &new.gauss))) {
+        return n != TWISTER_SIZE + 1 ? bad_state(run) : false;
+    }
+    *t = new;
+    return true;
 }
 
 static const NativeSpec methods[] = {
@@ -400,8 +512,8 @@ static const NativeSpec methods[] = {
     {.name = "gauss", .signature = "self, mu=0.0, sigma=1.0", .fn = random_gauss},
     {.name = "normalvariate", .signature = "self, mu=0.0, sigma=1.0", .fn = random_normalvariate},
     {.name = "expovariate", .signature = "self, lambd", .fn = random_expovariate},
-    {.name = "getstate", .signature = "self, /", .fn = random_state},
-    {.name = "setstate", .signature = "self, state, /", .fn = random_state},
+    {.name = "getstate", .signature = "self, /", .fn = random_getstate},
+    {.name = "setstate", .signature = "self, state", .fn = random_setstate},
     {.name = "getrandbits", .signature = "self, k, /", .fn = random_getrandbits},
     {.name = "randrange", .signature = "self, start, stop=None, step=1", .fn = random_randrange},
     {.name = "randint", .signature = "self, a, b", .fn = random_randint},
@@ -415,9 +527,9 @@ static const NativeSpec methods[] = {
 };
 
 static const char *const not_modelled[] = {
-    "SystemRandom", "betavariate",    "gammavariate",   "getstate",
-    "setstate",     "lognormvariate", "paretovariate",  "vonmisesvariate",
-    "randbytes",    "triangular",     "weibullvariate", "jumpahead",
+    "SystemRandom",
+    "randbytes",
+    "jumpahead",
     NULL,
 };
 
