@@ -156,6 +156,9 @@ static bool np_select(Run *run, const Value *args, Value *result) {
     if (!same_length(run, args[0], args[1])) {
         return false;
     }
+    if (!sequence_count(args[0])) {
+        return raise_value_error(run, "select with an empty condition list is not possible");
+    }
     for (uint32_t i = sequence_count(args[0]); i-- > 0;) {
         Value choice = CALC(&c, "asarray", sequence_item(args[1], i));
         z = CALC(&c, "where", sequence_item(args[0], i), choice, z);

@@ -311,7 +311,9 @@ static Value all_indices(Calc *c, Shape s, const Tensor *t, bool text) {
 static bool np_ndindex(Run *run, const Value *args, Value *result) {
     Calc c = {run, false};
     Shape s;
-    return shape_of_rest(run, args[0], &s) && calc_end(&c, all_indices(&c, s, NULL, false), result);
+    bool one = sequence_count(args[0]) == 1;
+    return shape_argument(run, one ? sequence_item(args[0], 0) : args[0], false, &s) &&
+           calc_end(&c, all_indices(&c, s, NULL, false), result);
 }
 
 static bool np_ndenumerate(Run *run, const Value *args, Value *result) {

@@ -135,6 +135,9 @@ static bool read_options(Run *run, const Value *args, PrintOptions *o) {
         number[i] = given(args[i]) && isinf(d) ? INT32_MAX : number[i];
         number[i] = number[i] < 0 ? 0 : number[i] > INT32_MAX ? INT32_MAX : number[i];
     }
+    if (number[2] < 1) {
+        return refuse(run, NULL, "edgeitems=0 of printing arrays");
+    }
     o->precision = (int)(number[0] < 40 ? number[0] : 40);
     o->threshold = number[1];
     o->edge = (int)(number[2] < INT32_MAX / 4 ? number[2] : INT32_MAX / 4);

@@ -136,6 +136,14 @@ static Value equal_edges(Calc *c, Value a, Value bins, Value range) {
         low = value_float(0);
         high = value_float(1);
     }
+    Value finite = CALC(c, "isfinite", CALC(c, "add", CALC(c, "abs", low), CALC(c, "abs", high)));
+    if (!c->failed && !calc_true(c, finite)) {
+        Str from, to;
+        c->failed = !value_str(c->run, low, &from) || !value_str(c->run, high, &to) ||
+                    !raise_value_error(c->run, "%s range of [%.*s, %.*s] is not finite",
+                                       given(range) ? "supplied" : "autodetected", STR_ARG(from),
+                                       STR_ARG(to));
+    }
     if (calc_true(c, CALC(c, "greater", low, high))) {
         c->failed = !raise_value_error(c->run, "max must be larger than min in range parameter.");
     }
