@@ -68,16 +68,6 @@ static bool window_make(Call *c, Shape in, int64_t rows, int64_t columns, Window
     return window_layout(c, w);
 }
 
-/* Where element (r, k) of the window at output (y, x) lies in the input; -1: in the padding. */
-static int64_t place(const Window *w, int64_t b, int64_t y, int64_t x, int64_t r, int64_t k) {
-    int64_t row = y * w->stride[0] - w->before[0] + r * w->dilation[0];
-    int64_t column = x * w->stride[1] - w->before[1] + k * w->dilation[1];
-    if (row < 0 || row >= w->in[0] || column < 0 || column >= w->in[1]) {
-        return -1;
-    }
-    return ((b * w->in[0] + row) * w->in[1] + column) * w->channels;
-}
-
 /* One pair (window position, element of the window) that lies inside the image. */
 typedef struct Touch {
     int64_t image;  /* first channel of the image's element */
@@ -87,14 +77,29 @@ typedef struct Touch {
 
 typedef void TouchFn(void *context, Touch t);
 
+/* Those of one window position: `out` is its number, (row, column) where it begins. */
+static void touch_window(const Window *w, int64_t out, const int64_t begin[2], TouchFn *fn,
+                         void *context) {
+    int64_t batch = out / (w->out[0] * w->out[1]), element = 0;
+    for (int64_t r = 0; r < w->size[0]; r++) {
+        int64_t row = begin[0] + r * w->dilation[0], line = (batch * w->in[0] + row) * w->in[1];
+        for (int64_t k = 0; k < w->size[1]; k++, element++) {
+            int64_t column = begin[1] + k * w->dilation[1];
+            if (row >= 0 && row < w->in[0] && column >= 0 && column < w->in[1]) {
+                fn(context, (Touch){(line + column) * w->channels, out, element});
+            }
+        }
+    }
+}
+
 static void each_touch(const Window *w, TouchFn *fn, void *context) {
-    int64_t outputs = w->out[0] * w->out[1], elements = w->size[0] * w->size[1];
-    for (int64_t o = 0; o < w->batch * outputs; o++) {
-        int64_t y = o % outputs / w->out[1], x = o % w->out[1];
-        for (int64_t e = 0; e < elements; e++) {
-            int64_t at = place(w, o / outputs, y, x, e / w->size[1], e % w->size[1]);
-            if (at >= 0) {
-                fn(context, (Touch){at, o, e});
+    int64_t out = 0;
+    for (int64_t b = 0; b < w->batch; b++) {
+        for (int64_t y = 0; y < w->out[0]; y++) {
+            for (int64_t x = 0; x < w->out[1]; x++, out++) {
+                int64_t begin[2] = {y * w->stride[0] - w->before[0],
+                                    x * w->stride[1] - w->before[1]};
+                touch_window(w, out, begin, fn, context);
             }
         }
     }
@@ -116,19 +121,24 @@ static Tensor *rounded(Call *c, DType t, Shape s, const double *sums) {
 /* ---- convolutions ---- */
 
 typedef struct Conv {
-    const Tensor *image, *filter, *grad; /* those that the op has */
+    const double *image, *filter, *grad; /* those that the op has */
     int64_t in, out;                     /* channels */
     double *sums;
 } Conv;
 
+static const double *reals(Call *c, const Tensor *t) {
+    double *to = ARENA_ARRAY(c->arena, (size_t)t->count, double);
+    for (int64_t i = 0; i < t->count; i++) {
+        to[i] = tensor_f64(t, i);
+    }
+    return to;
+}
+
 static void conv_touch(void *context, Touch t) {
     Conv *v = context;
     for (int64_t i = 0; i < v->in; i++) {
-        double x = tensor_f64(v->image, t.image + i);
-        for (int64_t o = 0; o < v->out; o++) {
-            v->sums[t.out * v->out + o] +=
-                x * tensor_f64(v->filter, (t.window * v->in + i) * v->out + o);
-        }
+        kernel_add_scaled(v->sums + t.out * v->out, v->image[t.image + i],
+                          v->filter + (t.window * v->in + i) * v->out, v->out);
     }
 }
 
@@ -154,8 +164,8 @@ bool compute_conv2d(Call *c) {
         return false;
     }
     double *sums = ARENA_ARRAY(c->arena, (size_t)shape_count(out), double);
-    Conv v = {.image = image,
-              .filter = filter,
+    Conv v = {.image = reals(c, image),
+              .filter = reals(c, filter),
               .in = w.channels,
               .out = filter->shape.dims[3],
               .sums = sums};
@@ -166,10 +176,8 @@ bool compute_conv2d(Call *c) {
 static void conv_input_touch(void *context, Touch t) {
     Conv *v = context;
     for (int64_t i = 0; i < v->in; i++) {
-        for (int64_t o = 0; o < v->out; o++) {
-            v->sums[t.image + i] += tensor_f64(v->grad, t.out * v->out + o) *
-                                    tensor_f64(v->filter, (t.window * v->in + i) * v->out + o);
-        }
+        v->sums[t.image + i] += kernel_dot(v->grad + t.out * v->out,
+                                           v->filter + (t.window * v->in + i) * v->out, v->out);
     }
 }
 
@@ -194,8 +202,8 @@ bool compute_conv2d_input(Call *c) {
         return false;
     }
     double *sums = ARENA_ARRAY(c->arena, (size_t)shape_count(in), double);
-    Conv v = {.filter = filter,
-              .grad = grad,
+    Conv v = {.filter = reals(c, filter),
+              .grad = reals(c, grad),
               .in = w.channels,
               .out = filter->shape.dims[3],
               .sums = sums};
@@ -206,11 +214,8 @@ bool compute_conv2d_input(Call *c) {
 static void conv_filter_touch(void *context, Touch t) {
     Conv *v = context;
     for (int64_t i = 0; i < v->in; i++) {
-        double x = tensor_f64(v->image, t.image + i);
-        for (int64_t o = 0; o < v->out; o++) {
-            v->sums[(t.window * v->in + i) * v->out + o] +=
-                x * tensor_f64(v->grad, t.out * v->out + o);
-        }
+        kernel_add_scaled(v->sums + (t.window * v->in + i) * v->out, v->image[t.image + i],
+                          v->grad + t.out * v->out, v->out);
     }
 }
 
@@ -227,7 +232,11 @@ bool compute_conv2d_filter(Call *c) {
         return false;
     }
     double *sums = ARENA_ARRAY(c->arena, (size_t)shape_count(filter), double);
-    Conv v = {.image = image, .grad = grad, .in = w.channels, .out = filter.dims[3], .sums = sums};
+    Conv v = {.image = reals(c, image),
+              .grad = reals(c, grad),
+              .in = w.channels,
+              .out = filter.dims[3],
+              .sums = sums};
     each_touch(&w, conv_filter_touch, &v);
     return compute_out(c, rounded(c, image->dtype, filter, sums));
 }
@@ -235,12 +244,8 @@ bool compute_conv2d_filter(Call *c) {
 static void depthwise_touch(void *context, Touch t) {
     Conv *v = context;
     for (int64_t i = 0; i < v->in; i++) {
-        double x = tensor_f64(v->image, t.image + i);
-        for (int64_t o = 0; o < v->out; o++) {
-            int64_t at = i * v->out + o;
-            v->sums[t.out * v->in * v->out + at] +=
-                x * tensor_f64(v->filter, t.window * v->in * v->out + at);
-        }
+        kernel_add_scaled(v->sums + (t.out * v->in + i) * v->out, v->image[t.image + i],
+                          v->filter + (t.window * v->in + i) * v->out, v->out);
     }
 }
 
@@ -256,8 +261,8 @@ bool compute_depthwise(Call *c) {
         return false;
     }
     double *sums = ARENA_ARRAY(c->arena, (size_t)shape_count(out), double);
-    Conv v = {.image = image,
-              .filter = filter,
+    Conv v = {.image = reals(c, image),
+              .filter = reals(c, filter),
               .in = w.channels,
               .out = filter->shape.dims[3],
               .sums = sums};
@@ -269,8 +274,8 @@ bool compute_depthwise(Call *c) {
 static void depthwise_input_touch(void *context, Touch t) {
     Conv *v = context;
     for (int64_t at = 0; at < v->in * v->out; at++) {
-        v->sums[t.image + at / v->out] += tensor_f64(v->grad, t.out * v->in * v->out + at) *
-                                          tensor_f64(v->filter, t.window * v->in * v->out + at);
+        v->sums[t.image + at / v->out] +=
+            v->grad[t.out * v->in * v->out + at] * v->filter[t.window * v->in * v->out + at];
     }
 }
 
@@ -278,8 +283,7 @@ static void depthwise_filter_touch(void *context, Touch t) {
     Conv *v = context;
     for (int64_t at = 0; at < v->in * v->out; at++) {
         v->sums[t.window * v->in * v->out + at] +=
-            tensor_f64(v->grad, t.out * v->in * v->out + at) *
-            tensor_f64(v->image, t.image + at / v->out);
+            v->grad[t.out * v->in * v->out + at] * v->image[t.image + at / v->out];
     }
 }
 
@@ -299,22 +303,22 @@ static bool depthwise_back(Call *c, Shape image, Shape filter, Shape to, const C
     v.in = w.channels;
     v.out = filter.dims[3];
     v.sums = ARENA_ARRAY(c->arena, (size_t)shape_count(to), double);
-    if (shape_count(windowed_shape(c, &w, v.in * v.out)) != v.grad->count) {
+    if (shape_count(windowed_shape(c, &w, v.in * v.out)) != c->in[2]->count) {
         return compute_fail(c, FAULT_INVALID_ARGUMENT, "out_backprop has the wrong size");
     }
     each_touch(&w, v.image ? depthwise_filter_touch : depthwise_input_touch, &v);
-    return compute_out(c, rounded(c, v.grad->dtype, to, v.sums));
+    return compute_out(c, rounded(c, c->in[2]->dtype, to, v.sums));
 }
 
 bool compute_depthwise_input(Call *c) {
     Shape image = shape_of(c, c->in[0]);
-    Conv v = {.filter = c->in[1], .grad = c->in[2]};
+    Conv v = {.filter = reals(c, c->in[1]), .grad = reals(c, c->in[2])};
     return depthwise_back(c, image, c->in[1]->shape, image, &v);
 }
 
 bool compute_depthwise_filter(Call *c) {
     Shape filter = shape_of(c, c->in[1]);
-    Conv v = {.image = c->in[0], .grad = c->in[2]};
+    Conv v = {.image = reals(c, c->in[0]), .grad = reals(c, c->in[2])};
     return depthwise_back(c, c->in[0]->shape, filter, filter, &v);
 }
 

@@ -75,6 +75,10 @@ Tensor *kernel_arg_extreme(Arena *a, bool max, const Tensor *x, int64_t axis, DT
 /* Rank 2, or equal rank > 2 (a batch of matrices). */
 Tensor *kernel_matmul(Arena *a, const Tensor *x, const Tensor *y, bool transpose_x,
                       bool transpose_y, Str *error);
+/* sums[i] += x * row[i] for all i below n. */
+void kernel_add_scaled(double *sums, double x, const double *row, int64_t n);
+/* The sum of x[i] * y[i] for all i below n. */
+double kernel_dot(const double *x, const double *y, int64_t n);
 Tensor *kernel_bias_add(Arena *a, const Tensor *x, const Tensor *bias, Str *error);
 Tensor *kernel_softmax(Arena *a, const Tensor *x, bool log, Str *error);
 Tensor *kernel_l2_loss(Arena *a, const Tensor *x, Str *error);

@@ -162,6 +162,20 @@ Tensor *kernel_matmul(Arena *a, const Tensor *x, const Tensor *y, bool transpose
 
 /* ---- sums ---- */
 
+void kernel_add_scaled(double *sums, double x, const double *row, int64_t n) {
+    for (int64_t i = 0; i < n; i++) {
+        sums[i] += x * row[i];
+    }
+}
+
+double kernel_dot(const double *x, const double *y, int64_t n) {
+    double sum = 0;
+    for (int64_t i = 0; i < n; i++) {
+        sum += x[i] * y[i];
+    }
+    return sum;
+}
+
 Tensor *kernel_bias_add(Arena *a, const Tensor *x, const Tensor *bias, Str *error) {
     int rank = x->shape.rank;
     if (rank < 2) {
