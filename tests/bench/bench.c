@@ -71,13 +71,27 @@ static void put(JsonWriter *j, const char *key, double v) {
     json_double(j, v);
 }
 
+/* A training loop as tutorials have it. */
+static const char training[] = "import numpy as np\nimport tensorflow as tf\n"
+                               "np.random.seed(1)\n"
+                               "data = np.random.rand(100).astype(np.float32)\n"
+                               "x = tf.placeholder(tf.float32, [None])\n"
+                               "t = tf.placeholder(tf.float32, [None])\n"
+                               "w = tf.Variable(tf.zeros([1]))\nb = tf.Variable(tf.zeros([1]))\n"
+                               "loss = tf.reduce_mean(tf.square(w * x + b - t))\n"
+                               "train = tf.train.AdamOptimizer(0.01).minimize(loss)\n"
+                               "sess = tf.Session()\nsess.run(tf.global_variables_initializer())\n"
+                               "for step in range(2000):\n"
+                               "    sess.run([train, loss], {x: data, t: data * 0.1 + 0.3})\n";
+enum { TRAINING_RUNS = 2001 };
+
 int main(void) {
     char loop[200], ops[200];
     snprintf(loop, sizeof loop, "x = 0\nfor i in range(%d):\n    x = x + i\n", LOOP);
     snprintf(ops, sizeof ops,
              "import tensorflow as tf\na = tf.constant(1.0)\nfor i in range(%d):\n    b = a + a\n",
              OPS);
-    Result r = measure(loop), g = measure(ops);
+    Result r = measure(loop), g = measure(ops), s = measure(training);
     Sink out = sink_file(stdout);
     JsonWriter j = json_to(&out);
     json_object(&j);
@@ -86,6 +100,7 @@ int main(void) {
     put(&j, "seconds_per_read", r.read);
     put(&j, "ops_per_second", (double)g.nodes / g.seconds);
     put(&j, "bytes_per_op", (double)g.bytes / (double)g.nodes);
+    put(&j, "session_runs_per_second", TRAINING_RUNS / s.seconds);
     json_end_object(&j);
     printf("\n");
     return 0;
