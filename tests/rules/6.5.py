@@ -122,3 +122,23 @@ for name in (None, 1, '', '/'):
 #> TypeError expected string or bytes-like object, got 'int'
 #> ValueError '' is not a valid node name
 #> ValueError '_1' is not a valid node name
+#: 6.5 a scalar summary is a Summary in protobuf's wire format; merging joins them
+a = tf.summary.scalar('loss', 0.5)
+b = tf.summary.scalar('two', 2.0)
+m = tf.summary.merge([a, b])
+with tf.Session() as s:
+    one, two = s.run([a, b])
+    print(one == b'\n\x0b\n\x04loss\x15\x00\x00\x00?', s.run(m) == one + two)
+#> True True
+#: 6.5 a histogram summary begins with least, most, how many, sum and sum of squares
+h = tf.summary.histogram('w', [1.0, 3.0])
+bad = tf.summary.histogram('bad', [float('nan')])
+with tf.Session() as s:
+    text = s.run(h)
+    print(b'\t\x00\x00\x00\x00\x00\x00\xf0?\x11\x00\x00\x00\x00\x00\x00\x08@\x19\x00\x00\x00\x00\x00\x00\x00@!\x00\x00\x00\x00\x00\x00\x10@)\x00\x00\x00\x00\x00\x00$@' in text)
+    try:
+        s.run(bad)
+    except tf.errors.InvalidArgumentError as e:
+        print(e.message.split('\n')[0])
+#> True
+#> Nan in summary histogram for: bad
