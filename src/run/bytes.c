@@ -674,4 +674,5 @@ void install_bytes(Run *run) {
     t->head.show = bytes_show;
     run->type.bytes_iterator->next = bytes_next;
     type_add_methods(run, t, methods);
+    install_bytes_text(run);
 }

@@ -143,6 +143,7 @@ int cp_digit(uint32_t cp);           /* value of a decimal digit, or -1 */
 void install_text_methods(Run *run); /* rows of str */
 void install_text_split(Run *run);
 void install_bytes(Run *run);
+void install_bytes_text(Run *run); /* bytes_text.c */
 
 /* ---- formatting (format.c, format_string.c, percent.c) ---- */
 

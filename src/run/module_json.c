@@ -255,8 +255,19 @@ static bool load_error(Load *l, const char *message, size_t at) {
     }
     size_t column = utf8_count(str_sub(l->text, start, at)) + 1,
            place = utf8_count(str_sub(l->text, 0, at));
-    return raise_error(l->run, l->error, "%s: line %zu column %zu (char %zu)", message, line,
-                       column, place);
+    raise_error(l->run, l->error, "%s: line %zu column %zu (char %zu)", message, line, column,
+                place);
+    if (!l->run->stopping) {
+        Members *m = &((ExceptionObject *)l->run->error.as.object)->members;
+        const Value values[] = {str_make(l->run, str_of(message)), value_int((int64_t)line),
+                                value_int((int64_t)column), value_int((int64_t)place),
+                                str_share(l->run, l->text)};
+        static const char *const names[] = {"msg", "lineno", "colno", "pos", "doc"};
+        for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+            members_set(l->run, m, NULL, name_z(l->run->names, names[i]), values[i]);
+        }
+    }
+    return false;
 }
 
 static void skip_blanks(Load *l) {

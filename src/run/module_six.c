@@ -241,31 +241,30 @@ static const NativeSpec functions[] = {
     {0},
 };
 
-static const char *const not_modelled[] = {"StringIO",
-                                           "BytesIO",
-                                           "indexbytes",
-                                           "int2byte",
-                                           "byte2int",
-                                           "iterbytes",
-                                           "exec_",
-                                           "add_move",
-                                           "remove_move",
-                                           "get_unbound_function",
-                                           "get_method_function",
-                                           "get_method_self",
-                                           "get_function_code",
-                                           "get_function_defaults",
-                                           "create_bound_method",
-                                           "assertRaisesRegex",
-                                           "unichr",
-                                           "Iterator",
-                                           NULL};
-static const char *const moves_refused[] = {
-    "input",     "urllib",          "queue",       "configparser",  "StringIO",
-    "cStringIO", "http_client",     "tkinter",     "reload_module", "getcwd",
-    "intern",    "email_mime_text", "html_parser", "socketserver",  "shlex_quote",
-    "_thread",   "xmlrpc_client",   "copyreg",     "UserDict",      "builtins",
+static const char *const not_modelled[] = {
+
+    "indexbytes",
+    "int2byte",
+    "byte2int",
+    "iterbytes",
+    "exec_",
+    "add_move",
+    "remove_move",
+    "get_unbound_function",
+    "get_method_function",
+    "get_method_self",
+    "get_function_code",
+    "get_function_defaults",
+    "create_bound_method",
+    "assertRaisesRegex",
+    "unichr",
+    "Iterator",
     NULL};
+static const char *const moves_refused[] = {
+    "urllib",        "queue",   "configparser",    "http_client", "tkinter",
+    "reload_module", "intern",  "email_mime_text", "html_parser", "socketserver",
+    "shlex_quote",   "_thread", "xmlrpc_client",   "copyreg",     "UserDict",
+    "builtins",      NULL};
 
 static void add_moves(Run *run, Module *six) {
     Module *m = module_make(run, "six.moves");

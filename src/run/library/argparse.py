@@ -459,18 +459,13 @@ class ArgumentParser:
             self._take(action, [value], option, namespace, state)
             return at
         stop = at
-        while stop < len(words) and (kinds[stop] is None or kinds[stop] == '-'):
+        while stop < len(words) and kinds[stop] is None:
             stop += 1
         if action.nargs in (REMAINDER, PARSER):
             stop = len(words)
-        values = [w for w, k in zip(words[at:stop], kinds[at:stop]) if k != '-']
-        n = self._room(action.nargs, len(values), True, action)
-        taken, end = 0, at
-        while taken < n:
-            taken += kinds[end] != '-'
-            end += 1
-        self._take(action, values[:n], option, namespace, state)
-        return end
+        n = self._room(action.nargs, stop - at, True, action)
+        self._take(action, words[at:at + n], option, namespace, state)
+        return at + n
 
     # How many of n words an argument takes; None: too few.
     def _room(self, nargs, n, strict, action=None):

@@ -1,4 +1,5 @@
 import _library
+import sys
 
 _STANDARD = b'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
@@ -83,3 +84,11 @@ def b16decode(s, casefold=False):
 
 encodebytes = lambda s: b''.join(b64encode(s[i:i + 57]) + b'\n' for i in range(0, len(s), 57))
 decodebytes = b64decode
+
+
+def _refused(*args, **kw):
+    _library.refuse('base64 in Python 2')
+
+
+if sys.version_info[0] == 2:
+    b64encode = b64decode = standard_b64encode = standard_b64decode = urlsafe_b64encode = urlsafe_b64decode = b16encode = b16decode = _refused

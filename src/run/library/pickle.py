@@ -364,3 +364,11 @@ def load(file, *, fix_imports=True, encoding='ASCII', errors='strict'):
 
 def loads(data, *, fix_imports=True, encoding='ASCII', errors='strict'):
     return Unpickler(io.BytesIO(data), encoding=encoding, errors=errors).load()
+
+
+def _refused(*args, **kw):
+    _library.refuse('pickle in Python 2')
+
+
+if sys.version_info[0] == 2:
+    dump = dumps = load = loads = Pickler = Unpickler = _refused

@@ -1,4 +1,5 @@
 import _library
+import sys
 
 
 class error(Exception):
@@ -154,3 +155,11 @@ class Struct:
 
     def unpack_from(self, buffer, offset=0):
         return unpack_from(self.format, buffer, offset)
+
+
+def _refused(*args, **kw):
+    _library.refuse('struct in Python 2')
+
+
+if sys.version_info[0] == 2:
+    pack = unpack = unpack_from = iter_unpack = Struct = _refused
