@@ -79,6 +79,11 @@ static bool take_apart(Plan *p, Value v) {
     if (is_none(v)) {
         return refuse_type(p->tf, v, STR(""));
     }
+    const SlicesObject *slices = slices_of(p->tf, v);
+    if (slices) {
+        return take_leaf(p, slices->values) && take_leaf(p, slices->indices) &&
+               (!given(slices->dense_shape) || take_leaf(p, slices->dense_shape));
+    }
     if (!is_sequence(run, v) && !is_dict(run, v)) {
         return take_leaf(p, v);
     }
@@ -154,7 +159,26 @@ static bool put_sequence(Plan *p, Value like, Value *result) {
     return value_call_n(run, value_object(type_of(run, like)), n, items, result);
 }
 
+/* IndexedSlicesValue(values, indices, dense_shape), a named tuple. */
+static bool put_slices(Plan *p, const SlicesObject *slices, Value *result) {
+    Run *run = p->tf->run;
+    Module *collections = map_ptr(&run->modules, name_z(run->names, "collections"));
+    Value make, type, parts[3],
+        described[] = {str_make(run, STR("IndexedSlicesValue")),
+                       str_make(run, STR("values indices dense_shape"))};
+    parts[0] = leaf_value(p);
+    parts[1] = leaf_value(p);
+    parts[2] = given(slices->dense_shape) ? leaf_value(p) : value_none();
+    return value_get_attr(run, value_object(collections), name_z(run->names, "namedtuple"),
+                          &make) &&
+           value_call_n(run, make, 2, described, &type) &&
+           value_call_n(run, type, 3, parts, result);
+}
+
 static bool put_together(Plan *p, Value like, Value *result) {
+    if (slices_of(p->tf, like)) {
+        return put_slices(p, slices_of(p->tf, like), result);
+    }
     if (is_sequence(p->tf->run, like)) {
         return put_sequence(p, like, result);
     }

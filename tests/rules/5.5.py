@@ -390,3 +390,11 @@ for make in [lambda: tf.train.GradientDescentOptimizer(0.5), lambda: tf.train.Mo
 #> True [2. 3.]
 #> True [2. 3.]
 #> True [2. 3.]
+
+#: 5.5 gradients of gathered rows are fetched as their parts
+e = tf.constant([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])
+g = tf.gradients(tf.gather(e, [2, 0, 2]) * 3.0, e)[0]
+with tf.Session() as s:
+    v = s.run([g])[0]
+print(type(v).__name__, v.values.tolist(), v.indices.tolist(), v.dense_shape.tolist())
+#> IndexedSlicesValue [[3.0, 3.0], [3.0, 3.0], [3.0, 3.0]] [2, 0, 2] [3, 2]
