@@ -471,3 +471,15 @@ print([o.tolist() for o in s.run(outputs)], s.run(final).tolist())
 print(s.run(both[0]).tolist())
 #> [-1.15] [[[1.0, 2.0], [1.0, 1.0]], [[0.0, 0.0], [2.0, 2.0]], [[0.0, 0.0], [0.0, 0.0]]] [[1.0, 2.0], [2.0, 2.0]]
 #> [-1.15] [[1.0, 2.0, 9.0, 12.0], [1.0, 1.0, 3.0, 3.0]]
+
+#: 5.4 a decoder feeds what it gave to the next step, if told so
+class Sum(tf.contrib.rnn.RNNCell):
+    state_size = output_size = 1
+    def __call__(self, inputs, state, scope=None):
+        return inputs + state, inputs + state
+xs = [tf.constant([[float(i)]]) for i in (1, 2, 3)]
+for loop in (None, lambda prev, i: prev * 10):
+    outputs, state = tf.contrib.legacy_seq2seq.rnn_decoder(xs, tf.zeros([1, 1]), Sum(), loop_function=loop)
+    print([o.tolist() for o in tf.Session().run(outputs)], outputs[1].name)
+#> [-1.15] [[[1.0]], [[3.0]], [[6.0]]] rnn_decoder/add_2:0
+#> [-1.15] [[[1.0]], [[11.0]], [[121.0]]] rnn_decoder_1/add_2:0
