@@ -102,9 +102,23 @@ bool value_binary(Run *run, BinaryOperator op, Value a, Value b, Value *result) 
     return binary_error(run, binary_words[op].sign, a, b);
 }
 
+/* list += b: an array, a tensor or an object with __radd__ is asked before b is gone through. */
+static bool list_asks(Run *run, BinaryOperator op, Value a, Value b, Value *result) {
+    const Type *t = TYPE_WITH(type_of(run, b), binary);
+    bool sequence = is_list(run, b) || is_tuple(run, b) || is_str(run, b) || is_bytes(run, b);
+    *result = run->not_implemented;
+    return !is_exactly(a, run->type.list) || op != BINARY_OPERATOR_ADD || !t || sequence ||
+           t->binary(run, op, b, a, true, result);
+}
+
 bool value_inplace(Run *run, BinaryOperator op, Value a, Value b, Value *result) {
     const Type *t = TYPE_WITH(type_of(run, a), inplace);
-    *result = run->not_implemented;
+    if (!list_asks(run, op, a, b, result)) {
+        return false;
+    }
+    if (!unknown(run, *result)) {
+        return true;
+    }
     if (t && !t->inplace(run, op, a, b, result)) {
         return false;
     }

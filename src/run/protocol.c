@@ -167,6 +167,11 @@ static bool contains_by_iterating(Run *run, Value container, Value item, bool *r
                                 STR_ARG(type_name(run, container)));
     }
     if (!value_iter(run, container, &iterator)) {
+        if (!run->stopping && error_is(run, run->exception.TypeError)) {
+            error_take(run);
+            raise_type_error(run, "argument of type '%.*s' is not iterable",
+                             STR_ARG(type_name(run, container)));
+        }
         return false;
     }
     for (*result = false; !*result;) {
