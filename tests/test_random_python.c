@@ -123,7 +123,7 @@ static Str line_of(Str text, size_t line) {
 /* Addresses are different each time: their digits become x. */
 static Str without_addresses(Arena *a, Str text) {
     char *at = arena_array(a, text.len + 1, 1);
-    memcpy(at, text.at, text.len);
+    memcpy(at, text.at ? text.at : "", text.len);
     for (size_t i = 0; i + 6 < text.len; i++) {
         if (strncmp(at + i, "0x7", 3) == 0) {
             for (i += 2; i < text.len && isxdigit((unsigned char)at[i]); i++) {

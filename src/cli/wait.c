@@ -75,6 +75,7 @@ void wait_begin(Waiter *w) {
 void wait_end(Waiter *w) {
     (void)w;
     set_timer(0);
+    signal(SIGALRM, SIG_IGN); /* one that is still on its way is dropped */
     sigaction(SIGALRM, &now.alarm_before, NULL);
     if (now.listens)
         sigaction(SIGINT, &now.interrupt_before, NULL);
