@@ -170,7 +170,8 @@ print(bool(v))
 #> 'Variable' object is not iterable.
 #> [-1.10] object of type 'Variable' has no len()
 #> [1.11-] object of type 'RefVariable' has no len()
-#> 'Variable' object is not iterable.
+#> [-1.10] argument of type 'Variable' is not iterable
+#> [1.11-] argument of type 'RefVariable' is not iterable
 #> True
 
 #: 2.2 == is identity, and variables can be keys
