@@ -17,6 +17,39 @@ static int attr_index(const OpDef *d, const char *name) {
     return -1;
 }
 
+/* The arithmetic whose kernels for bfloat16 are known; what moves elements takes any type. */
+static bool knows_bfloat(const OpDef *op) {
+    static const char *const names[] = {"Add",       "AddV2",     "Sub",   "Mul",      "RealDiv",
+                                        "AssignAdd", "AssignSub", "Equal", "NotEqual", "Relu"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (strcmp(op->name, names[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool needs_bfloat(const AttrDef *attr) {
+    return attr->allowed != ALLOWED_ANY && allowed_has(attr->allowed, DTYPE_FLOAT32);
+}
+
+static bool check_bfloat(const Build *b) {
+    return knows_bfloat(b->def) ||
+           engine_fail(b->e, FAULT_REFUSED, "%s of bfloat16 is not modelled", b->def->name);
+}
+
+/* What no input tells: the type of random numbers, of a constant. */
+static bool check_given(const Build *b, const AttrDef *attr, DType t) {
+    if (attr->kind != ATTR_TYPE) {
+        return true;
+    }
+    if (dtype_is_quantized(t) && strcmp(b->def->name, "Const") == 0) {
+        return engine_fail(b->e, FAULT_REFUSED, "a value of type %s is not modelled",
+                           dtype_name(t));
+    }
+    return t != DTYPE_BFLOAT16 || !needs_bfloat(attr) || check_bfloat(b);
+}
+
 bool build_start(Build *b, Engine *e, const char *op, const Attr *attrs, uint32_t nattrs) {
     b->e = e;
     b->def = opdef_find(op);
@@ -35,6 +68,9 @@ bool build_start(Build *b, Engine *e, const char *op, const Attr *attrs, uint32_
         if (at >= 0) {
             b->bound[at] = attrs[i];
             b->bound[at].name = b->def->attrs[at].name;
+            if (!check_given(b, &b->def->attrs[at], attrs[i].type)) {
+                return false;
+            }
         }
     }
     return true;
@@ -48,6 +84,9 @@ const Attr *build_attr(const Build *b, const char *name) {
 /* ---- attributes from arguments ---- */
 
 static bool check_allowed(Build *b, const ArgDef *arg, const AttrDef *attr, DType t) {
+    if (t == DTYPE_BFLOAT16 && needs_bfloat(attr)) {
+        return check_bfloat(b);
+    }
     if (allowed_has(attr->allowed, t)) {
         return true;
     }

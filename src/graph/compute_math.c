@@ -237,9 +237,10 @@ typedef struct Cumulate {
 
 /* What is left of a sum that is kept in the element type. */
 static double rounded(DType t, double x) {
-    return t == DTYPE_FLOAT32   ? (double)(float)x
-           : t == DTYPE_FLOAT16 ? (double)half_to(half_of_double(x))
-                                : x;
+    return t == DTYPE_FLOAT32    ? (double)(float)x
+           : t == DTYPE_FLOAT16  ? (double)half_to(half_of_double(x))
+           : t == DTYPE_BFLOAT16 ? (double)bfloat_to(bfloat_of((float)x))
+                                 : x;
 }
 
 static void cumulate_real(const Cumulate *r, const Tensor *from, Tensor *to, int64_t base) {

@@ -50,7 +50,7 @@ static Visit *visit_of(const Walk *w, const Node *n) {
 
 static bool trainable(DType t) {
     return t == DTYPE_FLOAT16 || t == DTYPE_FLOAT32 || t == DTYPE_FLOAT64 || t == DTYPE_COMPLEX64 ||
-           t == DTYPE_COMPLEX128;
+           t == DTYPE_COMPLEX128 || t == DTYPE_BFLOAT16;
 }
 
 /* ---- who uses what ---- */

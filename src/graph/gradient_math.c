@@ -202,7 +202,7 @@ void gradient_tanh_grad(Gradient *g) {
 
 static bool is_real(DType t) {
     return t == DTYPE_FLOAT16 || t == DTYPE_FLOAT32 || t == DTYPE_FLOAT64 || t == DTYPE_COMPLEX64 ||
-           t == DTYPE_COMPLEX128;
+           t == DTYPE_COMPLEX128 || t == DTYPE_BFLOAT16;
 }
 
 void gradient_cast(Gradient *g) {

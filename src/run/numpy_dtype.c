@@ -264,7 +264,7 @@ static DType type_of_name(Str name, bool *text) {
         return DTYPE_STRING;
     }
     DType t = dtype_of_name(name);
-    bool numpy_has = dtype_is_numeric(t);
+    bool numpy_has = dtype_is_numeric(t) && t != DTYPE_BFLOAT16;
     return numpy_has ? t : DTYPE_INVALID;
 }
 
@@ -449,7 +449,9 @@ static Str dtype_text(Arena *a, const DTypeObject *d) {
 static bool dtype_repr(Run *run, Value self, Value *result) {
     Str text = dtype_text(run->scratch, self_of(self));
     size_t from = text.len && text.at[0] == '|' ? 1 : 0;
-    *result = str_format(run, "dtype('%.*s')", STR_ARG(str_sub(text, from, text.len)));
+    bool foreign = self_of(self)->dtype == DTYPE_BFLOAT16; /* TensorFlow's own, without quotes */
+    *result = str_format(run, foreign ? "dtype(%.*s)" : "dtype('%.*s')",
+                         STR_ARG(str_sub(text, from, text.len)));
     return true;
 }
 

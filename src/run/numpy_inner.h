@@ -78,6 +78,7 @@ bool operand_of(Run *run, Value v, Operand *x, bool *known);
 bool tensor_of(Run *run, Value v, Operand *x);
 /* The same as elements of a type; DTYPE_INVALID: of their own. */
 bool operand_as(Run *run, Value v, DType dtype, Operand *x);
+bool refuse_bfloat(Run *run);  /* numpy's arithmetic on bfloat16 */
 bool refuse_objects(Run *run); /* "a numpy array of objects" */
 Value array_make_text(Run *run, const Tensor *t,
                       bool text);       /* takes the tensor over: nobody else may have it */

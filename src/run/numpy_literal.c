@@ -394,6 +394,9 @@ bool operand_as(Run *run, Value v, DType dtype, Operand *x) {
 }
 
 bool numpy_tensor_of(Run *run, Value v, DType dtype, const Tensor **tensor) {
+    if (dtype_is_quantized(dtype)) {
+        return refuse(run, NULL, "a value of type %s is not modelled", dtype_name(dtype));
+    }
     Operand x;
     if (is_array(run, v)) {
         array_tensor(v); /* what the caller gets may be kept */

@@ -303,6 +303,9 @@ static bool check_reducible(Run *run, Reduction f, const Tensor *t, const Rows *
 
 bool numpy_reduce(Run *run, Reduction f, Operand x, const bool *axes, bool keep, DType dtype,
                   Operand *result) {
+    if (x.tensor->dtype == DTYPE_BFLOAT16) {
+        return refuse_bfloat(run);
+    }
     bool keeps_type = f == REDUCTION_ALL || f == REDUCTION_ANY || x.tensor->dtype == DTYPE_STRING;
     DType type = dtype == DTYPE_INVALID ? reduced_type(f, x.tensor->dtype) : dtype;
     Rows r = rows_of(run, x.tensor, axes, keep);

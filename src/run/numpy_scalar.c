@@ -166,6 +166,30 @@ static const NativeSpec integer_methods[] = {
     {0},
 };
 
+/* ---- bfloat16 ---- */
+
+static bool bfloat_repr(Run *run, Value self, Value *result) {
+    Value text;
+    if (!scalar_repr(run, self, &text)) {
+        return false;
+    }
+    *result = str_format(run, "bfloat16(%.*s)", STR_ARG(str_text(text)));
+    return true;
+}
+
+bool refuse_bfloat(Run *run) {
+    return refuse(run, NULL, "numpy's arithmetic on bfloat16 is not modelled");
+}
+
+/* The type that TensorFlow gives numpy; the module numpy has no name for it. */
+static void install_bfloat(Run *run, Numpy *np) {
+    Type *t = type_make(run, "bfloat16", np->generic, "builtins");
+    t->size = sizeof(ScalarObject);
+    t->make = scalar_new;
+    t->repr = bfloat_repr;
+    np->scalar[DTYPE_BFLOAT16] = t;
+}
+
 /* ---- the tree of types ---- */
 
 static Type *add_type(Run *run, Numpy *np, const char *name, const Type *base) {
@@ -251,5 +275,6 @@ void install_numpy_scalars(Run *run, Numpy *np) {
     install_reals_of(run, np, number);
     install_inexact(run, np, number);
     install_strings(run, np);
+    install_bfloat(run, np);
     make_float(run, np->scalar[DTYPE_FLOAT64]);
 }

@@ -534,6 +534,9 @@ bool ufunc_binary(Run *run, Ufunc f, Operand x, Operand y, Operand *result) {
     UfuncRow root = {row->name, row->class, power_of_half, row->integer};
     const Tensor *both[2] = {x.tensor, y.tensor};
     DType type;
+    if (both[0]->dtype == DTYPE_BFLOAT16 || both[1]->dtype == DTYPE_BFLOAT16) {
+        return refuse_bfloat(run);
+    }
     if (both[0]->dtype == DTYPE_STRING && both[1]->dtype == DTYPE_STRING && is_comparison(f)) {
         return compare_texts(run, f, x, y, result);
     }

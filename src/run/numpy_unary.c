@@ -171,6 +171,9 @@ static void unary_loop(const UnaryRow *row, const Tensor *x, Tensor *out) {
 
 bool ufunc_unary(Run *run, const UnaryRow *row, Operand x, Operand *result) {
     DType own = x.tensor->dtype;
+    if (own == DTYPE_BFLOAT16) {
+        return refuse_bfloat(run);
+    }
     bool keeps = row->class != UNARY_SAME || row->integer == absolute_of || own != DTYPE_BOOL;
     DType in = row->class == UNARY_FLOAT ? floating_of(own) : keeps ? own : DTYPE_INT8;
     if (!dtype_is_numeric(in) && in != DTYPE_BOOL) {

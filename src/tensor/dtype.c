@@ -20,7 +20,7 @@ static const DTypeRow rows[] = {
 };
 
 static_assert(sizeof rows / sizeof rows[0] == DTYPE_COUNT, "one row a dtype");
-static_assert(DTYPE_COUNT == 17, "dtype.def changed: look at the switches over DType in tensor.c");
+static_assert(DTYPE_COUNT == 23, "dtype.def changed: look at the switches over DType in tensor.c");
 
 /* The row of t; that of DTYPE_INVALID when t is none of the list. */
 static const DTypeRow *row_of(DType t) {
@@ -55,6 +55,11 @@ bool dtype_is_numeric(DType t) {
     DTypeClass c = dtype_class(t);
     return c == DTYPE_CLASS_INT || c == DTYPE_CLASS_UINT || c == DTYPE_CLASS_FLOAT ||
            c == DTYPE_CLASS_COMPLEX;
+}
+
+bool dtype_is_quantized(DType t) {
+    return t == DTYPE_QINT8 || t == DTYPE_QUINT8 || t == DTYPE_QINT16 || t == DTYPE_QUINT16 ||
+           t == DTYPE_QINT32;
 }
 
 DType dtype_of_name(Str name) {

@@ -14,7 +14,7 @@ typedef enum DType {
 } DType;
 
 typedef enum DTypeClass {
-    DTYPE_CLASS_NONE, /* DTYPE_INVALID, resource, variant */
+    DTYPE_CLASS_NONE, /* DTYPE_INVALID, resource, variant, quantized */
     DTYPE_CLASS_BOOL,
     DTYPE_CLASS_INT, /* signed */
     DTYPE_CLASS_UINT,
@@ -31,8 +31,9 @@ const char *dtype_proto_name(DType t); /* "DT_FLOAT" */
 int dtype_number(DType t);             /* number in TensorFlow's DataType enum (1 is float32) */
 size_t dtype_size(DType t);            /* bytes of an element; a string element is one Str */
 DTypeClass dtype_class(DType t);
-bool dtype_is_numeric(DType t); /* integer, floating or complex */
-DType dtype_of_name(Str name);  /* "float32" → DTYPE_FLOAT32; DTYPE_INVALID when unknown */
+bool dtype_is_numeric(DType t);   /* integer, floating or complex */
+bool dtype_is_quantized(DType t); /* qint8 and its kin */
+DType dtype_of_name(Str name);    /* "float32" → DTYPE_FLOAT32; DTYPE_INVALID when unknown */
 /* the same by TensorFlow's number (reference offset of 100 not accepted) */
 DType dtype_of_number(int number);
 

@@ -37,6 +37,13 @@ static void load_f32(const Tensor *t, int64_t offset, int64_t stride, int64_t n,
         }
         return;
     }
+    if (t->dtype == DTYPE_BFLOAT16) {
+        const uint16_t *from = (const uint16_t *)t->data + offset;
+        for (int64_t k = 0; k < n; k++) {
+            to[k] = bfloat_to(from[k * stride]);
+        }
+        return;
+    }
     const float *from = (const float *)t->data + offset;
     for (int64_t k = 0; k < n; k++) {
         to[k] = from[k * stride];
@@ -86,7 +93,8 @@ static void store_f32(Tensor *t, int64_t offset, int64_t n, const float *from) {
         return;
     }
     for (int64_t k = 0; k < n; k++) {
-        ((uint16_t *)t->data)[offset + k] = half_of(from[k]);
+        ((uint16_t *)t->data)[offset + k] =
+            t->dtype == DTYPE_BFLOAT16 ? bfloat_of(from[k]) : half_of(from[k]);
     }
 }
 

@@ -1,10 +1,10 @@
 /* kernel_util.h: what the kernels share. Only for src/tensor.
  *
  * Arithmetic happens in one of five lanes, each a C type that TensorFlow's own kernel would
- * use (float16 is computed as float and rounded at the end; small integers are computed in 64
- * bits and wrapped at the end, which gives the same result). Elements pass through Rows: short
- * runs of one lane, loaded from a tensor and stored into one, so that the switch over dtypes
- * is paid once a run. */
+ * use (float16 and bfloat16 are computed as float and rounded at the end; small integers are
+ * computed in 64 bits and wrapped at the end, which gives the same result). Elements pass through
+ * Rows: short runs of one lane, loaded from a tensor and stored into one, so that the switch over
+ * dtypes is paid once a run. */
 #ifndef TFSCOPE_TENSOR_KERNEL_UTIL_H
 #define TFSCOPE_TENSOR_KERNEL_UTIL_H
 
@@ -13,7 +13,7 @@
 #include "tensor/tensor.h"
 
 typedef enum Lane {
-    LANE_F32,     /* float16, float32 */
+    LANE_F32,     /* float16, bfloat16, float32 */
     LANE_F64,     /* float64 */
     LANE_I64,     /* bool and all integers but uint64 */
     LANE_U64,     /* uint64 */

@@ -328,7 +328,8 @@ Tensor *kernel_binary(Arena *a, BinaryOp op, const Tensor *x, const Tensor *y, S
     if (x->dtype != y->dtype || !binary_known(op, x->dtype)) {
         return kernel_refuse_dtype(a, error, x->dtype);
     }
-    if (x->dtype == DTYPE_FLOAT16 && (op == BINARY_SQUARED_DIFFERENCE || op == BINARY_FLOORDIV)) {
+    if (dtype_size(x->dtype) == 2 && dtype_class(x->dtype) == DTYPE_CLASS_FLOAT &&
+        (op == BINARY_SQUARED_DIFFERENCE || op == BINARY_FLOORDIV)) {
         return half_steps(a, op, x, y, error);
     }
     if (!shape_broadcast(a, x->shape, y->shape, &shape)) {

@@ -41,7 +41,9 @@ static FloatKind kind_of(DType t) {
 
 static int parts_of(DType t) {
     DTypeClass class = dtype_class(t);
-    return class == DTYPE_CLASS_COMPLEX ? 2 : class == DTYPE_CLASS_FLOAT ? 1 : 0;
+    return class == DTYPE_CLASS_COMPLEX                        ? 2
+           : class == DTYPE_CLASS_FLOAT && t != DTYPE_BFLOAT16 ? 1
+                                                               : 0;
 }
 
 /* The real (part 0) or imaginary part of element i. */
@@ -70,6 +72,20 @@ static void put_bool(Word *w, bool v, bool aligned) {
     word_put(w, v ? "True" : "False", v ? 4 : 5);
 }
 
+/* TensorFlow's own numpy type, which numpy writes as its repr: 6 digits where they read back as the
+ * number, else 9. */
+static void put_bfloat(Word *w, double d, bool named) {
+    char text[48], number[24];
+    snprintf(number, sizeof number, "%.6g", d);
+    if (isnan(d)) {
+        snprintf(number, sizeof number, "nan");
+    } else if (strtof(number, NULL) != (float)d) {
+        snprintf(number, sizeof number, "%.9g", d);
+    }
+    int n = snprintf(text, sizeof text, named ? "bfloat16(%s)" : "%s", number);
+    word_put(w, text, n);
+}
+
 /* The j stands before the padding. */
 static void put_complex(Word *w, const Printer *p, int64_t i) {
     Word imaginary = {.len = 0};
@@ -90,7 +106,13 @@ static Word word_of(const Printer *p, int64_t i) {
     case DTYPE_CLASS_BOOL: put_bool(&w, tensor_bool(p->t, i), p->t->shape.rank > 0); break;
     case DTYPE_CLASS_INT:
     case DTYPE_CLASS_UINT: put_int(&w, p->t, i, p->int_width); break;
-    case DTYPE_CLASS_FLOAT: float_put(&w, &p->parts[0], part_of(p->t, i, 0)); break;
+    case DTYPE_CLASS_FLOAT:
+        if (p->t->dtype == DTYPE_BFLOAT16) {
+            put_bfloat(&w, tensor_f64(p->t, i), true);
+        } else {
+            float_put(&w, &p->parts[0], part_of(p->t, i, 0));
+        }
+        break;
     case DTYPE_CLASS_COMPLEX: put_complex(&w, p, i); break;
     case DTYPE_CLASS_NONE:
     case DTYPE_CLASS_STRING: break;
@@ -417,7 +439,11 @@ void numpy_scalar_str(Sink *out, const Tensor *t, int64_t i) {
     case DTYPE_CLASS_INT:
     case DTYPE_CLASS_UINT: put_int(&w, t, i, 0); break;
     case DTYPE_CLASS_FLOAT:
-        float_put_alone(&w, kind_of(t->dtype), part_of(t, i, 0), true, false);
+        if (t->dtype == DTYPE_BFLOAT16) {
+            put_bfloat(&w, tensor_f64(t, i), false);
+        } else {
+            float_put_alone(&w, kind_of(t->dtype), part_of(t, i, 0), true, false);
+        }
         break;
     case DTYPE_CLASS_COMPLEX: put_complex_alone(&w, t, i); break;
     case DTYPE_CLASS_STRING: put_bytes(out, tensor_text(t, i)); break;

@@ -80,6 +80,16 @@ uint16_t half_of_double(double d) {
     return half_of(float_of(u));
 }
 
+/* ---- bfloat16: the upper half of a float ---- */
+
+uint16_t bfloat_of(float f) {
+    return f != f ? 0x7fc0 : (uint16_t)shift_rounding(bits_of(f), 16);
+}
+
+float bfloat_to(uint16_t b) {
+    return float_of((uint32_t)b << 16);
+}
+
 /* ---- making ---- */
 
 /* The elements of a shape whose count overflows cannot be allocated: the arena refuses. */
@@ -139,6 +149,7 @@ double tensor_f64(const Tensor *t, int64_t i) {
     case DTYPE_FLOAT64:
     case DTYPE_COMPLEX128: return ((const double *)t->data)[t->dtype == DTYPE_FLOAT64 ? i : 2 * i];
     case DTYPE_FLOAT16: return (double)half_to(((const uint16_t *)t->data)[i]);
+    case DTYPE_BFLOAT16: return (double)bfloat_to(((const uint16_t *)t->data)[i]);
     case DTYPE_UINT64: return (double)((const uint64_t *)t->data)[i];
     case DTYPE_BOOL:
     case DTYPE_INT8:
@@ -151,6 +162,11 @@ double tensor_f64(const Tensor *t, int64_t i) {
     case DTYPE_INVALID:
     case DTYPE_STRING:
     case DTYPE_RESOURCE:
+    case DTYPE_QINT8:
+    case DTYPE_QUINT8:
+    case DTYPE_QINT32:
+    case DTYPE_QINT16:
+    case DTYPE_QUINT16:
     case DTYPE_COUNT: break;
     }
     no_number(t->dtype);
@@ -176,6 +192,7 @@ int64_t tensor_i64(const Tensor *t, int64_t i) {
     case DTYPE_INT64:
     case DTYPE_UINT64: return ((const int64_t *)t->data)[i];
     case DTYPE_FLOAT16:
+    case DTYPE_BFLOAT16:
     case DTYPE_FLOAT32:
     case DTYPE_FLOAT64:
     case DTYPE_COMPLEX64:
@@ -183,6 +200,11 @@ int64_t tensor_i64(const Tensor *t, int64_t i) {
     case DTYPE_INVALID:
     case DTYPE_STRING:
     case DTYPE_RESOURCE:
+    case DTYPE_QINT8:
+    case DTYPE_QUINT8:
+    case DTYPE_QINT32:
+    case DTYPE_QINT16:
+    case DTYPE_QUINT16:
     case DTYPE_COUNT: break;
     }
     no_number(t->dtype);
@@ -210,10 +232,10 @@ Str tensor_text(const Tensor *t, int64_t i) {
     return ((const Str *)t->data)[i];
 }
 
-/* To uint64 what lies between 2^63 and 2^64 also fits. */
+/* To uint64 what lies between 2^63 and 2^64 also fits; what is above becomes 0 on x86. */
 static int64_t i64_for(DType to, double v) {
-    if (to == DTYPE_UINT64 && v >= 0x1p63 && v < 0x1p64) {
-        return (int64_t)(uint64_t)v;
+    if (to == DTYPE_UINT64 && v >= 0x1p63) {
+        return v < 0x1p64 ? (int64_t)(uint64_t)v : 0;
     }
     if (to == DTYPE_INT64 || to == DTYPE_UINT64 || to == DTYPE_UINT32) {
         return i64_of_double(v);
@@ -229,6 +251,8 @@ void tensor_set_f64(Tensor *t, int64_t i, double v) {
             ((float *)t->data)[i] = (float)v;
         } else if (t->dtype == DTYPE_FLOAT64) {
             ((double *)t->data)[i] = v;
+        } else if (t->dtype == DTYPE_BFLOAT16) {
+            ((uint16_t *)t->data)[i] = bfloat_of((float)v);
         } else {
             ((uint16_t *)t->data)[i] = half_of_double(v);
         }
@@ -249,12 +273,15 @@ void tensor_set_f64(Tensor *t, int64_t i, double v) {
     no_number(t->dtype);
 }
 
-/* float32 and float16 are rounded from the integer in one step. */
+/* float32 is rounded from the integer in one step; the 16-bit types from that, as TensorFlow does.
+ */
 static void set_float_i64(Tensor *t, int64_t i, int64_t v) {
     if (t->dtype == DTYPE_FLOAT32) {
         ((float *)t->data)[i] = (float)v;
     } else if (t->dtype == DTYPE_FLOAT16) {
         ((uint16_t *)t->data)[i] = half_of((float)v);
+    } else if (t->dtype == DTYPE_BFLOAT16) {
+        ((uint16_t *)t->data)[i] = bfloat_of((float)v);
     } else {
         tensor_set_f64(t, i, (double)v);
     }
@@ -274,6 +301,7 @@ void tensor_set_i64(Tensor *t, int64_t i, int64_t v) {
     case DTYPE_INT64:
     case DTYPE_UINT64: ((uint64_t *)t->data)[i] = u; return;
     case DTYPE_FLOAT16:
+    case DTYPE_BFLOAT16:
     case DTYPE_FLOAT32:
     case DTYPE_FLOAT64:
     case DTYPE_COMPLEX64:
@@ -281,6 +309,11 @@ void tensor_set_i64(Tensor *t, int64_t i, int64_t v) {
     case DTYPE_INVALID:
     case DTYPE_STRING:
     case DTYPE_RESOURCE:
+    case DTYPE_QINT8:
+    case DTYPE_QUINT8:
+    case DTYPE_QINT32:
+    case DTYPE_QINT16:
+    case DTYPE_QUINT16:
     case DTYPE_COUNT: break;
     }
     no_number(t->dtype);

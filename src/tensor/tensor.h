@@ -12,8 +12,9 @@ typedef struct Tensor {
     DType dtype;
     Shape shape;   /* fully known */
     int64_t count; /* elements: product of the dims */
-    void *data; /* [count] elements of dtype_size bytes; Str elements for strings; bool is one byte
-                   0 or 1; complex is two floats or doubles; float16 is its 16 bits */
+    void *
+        data; /* [count] elements of dtype_size bytes; Str elements for strings; bool is one byte
+                 0 or 1; complex is two floats or doubles; float16 and bfloat16 are their 16 bits */
 } Tensor;
 
 /* Zeroed elements. The caller has checked the count against its budget; count * size must not
@@ -46,5 +47,7 @@ Tensor *tensor_reshaped(Arena *a, const Tensor *t, Shape shape);
 uint16_t half_of(float f);         /* IEEE binary16, round to nearest even */
 uint16_t half_of_double(double d); /* the same, rounded only once */
 float half_to(uint16_t h);
+uint16_t bfloat_of(float f); /* bfloat16, round to nearest even; every nan becomes one */
+float bfloat_to(uint16_t b);
 
 #endif

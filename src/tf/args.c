@@ -27,7 +27,8 @@ bool find_dtype(const Tf *tf, Value v, DType *dtype) {
 
 bool arg_dtype(Tf *tf, Value v, DType *dtype) {
     if (find_dtype(tf, v, dtype)) {
-        return true;
+        return *dtype != DTYPE_BFLOAT16 || tf_has(tf, CHANGE_BFLOAT16) ||
+               refuse(tf->run, NULL, "bfloat16 before 1.12 is not modelled");
     }
     Str text;
     if (!value_repr(tf->run, v, &text)) {

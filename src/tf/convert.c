@@ -297,6 +297,10 @@ static const Tensor *number_tensor(Tf *tf, Value v, DType want) {
 
 bool literal_tensor(Tf *tf, Value v, DType want, const Tensor **t) {
     Run *run = tf->run;
+    if (dtype_is_quantized(want)) {
+        refuse(run, NULL, "a value of type %s is not modelled", dtype_name(want));
+        return host_fail(tf->engine);
+    }
     *t = number_tensor(tf, v, want);
     if (*t) {
         return true;

@@ -105,8 +105,7 @@ static bool get_unsigned(Run *run, const Value *a, Value *result) {
 
 static bool get_quantized(Run *run, const Value *a, Value *result) {
     (void)run;
-    (void)a;
-    *result = value_bool(false);
+    *result = value_bool(dtype_is_quantized(dtype_in(a[0])->dtype));
     return true;
 }
 
@@ -125,6 +124,9 @@ static bool get_enum(Run *run, const Value *a, Value *result) {
 
 static bool get_numpy(Run *run, const Value *a, Value *result) {
     DType d = dtype_in(a[0])->dtype;
+    if (dtype_is_quantized(d)) {
+        return refuse(run, NULL, "a numpy dtype of records is not modelled");
+    }
     if (d == DTYPE_STRING || d == DTYPE_RESOURCE) {
         *result = value_object(run->type.object);
         return true;
@@ -150,12 +152,17 @@ static bool limit(Run *run, const Value *a, bool most, Value *result) {
             return true;
         }
     }
+    if (d == DTYPE_BFLOAT16) {
+        double greatest = most ? 0x1.fep127 : -0x1.fep127;
+        *result = scalar_make(run, tensor_scalar_f64(run->arena, d, greatest));
+        return true;
+    }
     double largest = d == DTYPE_FLOAT32   ? 3.4028234663852886e38
                      : d == DTYPE_FLOAT64 ? 1.7976931348623157e308
                                           : 65504.0;
     if (dtype_class(d) != DTYPE_CLASS_FLOAT) {
-        return raise_type_error(run, "Cannot find %s value of %s.", most ? "maximum" : "minimum",
-                                dtype_name(d));
+        return raise_type_error(run, "Cannot find %s value of <dtype: '%s'>.",
+                                most ? "maximum" : "minimum", dtype_name(d));
     }
     *result = value_float(most ? largest : -largest);
     return true;

@@ -106,7 +106,7 @@ typedef struct ComputeArgs {
 } ComputeArgs;
 
 static bool floating(DType t) {
-    return t == DTYPE_FLOAT16 || t == DTYPE_FLOAT32 || t == DTYPE_FLOAT64;
+    return t == DTYPE_FLOAT16 || t == DTYPE_FLOAT32 || t == DTYPE_FLOAT64 || t == DTYPE_BFLOAT16;
 }
 
 /* Only floating tensors are optimized. */

@@ -166,3 +166,53 @@ fails(tf.multinomial(d([1., 2.]), 2))
 #> Cross Cross-products are only defined for 3-element vectors.
 #> LRN input must be 4-dimensional
 #> Multinomial logits should be a matrix, got shape [2]
+
+#: [1.12-] 6.3 @BFLOAT16 bfloat16: the upper half of a float32, rounded to nearest even; a numpy type of TensorFlow's own
+s = tf.Session()
+a = tf.constant([1.0, 0.1, -2.5], tf.bfloat16)
+p = tf.placeholder(tf.bfloat16, [2])
+v = tf.Variable(tf.constant([1.0, 2.0], tf.bfloat16))
+s.run(v.initializer)
+print(tf.bfloat16, tf.bfloat16.as_datatype_enum, tf.bfloat16.size, tf.bfloat16.max, a)
+print(s.run(a), s.run(a[2]), [s.run(a[2])], s.run(a).dtype)
+print(s.run(tf.cast(a, tf.float32)), s.run(tf.cast([257, 258, 259], tf.bfloat16)))
+print(s.run(p * p, {p: [3, 1.0078125]}), s.run(v.assign_add(p), {p: [0.0078125, 256]}))
+try:
+    tf.add(a, tf.constant(1.0))
+except TypeError as e:
+    print(str(e).split('Op ')[1])
+#> <dtype: 'bfloat16'> 14 2 3.38953139e+38 Tensor("Const:0", shape=(3,), dtype=bfloat16)
+#> [1.12-] [bfloat16(1) bfloat16(0.100097656) bfloat16(-2.5)] -2.5 [bfloat16(-2.5)] bfloat16
+#> [1.12-] [ 1.          0.10009766 -2.5       ] [bfloat16(256) bfloat16(258) bfloat16(260)]
+#> [1.12-] [bfloat16(9) bfloat16(1.015625)] [bfloat16(1.0078125) bfloat16(258)]
+#> has type float32 that does not match type bfloat16 of argument 'x'.
+
+#: [-1.11] 6.3 bfloat16 of the earlier releases is not modelled
+tf.placeholder('bfloat16')
+#! Refused: bfloat16 before 1.12 is not modelled
+
+#: [1.12-] 6.3 bfloat16 in an operation whose kernel is not known
+tf.exp(tf.constant(1.0, tf.bfloat16))
+#! Refused: Exp of bfloat16 is not modelled
+
+#: [1.12-] 6.3 random numbers of bfloat16
+tf.random_normal([2], dtype=tf.bfloat16)
+#! Refused: RandomStandardNormal of bfloat16 is not modelled
+
+#: 6.3 the quantized types describe tensors
+for t in (tf.qint8, tf.quint8, tf.qint32, tf.qint16, tf.quint16):
+    print(t, t.as_datatype_enum, t.size, t.is_quantized, t.is_integer, tf.placeholder(t, [2]).dtype.name)
+try:
+    tf.qint8.max
+except TypeError as e:
+    print(e)
+#> <dtype: 'qint8'> 11 1 True False qint8
+#> <dtype: 'quint8'> 12 1 True False quint8
+#> <dtype: 'qint32'> 13 4 True False qint32
+#> <dtype: 'qint16'> 15 2 True False qint16
+#> <dtype: 'quint16'> 16 2 True False quint16
+#> Cannot find maximum value of <dtype: 'qint8'>.
+
+#: 6.3 values of the quantized types are not modelled
+tf.constant(1, tf.qint8)
+#! Refused: a value of type qint8 is not modelled

@@ -29,6 +29,13 @@ static void numbers_are_those_of_tensorflow(void **state) {
     assert_int_equal(dtype_of_number(7), DTYPE_STRING);
     assert_int_equal(dtype_of_number(9), DTYPE_INT64);
     assert_int_equal(dtype_of_number(10), DTYPE_BOOL);
+    assert_int_equal(dtype_of_number(11), DTYPE_QINT8);
+    assert_int_equal(dtype_of_number(12), DTYPE_QUINT8);
+    assert_int_equal(dtype_of_number(13), DTYPE_QINT32);
+    assert_int_equal(dtype_of_number(14), DTYPE_BFLOAT16);
+    assert_int_equal(dtype_of_number(15), DTYPE_QINT16);
+    assert_int_equal(dtype_of_number(16), DTYPE_QUINT16);
+    assert_int_equal(dtype_of_number(17), DTYPE_UINT16);
     assert_int_equal(dtype_of_number(19), DTYPE_FLOAT16);
     assert_int_equal(dtype_of_number(20), DTYPE_RESOURCE);
     assert_int_equal(dtype_of_number(23), DTYPE_UINT64);

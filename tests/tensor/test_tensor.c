@@ -209,6 +209,23 @@ static void reshaping_shares(void **state) {
     assert_repr(a, y, STR(""), "array([[1, 2],\n       [3, 4],\n       [5, 6]], dtype=int32)");
 }
 
+/* The upper half of a float, to nearest even: 0x3f80 is 1, 0x3f81 is 1 + 2^-7. */
+static void bfloat_values(void **state) {
+    (void)state;
+    assert_true(bfloat_to(0x3f80) == 1 && bfloat_to(0xc020) == -2.5F);
+    assert_int_equal(bfloat_of(1 + 0x1p-8F), 0x3f80);
+    assert_int_equal(bfloat_of(1 + 0x1p-8F + 0x1p-20F), 0x3f81);
+    assert_int_equal(bfloat_of(1 + 3 * 0x1p-8F), 0x3f82);
+    assert_int_equal(bfloat_of(-0.0F), 0x8000);
+    assert_int_equal(bfloat_of(0x1.fffffep127F), 0x7f80);
+    assert_int_equal(bfloat_of(-INFINITY), 0xff80);
+    assert_int_equal(bfloat_of(NAN), 0x7fc0);
+    for (uint32_t b = 0; b <= 0xffff; b++) {
+        float f = bfloat_to((uint16_t)b);
+        assert_true(isnan(f) || bfloat_of(f) == b);
+    }
+}
+
 static void assert_cast(DType from, const char *text, DType to, const char *wanted) {
     assert_repr(a, tensor_cast(a, values(a, from, text), to), STR(""), wanted);
 }
@@ -227,6 +244,14 @@ static void casting(void **state) {
     assert_cast(DTYPE_FLOAT64, "[0.1 1e40]", DTYPE_FLOAT32, "array([0.1, inf], dtype=float32)");
     assert_cast(DTYPE_FLOAT64, "[0.1 1e5 70000]", DTYPE_FLOAT16,
                 "array([0.1, inf, inf], dtype=float16)");
+    assert_cast(DTYPE_FLOAT64, "[1 0.1 3.140625]", DTYPE_BFLOAT16,
+                "array([bfloat16(1), bfloat16(0.100097656), bfloat16(3.140625)],\n"
+                "      dtype=bfloat16)");
+    assert_cast(DTYPE_INT32, "[257 259]", DTYPE_BFLOAT16,
+                "array([bfloat16(256), bfloat16(260)], dtype=bfloat16)");
+    assert_cast(DTYPE_FLOAT64, "[1e19 1e20]", DTYPE_UINT64,
+                "array([10000000000000000000,                    0], dtype=uint64)");
+    assert_cast(DTYPE_BFLOAT16, "[1.5 -300]", DTYPE_INT8, "array([  1, -44], dtype=int8)");
     assert_cast(DTYPE_INT64, "[16777217 9007199254740993]", DTYPE_FLOAT32,
                 "array([1.6777216e+07, 9.0071993e+15], dtype=float32)");
     assert_cast(DTYPE_UINT64, "18446744073709551615", DTYPE_FLOAT64, "array(1.84467441e+19)");
@@ -253,6 +278,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(halves_survive),
         cmocka_unit_test(half_values),
+        cmocka_unit_test(bfloat_values),
         cmocka_unit_test(halves_round_to_even),
         cmocka_unit_test(doubles_round_once),
         cmocka_unit_test(scalars),
