@@ -38,6 +38,13 @@ static void drop(Compiler *c, bool value, Span span) {
     emit(c, OP_POP, 0, span);
 }
 
+static void drop_iterator(Compiler *c, bool value, Span span) {
+    if (value) {
+        emit(c, OP_SWAP, 1, span);
+    }
+    emit(c, OP_DROP_ITER, 0, span);
+}
+
 static void leave_finally(Compiler *c, Block *b, bool value) {
     Block kept = block_of(c, BLOCK_VALUE);
     c->unit->line = 0;
@@ -65,7 +72,7 @@ static void leave(Compiler *c, Block *b, bool value, Span span) {
     switch (b->kind) {
     case BLOCK_WHILE:
     case BLOCK_TRY: break;
-    case BLOCK_FOR:
+    case BLOCK_FOR: drop_iterator(c, value, span); break;
     case BLOCK_VALUE: drop(c, value, span); break;
     case BLOCK_FINALLY: leave_finally(c, b, value); break;
     case BLOCK_WITH:
@@ -127,7 +134,7 @@ void compile_jump(Compiler *c, Node *n) {
     }
     unwind(c, loop, false, n->span);
     if (n->kind == NODE_BREAK && loop->kind == BLOCK_FOR) {
-        emit(c, OP_POP, 0, n->span);
+        emit(c, OP_DROP_ITER, 0, n->span);
     }
     emit_jump(c, OP_JUMP, n->kind == NODE_BREAK ? loop->end : loop->next, n->span);
     rewind_blocks(c, innermost, loop);
@@ -141,7 +148,7 @@ void compile_for(Compiler *c, Node *n) {
     b.next = label_make(c);
     b.end = label_make(c);
     compile_expression(c, n->loop.condition);
-    emit(c, OP_GET_ITER, 0, n->loop.condition->span);
+    emit(c, OP_GET_ITER, n->loop.condition->kind == NODE_CALL, n->loop.condition->span);
     label_place(c, head);
     emit_jump(c, OP_FOR_ITER, exhausted, n->loop.condition->span);
     compile_store(c, n->loop.target);

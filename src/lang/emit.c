@@ -45,6 +45,7 @@ static int64_t effect(Opcode op, int64_t a) {
     case OP_DOCSTRING:
     case OPCODE_COUNT: return 0;
     case OP_POP:
+    case OP_DROP_ITER:
     case OP_STORE_LOCAL:
     case OP_STORE_GLOBAL:
     case OP_STORE_CELL:

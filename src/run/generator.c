@@ -387,6 +387,42 @@ static bool close_method(Run *run, const Value *args, Value *result) {
     return false;
 }
 
+void generator_lend(Run *run, Value iterator) {
+    const Trace *t = run->trace;
+    if (!is_exactly(iterator, run->type.generator) || t->steps.count == 0) {
+        return;
+    }
+    GeneratorObject *g = as_generator(iterator);
+    Moment line = LOG_AT(&t->steps, Step, t->steps.count - 1)->start;
+    g->lent = g->frame && !g->started && g->frame->trace->entered >= line;
+}
+
+static bool tell_ignored(Run *run, Value generator) {
+    Value e = error_take(run);
+    Str text;
+    if (!value_repr(run, generator, &text)) {
+        return false;
+    }
+    Str why = exception_text(run, e);
+    print_text(run,
+               str_printf(run->arena, "Exception ignored in: %.*s\n%.*s: %.*s\n", STR_ARG(text),
+                          STR_ARG(type_name(run, e)), STR_ARG(why)),
+               true);
+    return !run->stopping;
+}
+
+bool generator_drop(Run *run, Value iterator) {
+    if (!is_exactly(iterator, run->type.generator)) {
+        return true;
+    }
+    const GeneratorObject *g = as_generator(iterator);
+    Value ignored;
+    if (!g->lent || !g->frame || g->running || close_method(run, &iterator, &ignored)) {
+        return true;
+    }
+    return !run->stopping && tell_ignored(run, iterator);
+}
+
 static bool generator_repr(Run *run, Value self, Value *result) {
     const Code *c = as_generator(self)->code;
     *result = str_format(run, "<generator object %s at %.*s>",

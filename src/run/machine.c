@@ -42,6 +42,7 @@ static OpFn *const outside[PRIVATE_OPCODE_COUNT] = {
     [OP_JUMP_IF_FALSE_OR_POP] = op_JUMP_IF_FALSE_OR_POP,
     [OP_JUMP_IF_TRUE_OR_POP] = op_JUMP_IF_TRUE_OR_POP,
     [OP_GET_ITER] = op_GET_ITER,
+    [OP_DROP_ITER] = op_DROP_ITER,
     [OP_FOR_ITER] = op_FOR_ITER,
     [OP_UNPACK] = op_UNPACK,
     [OP_UNPACK_STAR] = op_UNPACK_STAR,

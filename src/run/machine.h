@@ -109,6 +109,7 @@ struct GeneratorObject {
     Value result; /* of return, once it has ended */
     bool started;
     bool running;
+    bool lent; /* only the loop that runs over it has it: it ends with the loop */
 };
 
 typedef struct NamesOfTuple {
@@ -316,6 +317,12 @@ bool generator_resume(Run *run, GeneratorObject *g, Value sent, bool throwing, V
                       bool *done);
 /* Raises StopIteration as next() of an iterator that has ended does. */
 bool iterator_stop(Run *run, Value iterator);
+/* A loop begins over what a call returned: a generator that the call has just made belongs to the
+ * loop alone. Nothing is counted here, so this is told from when it was made. */
+void generator_lend(Run *run, Value iterator);
+/* The loop was left early: closes a generator that belongs to it, as CPython does when nobody has
+ * it any more. False: the run ends. What it raises is printed, and nothing else. */
+bool generator_drop(Run *run, Value iterator);
 bool generator_throw(Run *run, GeneratorObject *g, Value exception, Value *result, bool *done);
 /* One round of `yield from`: the iterator lies below what was sent. Not done: *result is to be
  * yielded. */
@@ -335,7 +342,7 @@ bool program_namespace(Run *run, Name name, Module *around, Module **m);
 bool program_has(const Run *run, Str name); /* are the program's own files asked first? */
 /* The module `name` below one that is whole; made and registered (module_stand_in.c). */
 Module *module_part(Run *run, Module *around, Name name);
-bool print_to_stdout(Run *run, Str text);   /* builtins.c: through sys.stdout, as it is now */
+bool print_to_stdout(Run *run, Str text); /* builtins.c: through sys.stdout, as it is now */
 
 /* ---- library.c ---- */
 

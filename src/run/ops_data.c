@@ -59,8 +59,19 @@ bool op_JUMP_IF_TRUE_OR_POP(Run *run, Frame *f, uint32_t arg) {
 /* ---- loops ---- */
 
 bool op_GET_ITER(Run *run, Frame *f, uint32_t arg) {
+    if (!value_iter(run, f->top[-1], &f->top[-1])) {
+        return false;
+    }
+    if (arg) {
+        generator_lend(run, f->top[-1]);
+    }
+    return true;
+}
+
+bool op_DROP_ITER(Run *run, Frame *f, uint32_t arg) {
     (void)arg;
-    return value_iter(run, f->top[-1], &f->top[-1]);
+    f->top--;
+    return generator_drop(run, f->top[0]);
 }
 
 bool op_FOR_ITER(Run *run, Frame *f, uint32_t arg) {
