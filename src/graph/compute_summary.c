@@ -1,6 +1,7 @@
 /* compute_summary.c: summaries are texts of bytes: a protocol buffer Summary, as its wire format
  * writes it. Fields that are zero are left out, as in version 3. */
 #include <float.h>
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -72,7 +73,7 @@ static bool read_bytes(Str bytes, size_t *i, uint64_t *field, Str *content) {
 
 /* ---- summaries ---- */
 
-enum { SUMMARY_VALUE = 1, VALUE_TAG = 1, VALUE_SIMPLE = 2, VALUE_HISTOGRAM = 5 };
+enum { SUMMARY_VALUE = 1, VALUE_TAG = 1, VALUE_SIMPLE = 2, VALUE_IMAGE = 4, VALUE_HISTOGRAM = 5 };
 
 static bool give(Call *c, const Sink *summary) {
     Tensor *to = tensor_make(c->arena, DTYPE_STRING, shape_scalar());
@@ -104,6 +105,45 @@ bool compute_scalar_summary(Call *c) {
     }
     for (int64_t i = 0; i < tags->count; i++) {
         put_scalar(c, &out, tensor_text(tags, i), (float)tensor_f64(values, i));
+    }
+    return give(c, &out);
+}
+
+/* ---- pictures ---- */
+
+enum { IMAGE_HEIGHT = 1, IMAGE_WIDTH = 2, IMAGE_COLORS = 3 };
+
+/* A picture's size; the picture itself, which would be a PNG, is left out. */
+static void put_image(Call *c, Sink *out, Str tag, const int64_t *dims) {
+    Sink image = sink_memory(c->arena), value = sink_memory(c->arena);
+    for (uint32_t field = IMAGE_HEIGHT; field <= IMAGE_COLORS; field++) {
+        if (dims[field]) {
+            put_varint(&image, field << 3 | WIRE_VARINT);
+            put_varint(&image, (uint64_t)dims[field]);
+        }
+    }
+    put_bytes(&value, VALUE_TAG, tag);
+    put_bytes(&value, VALUE_IMAGE, sink_str(&image));
+    put_bytes(out, SUMMARY_VALUE, sink_str(&value));
+}
+
+bool compute_image_summary(Call *c) {
+    Shape s = c->in[1]->shape;
+    Sink out = sink_memory(c->arena);
+    int64_t most = compute_int(c, "max_images");
+    if (c->in[0]->count != 1 || c->in[0]->shape.rank) {
+        return compute_fail(c, FAULT_INVALID_ARGUMENT, "Tags must be a scalar");
+    }
+    if (s.rank != 4 || (s.dims[3] != 1 && s.dims[3] != 3 && s.dims[3] != 4)) {
+        return compute_fail(c, FAULT_INVALID_ARGUMENT,
+                            "Tensor must be 4-D with last dim 1, 3, or 4, not %.*s",
+                            STR_ARG(shape_cpp_str(c->arena, s)));
+    }
+    for (int64_t i = 0; i < s.dims[0] && i < most; i++) {
+        Str tag = tensor_text(c->in[0], 0);
+        tag = most > 1 ? str_printf(c->arena, "%.*s/image/%" PRId64, STR_ARG(tag), i)
+                       : str_printf(c->arena, "%.*s/image", STR_ARG(tag));
+        put_image(c, &out, tag, s.dims);
     }
     return give(c, &out);
 }

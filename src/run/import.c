@@ -99,7 +99,10 @@ static bool no_module(Run *run, Name name) {
     if (first && first->program) {
         return not_in_program(run, name);
     }
-    if (may_be_absent(run, text) || may_be_absent(run, top_of(text))) {
+    if (may_be_absent(run, top_of(text))) { /* Python 3 names the first part that is missing */
+        return not_found(run, run->trace->python == 2 ? name : name_of(run->names, top_of(text)));
+    }
+    if (may_be_absent(run, text)) {
         return not_found(run, name);
     }
     return refuse(

@@ -185,9 +185,16 @@ static bool strides_getter(Run *run, const Value *args, Value *result) {
     return true;
 }
 
-/* a.flat: iterates over all elements; writing through it is refused. */
+/* a.flat: all elements in a row, which write through to an array that lies in a row itself. */
 static bool flat_getter(Run *run, const Value *args, Value *result) {
     Operand x;
+    if (is_array(run, args[0]) && array_contiguous(as_array(args[0]))) {
+        ArrayObject *a = as_array(args[0]);
+        int64_t count = shape_count(a->shape);
+        Shape row = shape_make(run->arena, 1, &count);
+        *result = array_view(run, a, row, a->offset, strides_of(run->scratch, row));
+        return true;
+    }
     if (!self_operand(run, args, &x)) {
         return false;
     }

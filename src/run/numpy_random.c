@@ -489,6 +489,15 @@ static void choose(const Choice *c, bool replace) {
     }
 }
 
+/* How far from 1 the sum of p may be: the root of the precision that an array p has. */
+static double sum_tolerance(Run *run, Value p) {
+    DType dtype = is_array(run, p) ? array_tensor(p)->dtype : DTYPE_FLOAT64;
+    double precision = dtype == DTYPE_FLOAT32   ? 0x1p-23
+                       : dtype == DTYPE_FLOAT16 ? 0x1p-10
+                                                : 0x1p-52;
+    return sqrt(precision);
+}
+
 static bool read_weights(Run *run, Value p, bool replace, Choice *c) {
     Operand x;
     double sum = 0;
@@ -510,7 +519,7 @@ static bool read_weights(Run *run, Value p, bool replace, Choice *c) {
                                                          : "probabilities are not non-negative");
         }
     }
-    if (fabs(sum - 1) > 1e-8) {
+    if (fabs(sum - 1) > sum_tolerance(run, p)) {
         return raise_value_error(run, "probabilities do not sum to 1");
     }
     return replace || positive >= c->n ||

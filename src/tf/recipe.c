@@ -218,6 +218,13 @@ static bool help_refuse(Tf *tf, const Value *a, Value *result) {
     return refuse(tf->run, NULL, "%.*s is not modelled", STR_ARG(str_text(a[0])));
 }
 
+/* Prints a line: a recipe's `print` would be tf.print, where there is one. */
+static bool help_show(Tf *tf, const Value *a, Value *result) {
+    print_text(tf->run, str_printf(tf->run->arena, "%.*s\n", STR_ARG(str_text(a[0]))), false);
+    *result = value_none();
+    return true;
+}
+
 /* The pair of seeds that an op made now gets. */
 static bool help_seeds(Tf *tf, const Value *a, Value *result) {
     bool has_seed;
@@ -241,6 +248,7 @@ static const ApiRow helper_rows[] = {
     FUNCTION("op", "type, *inputs, name=None, **attributes", help_op),
     FUNCTION("constant_value", "tensor", help_constant_value),
     FUNCTION("refuse_call", "text", help_refuse),
+    FUNCTION("show", "text", help_show),
     API_END,
 };
 

@@ -1,4 +1,5 @@
 /* summary.c: tf.summary (section 6.5): nodes, and a writer that writes nothing. */
+#include "run/standard.h"
 #include "tf/build.h"
 #include "tf/collections.h"
 #include "tf/tables.h"
@@ -115,6 +116,8 @@ static bool histogram(Tf *tf, const Value *a, Value *result) {
 static bool image(Tf *tf, const Value *a, Value *result) {
     Summary s = {"ImageSummary",  a[0],         a[1], a[3], family_of(tf, a, 4),
                  value_unbound(), "max_images", a[2]};
+    note_stand_in(tf->run, "tf.summary.image",
+                  "a summary holds the sizes of the pictures, not the pictures");
     return summarize(tf, &s, result);
 }
 

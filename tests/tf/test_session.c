@@ -70,11 +70,34 @@ static void test_config(void **state) {
                  "True\n1\n");
 }
 
+/* Two pictures of 2 x 3 dots in grey: each value is a tag and an image of three varints. */
+static void test_image_summary(void **state) {
+    (void)state;
+    check_prints(
+        4,
+        "s = tf.summary.image('p', tf.zeros([4, 2, 3, 1]), 2)\n"
+        "t = tf.Session().run(s)\nprint(t[:21])\nprint(t[21:])\n"
+        "print(tf.Session().run(tf.summary.image('q', tf.zeros([4, 2, 3, 1]), 1)))",
+        "tfscope: tf.summary.image is a stand-in: a summary holds the sizes of the pictures, not the "
+        "pictures\n"
+        "b'\\n\\x13\\n\\tp/image/0\"\\x06\\x08\\x02\\x10\\x03\\x18\\x01'\n"
+        "b'\\n\\x13\\n\\tp/image/1\"\\x06\\x08\\x02\\x10\\x03\\x18\\x01'\n"
+        "b'\\n\\x11\\n\\x07q/image\"\\x06\\x08\\x02\\x10\\x03\\x18\\x01'\n");
+    check_prints(
+        4,
+        "x = tf.placeholder(tf.float32)\ntry:\n"
+        "    tf.Session().run(tf.summary.image('p', x), {x: [[1.0]]})\n"
+        "except tf.errors.InvalidArgumentError as e:\n    print(e.message.split('\\n')[0])",
+        "tfscope: tf.summary.image is a stand-in: a summary holds the sizes of the pictures, not the "
+        "pictures\n"
+        "Tensor must be 4-D with last dim 1, 3, or 4, not [1,1]\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_fetches),         cmocka_unit_test(test_feeds),
         cmocka_unit_test(test_default_session), cmocka_unit_test(test_runtime_errors),
-        cmocka_unit_test(test_config),
+        cmocka_unit_test(test_config),          cmocka_unit_test(test_image_summary),
     };
     return cmocka_run_group_tests_name("tf/session", tests, NULL, NULL);
 }
