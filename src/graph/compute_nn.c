@@ -77,17 +77,27 @@ typedef struct Touch {
 
 typedef void TouchFn(void *context, Touch t);
 
+/* The elements of a window that begins at `begin` which lie within: from *first to before *end. A
+ * window can be much larger than what it looks at. */
+static void window_within(const Window *w, int d, int64_t begin, int64_t *first, int64_t *end) {
+    int64_t step = w->dilation[d];
+    *first = begin < 0 ? (step - 1 - begin) / step : 0;
+    *end = begin < w->in[d] ? (w->in[d] - begin + step - 1) / step : 0;
+    *end = *end < w->size[d] ? *end : w->size[d];
+}
+
 /* Those of one window position: `out` is its number, (row, column) where it begins. */
 static void touch_window(const Window *w, int64_t out, const int64_t begin[2], TouchFn *fn,
                          void *context) {
-    int64_t batch = out / (w->out[0] * w->out[1]), element = 0;
-    for (int64_t r = 0; r < w->size[0]; r++) {
+    int64_t batch = out / (w->out[0] * w->out[1]), first[2], end[2];
+    for (int d = 0; d < 2; d++) {
+        window_within(w, d, begin[d], &first[d], &end[d]);
+    }
+    for (int64_t r = first[0]; r < end[0]; r++) {
         int64_t row = begin[0] + r * w->dilation[0], line = (batch * w->in[0] + row) * w->in[1];
-        for (int64_t k = 0; k < w->size[1]; k++, element++) {
+        for (int64_t k = first[1]; k < end[1]; k++) {
             int64_t column = begin[1] + k * w->dilation[1];
-            if (row >= 0 && row < w->in[0] && column >= 0 && column < w->in[1]) {
-                fn(context, (Touch){(line + column) * w->channels, out, element});
-            }
+            fn(context, (Touch){(line + column) * w->channels, out, r * w->size[1] + k});
         }
     }
 }

@@ -17,6 +17,9 @@ static int64_t attr_at(const Infer *i, const char *name, int k) {
 static bool windowed(Infer *i, int64_t size, int64_t window, int64_t stride, int64_t *out) {
     const Attr *padding = node_attr(i->node, "padding");
     bool same = padding && str_is(padding->s, "SAME");
+    if (stride <= 0) {
+        return infer_fail(i, "Stride must be > 0, but got %lld", (long long)stride);
+    }
     if (size < 0 || window < 0) {
         *out = DIM_UNKNOWN;
         return true;

@@ -17,6 +17,21 @@ static bool fits_type(const Run *run, const Type *t, const Type *base) {
     return is_subtype(t, base) && !(other_text && is_subtype(t, run->type.unicode));
 }
 
+static bool fits(Run *run, Value v, bool instance, Value classes, bool *valid, bool *result);
+
+static bool fits_one_of(Run *run, Value v, bool instance, Value classes, bool *valid,
+                        bool *result) {
+    bool ok = deeper(run, instance ? " in __instancecheck__" : " in __subclasscheck__");
+    if (!ok) {
+        return false;
+    }
+    for (uint32_t i = 0; ok && i < sequence_count(classes) && *valid && !*result; i++) {
+        ok = fits(run, v, instance, sequence_item(classes, i), valid, result);
+    }
+    shallower(run);
+    return ok;
+}
+
 /* Does a type, or one of a tuple of types, fit? *valid is false when classes is something else. */
 static bool fits(Run *run, Value v, bool instance, Value classes, bool *valid, bool *result) {
     Value method, verdict;
@@ -24,12 +39,7 @@ static bool fits(Run *run, Value v, bool instance, Value classes, bool *valid, b
     const char *check = instance ? "__instancecheck__" : "__subclasscheck__";
     *result = false;
     if (is_tuple(run, classes)) {
-        for (uint32_t i = 0; i < sequence_count(classes) && *valid && !*result; i++) {
-            if (!fits(run, v, instance, sequence_item(classes, i), valid, result)) {
-                return false;
-            }
-        }
-        return true;
+        return fits_one_of(run, v, instance, classes, valid, result);
     }
     if (type_of(run, classes) != run->type.type &&
         !special_find(run, classes, name_z(run->names, check), &found, &method)) {

@@ -423,7 +423,10 @@ static bool vectorize_call(Run *run, Value self, const Args *args, Value *result
                                  "cannot call `vectorize` on size 0 inputs unless `otypes` is set");
     }
     Value list = call_each(&c, v, n, x, shape);
-    if (!c.failed && is_sequence(run, sequence_item(list, 0))) {
+    if (c.failed) {
+        return false;
+    }
+    if (is_sequence(run, sequence_item(list, 0))) {
         return refuse(run, NULL, "a numpy.vectorize function with several results");
     }
     Value first = CALC(&c, "asarray", sequence_item(list, 0));

@@ -26,7 +26,12 @@ struct Scene {
     Scene *outer;
     Log locals;   /* Local */
     Value result; /* of return */
+    int depth;    /* of the expression at work */
 };
+
+/* So many expressions in one another are one level of depth: a sum of a thousand terms is as deep
+ * as it has terms, and is no recursion. */
+enum { EXPRESSIONS_A_LEVEL = 4 };
 
 /* How a statement ended. */
 typedef enum Flow { FLOW_NEXT, FLOW_RETURN, FLOW_CONTINUE, FLOW_BREAK, FLOW_ERROR } Flow;
@@ -445,7 +450,7 @@ static bool eval_conditional(Scene *s, const Node *n, Value *v) {
            eval(s, truth ? n->conditional.body : n->conditional.orelse, v);
 }
 
-static bool eval(Scene *s, const Node *n, Value *v) {
+static bool eval_node(Scene *s, const Node *n, Value *v) {
     Value x;
     switch ((unsigned)n->kind) {
     case NODE_NAME: return read_name(s, n->name.id, v);
@@ -467,6 +472,19 @@ static bool eval(Scene *s, const Node *n, Value *v) {
     case NODE_SET: return eval_set(s, n, v);
     default: return refuse_part(s);
     }
+}
+
+static bool eval(Scene *s, const Node *n, Value *v) {
+    bool level = ++s->depth % EXPRESSIONS_A_LEVEL == 0;
+    bool ok = !level || deeper(s->run, "");
+    if (ok) {
+        ok = eval_node(s, n, v);
+        if (level) {
+            shallower(s->run);
+        }
+    }
+    s->depth--;
+    return ok;
 }
 
 /* ---- statements ---- */

@@ -79,22 +79,32 @@ static bool in_tail(const Line *line, const Type *t) {
     return false;
 }
 
+/* Does t stand in the tail of one of the lines? Hundreds of bases count as work. */
+static bool find_tail(Run *run, const Line *lines, uint32_t n, const Type *t, bool *found) {
+    *found = false;
+    for (uint32_t k = 0; k < n && !*found; k++) {
+        if (k % 64 == 63 && !run_work(run)) {
+            return false;
+        }
+        *found = lines[k].at < lines[k].n && in_tail(&lines[k], t);
+    }
+    return true;
+}
+
 /* The first head that stands in no tail; NULL when there is none. */
-static const Type *next_head(const Line *lines, uint32_t n) {
+static bool next_head(Run *run, const Line *lines, uint32_t n, const Type **head) {
     for (uint32_t i = 0; i < n; i++) {
-        if (lines[i].at == lines[i].n) {
-            continue;
-        }
-        const Type *head = lines[i].types[lines[i].at];
         bool blocked = false;
-        for (uint32_t k = 0; k < n && !blocked; k++) {
-            blocked = lines[k].at < lines[k].n && in_tail(&lines[k], head);
+        *head = lines[i].at < lines[i].n ? lines[i].types[lines[i].at] : NULL;
+        if (*head && !find_tail(run, lines, n, *head, &blocked)) {
+            return false;
         }
-        if (!blocked) {
-            return head;
+        if (*head && !blocked) {
+            return true;
         }
     }
-    return NULL;
+    *head = NULL;
+    return true;
 }
 
 static bool lines_done(const Line *lines, uint32_t n) {
@@ -138,7 +148,10 @@ static bool mro_conflict(Run *run, const Line *lines, uint32_t n) {
 /* The merge of the bases' mros and of the list of bases itself. */
 static bool mro_merge(Run *run, Type *t, Line *lines, uint32_t nbases) {
     while (!lines_done(lines, nbases + 1)) {
-        const Type *head = next_head(lines, nbases + 1);
+        const Type *head;
+        if (!next_head(run, lines, nbases + 1, &head)) {
+            return false;
+        }
         if (!head) {
             return mro_conflict(run, lines, nbases + 1);
         }
@@ -161,6 +174,11 @@ bool mro_compute(Run *run, Type *t, uint32_t nbases, const Value *bases) {
     t->mro = ARENA_ARRAY(run->arena, most, const Type *);
     t->mro[0] = t;
     t->nmro = 1;
+    if (nbases == 1) {
+        memcpy(t->mro + 1, own[0]->mro, own[0]->nmro * sizeof *t->mro);
+        t->nmro += own[0]->nmro;
+        return true;
+    }
     return mro_merge(run, t, lines, nbases);
 }
 

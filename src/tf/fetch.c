@@ -1,5 +1,6 @@
 /* fetch.c: session.run: the structure of the fetches is taken apart, computed at once, and put
  * together again. */
+#include "run/machine.h"
 #include "tf/session.h"
 
 /* The leaves of the fetches, in order, and what became of them. */
@@ -72,21 +73,12 @@ static bool check_fetchable(const Plan *p) {
     return true;
 }
 
-static bool take_apart(Plan *p, Value v) {
+static bool take_apart(Plan *p, Value v);
+
+static bool take_items(Plan *p, Value v) {
     Run *run = p->tf->run;
     Value *items = NULL;
     uint32_t n = 0;
-    if (is_none(v)) {
-        return refuse_type(p->tf, v, STR(""));
-    }
-    const SlicesObject *slices = slices_of(p->tf, v);
-    if (slices) {
-        return take_leaf(p, slices->values) && take_leaf(p, slices->indices) &&
-               (!given(slices->dense_shape) || take_leaf(p, slices->dense_shape));
-    }
-    if (!is_sequence(run, v) && !is_dict(run, v)) {
-        return take_leaf(p, v);
-    }
     if (!value_items(run, v, &items, &n)) {
         return false;
     }
@@ -100,6 +92,27 @@ static bool take_apart(Plan *p, Value v) {
         }
     }
     return true;
+}
+
+static bool take_apart(Plan *p, Value v) {
+    Run *run = p->tf->run;
+    if (is_none(v)) {
+        return refuse_type(p->tf, v, STR(""));
+    }
+    const SlicesObject *slices = slices_of(p->tf, v);
+    if (slices) {
+        return take_leaf(p, slices->values) && take_leaf(p, slices->indices) &&
+               (!given(slices->dense_shape) || take_leaf(p, slices->dense_shape));
+    }
+    if (!is_sequence(run, v) && !is_dict(run, v)) {
+        return take_leaf(p, v);
+    }
+    if (!deeper(run, "")) {
+        return false;
+    }
+    bool ok = take_items(p, v);
+    shallower(run);
+    return ok;
 }
 
 /* ---- putting together ---- */

@@ -116,6 +116,24 @@ static bool convert_grad_ys(Tf *tf, GradientRequest *r, uint32_t n, const Value 
     return true;
 }
 
+/* Where no gradient is given it is ones, which some types do not have. */
+static bool check_ones(Tf *tf, const GradientRequest *r) {
+    for (uint32_t i = 0; i < r->nys; i++) {
+        DType t = output_dtype(r->ys[i]);
+        DTypeClass class = dtype_class(t);
+        if (r->grad_ys[i].values) {
+            continue;
+        }
+        if (class == DTYPE_CLASS_STRING) {
+            return raise_type_error(tf->run, "Expected string, got 1 of type 'int' instead.");
+        }
+        if (class == DTYPE_CLASS_NONE) {
+            return refuse(tf->run, NULL, "the gradient of a tensor of type %s", dtype_name(t));
+        }
+    }
+    return true;
+}
+
 static bool convert_stops(Tf *tf, GradientRequest *r, const Value *stops) {
     const Value *items = NULL;
     uint32_t n = is_none(*stops) ? 0 : as_list(tf, stops, &items);
@@ -161,8 +179,9 @@ static bool give_zeros(Tf *tf, Output *x, Slope *s) {
 static bool build_gradients(Tf *tf, const GradientArgs *a, GradientRequest *r, const Value *grad_ys,
                             uint32_t ngrad_ys, Value *result) {
     Slope *slopes = ARENA_ARRAY(tf->run->arena, r->nxs, Slope);
-    if (!convert_grad_ys(tf, r, ngrad_ys, grad_ys) || !convert_stops(tf, r, &a->stops) ||
-        !take_options(tf, a, r) || !gradients_build(tf->engine, r, slopes)) {
+    if (!convert_grad_ys(tf, r, ngrad_ys, grad_ys) || !check_ones(tf, r) ||
+        !convert_stops(tf, r, &a->stops) || !take_options(tf, a, r) ||
+        !gradients_build(tf->engine, r, slopes)) {
         return false;
     }
     *result = list_make(tf->run, 0, NULL);

@@ -93,6 +93,30 @@ if [ $? -eq 0 ] && grep -q '^1000002$' "$work/out"; then ok 'a name of a million
 timeout 60 "$tfscope" run "$work/identifier.py" >"$work/out" 2>"$work/err"
 if [ $? -eq 0 ]; then ok 'an identifier of a million letters'; else not_ok 'an identifier of a million letters'; fi
 
+program sum_eval.py "eval('1' + '+1' * 100000)\n"
+expect 1 '^RecursionError: maximum recursion depth exceeded' 'eval() of a sum of 100,001 terms' run "$work/sum_eval.py"
+program dots_eval.py "x = 1\neval('x' + '.real' * 100000)\n"
+expect 1 '^RecursionError: maximum recursion depth exceeded' 'eval() of 100,000 attributes' run "$work/dots_eval.py"
+program sum_small.py "import sys\nsys.exit(eval('+'.join(['1'] * 1000)) != 1000)\n"
+timeout 60 "$tfscope" run "$work/sum_small.py" >"$work/out" 2>"$work/err"
+if [ $? -eq 0 ]; then ok 'eval() of a sum of 1,000 terms'; else not_ok 'eval() of a sum of 1,000 terms'; fi
+program classinfo.py 'c = ()\nfor i in range(100000):\n    c = (c,)\nisinstance(1, c)\n'
+expect 1 '^RecursionError: maximum recursion depth exceeded in __instancecheck__' 'a deep tuple of types' run "$work/classinfo.py"
+program bases.py "bases = tuple(type('A%%d' %% i, (), {}) for i in range(20000))\ntype('X', bases, {})\n"
+expect 5 '--max-steps' 'a class of 20,000 bases' run "$work/bases.py"
+program vectorize.py 'import numpy as np\nnp.vectorize(lambda x: 1 / 0)([1])\n'
+expect 1 '^ZeroDivisionError' 'a vectorized function that raises' run "$work/vectorize.py"
+tf='import tensorflow as tf\ns = tf.Session()\n'
+program fetch.py "${tf}x = tf.constant(1)\nfor i in range(100000):\n    x = [x]\ns.run(x)\n"
+expect 1 '^RecursionError' 'fetches nested 100,000 deep' run "$work/fetch.py"
+program grad.py "${tf}tf.gradients('x', tf.constant(1.0))\n"
+expect 1 '^TypeError: Expected string, got 1' 'the gradient of a string' run "$work/grad.py"
+program stride.py "${tf}tf.nn.conv2d(tf.zeros([1, 2, 2, 1]), tf.zeros([1, 1, 1, 1]), [1, 0, 0, 1], 'SAME')\n"
+expect 1 '^ValueError: Stride must be > 0, but got 0' 'a convolution without stride' run "$work/stride.py"
+program pool.py "${tf}s.run(tf.nn.max_pool(tf.zeros([1, 2, 2, 1]), [1, 10**9, 10**9, 1], [1, 1, 1, 1], 'SAME'))\n"
+timeout 60 "$tfscope" run "$work/pool.py" >"$work/out" 2>"$work/err"
+if [ $? -eq 0 ]; then ok 'a window far larger than its image'; else not_ok 'a window far larger than its image'; fi
+
 program hello.py 'print("hello")\n'
 timeout 20 "$tfscope" run "$work/hello.py" >/dev/full 2>"$work/err"
 if [ $? -eq 3 ] && [ "$(wc -l <"$work/err")" -eq 1 ]; then ok 'a full disk'; else not_ok 'a full disk'; fi
