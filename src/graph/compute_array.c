@@ -570,17 +570,31 @@ bool compute_broadcast_args(Call *c) {
     return true;
 }
 
-bool compute_dynamic_stitch(Call *c) {
-    int n = (int)c->node->record.ninputs / 2;
-    int64_t most = -1;
+/* How many rows the indices ask for. */
+static bool stitch_rows(Call *c, int n, int64_t *rows) {
+    *rows = 0;
     for (int k = 0; k < n; k++) {
         for (int64_t i = 0; i < c->in[k]->count; i++) {
-            most = tensor_i64(c->in[k], i) > most ? tensor_i64(c->in[k], i) : most;
+            int64_t at = tensor_i64(c->in[k], i);
+            if (at < 0) {
+                return compute_fail(c, FAULT_INVALID_ARGUMENT, "indices[%lld] is out of range",
+                                    (long long)i);
+            }
+            *rows = at >= *rows ? at + 1 : *rows;
         }
+    }
+    return true;
+}
+
+bool compute_dynamic_stitch(Call *c) {
+    int n = (int)c->node->record.ninputs / 2;
+    int64_t rows;
+    if (!stitch_rows(c, n, &rows)) {
+        return false;
     }
     Shape data = c->in[n]->shape,
           rest = shape_slice(c->arena, data, c->in[0]->shape.rank, data.rank);
-    Shape out = shape_concat(c->arena, shape_make(c->arena, 1, &(int64_t){most + 1}), rest);
+    Shape out = shape_concat(c->arena, shape_make(c->arena, 1, &(int64_t){rows}), rest);
     if (!compute_fits(c, out)) {
         return false;
     }

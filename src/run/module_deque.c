@@ -213,7 +213,7 @@ static bool deque_rotate(Run *run, const Value *args, Value *result) {
     }
     Value *turned = ARENA_ARRAY(run->scratch, n + 1, Value);
     for (uint32_t i = 0; i < n; i++) {
-        turned[i] = items[(((int64_t)i - by) % (int64_t)n + (int64_t)n) % (int64_t)n];
+        turned[i] = items[(((int64_t)i - by % (int64_t)n) % (int64_t)n + (int64_t)n) % (int64_t)n];
     }
     replace(run, d, n, turned);
     return true;

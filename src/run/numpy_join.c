@@ -421,7 +421,7 @@ static Tensor *rolled(Run *run, const Tensor *t, int axis, int64_t shift) {
     int64_t n = t->shape.dims[axis];
     int64_t *at = ARENA_ARRAY(run->scratch, (size_t)n + 1, int64_t);
     for (int64_t i = 0; i < n; i++) {
-        at[i] = ((i - shift) % n + n) % n;
+        at[i] = ((i - shift % n) % n + n) % n;
     }
     return pick(run, t, axis, n, at);
 }

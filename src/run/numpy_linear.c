@@ -264,7 +264,7 @@ static bool np_eye(Run *run, const Value *args, Value *result) {
         return false;
     }
     for (int64_t i = 0; i < n; i++) {
-        if (i + k >= 0 && i + k < m) {
+        if (k >= -i && k < m - i) {
             tensor_set_i64(t, i * m + i + k, 1);
         }
     }

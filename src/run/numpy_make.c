@@ -175,7 +175,7 @@ static bool read_bounds(Run *run, const Value *args, Bounds *b) {
 static void fill_integers(const Bounds *b, Tensor *t) {
     int64_t start = tensor_i64(b->start.tensor, 0), step = tensor_i64(b->step.tensor, 0);
     for (int64_t i = 0; i < t->count; i++) {
-        tensor_set_i64(t, i, start + i * step);
+        tensor_set_i64(t, i, (int64_t)((uint64_t)start + (uint64_t)i * (uint64_t)step));
     }
 }
 

@@ -82,20 +82,21 @@ static bool resolve_shape(Run *run, int64_t count, Shape asked, Shape *shape) {
     int64_t *dims = ARENA_ARRAY(run->scratch, (size_t)asked.rank + 1, int64_t);
     int64_t known = 1;
     int unknown = -1;
+    bool over = false;
     for (int i = 0; i < asked.rank; i++) {
         dims[i] = asked.dims[i];
         if (dims[i] < 0 && unknown >= 0) {
             return raise_value_error(run, "can only specify one unknown dimension");
         }
         unknown = dims[i] < 0 ? i : unknown;
-        known *= dims[i] < 0 ? 1 : dims[i];
+        over |= __builtin_mul_overflow(known, dims[i] < 0 ? 1 : dims[i], &known);
     }
-    if (unknown >= 0 && known > 0) {
+    if (unknown >= 0 && known > 0 && !over) {
         dims[unknown] = count / known;
         known *= dims[unknown];
     }
     *shape = (Shape){asked.rank, dims};
-    return (known == count && !(unknown >= 0 && dims[unknown] < 0)) ||
+    return (!over && known == count && !(unknown >= 0 && dims[unknown] < 0)) ||
            raise_value_error(run, "cannot reshape array of size %lld into shape %.*s",
                              (long long)count, STR_ARG(shape_text(run, asked)));
 }

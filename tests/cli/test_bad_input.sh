@@ -117,6 +117,14 @@ program pool.py "${tf}s.run(tf.nn.max_pool(tf.zeros([1, 2, 2, 1]), [1, 10**9, 10
 timeout 60 "$tfscope" run "$work/pool.py" >"$work/out" 2>"$work/err"
 if [ $? -eq 0 ]; then ok 'a window far larger than its image'; else not_ok 'a window far larger than its image'; fi
 
+program stitch.py "${tf}s.run(tf.dynamic_stitch([[-1]], [[1]]))\n"
+expect 1 'InvalidArgumentError: indices.0. is out of range' 'a negative place to stitch to' run "$work/stitch.py"
+program reshape.py 'import numpy as np\nnp.zeros(0).reshape(2**32, 2**32)\n'
+expect 1 '^ValueError: cannot reshape array of size 0' 'a shape whose product is 2^64' run "$work/reshape.py"
+program far.py "import collections, sys\nimport numpy as np\nd = collections.deque([1, 2, 3])\nd.rotate(-2**63)\nr = [list(d), np.roll([1, 2, 3], -2**63).tolist(), np.eye(2, k=2**63-1).tolist(), np.arange(-2**63, 2**63-1, 2**62).tolist()]\nsys.exit(r != [[3, 1, 2], [3, 1, 2], [[0, 0], [0, 0]], [-2**63, -2**62, 0, 2**62]])\n"
+timeout 60 "$tfscope" run "$work/far.py" >"$work/out" 2>"$work/err"
+if [ $? -eq 0 ] && [ ! -s "$work/err" ]; then ok 'distances of 2^63'; else not_ok 'distances of 2^63'; fi
+
 program hello.py 'print("hello")\n'
 timeout 20 "$tfscope" run "$work/hello.py" >/dev/full 2>"$work/err"
 if [ $? -eq 3 ] && [ "$(wc -l <"$work/err")" -eq 1 ]; then ok 'a full disk'; else not_ok 'a full disk'; fi
