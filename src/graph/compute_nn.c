@@ -59,6 +59,10 @@ static bool window_make(Call *c, Shape in, int64_t rows, int64_t columns, Window
     for (int d = 0; d < 2; d++) {
         w->stride[d] = attr_at(c, "strides", d + 1);
         w->dilation[d] = attr_at(c, "dilations", d + 1);
+        if (w->stride[d] < 1 || w->dilation[d] < 1) {
+            return compute_fail(c, FAULT_INVALID_ARGUMENT,
+                                "strides and dilations must be larger than 0");
+        }
         bool same = is_same(c);
         w->out[d] =
             ((same ? w->in[d] : w->in[d] - reach(w, d) + 1) + w->stride[d] - 1) / w->stride[d];

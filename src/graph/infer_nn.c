@@ -36,10 +36,23 @@ static int64_t dilated(const Infer *i, int64_t window, int dim) {
     return window < 0 ? window : (window - 1) * attr_at(i, "dilations", dim) + 1;
 }
 
+static bool check_dilations(Infer *i) {
+    for (int k = 0; k < 4; k++) {
+        int64_t rate = attr_at(i, "dilations", k);
+        if (rate < 1) {
+            return infer_fail(i, "Dilation rate must be >= 1, but got %lld", (long long)rate);
+        }
+    }
+    return true;
+}
+
 static bool windows(Infer *i, Shape in, const int64_t window[2], int64_t channels) {
     int rows = channels_first(i) ? 2 : 1;
     int64_t dims[4] = {in.dims[0], 0, 0, 0};
     dims[channels_first(i) ? 1 : 3] = channels;
+    if (!check_dilations(i)) {
+        return false;
+    }
     for (int d = 0; d < 2; d++) {
         if (!windowed(i, in.dims[rows + d], window[d], attr_at(i, "strides", rows + d),
                       &dims[rows + d])) {

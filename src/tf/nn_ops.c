@@ -284,13 +284,25 @@ static bool dropout_rate(Tf *tf, const Value *a, Value *result) {
 
 /* ---- convolution, top_k, embeddings ---- */
 
+/* One number a dimension; other forms came with 1.13. */
+static bool dilations(Tf *tf, Value v, Attr *attrs, uint32_t *n) {
+    if (!tf_has(tf, CHANGE_CONV2D_DILATIONS) || !given(v)) {
+        return true;
+    }
+    if (!is_sequence(tf->run, v) || sequence_count(v) != 4) {
+        return refuse(tf->run, "give a list of four numbers", "tf.nn.conv2d with such dilations");
+    }
+    return ints_of(tf, v, "dilations", &attrs[(*n)++]);
+}
+
 static bool conv2d(Tf *tf, const Value *a, Value *result) {
-    Attr attrs[4];
+    Attr attrs[5];
     uint32_t n = 2;
     Str padding, name;
     Value filter = tf_has(tf, CHANGE_CONV2D_FILTERS) && !given(a[1]) ? a[8] : a[1];
     if (!ints_of(tf, given(a[2]) ? a[2] : value_int(1), "strides", &attrs[0]) ||
-        !arg_text(tf, a[3], "padding", &padding) || !data_format(tf, a[5], attrs, &n)) {
+        !arg_text(tf, a[3], "padding", &padding) || !data_format(tf, a[5], attrs, &n) ||
+        !dilations(tf, a[6], attrs, &n)) {
         return false;
     }
     attrs[1] = attr_str("padding", padding);

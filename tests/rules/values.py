@@ -216,3 +216,9 @@ except TypeError as e:
 #: 6.3 values of the quantized types are not modelled
 tf.constant(1, tf.qint8)
 #! Refused: a value of type qint8 is not modelled
+#: [1.5-] 6.3 a filter that is spread out touches every second element
+x = tf.reshape(tf.constant([float(i) for i in range(16)]), [1, 4, 4, 1])
+c = tf.nn.conv2d(x, tf.ones([2, 2, 1, 1]), [1, 1, 1, 1], 'VALID', dilations=[1, 2, 2, 1])
+with tf.Session() as s:
+    print(c.get_shape(), s.run(c)[0, :, :, 0].tolist())
+#> (1, 2, 2, 1) [[20.0, 24.0], [36.0, 40.0]]
