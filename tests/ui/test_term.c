@@ -384,7 +384,7 @@ static void keys_of_all_kinds(void **state) {
 /* Types Esc and, a while later, what would make it an arrow. */
 static void type_slowly(Terminal *t) {
     terminal_type(t, STR("\x1b"));
-    usleep(150000);
+    usleep(1000000); /* a loaded machine may not look at the first key for long */
     terminal_type(t, STR("[B"));
 }
 
