@@ -2,6 +2,7 @@
 #include <inttypes.h>
 
 #include "lesson/lesson.h"
+#include "tensor/print.h"
 
 static Str output_of(Arena *a, const Trace *t) {
     Sink text = sink_memory(a);
@@ -42,11 +43,13 @@ static const TraceVariable *variable_called(const Trace *t, Str name) {
     return NULL;
 }
 
-static bool has_node(const Trace *t, Str name) {
-    for (size_t i = 0; i < t->nodes.count; i++)
-        if (str_eq(name_str((*LOG_AT(&t->nodes, TraceNode *, i))->name), name))
-            return true;
-    return false;
+static const TraceNode *node_called(const Trace *t, Str name) {
+    for (size_t i = 0; i < t->nodes.count; i++) {
+        const TraceNode *n = *LOG_AT(&t->nodes, TraceNode *, i);
+        if (str_eq(name_str(n->name), name))
+            return n;
+    }
+    return NULL;
 }
 
 /* All variables' names, for "found". */
@@ -128,6 +131,80 @@ static bool holds_shares(Arena *a, const Claim *c, const Trace *t, Str *found) {
     return v && (int64_t)v->shares.count == c->number;
 }
 
+static bool holds_node(const Claim *c, const Trace *t, bool wanted, Str *found) {
+    bool there = node_called(t, c->says) != NULL;
+    *found = there ? c->says : STR("no such node");
+    return there == wanted;
+}
+
+static bool holds_variable(Arena *a, const Claim *c, const Trace *t, bool wanted, Str *found) {
+    *found = variable_names(a, t);
+    return (variable_called(t, c->says) != NULL) == wanted;
+}
+
+static bool holds_prints(Arena *a, const Claim *c, const Trace *t, Str *found) {
+    Str line;
+    *found = output_of(a, t);
+    for (int64_t n = 1; line_of(*found, n, &line); n++)
+        if (str_eq(line, c->says))
+            return true;
+    return false;
+}
+
+/* So many there are, and these are the variables. */
+static bool holds_count(Arena *a, const Claim *c, const Trace *t, size_t count, Str *found) {
+    *found = str_printf(a, "%zu (%.*s)", count, STR_ARG(variable_names(a, t)));
+    return (int64_t)count == c->number;
+}
+
+static size_t count_trainable(const Trace *t) {
+    size_t n = 0;
+    for (size_t i = 0; i < t->variables.count; i++)
+        n += (*LOG_AT(&t->variables, TraceVariable *, i))->trainable;
+    return n;
+}
+
+static bool holds_scope(Arena *a, const Claim *c, const Trace *t, Str *found) {
+    int64_t n = 0;
+    for (size_t i = 0; i < t->scopes.count; i++) {
+        const TraceScope *s = *LOG_AT(&t->scopes, TraceScope *, i);
+        n += s->kind != SCOPE_ROOT && str_eq(name_str(s->op_scope), c->says);
+    }
+    *found = str_printf(a, "entered %" PRId64 " times", n);
+    return n == c->number;
+}
+
+static Str value_found(Arena *a, const TraceVariable *v) {
+    if (v->values.count == 0)
+        return STR("not initialized");
+    const Tensor *value = LOG_AT(&v->values, TraceVariableValue, v->values.count - 1)->value;
+    Sink out = sink_memory(a);
+    if (!value->data)
+        return STR("the content was not kept");
+    numpy_str(&out, value);
+    return sink_str(&out);
+}
+
+/* What a kind asks for of the variable or the node that the claim is about. */
+static bool property_found(Arena *a, const Claim *c, const Trace *t, Str *found) {
+    const TraceVariable *v = variable_called(t, c->of);
+    const TraceNode *n = v ? v->node : node_called(t, c->of);
+    *found = STR("no such variable or node");
+    if (!n || (!v && (c->kind == CLAIM_VALUE || n->noutputs == 0)))
+        return false;
+    if (c->kind == CLAIM_VALUE)
+        *found = value_found(a, v);
+    else if (c->kind == CLAIM_SHAPE)
+        *found = shape_str(a, v ? v->shape : n->outputs[0].shape);
+    else
+        *found = str_of(dtype_name(v ? v->dtype : n->outputs[0].dtype));
+    return true;
+}
+
+static bool holds_property(Arena *a, const Claim *c, const Trace *t, Str *found) {
+    return property_found(a, c, t, found) && str_eq(*found, c->says);
+}
+
 bool claim_holds(Arena *a, const Claim *c, const Trace *t, Str *found) {
     switch (c->kind) {
     case CLAIM_OUTPUT_LINE: return holds_line(a, c, t, found);
@@ -136,17 +213,19 @@ bool claim_holds(Arena *a, const Claim *c, const Trace *t, Str *found) {
     case CLAIM_OUTPUT: *found = output_of(a, t); return str_eq(*found, c->says);
     case CLAIM_ERROR: return holds_error(a, c, t, found);
     case CLAIM_NO_ERROR: return !holds_error(a, &(Claim){0}, t, found) && t->end == END_DONE;
-    case CLAIM_VARIABLE: *found = variable_names(a, t); return variable_called(t, c->says) != NULL;
-    case CLAIM_NO_VARIABLE:
-        *found = variable_names(a, t);
-        return variable_called(t, c->says) == NULL;
-    case CLAIM_VARIABLES:
-        *found = str_printf(a, "%zu (%.*s)", t->variables.count, STR_ARG(variable_names(a, t)));
-        return (int64_t)t->variables.count == c->number;
+    case CLAIM_PRINTS: return holds_prints(a, c, t, found);
+    case CLAIM_VARIABLE: return holds_variable(a, c, t, true, found);
+    case CLAIM_NO_VARIABLE: return holds_variable(a, c, t, false, found);
+    case CLAIM_VARIABLES: return holds_count(a, c, t, t->variables.count, found);
+    case CLAIM_TRAINABLE: return holds_count(a, c, t, count_trainable(t), found);
     case CLAIM_SHARES: return holds_shares(a, c, t, found);
-    case CLAIM_NODE:
-        *found = has_node(t, c->says) ? c->says : STR("no such node");
-        return has_node(t, c->says);
+    case CLAIM_VALUE:
+    case CLAIM_SHAPE:
+    case CLAIM_DTYPE: return holds_property(a, c, t, found);
+    case CLAIM_NODE: return holds_node(c, t, true, found);
+    case CLAIM_NO_NODE: return holds_node(c, t, false, found);
+    case CLAIM_NODES: return holds_count(a, c, t, t->nodes.count, found);
+    case CLAIM_SCOPE: return holds_scope(a, c, t, found);
     case CLAIM_CAUGHT: return holds_caught(a, c, t, found);
     }
     return false;

@@ -35,28 +35,16 @@ static bool is_plain_name(Str s) {
 
 /* ---- claims ---- */
 
-static const struct {
-    const char *name;
-    ClaimKind kind;
-} claim_kinds[] = {
-    {"output_line", CLAIM_OUTPUT_LINE},
-    {"output", CLAIM_OUTPUT},
-    {"error", CLAIM_ERROR},
-    {"no_error", CLAIM_NO_ERROR},
-    {"variable", CLAIM_VARIABLE},
-    {"no_variable", CLAIM_NO_VARIABLE},
-    {"variables", CLAIM_VARIABLES},
-    {"shares", CLAIM_SHARES},
-    {"node", CLAIM_NODE},
-    {"caught", CLAIM_CAUGHT},
-    {"line_ends", CLAIM_LINE_ENDS},
-    {"same_lines", CLAIM_SAME_LINES},
+static const char *const claim_kinds[] = {
+#define CLAIM(ID, name, needs) name,
+#include "lesson/claim.def"
+#undef CLAIM
 };
 
 static bool claim_kind(Str name, ClaimKind *kind) {
     for (size_t i = 0; i < sizeof claim_kinds / sizeof *claim_kinds; i++)
-        if (str_is(name, claim_kinds[i].name))
-            return *kind = claim_kinds[i].kind, true;
+        if (str_is(name, claim_kinds[i]))
+            return *kind = (ClaimKind)i, true;
     return false;
 }
 
@@ -81,6 +69,7 @@ static bool read_claim(Reader *r, const Json *j, Claim *c) {
         return fault(r, "lesson.json", _("a claim needs a verdict: right, wrong or imprecise"),
                      verdict);
     c->says = json_get_str(j, "says", STR(""));
+    c->of = json_get_str(j, "of", STR(""));
     c->type = json_get_str(j, "type", STR(""));
     c->number = (int64_t)json_get_num(j, "number", 1);
     c->tf = json_get_str(j, "tf", STR(""));

@@ -79,18 +79,27 @@ static bool is_wanted(const Trace *t, const Event *e, const Wanted *w) {
     return false;
 }
 
-bool moment_step(const Trace *t, Str moment, size_t *step) {
+bool moment_event(const Trace *t, Str moment, Moment *event) {
     Wanted w = wanted_of(moment);
-    if (str_is(w.word, "start") || str_is(w.word, "end")) {
-        *step = str_is(w.word, "start") ? 0 : trace_steps(t);
-        return true;
-    }
     int64_t seen = 0;
     for (size_t i = 0; i < t->events.count; i++) {
         if (!is_wanted(t, LOG_AT(&t->events, Event, i), &w) || ++seen != w.number)
             continue;
-        *step = trace_step_of(t, (Moment)i);
+        *event = (Moment)i;
         return true;
     }
     return false;
+}
+
+bool moment_step(const Trace *t, Str moment, size_t *step) {
+    Wanted w = wanted_of(moment);
+    Moment event;
+    if (str_is(w.word, "start") || str_is(w.word, "end")) {
+        *step = str_is(w.word, "start") ? 0 : trace_steps(t);
+        return true;
+    }
+    if (!moment_event(t, moment, &event))
+        return false;
+    *step = trace_step_of(t, event);
+    return true;
 }

@@ -303,9 +303,9 @@ static void test_since(void **state) {
 static void test_teaching(void **state) {
     (void)state;
     Run *run = tf_run(4, "a = 1\nv = tf.Variable(1, name='v')\nb = 1");
-    Section sections[] = {{STR("start"), STR("S"), STR("")},
-                          {STR("variable v"), STR("V"), STR("")},
-                          {STR("end"), STR("E"), STR("")}};
+    Section sections[] = {{.moment = STR("start"), .title = STR("S")},
+                          {.moment = STR("variable v"), .title = STR("V")},
+                          {.moment = STR("end"), .title = STR("E")}};
     Claim claims[] = {{.kind = CLAIM_VARIABLE, .says = STR("v")},
                       {.kind = CLAIM_VARIABLE, .says = STR("w")},
                       {.kind = CLAIM_VARIABLE, .says = STR("w"), .tf = STR("1.0")}};

@@ -1,0 +1,26 @@
+/* exercise.h: exercises, judged on the run of the learner's program. */
+#ifndef TFSCOPE_TUTOR_EXERCISE_H
+#define TFSCOPE_TUTOR_EXERCISE_H
+
+#include "lesson/lesson.h"
+
+/* One goal in a run. */
+typedef struct GoalJudged {
+    bool holds;
+    size_t step; /* where it went another way: the step that did something else instead (made
+                    another name, raised, made one too many …); 0: there is no such step */
+    Str instead; /* what happened instead, in the chosen language, without saying how to do it;
+                    empty when it holds */
+} GoalJudged;
+
+typedef struct Judged {
+    bool passed;       /* all goals hold, and the program was accepted */
+    size_t ngoals;     /* as the exercise has them */
+    GoalJudged *goals; /* [ngoals] */
+    size_t first;      /* the first goal that does not hold; ngoals when all do */
+} Judged;
+
+/* Judges a run; of a text that was not accepted (accepted false) no goal holds. Lives in a. */
+Judged *exercise_judge(Arena *a, const Exercise *e, const Trace *t, bool accepted);
+
+#endif
