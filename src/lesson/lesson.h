@@ -11,8 +11,8 @@
  * (tutor/question.h). An exercise is a program to mend or to write; its goals are claims about what
  * the learner's program does (tutor/exercise.h).
  *
- * Packs are hostile: whatever is wrong with one is a Fault of that lesson, and the other lessons
- * are read all the same. Everything lives in the arena that the reader was given. */
+ * Packs are hostile: whatever is wrong with one is a PackFault of that lesson, and the other
+ * lessons are read all the same. Everything lives in the arena that the reader was given. */
 #ifndef TFSCOPE_LESSON_LESSON_H
 #define TFSCOPE_LESSON_LESSON_H
 
@@ -123,18 +123,18 @@ typedef struct Lesson {
 } Lesson;
 
 /* What is wrong with a lesson, and where. */
-typedef struct Fault {
+typedef struct PackFault {
     Str file;    /* path of the file */
     Str place;   /* "line 12", "questions[2].hints", …; empty: the file as a whole */
     Str message; /* a sentence in the chosen language */
-} Fault;
+} PackFault;
 
 /* Lessons of one or several folders, by order and then by id; a lesson with a fault is left out, as
  * is a second one of the same id. */
 typedef struct Course {
     Lesson *lessons; /* [n] */
     size_t n;
-    Log faults; /* Fault, in order of files */
+    Log faults; /* PackFault, in order of files */
 } Course;
 
 /* Reads the lesson in `folder` with texts in language lang ("en", "zh"). False: *error says what is
@@ -148,7 +148,7 @@ bool lessons_load(Arena *a, const char *folder, const char *lang, Lesson **lesso
 void course_load(Arena *a, const char *const *folders, size_t nfolders, const char *lang,
                  Course *course);
 /* "FILE: place: message", as it is said to a person. */
-Str fault_text(Arena *a, const Fault *f);
+Str pack_fault_text(Arena *a, const PackFault *f);
 
 /* The lesson of that id; NULL. */
 const Lesson *course_find(const Course *c, Str id);

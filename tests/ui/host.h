@@ -80,7 +80,7 @@ static inline const Lesson *test_host_lessons(Host *host, size_t *n) {
     TestHost *h = (TestHost *)host;
     Str error;
     if (!h->lessons)
-        assert_true(lessons_load(h->arena, test_path(h->arena, "lessons"), "en", &h->lessons,
+        assert_true(lessons_load(h->arena, test_path(h->arena, "tests/course"), "en", &h->lessons,
                                  &h->nlessons, &error));
     *n = h->nlessons;
     return h->lessons;

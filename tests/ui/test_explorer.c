@@ -12,7 +12,7 @@
 #include "tests/ui/terminal.h"
 #include "ui/key.h"
 
-#define PROGRAM "lessons/12-share-variable/program.py"
+#define PROGRAM "lessons/24-share-variable/program.py"
 
 /* ---- starting it ---- */
 

@@ -3,7 +3,7 @@
 # the terminal are the same after it as before; and while nobody types nothing happens.
 cd "${TFSCOPE_SRCDIR:-.}" || exit 1
 tfscope=${TFSCOPE:?must name the program}
-program=lessons/12-share-variable/program.py
+program=lessons/24-share-variable/program.py
 
 if ! command -v tmux >/dev/null 2>&1; then
     echo 1..1
