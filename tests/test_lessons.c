@@ -77,7 +77,8 @@ static void test_claims(void **state) {
     assert_int_equal(bad, 0);
 }
 
-/* The claims that the documents get wrong are known; a lesson more or less is noticed. */
+/* The documents' examples are all there, and what they get wrong is told; lessons that come new add
+ * to both. */
 static void test_verdicts(void **state) {
     const Suite *s = *state;
     (void)s;
@@ -90,8 +91,8 @@ static void test_verdicts(void **state) {
         for (size_t k = 0; k < lessons[i].nclaims; k++)
             wrong += lessons[i].claims[k].verdict == VERDICT_WRONG;
     arena_free(a);
-    assert_int_equal(n, 22);
-    assert_int_equal(wrong, 6);
+    assert_true(n >= 22);
+    assert_true(wrong >= 6);
 }
 
 static bool load(Suite *s, const char *lang, Lesson **lessons, size_t *n) {
