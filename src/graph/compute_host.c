@@ -1,5 +1,5 @@
 /* compute_host.c: ops that reach out of the graph: Print writes to the program's standard error,
- * PyFunc calls a function of the program. */
+ * PyFunc calls a function of the program, queues and data sets are written in Python. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -150,4 +150,15 @@ bool compute_py_func(Call *c) {
         }
     }
     return true;
+}
+
+/* ---- operations that are written in Python ---- */
+
+bool compute_library(Call *c) {
+    LibraryCall call = {
+        .node = c->node, .session = c->session, .in = c->in, .out = c->out, .kind = FAULT_HOST};
+    bool ok = c->e->host.library && c->e->host.library(c->e, &call);
+    c->kind = call.kind;
+    c->error = call.error;
+    return ok;
 }

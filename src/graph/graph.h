@@ -42,6 +42,7 @@ typedef enum FaultKind {
     FAULT_NOT_FOUND,
     FAULT_OUT_OF_RANGE,
     FAULT_UNIMPLEMENTED,
+    FAULT_CANCELLED,
     FAULT_UNKNOWN,
     FAULT_BUDGET, /* a tensor of more than max_tensor elements */
 } FaultKind;
@@ -72,6 +73,16 @@ typedef struct Operand {
 
 /* What the engine asks of the language around it. Each may fail: false with engine->fault set
  * (FAULT_HOST when an exception is stored). */
+/* One execution of a node that runs in Python (queues, data sets). */
+typedef struct LibraryCall {
+    const Node *node;
+    Session *session;
+    const Tensor *const *in; /* [node->record.ninputs] */
+    const Tensor **out;      /* [node->record.noutputs], to be filled in */
+    FaultKind kind;          /* of its error; FAULT_HOST: an exception is on its way */
+    Str error;               /* its first line */
+} LibraryCall;
+
 typedef struct Host {
     void *context;
     /* Turns v into a tensor of the current graph, making Const or Pack nodes named `name` (NULL:
@@ -108,6 +119,8 @@ typedef struct Host {
      * a. False: it failed, with kind and text of the error; FAULT_HOST: the run ends. */
     bool (*call)(Engine *e, Value function, const Tensor *const *in, uint32_t nin, Arena *a,
                  uint32_t n, const Tensor **out, FaultKind *kind, Str *error);
+    /* Runs a node whose operation is written in Python. False: it failed. */
+    bool (*library)(Engine *e, LibraryCall *call);
     Str (*frames)(
         Engine *e,
         Cause cause); /* the lines behind "Originally defined at:\n\n" for something made then */

@@ -123,13 +123,15 @@ static bool find_value(Tf *tf, const char *path, Value *v) {
 /* ---- names that are written in Python ---- */
 
 typedef struct LibraryRow {
-    const char *path;
+    const char *module, *path;
     int first, last;
 } LibraryRow;
 static const LibraryRow library_rows[] = {
-#define LIBRARY(PATH, FIRST, LAST) {PATH, FIRST, LAST},
+#define LIBRARY_IN(MODULE, PATH, FIRST, LAST) {MODULE, PATH, FIRST, LAST},
+#define LIBRARY(PATH, FIRST, LAST) LIBRARY_IN("_tensorflow", PATH, FIRST, LAST)
 #include "tf/library.def"
 #undef LIBRARY
+#undef LIBRARY_IN
 };
 #define LIBRARY_ROWS (sizeof library_rows / sizeof *library_rows)
 
@@ -147,10 +149,12 @@ static const LibraryRow *find_library(const Tf *tf, const char *path) {
 static bool library_value(Tf *tf, const LibraryRow *row, Value *v) {
     Value module;
     char *name = arena_copy(tf->run->arena, row->path, strlen(row->path) + 1);
-    if (!import_module(tf->run, name_z(tf->run->names, "_tensorflow"), 0, false, &module)) {
+    if (!import_module(tf->run, name_z(tf->run->names, row->module), 0, false, &module)) {
         return false;
     }
-    *strrchr(name, '.') = '_';
+    for (char *at = name; (at = strchr(at, '.'));) {
+        *at = '_';
+    }
     note_found(tf, row->path, row->first, row->last);
     return value_get_attr(tf->run, module, name_z(tf->run->names, name), v);
 }

@@ -8,7 +8,7 @@ static const struct {
     FaultKind kind;
 } error_rows[ERROR_COUNT] = {
     [ERROR_OP_ERROR] = {"OpError", NULL, FAULT_NONE},
-    [ERROR_CANCELLED] = {"CancelledError", "CANCELLED", FAULT_NONE},
+    [ERROR_CANCELLED] = {"CancelledError", "CANCELLED", FAULT_CANCELLED},
     [ERROR_UNKNOWN] = {"UnknownError", "UNKNOWN", FAULT_UNKNOWN},
     [ERROR_INVALID_ARGUMENT] = {"InvalidArgumentError", "INVALID_ARGUMENT", FAULT_INVALID_ARGUMENT},
     [ERROR_DEADLINE_EXCEEDED] = {"DeadlineExceededError", "DEADLINE_EXCEEDED", FAULT_NONE},
@@ -37,6 +37,17 @@ static bool op_error_init(Run *run, const Value *a, Value *result) {
     return true;
 }
 
+/* Classes of the program call __init__ themselves. */
+static bool op_error_make(Run *run, const Type *type, const Args *args, Value *result) {
+    const Args none = {0};
+    Value init, ignored;
+    if (!run->exception.BaseException->make(run, type, type->heap ? args : &none, result)) {
+        return false;
+    }
+    return type->heap || (value_get_attr(run, *result, name_z(run->names, "__init__"), &init) &&
+                          value_call(run, init, args, &ignored));
+}
+
 static Type *error_type(Tf *tf, int id, const Type *base) {
     static const NativeSpec methods[] = {
         {"__init__", "self, node_def, op, message, error_code=None", op_error_init, NULL, NULL},
@@ -48,6 +59,7 @@ static Type *error_type(Tf *tf, int id, const Type *base) {
     type->size = sizeof(ExceptionObject);
     if (id == ERROR_OP_ERROR) {
         type_add_methods(run, type, methods);
+        type->make = op_error_make;
     }
     members_set(run, &type->members, NULL, name_z(run->names, "node_def"), value_none());
     members_set(run, &type->members, NULL, name_z(run->names, "op"), value_none());
@@ -72,6 +84,16 @@ static const Type *runtime_error(const Tf *tf, FaultKind kind) {
     return NULL;
 }
 
+FaultKind fault_of_exception(const Tf *tf, Value exception) {
+    const Type *type = type_of(tf->run, exception);
+    for (int id = 1; id < ERROR_COUNT; id++) {
+        if (is_subtype(type, tf->errors[id])) {
+            return error_rows[id].kind;
+        }
+    }
+    return FAULT_NONE;
+}
+
 static const Type *fault_type(const Tf *tf, FaultKind kind) {
     const Exceptions *x = &tf->run->exception;
     switch (kind) {
@@ -92,6 +114,7 @@ static const Type *fault_type(const Tf *tf, FaultKind kind) {
     case FAULT_NOT_FOUND:
     case FAULT_OUT_OF_RANGE:
     case FAULT_UNIMPLEMENTED:
+    case FAULT_CANCELLED:
     case FAULT_UNKNOWN: return runtime_error(tf, kind);
     }
     return NULL;

@@ -2,6 +2,7 @@
  */
 #include "tf/host.h"
 
+#include "run/machine.h"
 #include "tf/convert.h"
 #include "tf/initializer.h"
 
@@ -316,6 +317,70 @@ static bool host_call(Engine *e, Value f, const Tensor *const *in, uint32_t nin,
     return true;
 }
 
+/* ---- operations that are written in Python ---- */
+
+/* An error without an operation is the node's own; one of a run inside stays as it is. */
+static bool library_failed(Tf *tf, LibraryCall *call) {
+    Run *run = tf->run;
+    bool found = false;
+    Value op = value_unbound();
+    if (run->stopping || is_unbound(run->error)) {
+        return false;
+    }
+    Value raised = run->error;
+    FaultKind kind = fault_of_exception(tf, raised);
+    if (kind == FAULT_NONE ||
+        !value_find_attr(run, raised, name_z(run->names, "op"), &found, &op) ||
+        (found && !is_none(op))) {
+        return false;
+    }
+    error_take(run);
+    call->kind = kind;
+    call->error = exception_text(run, raised);
+    return false;
+}
+
+/* Handles stay as they are. */
+static bool library_output(Run *run, Value v, DType dtype, const Tensor **out) {
+    bool plain = dtype_class(dtype) == DTYPE_CLASS_NONE || is_array(run, v);
+    return plain ? result_tensor(run, v, out) : numpy_tensor_of(run, v, dtype, out);
+}
+
+static bool library_outputs(Run *run, Value result, LibraryCall *call) {
+    const TraceNode *record = &call->node->record;
+    Value *items = NULL;
+    uint32_t n = 0;
+    if (given(result) && !value_items(run, result, &items, &n)) {
+        return false;
+    }
+    if (n != record->noutputs) {
+        return refuse(run, NULL, "%u results of %s", n, record->name->text);
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        if (!library_output(run, items[i], record->outputs[i].dtype, &call->out[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* _queues._run(operation, session, inputs) gives a list of the outputs. */
+static bool host_library(Engine *e, LibraryCall *call) {
+    Tf *tf = tf_of_engine(e);
+    Run *run = tf->run;
+    uint32_t n = call->node->record.ninputs;
+    Value *inputs = ARENA_ARRAY(run->arena, n + 1, Value), module, f, result;
+    for (uint32_t i = 0; i < n; i++) {
+        inputs[i] = array_or_scalar(run, tensor_cast(run->arena, call->in[i], call->in[i]->dtype));
+    }
+    Value args[] = {tf_operation(tf, (Node *)call->node), call->session->binding,
+                    list_make(run, n, inputs)};
+    bool ok = import_module(run, name_z(run->names, "_operations"), 0, false, &module) &&
+              value_get_attr(run, module, name_z(run->names, "run"), &f) &&
+              call_program_n(tf, f, 3, args, &result) && library_outputs(run, result, call);
+    return ok || library_failed(tf, call) || (call->kind == FAULT_HOST && host_fail(e));
+}
+
 Host host_make(Tf *tf) {
     return (Host){
         .context = tf,
@@ -332,5 +397,6 @@ Host host_make(Tf *tf) {
         .work = host_work,
         .print = host_print,
         .call = host_call,
+        .library = host_library,
     };
 }

@@ -95,7 +95,10 @@ static bool take_attr(Tf *tf, const OpDef *def, Value key, Value v, Attr *attr) 
     attr->ints.at = at;
     attr->ints.n = (int)n;
     for (uint32_t i = 0; i < n; i++) {
-        if (!arg_int(tf, items[i], &at[i])) {
+        DType type;
+        if (items[i].kind != VALUE_INT && find_dtype(tf, items[i], &type)) {
+            at[i] = type;
+        } else if (!arg_int(tf, items[i], &at[i])) {
             return false;
         }
     }
@@ -238,7 +241,15 @@ static bool help_seeds(Tf *tf, const Value *a, Value *result) {
     return true;
 }
 
+/* The seeds of a node that has none, in this run (compute_random.c does the same). */
+static bool help_own_seeds(Tf *tf, const Value *a, Value *result) {
+    Value both[] = {value_int(tf->engine->seed), value_int((int64_t)str_hash(str_text(a[0])))};
+    *result = tuple_make(tf->run, 2, both);
+    return true;
+}
+
 static const ApiRow helper_rows[] = {
+    FUNCTION("own_seeds", "name", help_own_seeds),
     FUNCTION("moving_average", "variable, value, decay", help_moving_average),
     FUNCTION("aliases", "", help_aliases),
     FUNCTION("layer_class", "name", help_layer_class),
@@ -298,6 +309,16 @@ static bool find_name(Run *run, void *context, Name name, bool *found, Value *v)
         return true;
     }
     return value_find_attr(run, value_object(tf->module), name, found, v);
+}
+
+/* The module _graph of library modules: what a recipe can name. */
+static bool graph_missing(Run *run, Module *m, Name name, bool *found, Value *v) {
+    (void)m;
+    return find_name(run, NULL, name, found, v);
+}
+
+void recipe_module(Tf *tf) {
+    module_make(tf->run, "_graph")->missing = graph_missing;
 }
 
 /* What the program gave and the recipe calls is the program's again. */

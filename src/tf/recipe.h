@@ -8,6 +8,7 @@
  *   named(name, default, values)   a manager: the name scope of a library function; gives its name
  *   op(type, *inputs, name=None, **attributes)   one node: its tensor, tensors or operation
  *   constant_value(tensor)         its value as an array when it is known, else None
+ *   seeds(seed), own_seeds(name)   the pair of seeds of an op made now; of a node without seeds
  *   refuse_call(text)              ends the run: not modelled
  */
 #ifndef TFSCOPE_TF_RECIPE_H
@@ -21,6 +22,8 @@ bool recipe_call(Tf *tf, const ApiRow *row, const Value *a, Value *result);
 bool recipe_run(Tf *tf, const char *path, const Value *a, Value *result);
 /* The function of a row of the tables as the program sees it (api.c). */
 Value api_function(Tf *tf, const ApiRow *row);
+/* Makes the module _graph, through which library modules use the helpers above. */
+void recipe_module(Tf *tf);
 /* The function of an inner recipe. */
 Value recipe_function(Tf *tf, const char *path);
 /* ApiRow.with_row of a function that takes defaults from arg_scope; `op` is its inner recipe. */

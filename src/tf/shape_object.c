@@ -184,10 +184,10 @@ static bool shape_is_fully_defined(Tf *tf, const Value *a, Value *result) {
     return true;
 }
 
-static bool incompatible(Tf *tf, Shape a, Shape b) {
+static bool incompatible(Tf *tf, Shape a, Shape b, const char *are) {
     Arena *arena = tf->run->arena;
-    return raise_value_error(tf->run, "Shapes %.*s and %.*s are not compatible",
-                             STR_ARG(shape_str(arena, a)), STR_ARG(shape_str(arena, b)));
+    return raise_value_error(tf->run, "Shapes %.*s and %.*s are %s", STR_ARG(shape_str(arena, a)),
+                             STR_ARG(shape_str(arena, b)), are);
 }
 
 static bool shape_merge_with(Tf *tf, const Value *a, Value *result) {
@@ -196,7 +196,7 @@ static bool shape_merge_with(Tf *tf, const Value *a, Value *result) {
         return false;
     }
     if (!shape_merge(tf->run->arena, shape_in(a[0]), other, &merged)) {
-        return incompatible(tf, shape_in(a[0]), other);
+        return incompatible(tf, shape_in(a[0]), other, "not compatible");
     }
     *result = tf_shape(tf, merged);
     return true;
@@ -223,8 +223,8 @@ static bool shape_is_compatible(Tf *tf, const Value *a, Value *result) {
 static bool shape_assert_compatible(Tf *tf, const Value *a, Value *result) {
     Shape other;
     *result = value_none();
-    return arg_shape(tf, a[1], &other) &&
-           (shape_compatible(shape_in(a[0]), other) || incompatible(tf, shape_in(a[0]), other));
+    return arg_shape(tf, a[1], &other) && (shape_compatible(shape_in(a[0]), other) ||
+                                           incompatible(tf, shape_in(a[0]), other, "incompatible"));
 }
 
 static bool shape_with_rank(Tf *tf, const Value *a, Value *result) {

@@ -98,20 +98,20 @@ struct Tf {
     Value auto_reuse;             /* the enum member; unbound in releases without it */
     Value synchronization_auto, synchronization_on_read; /* of tf.VariableSynchronization */
     Value aggregation_none;                              /* of tf.VariableAggregation */
-    Log sessions;           /* struct SessionObject *: stack of default sessions */
-    Log live_lists;         /* LiveList: collections of which the program holds the list */
-    Value flags;            /* tf.app.flags.FLAGS once asked for */
-    Map layer_counts;       /* layers without a name, by graph and base name */
-    Log names_found;        /* NameFound: names of the API that the program got, each once */
-    Log arg_scopes;         /* Value: dicts of contrib.framework.arg_scope; the last one counts */
-    Value aliases;          /* dict of the names of collected outputs; unbound before the first */
-    Map scripts;            /* recipes that were called, by path */
+    Log sessions;     /* struct SessionObject *: stack of default sessions */
+    Log live_lists;   /* LiveList: collections of which the program holds the list */
+    Value flags;      /* tf.app.flags.FLAGS once asked for */
+    Map layer_counts; /* layers without a name, by graph and base name */
+    Log names_found;  /* NameFound: names of the API that the program got, each once */
+    Log arg_scopes;   /* Value: dicts of contrib.framework.arg_scope; the last one counts */
+    Value aliases;    /* dict of the names of collected outputs; unbound before the first */
+    Map scripts;      /* recipes that were called, by path */
     const char **recipe_texts; /* by place in recipe_list.def; NULL: not unpacked yet */
-    Map recipe_names;       /* the functions that recipes call, by name */
-    uint32_t in_recipe;     /* depth of recipes: names they use are not the program's */
-    Value lstm_state_tuple; /* tf.nn.rnn_cell.LSTMStateTuple once asked for, else unbound */
-    int verbosity;          /* of tf.logging */
-    Value checkpoints;      /* list of the paths that savers saved under, or unbound */
+    Map recipe_names;          /* the functions that recipes call, by name */
+    uint32_t in_recipe;        /* depth of recipes: names they use are not the program's */
+    Value lstm_state_tuple;    /* tf.nn.rnn_cell.LSTMStateTuple once asked for, else unbound */
+    int verbosity;             /* of tf.logging */
+    Value checkpoints;         /* list of the paths that savers saved under, or unbound */
 };
 
 static inline Tf *tf_of(const Run *run) {
@@ -224,6 +224,8 @@ Str fault_text(const Tf *tf); /* of the engine's fault or the exception on its w
 /* Forgets a failed attempt, wherever it is stored. False when it cannot be forgotten (the run
  * ends). */
 bool fault_take(Tf *tf);
+/* The fault that an exception of tf.errors stands for, or FAULT_NONE. */
+FaultKind fault_of_exception(const Tf *tf, Value exception);
 void errors_install(Tf *tf);
 
 /* ---- arguments (args.c) ---- */

@@ -6,6 +6,7 @@
 #include "tf/layers.h"
 #include "tf/moving_average.h"
 #include "tf/optimizer.h"
+#include "tf/recipe.h"
 #include "tf/saver.h"
 #include "tf/state.h"
 #include "tf/template.h"
@@ -72,6 +73,7 @@ void tf_install_dialect(Run *run, const Dialect *dialect) {
     enum_install(tf);
     install_objects(tf);
     modules_install(tf);
+    recipe_module(tf);
 }
 
 Engine *tf_engine(const Run *run) {

@@ -239,16 +239,6 @@ class train_Coordinator:
             raise self._exception
 
 
-def train_start_queue_runners(sess=None, coord=None, daemon=True, start=True, collection='queue_runners'):
-    if sess is None and tf.get_default_session() is None:
-        raise ValueError('Cannot start queue runners: No default session is registered. Use '
-                         '`with sess.as_default()` or pass an explicit session to '
-                         'tf.start_queue_runners(sess=sess)')
-    if tf.get_collection(collection):
-        _library.refuse('queue runners, which are threads')
-    return []
-
-
 def train_write_graph(graph_or_graph_def, logdir, name, as_text=True):
     _library.stand_in('tf.train.write_graph', 'no file is written')
     return os.path.join(logdir, name)
