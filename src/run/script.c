@@ -57,7 +57,7 @@ static void read_parameters(Run *run, const char *signature, Script *script) {
     script->parameters = ARENA_ARRAY(run->arena, strlen(signature) / 2 + 1, Name);
     for (const char *at = signature; *at;) {
         at += strspn(at, " ,*");
-        size_t n = strcspn(at, "=,");
+        size_t n = strcspn(at, "=,!~");
         if (n) {
             script->parameters[script->nparameters++] = name_of(run->names, (Str){at, n});
         }

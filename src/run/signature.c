@@ -1,7 +1,14 @@
 /* signature.c: functions written in C get their arguments by a signature in Python's own words.
  *
  * A signature with "/" stands for a function that CPython wrote in C, and its errors are worded as
- * CPython's C functions word them; any other stands for a function that was written in Python. */
+ * CPython's C functions word them; any other stands for a function that was written in Python.
+ *
+ * Every argument that is accepted has its effect, or the text says why it need not:
+ *   "strict=False!", "order='C'!'K'"   any other value ends the run, as not modelled; a second
+ *                                      literal is as good as the default. "**kwargs!": none at all
+ *   "swap_memory=False~"               it changes speed, memory or where things are computed, never
+ *                                      a result: docs/REFUSED.md lists what these are about
+ * tests/test_arguments.sh looks for others that no code reads. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,6 +21,8 @@ typedef struct Parameter {
     Name name;
     Value value; /* default; unbound for "?" */
     bool required;
+    bool fixed;  /* "!": nothing but the default is modelled */
+    Value other; /* nor refused, or unbound */
 } Parameter;
 
 struct Signature {
@@ -25,6 +34,7 @@ struct Signature {
     uint32_t rest, options; /* places of *rest and **options, or NONE */
     bool native;            /* has "/" */
     bool simple;            /* n values by position are the parameters */
+    bool fixes;             /* a parameter is fixed */
 };
 typedef struct Signature Signature;
 
@@ -89,9 +99,24 @@ static Value default_literal(Run *run, Str text) {
     return number_literal(run, text);
 }
 
+/* Takes the mark at the end of a part off. */
+static Str take_mark(Run *run, Signature *s, Parameter *p, Str part) {
+    ptrdiff_t mark = str_find(part, STR("!"), 0);
+    p->other = value_unbound();
+    if (mark < 0) {
+        return part.len && part.at[part.len - 1] == '~' ? str_sub(part, 0, part.len - 1) : part;
+    }
+    p->fixed = s->fixes = true;
+    if ((size_t)mark + 1 < part.len) {
+        p->other = default_literal(run, str_sub(part, (size_t)mark + 1, part.len));
+    }
+    return str_sub(part, 0, (size_t)mark);
+}
+
 static void add_parameter(Run *run, Signature *s, Str part) {
-    ptrdiff_t equal = str_find(part, STR("="), 0);
     Parameter *p = &s->parameters[s->n++];
+    part = take_mark(run, s, p, part);
+    ptrdiff_t equal = str_find(part, STR("="), 0);
     Str name = str_sub(part, 0, equal < 0 ? part.len : (size_t)equal);
     while (name.len && name.at[name.len - 1] == ' ') {
         name.len--;
@@ -347,10 +372,65 @@ static bool bind(Run *run, const NativeObject *f, const Args *args, Value *slots
     return true;
 }
 
+/* ---- arguments that are not modelled ---- */
+
+static bool is_literal(Run *run, Value v, Value literal) {
+    bool equal = value_same(v, literal);
+    if (equal || is_unbound(literal) || is_unbound(v)) {
+        return equal;
+    }
+    if (v.kind == VALUE_OBJECT ? is_str(run, v) && is_str(run, literal)
+                               : literal.kind != VALUE_OBJECT) {
+        return value_equal(run, v, literal, &equal) && equal;
+    }
+    return false;
+}
+
+static bool is_modelled(Run *run, const Signature *s, uint32_t i, Value v) {
+    const Parameter *p = &s->parameters[i];
+    if (i == s->rest) {
+        return sequence_count(v) == 0;
+    }
+    if (i == s->options) {
+        return ((DictObject *)v.as.object)->live == 0;
+    }
+    return is_literal(run, v, p->value) || is_literal(run, v, p->other);
+}
+
+static bool refuse_argument(Run *run, const NativeObject *f, uint32_t i, Value v) {
+    const Parameter *p = &f->signature->parameters[i];
+    bool makes = is_exactly(f->self, run->type.type); /* a constructor */
+    const char *what = makes ? as_type(f->self)->head.name->text : f->name->text;
+    Str text = name_str(p->name);
+    uint32_t first = 0;
+    if (i == f->signature->options) {
+        text = str_text(table_next((DictObject *)v.as.object, &first)->key);
+    }
+    if (p->required || is_unbound(p->value)) {
+        return refuse(run, NULL, "the argument %.*s of %s()", STR_ARG(text), what);
+    }
+    Str literal;
+    return value_repr(run, p->value, &literal) &&
+           refuse(run, NULL, "%.*s of %s() other than %.*s", STR_ARG(text), what, STR_ARG(literal));
+}
+
+static bool check_fixed(Run *run, const NativeObject *f, const Value *slots) {
+    const Signature *s = f->signature;
+    for (uint32_t i = 0; i < s->n; i++) {
+        if (s->parameters[i].fixed && !is_modelled(run, s, i, slots[i])) {
+            return refuse_argument(run, f, i, slots[i]);
+        }
+    }
+    return true;
+}
+
 /* ---- calling ---- */
 
 static bool invoke(Run *run, const NativeObject *f, const Value *slots, Value *result) {
     const NativeSpec *spec = f->spec;
+    if (f->signature->fixes && !check_fixed(run, f, slots)) {
+        return false;
+    }
     return spec->fn_row ? spec->fn_row(run, spec->row, slots, result)
                         : spec->fn(run, slots, result);
 }

@@ -27,6 +27,16 @@ static bool define(Tf *tf, const Value *a, Value *result) {
            value_set_attr(tf->run, tf->flags, name_of(tf->run->names, name), a[1]);
 }
 
+/* name, default, enum_values, help */
+static bool define_enum(Tf *tf, const Value *a, Value *result) {
+    bool listed = true;
+    if (given(a[1]) && !value_contains(tf->run, a[2], a[1], &listed)) {
+        return false;
+    }
+    return listed ? define(tf, a, result)
+                  : refuse(tf->run, NULL, "a flag whose default is none of its values");
+}
+
 /* ---- tf.app.run ---- */
 
 static bool exit_with(Tf *tf, Value code) {
@@ -171,7 +181,7 @@ static bool as_bytes(Tf *tf, const Value *a, Value *result) {
     return true;
 }
 
-#define FLAG(NAME) FUNCTION("flags." NAME, "name, default, help=None, *rest, **options", define)
+#define FLAG(NAME) FUNCTION("flags." NAME, "name, default, help=None~, *rest!, **options!", define)
 
 const ApiRow application_rows[] = {
     FLAG("DEFINE_string"),
@@ -180,24 +190,25 @@ const ApiRow application_rows[] = {
     FLAG("DEFINE_boolean"),
     FLAG("DEFINE_bool"),
     FLAG("DEFINE_list"),
-    FUNCTION("flags.DEFINE_enum", "name, default, enum_values=None, help=None, **options", define),
+    FUNCTION("flags.DEFINE_enum", "name, default, enum_values=None, help=None~, **options!",
+             define_enum),
     FUNCTION("app.run", "main=None, argv=None", app_run),
-    FUNCTION("logging.debug", "msg, *args, **kwargs", log_debug),
-    FUNCTION("logging.info", "msg, *args, **kwargs", log_info),
-    FUNCTION("logging.warn", "msg, *args, **kwargs", log_warn),
-    FUNCTION("logging.warning", "msg, *args, **kwargs", log_warn),
-    FUNCTION("logging.error", "msg, *args, **kwargs", log_error),
-    FUNCTION("logging.fatal", "msg, *args, **kwargs", log_fatal),
+    FUNCTION("logging.debug", "msg, *args, **kwargs!", log_debug),
+    FUNCTION("logging.info", "msg, *args, **kwargs!", log_info),
+    FUNCTION("logging.warn", "msg, *args, **kwargs!", log_warn),
+    FUNCTION("logging.warning", "msg, *args, **kwargs!", log_warn),
+    FUNCTION("logging.error", "msg, *args, **kwargs!", log_error),
+    FUNCTION("logging.fatal", "msg, *args, **kwargs!", log_fatal),
     FUNCTION("logging.set_verbosity", "v", set_verbosity),
     FUNCTION("logging.get_verbosity", "", get_verbosity),
     FUNCTION("logging.flush", "", give_none),
-    FUNCTION("test.is_gpu_available", "cuda_only=False, min_cuda_compute_capability=None",
+    FUNCTION("test.is_gpu_available", "cuda_only=False~, min_cuda_compute_capability=None~",
              give_false),
     FUNCTION("test.is_built_with_cuda", "", give_false),
     FUNCTION("test.gpu_device_name", "", give_empty),
-    FUNCTION("compat.as_str", "bytes_or_text, encoding='utf-8'", as_text),
-    FUNCTION("compat.as_text", "bytes_or_text, encoding='utf-8'", as_text),
-    FUNCTION("compat.as_bytes", "bytes_or_text, encoding='utf-8'", as_bytes),
+    FUNCTION("compat.as_str", "bytes_or_text, encoding='utf-8'!'utf8'", as_text),
+    FUNCTION("compat.as_text", "bytes_or_text, encoding='utf-8'!'utf8'", as_text),
+    FUNCTION("compat.as_bytes", "bytes_or_text, encoding='utf-8'!'utf8'", as_bytes),
     FUNCTION_IN("executing_eagerly", 7, LATEST, "", give_false),
     FUNCTION_IN("disable_eager_execution", 13, LATEST, "", give_none),
     FUNCTION_IN("disable_v2_behavior", 13, LATEST, "", give_none),

@@ -79,12 +79,28 @@ Output *ints_build(Tf *tf, int64_t n, const int64_t *v, const char *name) {
     return constant_make(tf->engine, t, str_of(name ? name : "Const"), &o) ? o : NULL;
 }
 
+/* verify_shape: the value has the shape already. */
+static bool check_own_shape(Tf *tf, const Value *a, DType dtype, Shape shape) {
+    const Tensor *t;
+    bool verify;
+    if (!arg_bool(tf, a[4], false, &verify) || !verify || !given(a[2])) {
+        return !tf->run->stopping;
+    }
+    if (!literal_tensor(tf, a[0], dtype, &t)) {
+        return false;
+    }
+    Arena *arena = tf->run->arena;
+    return shape_eq(t->shape, shape) ||
+           raise_type_error(tf->run, "Expected Tensor's shape: %.*s, got %.*s.",
+                            STR_ARG(shape_str(arena, shape)), STR_ARG(shape_str(arena, t->shape)));
+}
+
 static bool constant(Tf *tf, const Value *a, Value *result) {
     DType dtype;
     Shape shape = shape_unknown();
     Str name;
     if (!arg_dtype_or(tf, a[1], DTYPE_INVALID, &dtype) || !arg_shape(tf, a[2], &shape) ||
-        !arg_name(tf, a[3], &name)) {
+        !arg_name(tf, a[3], &name) || !check_own_shape(tf, a, dtype, shape)) {
         return false;
     }
     return give_tensor(tf, constant_build(tf, a[0], dtype, given(a[2]), shape, name), result);
@@ -333,8 +349,8 @@ const ApiRow array_ops_rows[] = {
     FUNCTION("placeholder", "dtype, shape=None, name=None", placeholder),
     FUNCTION("zeros", "shape, dtype=None, name=None", zeros),
     FUNCTION("ones", "shape, dtype=None, name=None", ones),
-    FUNCTION("zeros_like", "tensor, dtype=None, name=None, optimize=True", zeros_like),
-    FUNCTION("ones_like", "tensor, dtype=None, name=None, optimize=True", ones_like),
+    FUNCTION("zeros_like", "tensor, dtype=None, name=None, optimize=True!", zeros_like),
+    FUNCTION("ones_like", "tensor, dtype=None, name=None, optimize=True!", ones_like),
     FUNCTION("shape", "input, name=None, out_type=None", shape),
     FUNCTION("size", "input, name=None, out_type=None", size),
     FUNCTION("rank", "input, name=None", rank),

@@ -257,7 +257,6 @@ const ApiRow collections_rows[] = {
     FUNCTION_IN("moving_average_variables", 0, 3, "", moving_average_variables),
     FUNCTION_IN("moving_average_variables", 4, LATEST, "scope=None", moving_average_variables),
     FUNCTION("losses.get_losses", "scope=None, loss_collection='losses'", get_losses),
-    FUNCTION("losses.get_regularization_losses", "scope=None, name='get_regularization_losses'",
-             get_regularization_losses),
+    FUNCTION("losses.get_regularization_losses", "scope=None", get_regularization_losses),
     API_END,
 };

@@ -439,7 +439,7 @@ const ApiRow control_ops_rows[] = {
     FUNCTION("no_op", "name=None", no_op),
     FUNCTION_IN("cond", 0, 1, "pred, fn1, fn2, name=None", cond_old),
     FUNCTION_IN("cond", 2, LATEST,
-                "pred, true_fn=None, false_fn=None, strict=False, name=None, fn1=None, fn2=None",
+                "pred, true_fn=None, false_fn=None, strict=False!, name=None, fn1=None, fn2=None",
                 cond),
     FUNCTION("Print", "input_, data, message=None, first_n=None, summarize=None, name=None",
              print_op),

@@ -20,7 +20,7 @@ typedef struct Walk {
     TensorArrayObject **results; /* [nresults] where fn's results go, or NULL */
     bool infer_shape;
     bool reverse;
-    const Value *options; /* parallel_iterations */
+    const Value *options; /* parallel_iterations, back_prop */
 } Walk;
 
 /* ---- the elements ---- */
@@ -188,7 +188,13 @@ static bool run_walk(Walk *w, LoopFn *cond, LoopFn *body, Value variables, Value
     if (tf_has(tf, CHANGE_WALKS_COUNTED)) {
         r.maximum = w->count;
     }
-    return arg_int_or(tf, *w->options, 10, &r.parallel) && while_build(tf, &r, result);
+    bool back;
+    if (!arg_int_or(tf, w->options[0], 10, &r.parallel) ||
+        !arg_bool(tf, w->options[1], true, &back)) {
+        return false;
+    }
+    r.flat = !back;
+    return while_build(tf, &r, result);
 }
 
 static bool compare(Tf *tf, const char *op, Value a, Value b, Value *result) {
@@ -471,11 +477,11 @@ static bool scan_1_4(Tf *tf, const Value *a, Value *result) {
 }
 
 #define FOLD_ARGUMENTS                                                                             \
-    "fn, elems, initializer=None, parallel_iterations=10, back_prop=True, swap_memory=False"
+    "fn, elems, initializer=None, parallel_iterations=10, back_prop=True, swap_memory=False~"
 
 const ApiRow functional_ops_rows[] = {
     FUNCTION("map_fn",
-             "fn, elems, dtype=None, parallel_iterations=10, back_prop=True, swap_memory=False, "
+             "fn, elems, dtype=None, parallel_iterations=10, back_prop=True, swap_memory=False~, "
              "infer_shape=True, name=None",
              map_fn),
     FUNCTION("foldl", FOLD_ARGUMENTS ", name=None", foldl),

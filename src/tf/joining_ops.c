@@ -370,6 +370,17 @@ static bool transpose(Tf *tf, const Value *a, Value *result) {
            give_tensor(tf, transpose_build(tf, a[0], a[1], name), result);
 }
 
+/* The conjugate of real numbers is themselves. */
+static bool transpose_conjugate(Tf *tf, const Value *a, Value *result) {
+    bool conjugate;
+    if (!arg_bool(tf, a[3], false, &conjugate) || !transpose(tf, a, result)) {
+        return false;
+    }
+    return !conjugate ||
+           dtype_class(output_dtype(tensor_output(tf, *result))) != DTYPE_CLASS_COMPLEX ||
+           refuse(tf->run, NULL, "tf.transpose of complex numbers with conjugate");
+}
+
 static bool reverse(Tf *tf, const Value *a, Value *result) {
     Str name;
     return arg_name(tf, a[2], &name) &&
@@ -501,10 +512,10 @@ const ApiRow joining_ops_rows[] = {
     FUNCTION("split", "value, num_or_size_splits, axis=0, num=None, name='split'", split),
     FUNCTION("unstack", "value, num=None, axis=0, name='unstack'", unstack),
     FUNCTION_IN("gather", 0, 2, "params, indices, validate_indices=None, name=None", gather),
-    FUNCTION_IN("gather", 3, 13, "params, indices, validate_indices=None, name=None, axis=0",
+    FUNCTION_IN("gather", 3, 13, "params, indices, validate_indices=None~, name=None, axis=0",
                 gather),
     FUNCTION_IN("gather", 14, LATEST,
-                "params, indices, validate_indices=None, name=None, axis=None, batch_dims=0",
+                "params, indices, validate_indices=None~, name=None, axis=None, batch_dims=0!",
                 gather),
     FUNCTION("one_hot",
              "indices, depth, on_value=None, off_value=None, axis=None, dtype=None, name=None",
@@ -512,7 +523,7 @@ const ApiRow joining_ops_rows[] = {
     FUNCTION("where", "condition, x=None, y=None, name=None", where),
     FUNCTION_IN("transpose", 0, 6, "a, perm=None, name='transpose'", transpose),
     FUNCTION_IN("transpose", 7, LATEST, "a, perm=None, name='transpose', conjugate=False",
-                transpose),
+                transpose_conjugate),
     FUNCTION("reverse", "tensor, axis, name=None", reverse),
     FUNCTION_IN("pad", 0, 2, "tensor, paddings, mode='CONSTANT', name=None", pad),
     FUNCTION_IN("pad", 3, LATEST, "tensor, paddings, mode='CONSTANT', name=None, constant_values=0",

@@ -40,8 +40,8 @@
     "beta_regularizer=None, gamma_regularizer=None, "
 #define NORMALIZATION_NEW NORMALIZATION_OLD "beta_constraint=None, gamma_constraint=None, "
 #define NORMALIZATION_TAIL                                                                         \
-    "training=False, trainable=True, name=None, reuse=None, renorm=False, renorm_clipping=None, "  \
-    "renorm_momentum=0.99, fused=None"
+    "training=False, trainable=True, name=None, reuse=None, renorm=False, renorm_clipping=None~, " \
+    "renorm_momentum=0.99~, fused=None"
 
 #define SHARED_TAIL "trainable=True, name=None, reuse=None"
 

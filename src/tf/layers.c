@@ -290,6 +290,19 @@ static Value inner_option(Tf *tf, Value kwargs, const char *name, Value otherwis
     return is_unbound(v) ? otherwise : v;
 }
 
+/* Other options of layers: dtype, input_shape … */
+static bool check_more(Tf *tf, Value kwargs) {
+    Value *keys;
+    uint32_t n = 0;
+    bool ok = value_items(tf->run, kwargs, &keys, &n);
+    for (uint32_t i = 0; ok && i < n; i++) {
+        Str key = str_text(keys[i]);
+        ok = str_is(key, "_reuse") || str_is(key, "_scope") ||
+             refuse(tf->run, NULL, "the argument %.*s of a layer", STR_ARG(key));
+    }
+    return ok;
+}
+
 static bool make_layer(Tf *tf, const Value *a, Value *result) {
     const LayerDef *d = def_of_class(tf, a[0]);
     LayerObject *o = class_object(tf, d->class, sizeof *o);
@@ -305,7 +318,7 @@ static bool make_layer(Tf *tf, const Value *a, Value *result) {
     values[n - 3] = inner_option(tf, a[n - 1], "_scope", a[n - 3]);
     l->values = values;
     l->losses = list_make(tf->run, 0, NULL);
-    return check_options(l);
+    return check_options(l) && check_more(tf, a[n - 1]);
 }
 
 static bool call_object(Tf *tf, const Value *a, Value *result) {
@@ -410,8 +423,8 @@ void layers_install(Tf *tf) {
         {NULL, NULL, 0, 0},
     };
     static const ApiRow methods[] = {
-        FUNCTION("__call__", "self, inputs, training=False, **kwargs", call_object),
-        FUNCTION("apply", "self, inputs, training=False, **kwargs", call_object),
+        FUNCTION("__call__", "self, inputs, training=False, **kwargs!", call_object),
+        FUNCTION("apply", "self, inputs, training=False, **kwargs!", call_object),
         API_END,
     };
     tf->types[CLASS_LAYER]->call = call_slot;

@@ -16,6 +16,7 @@ typedef struct WhileRequest {
     int64_t parallel;     /* parallel_iterations */
     Value name;           /* or None */
     bool keeps_structure; /* return_same_structure */
+    bool flat;            /* not back_prop: nothing flows back through it */
 } WhileRequest;
 
 /* The result has the structure of what the body returned; of one variable it is just its value. */

@@ -153,6 +153,7 @@ static bool build_in(Building *b, const Group *g, Value *result) {
     ControlContext *c = context_enter(tf->engine, CONTEXT_WHILE);
     c->frame = frame;
     c->parallel = b->r->parallel;
+    c->flat = b->r->flat;
     b->loop.context = c;
     bool ok = build_loop(b, values, shapes);
     context_leave(c);
@@ -289,10 +290,12 @@ static bool while_loop(Tf *tf, const Value *a, Value *result) {
                       .invariants = a[3],
                       .name = a[7],
                       .maximum = a[8]};
-    if (!check_loop(tf, a) || !arg_int(tf, a[4], &r.parallel) ||
+    bool back;
+    if (!check_loop(tf, a) || !arg_int(tf, a[4], &r.parallel) || !arg_bool(tf, a[5], true, &back) ||
         !arg_bool(tf, a[9], false, &r.keeps_structure)) {
         return false;
     }
+    r.flat = !back;
     if (r.parallel < 1) {
         return raise_type_error(tf->run, "parallel_iterations must be a positive integer.");
     }
@@ -306,7 +309,7 @@ static bool while_loop_1_4(Tf *tf, const Value *a, Value *result) {
 
 #define LOOP_ARGUMENTS                                                                             \
     "cond, body, loop_vars, shape_invariants=None, parallel_iterations=10, back_prop=True, "       \
-    "swap_memory=False, name=None"
+    "swap_memory=False~, name=None"
 
 const ApiRow loop_ops_rows[] = {
     FUNCTION_IN("while_loop", 0, 4, LOOP_ARGUMENTS, while_loop_1_4),

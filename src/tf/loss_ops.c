@@ -74,15 +74,6 @@ static Output *softmax_loss_in(Tf *tf, Value labels, Value logits, Str name) {
     return o && output_set_shape(tf->engine, o, without_last(tf, output_shape(x))) ? o : NULL;
 }
 
-/* dim -1, or the last one. */
-static bool check_dim(Tf *tf, Value dim) {
-    int64_t axis;
-    return arg_int_or(tf, dim, -1, &axis) &&
-           (axis == -1 || refuse(tf->run, NULL,
-                                 "a cross entropy along another axis than the last "
-                                 "one is not modelled"));
-}
-
 static Output *softmax_loss_v2(Tf *tf, const char *fallback, Value labels, Value logits, Value name,
                                bool stop) {
     Group g;
@@ -102,8 +93,7 @@ static Output *softmax_loss_v2(Tf *tf, const char *fallback, Value labels, Value
 /* From 1.5 on the old function stops the gradient of the labels, and calls the new one. */
 static bool softmax_loss(Tf *tf, const Value *a, Value *result) {
     Str name;
-    if (!check_sentinel(tf, "softmax_cross_entropy_with_logits", a) || !check_dim(tf, a[3]) ||
-        !arg_name(tf, a[4], &name)) {
+    if (!check_sentinel(tf, "softmax_cross_entropy_with_logits", a) || !arg_name(tf, a[4], &name)) {
         return false;
     }
     Output *o =
@@ -114,7 +104,7 @@ static bool softmax_loss(Tf *tf, const Value *a, Value *result) {
 }
 
 static bool softmax_loss_second(Tf *tf, const Value *a, Value *result) {
-    return check_sentinel(tf, "softmax_cross_entropy_with_logits", a) && check_dim(tf, a[3]) &&
+    return check_sentinel(tf, "softmax_cross_entropy_with_logits", a) &&
            give_tensor(
                tf,
                softmax_loss_v2(tf, "softmax_cross_entropy_with_logits", a[1], a[2], a[4], false),
@@ -191,12 +181,12 @@ static bool sigmoid_loss(Tf *tf, const Value *a, Value *result) {
 #define NAMED "_sentinel=None, labels=None, logits=None"
 
 const ApiRow loss_ops_rows[] = {
-    FUNCTION_IN("nn.softmax_cross_entropy_with_logits", 0, 12, NAMED ", dim=-1, name=None",
+    FUNCTION_IN("nn.softmax_cross_entropy_with_logits", 0, 12, NAMED ", dim=-1!None, name=None",
                 softmax_loss),
     FUNCTION_IN("nn.softmax_cross_entropy_with_logits", 13, LATEST,
-                NAMED ", dim=-1, name=None, axis=None", softmax_loss),
+                NAMED ", dim=-1!None, name=None, axis=None!-1", softmax_loss),
     FUNCTION_IN("nn.softmax_cross_entropy_with_logits_v2", 5, LATEST,
-                NAMED ", axis=None, name=None, dim=None", softmax_loss_second),
+                NAMED ", axis=None!-1, name=None, dim=None!-1", softmax_loss_second),
     FUNCTION("nn.sparse_softmax_cross_entropy_with_logits", NAMED ", name=None",
              sparse_softmax_loss),
     FUNCTION("nn.sigmoid_cross_entropy_with_logits", NAMED ", name=None", sigmoid_loss),

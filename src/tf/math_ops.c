@@ -426,7 +426,7 @@ const ApiRow math_ops_rows[] = {
     FUNCTION("cumprod", "x, axis=0, exclusive=False, reverse=False, name=None", cumprod),
     FUNCTION("matmul",
              "a, b, transpose_a=False, transpose_b=False, adjoint_a=False, adjoint_b=False, "
-             "a_is_sparse=False, b_is_sparse=False, name=None",
+             "a_is_sparse=False!, b_is_sparse=False!, name=None",
              matmul),
     FUNCTION("add_n", "inputs, name=None", add_n),
     FUNCTION("accumulate_n", "inputs, shape=None, tensor_dtype=None, name=None", accumulate_n),

@@ -295,14 +295,23 @@ static bool dilations(Tf *tf, Value v, Attr *attrs, uint32_t *n) {
     return ints_of(tf, v, "dilations", &attrs[(*n)++]);
 }
 
+static bool use_cudnn(Tf *tf, Value v, Attr *attrs, uint32_t *n) {
+    bool use;
+    if (!arg_bool(tf, v, true, &use)) {
+        return false;
+    }
+    attrs[(*n)++] = attr_bool("use_cudnn_on_gpu", use);
+    return true;
+}
+
 static bool conv2d(Tf *tf, const Value *a, Value *result) {
-    Attr attrs[5];
+    Attr attrs[6];
     uint32_t n = 2;
     Str padding, name;
     Value filter = tf_has(tf, CHANGE_CONV2D_FILTERS) && !given(a[1]) ? a[8] : a[1];
     if (!ints_of(tf, given(a[2]) ? a[2] : value_int(1), "strides", &attrs[0]) ||
         !arg_text(tf, a[3], "padding", &padding) || !data_format(tf, a[5], attrs, &n) ||
-        !dilations(tf, a[6], attrs, &n)) {
+        !dilations(tf, a[6], attrs, &n) || !use_cudnn(tf, a[4], attrs, &n)) {
         return false;
     }
     attrs[1] = attr_str("padding", padding);
@@ -420,8 +429,8 @@ const ApiRow nn_ops_rows[] = {
                 conv2d),
     FUNCTION("nn.top_k", "input, k=1, sorted=True, name=None", top_k),
     FUNCTION("nn.embedding_lookup",
-             "params, ids, partition_strategy='mod', name=None, validate_indices=True, "
-             "max_norm=None",
+             "params, ids, partition_strategy='mod'~, name=None, validate_indices=True!, "
+             "max_norm=None!",
              embedding_lookup),
     FUNCTION_IN("nn.leaky_relu", 4, LATEST, "features, alpha=0.2, name=None", leaky_relu),
     API_END,

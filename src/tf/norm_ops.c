@@ -276,14 +276,15 @@ bool moving_average_build(Tf *tf, Value variable, Value value, Value decay, Valu
 }
 
 /* x, axes, shift, name, keep_dims [, keepdims] */
-static bool moments(Tf *tf, const Value *a, Value *result) {
+/* x, axes, shift, name, keep_dims [, keepdims from 1.12 on] */
+static bool moments_kept(Tf *tf, const Value *a, Value keep, Value *result) {
     Value both[2];
     bool keep_dims;
     Output *x = convert(tf, a[0], DTYPE_INVALID, NULL);
     if (given(a[3])) {
         return refuse(tf->run, NULL, "tf.nn.moments with a name is not modelled");
     }
-    if (!x || !arg_bool(tf, a[4], false, &keep_dims) ||
+    if (!x || !arg_bool(tf, keep, false, &keep_dims) ||
         !moments_build(tf, x, a[1], keep_dims, &both[0], &both[1])) {
         return false;
     }
@@ -291,11 +292,22 @@ static bool moments(Tf *tf, const Value *a, Value *result) {
     return true;
 }
 
+static bool moments(Tf *tf, const Value *a, Value *result) {
+    return moments_kept(tf, a, a[4], result);
+}
+
+static bool moments_12(Tf *tf, const Value *a, Value *result) {
+    Value keep;
+    return arg_either(tf, a[5], a[4], "Cannot specify both 'keep_dims' and 'keepdims'", &keep) &&
+           moments_kept(tf, a, keep, result);
+}
+
 const ApiRow norm_ops_rows[] = {
     FUNCTION("nn.batch_normalization",
              "x, mean, variance, offset, scale, variance_epsilon, name=None", batch_normalization),
-    FUNCTION_IN("nn.moments", 0, 11, "x, axes, shift=None, name=None, keep_dims=False", moments),
+    FUNCTION_IN("nn.moments", 0, 1, "x, axes, shift=None!, name=None, keep_dims=False", moments),
+    FUNCTION_IN("nn.moments", 2, 11, "x, axes, shift=None~, name=None, keep_dims=False", moments),
     FUNCTION_IN("nn.moments", 12, LATEST,
-                "x, axes, shift=None, name=None, keep_dims=None, keepdims=None", moments),
+                "x, axes, shift=None~, name=None, keep_dims=None, keepdims=None", moments_12),
     API_END,
 };

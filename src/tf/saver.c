@@ -24,7 +24,7 @@ typedef struct SaverObject {
     Value filename;
     int64_t max_to_keep;
     double hours;
-    bool built, empty, sequential;
+    bool built, empty, sequential, pads;
     Output *prefix; /* the tensor of the path */
     Output *saved;  /* what save runs */
     Node *restore;
@@ -282,7 +282,7 @@ static bool make_saver(Tf *tf, const Value *a, Value *result) {
     if (!arg_bool(tf, a[2], false, &reshape) || !arg_bool(tf, a[3], false, &sharded) ||
         !arg_int_or(tf, a[4], 0, &s->max_to_keep) || !float_of(tf->run, a[5], &s->hours) ||
         !arg_bool(tf, a[7], false, &s->sequential) || !arg_bool(tf, a[10], false, &defer) ||
-        !arg_bool(tf, a[11], false, &allow_empty)) {
+        !arg_bool(tf, a[11], false, &allow_empty) || !arg_bool(tf, a[13], false, &s->pads)) {
         return false;
     }
     if (sharded || reshape || given(a[8]) || given(a[9])) {
@@ -306,7 +306,8 @@ static bool require_built(Tf *tf, const SaverObject *s) {
 }
 
 /* The path with the step behind it: a number, or what the session gives of a tensor. */
-static bool path_with_step(Tf *tf, Value session, Value path, Value step, Str *text_) {
+static bool path_with_step(Tf *tf, const Value *a, Str *text_) {
+    Value session = a[1], path = a[2], step = a[3];
     int64_t n;
     Value v = step;
     if (!arg_text(tf, path, "save_path", text_)) {
@@ -322,7 +323,8 @@ static bool path_with_step(Tf *tf, Value session, Value path, Value step, Str *t
     if (!index_of(tf->run, v, &n)) {
         return false;
     }
-    *text_ = str_printf(tf->run->arena, "%.*s-%lld", STR_ARG(*text_), (long long)n);
+    *text_ = str_printf(tf->run->arena, saver_in(a[0])->pads ? "%.*s-%08lld" : "%.*s-%lld",
+                        STR_ARG(*text_), (long long)n);
     return true;
 }
 
@@ -369,8 +371,7 @@ static bool need_session(Tf *tf, Value v) {
 static bool save(Tf *tf, const Value *a, Value *result) {
     SaverObject *s = saver_in(a[0]);
     Str path;
-    if (!need_session(tf, a[1]) || !require_built(tf, s) ||
-        !path_with_step(tf, a[1], a[2], a[3], &path)) {
+    if (!need_session(tf, a[1]) || !require_built(tf, s) || !path_with_step(tf, a, &path)) {
         return false;
     }
     *result = value_none();
@@ -444,9 +445,9 @@ void saver_install(Tf *tf) {
     static const ApiRow methods[] = {
         FUNCTION("build", "self", build_now),
         FUNCTION("save",
-                 "self, sess, save_path, global_step=None, latest_filename=None, "
-                 "meta_graph_suffix='meta', write_meta_graph=True, write_state=True, "
-                 "strip_default_attrs=False",
+                 "self, sess, save_path, global_step=None, latest_filename=None!, "
+                 "meta_graph_suffix='meta'~, write_meta_graph=True~, write_state=True!, "
+                 "strip_default_attrs=False~",
                  save),
         FUNCTION("restore", "self, sess, save_path", restore),
         FUNCTION("as_saver_def", "self", as_saver_def),
@@ -524,8 +525,8 @@ static bool exists(Tf *tf, const Value *a, Value *result) {
 }
 
 const ApiRow saver_rows[] = {
-    FUNCTION("train.latest_checkpoint", "checkpoint_dir, latest_filename=None", latest_checkpoint),
-    FUNCTION("train.get_checkpoint_state", "checkpoint_dir, latest_filename=None",
+    FUNCTION("train.latest_checkpoint", "checkpoint_dir, latest_filename=None!", latest_checkpoint),
+    FUNCTION("train.get_checkpoint_state", "checkpoint_dir, latest_filename=None!",
              get_checkpoint_state),
     FUNCTION("train.checkpoint_exists", "checkpoint_prefix", exists),
     API_END,

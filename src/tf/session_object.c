@@ -57,6 +57,9 @@ static bool make_session(Tf *tf, const Value *a, Value *result) {
     if (given(a[1]) && !is_str(tf->run, a[1])) {
         return wrong_argument(tf, "target must be a string", a[1]);
     }
+    if (given(a[1]) && str_text(a[1]).len) {
+        return refuse(tf->run, "leave target out", "a session of another process");
+    }
     if (given(a[3]) && !is_class(tf, a[3], CLASS_OPTIONS)) {
         return wrong_argument(tf, "config must be a tf.ConfigProto", a[3]);
     }
@@ -185,11 +188,11 @@ void session_object_install(Tf *tf) {
         {NULL, NULL, 0, 0},
     };
     static const ApiRow methods[] = {
-        FUNCTION("run", "self, fetches, feed_dict=None, options=None, run_metadata=None",
+        FUNCTION("run", "self, fetches, feed_dict=None, options=None~, run_metadata=None~",
                  run_method),
         FUNCTION("close", "self", close_method),
         FUNCTION("as_default", "self", as_default),
-        FUNCTION("make_callable", "self, fetches, feed_list=None, accept_options=False",
+        FUNCTION("make_callable", "self, fetches, feed_list=None, accept_options=False!",
                  make_callable),
         API_END,
     };

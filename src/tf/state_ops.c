@@ -284,9 +284,13 @@ static bool scatter(Tf *tf, const char *op, const Value *a, Value *result) {
     if (!check_reference(tf, op, a[0])) {
         return false;
     }
+    bool locking;
+    if (!arg_bool(tf, a[3], false, &locking) || !arg_name(tf, a[4], &name)) {
+        return false;
+    }
+    Attr attr = attr_bool("use_locking", locking);
     Operand in[] = {operand_host(a[0]), operand(tf, a[1]), operand(tf, a[2])};
-    return arg_name(tf, a[4], &name) &&
-           give_tensor(tf, build(tf, op, name, 3, in, 0, NULL), result);
+    return give_tensor(tf, build(tf, op, name, 3, in, 1, &attr), result);
 }
 
 static bool scatter_update(Tf *tf, const Value *a, Value *result) {

@@ -203,11 +203,12 @@ static bool writer_exit(Run *run, Value self, Value exception, bool *swallow) {
 
 void summary_install(Tf *tf) {
     static const ApiRow methods[] = {
-        FUNCTION("add_summary", "self, summary, global_step=None", write_nothing),
-        FUNCTION("add_graph", "self, graph=None, global_step=None, graph_def=None", write_nothing),
-        FUNCTION("add_event", "self, event", write_nothing),
-        FUNCTION("add_session_log", "self, session_log, global_step=None", write_nothing),
-        FUNCTION("add_run_metadata", "self, run_metadata, tag, global_step=None", write_nothing),
+        FUNCTION("add_summary", "self, summary~, global_step=None~", write_nothing),
+        FUNCTION("add_graph", "self, graph=None~, global_step=None~, graph_def=None~",
+                 write_nothing),
+        FUNCTION("add_event", "self, event~", write_nothing),
+        FUNCTION("add_session_log", "self, session_log~, global_step=None~", write_nothing),
+        FUNCTION("add_run_metadata", "self, run_metadata~, tag~, global_step=None~", write_nothing),
         FUNCTION("flush", "self", write_nothing),
         FUNCTION("close", "self", write_nothing),
         FUNCTION("reopen", "self", write_nothing),

@@ -120,7 +120,7 @@ static bool make_variable(Tf *tf, const Value *a, Value *result) {
 
 #define RESOURCE_FIRST                                                                             \
     "self, initial_value=None, *rest, trainable=True, collections=None, validate_shape=True, "     \
-    "caching_device=None, name=None, dtype=None, variable_def=None, import_scope=None"
+    "caching_device=None, name=None, dtype=None, variable_def=None, import_scope=None~"
 
 /* resource_variable_ops.ResourceVariable: its arguments stood in another order in 1.0. */
 static bool make_resource_variable(Tf *tf, const Value *a, Value *result) {
@@ -147,17 +147,17 @@ void variables_install(Tf *tf) {
                                                     : RESOURCE_FIRST);
     static const char *const first =
         "self, initial_value=None, trainable=True, collections=None, validate_shape=True, "
-        "caching_device=None, name=None, variable_def=None, dtype=None, expected_shape=None, "
-        "import_scope=None";
+        "caching_device=None, name=None, variable_def=None, dtype=None, expected_shape=None~, "
+        "import_scope=None~";
     static const char *const with_constraint =
         "self, initial_value=None, trainable=True, collections=None, validate_shape=True, "
-        "caching_device=None, name=None, variable_def=None, dtype=None, expected_shape=None, "
-        "import_scope=None, constraint=None";
+        "caching_device=None, name=None, variable_def=None, dtype=None, expected_shape=None~, "
+        "import_scope=None~, constraint=None";
     static const char *const last =
         "self, initial_value=None, trainable=None, collections=None, validate_shape=True, "
-        "caching_device=None, name=None, variable_def=None, dtype=None, expected_shape=None, "
-        "import_scope=None, constraint=None, use_resource=None, synchronization=None, "
-        "aggregation=None, shape=None";
+        "caching_device=None, name=None, variable_def=None, dtype=None, expected_shape=None~, "
+        "import_scope=None~, constraint=None, use_resource=None, synchronization=None!, "
+        "aggregation=None!, shape=None!";
     class_constructor(tf, CLASS_VARIABLE, make_variable,
                       tf_has(tf, CHANGE_VARIABLE_FACTORY) ? last
                       : tf_has(tf, CHANGE_CONSTRAINT)     ? with_constraint
@@ -243,6 +243,7 @@ static bool variable_op_scope(Tf *tf, const Value *a, Value *result) {
     Value in_order[13] = {a[1], a[2], a[0], a[3], a[4], a[5], a[6], a[7], a[8], a[9]};
     if (tf_has(tf, CHANGE_USE_RESOURCE)) {
         in_order[10] = a[10];
+        in_order[11] = tf_has(tf, CHANGE_CONSTRAINT) ? a[11] : value_unbound();
     }
     in_order[12] = value_bool(true);
     *result = variable_scope_manager(tf, in_order);
@@ -338,7 +339,9 @@ const ApiRow variables_rows[] = {
     FUNCTION_IN("variable_scope", 0, 0, SCOPE_FIRST, variable_scope),
     FUNCTION_IN("variable_scope", 1, 3, SCOPE_FIRST ", use_resource=None", variable_scope),
     FUNCTION_IN("variable_op_scope", 0, 0, OP_SCOPE_FIRST, variable_op_scope),
-    FUNCTION_IN("variable_op_scope", 1, LATEST,
+    FUNCTION_IN("variable_op_scope", 1, 3, OP_SCOPE_FIRST ", use_resource=None",
+                variable_op_scope),
+    FUNCTION_IN("variable_op_scope", 4, LATEST,
                 OP_SCOPE_FIRST ", use_resource=None, constraint=None", variable_op_scope),
     FUNCTION_IN("name_scope", 0, 3, "name, default_name=None, values=None", name_scope),
     FUNCTION("op_scope", "values, name, default_name=None", op_scope),

@@ -1,0 +1,109 @@
+#: 5.4 back_prop=False: nothing flows back through a loop
+x = tf.constant([1., 2.])
+a = tf.while_loop(lambda i: i < 3., lambda i: i * 2., [x[0]], back_prop=False)
+b = tf.map_fn(lambda v: v * v, x, back_prop=False)
+c = tf.scan(lambda v, w: v + w * w, x, back_prop=False)
+print('none', tf.gradients(a, x), tf.gradients(b, x), tf.gradients(c, x))
+g, = tf.gradients(b + x, x)
+print('beside', tf.Session().run(g).tolist())
+#> [1.3-] none [None] [None] [None]
+#> [1.3-] beside [1.0, 1.0]
+#! [-1.2] Refused: the gradient of a tf.while_loop before TensorFlow 1.3 (while/Exit) is not modelled
+#: 1.7 verify_shape of a constant: the value has the shape already
+print(tf.constant([1, 2], shape=[2], verify_shape=True).shape)
+tf.constant(1, shape=[2], verify_shape=True)
+#> (2,)
+#! TypeError: Expected Tensor's shape: (2,), got ().
+#: 1.7 batch_dims of tf.gather would change the result
+print(tf.gather([[1, 2], [3, 4]], [[0], [1]], batch_dims=0).shape)
+tf.gather([[1, 2], [3, 4]], [[0], [1]], batch_dims=1)
+#> [1.14-] (2, 1, 2)
+#! [1.14-] Refused: batch_dims of gather() other than 0 is not modelled
+#! [-1.13] TypeError: gather() got an unexpected keyword argument 'batch_dims'
+#: 6.3 keepdims of tf.nn.moments is heard under its newer name, too
+m, v = tf.nn.moments(tf.constant([[1., 2.], [3., 4.]]), [0], keepdims=True)
+with tf.Session() as s: print('moments', s.run(m).tolist(), s.run(v).tolist())
+#> [1.12-] moments [[2.0, 3.0]] [[1.0, 1.0]]
+#! [-1.11] TypeError: moments() got an unexpected keyword argument 'keepdims'
+#: 6.3 shift of tf.nn.moments moves nothing since 1.2
+m, v = tf.nn.moments(tf.constant([[1., 2.], [3., 4.]]), [0], shift=tf.constant([1., 1.]))
+with tf.Session() as s: print('moments', s.run(m).tolist(), s.run(v).tolist())
+#> [1.2-] moments [2.0, 3.0] [1.0, 1.0]
+#! [-1.1] Refused: shift of moments() other than None is not modelled
+#: 6.3 dilations of tf.nn.conv1d leave out rows between those that are taken
+x = tf.reshape(tf.constant([1., 2., 4., 8., 16., 32., 64.]), [1, 7, 1])
+c = tf.nn.conv1d(x, tf.ones([3, 1, 1]), 1, 'VALID', dilations=2)
+print('conv', tf.Session().run(c).ravel().tolist())
+#> [1.13-] conv [21.0, 42.0, 84.0]
+#! [-1.12] TypeError: conv1d() got an unexpected keyword argument 'dilations'
+#: 6.3 a stride of tf.nn.conv1d for each dimension: the one in the middle counts
+print(tf.nn.conv1d(tf.ones([1, 7, 2]), tf.ones([3, 2, 4]), [1, 2, 1], 'VALID').shape)
+#> (1, 3, 4)
+#: 6.3 use_cudnn_on_gpu of a convolution is an attribute of its node, scattering says whether it locks
+c = tf.nn.conv2d(tf.ones([1, 4, 4, 1]), tf.ones([2, 2, 1, 1]), [1, 1, 1, 1], 'SAME', use_cudnn_on_gpu=False)
+v = tf.Variable([1, 2, 3])
+print(tf.scatter_update(v, [0], [5]).op.get_attr('use_locking'), tf.scatter_add(v, [0], [5]).op.get_attr('use_locking'),
+      tf.scatter_sub(v, [0], [5], use_locking=True).op.get_attr('use_locking'))
+#> True False True
+#: 6.3 drawn numbers have the type that is asked for
+print(tf.multinomial([[1., 1.]], 2, output_dtype=tf.int32).dtype.name)
+#> [1.6-] int32
+#! [-1.5] TypeError: multinomial() got an unexpected keyword argument 'output_dtype'
+#: 6.3 the conjugate of real numbers is themselves; of complex ones it is not modelled
+print(tf.transpose(tf.constant([[1., 2.]]), conjugate=True).shape)
+tf.transpose(tf.constant([[1 + 2j]]), conjugate=True)
+#> [1.7-] (2, 1)
+#! [1.7-] Refused: tf.transpose of complex numbers with conjugate is not modelled
+#! [-1.6] TypeError: transpose() got an unexpected keyword argument 'conjugate'
+#: 5.4 strict of tf.cond would keep lists of one
+tf.cond(tf.constant(True), lambda: [1], lambda: [2], strict=False)
+tf.cond(tf.constant(True), lambda: [1], lambda: [2], strict=True)
+#! [1.2-] Refused: strict of cond() other than False is not modelled
+#! [-1.1] TypeError: cond() got an unexpected keyword argument 'strict'
+#: 1.7 the axis of a cross entropy: the last one only, under both of its names
+y = tf.constant([[1., 0.]])
+tf.nn.softmax_cross_entropy_with_logits_v2(labels=y, logits=y, axis=-1)
+tf.nn.softmax_cross_entropy_with_logits_v2(labels=y, logits=y, dim=0)
+#! [1.5-] Refused: dim of softmax_cross_entropy_with_logits_v2() other than None is not modelled
+#! [-1.4] AttributeError: module 'tensorflow.python.ops.nn' has no attribute 'softmax_cross_entropy_with_logits_v2'
+#: 5.1 an option of a layer that is not modelled is named
+tf.layers.Dense(3, dtype=tf.float64)
+#! [1.0] Refused: tf.layers.Dense is not modelled
+#! [1.1-] Refused: the argument dtype of a layer is not modelled
+#: 5.1 nor does a call of a layer take more than it knows
+tf.layers.Dense(3)(tf.ones([2, 2]), scope='a')
+#! [1.0] Refused: tf.layers.Dense is not modelled
+#! [1.1-] Refused: the argument scope of __call__() is not modelled
+#: 5.5 what FtrlOptimizer adds to its losses is not modelled
+tf.train.FtrlOptimizer(0.1, l2_shrinkage_regularization_strength=0.0)
+tf.train.FtrlOptimizer(0.1, l2_shrinkage_regularization_strength=0.5)
+#! [1.4-] Refused: l2_shrinkage_regularization_strength of FtrlOptimizer() other than 0.0 is not modelled
+#! [-1.3] TypeError: __init__() got an unexpected keyword argument 'l2_shrinkage_regularization_strength'
+#: 6.3 a saver pads the numbers of steps when it is asked to
+v = tf.Variable(1.)
+saver = tf.train.Saver(pad_step_number=True)
+with tf.Session() as s:
+    s.run(v.initializer)
+    print(saver.save(s, '/tmp/m', global_step=12))
+saver.save(tf.Session(), '/tmp/m', write_state=False)
+#> /tmp/m-00000012
+#! Refused: write_state of save() other than True is not modelled
+#: 6.3 flags have a default and a text; what would be checked is not modelled
+tf.flags.DEFINE_integer('a', 1, 'a number')
+print(tf.flags.FLAGS.a)
+tf.flags.DEFINE_integer('b', 1, 'a number', lower_bound=3)
+#> 1
+#! Refused: the argument lower_bound of DEFINE_integer() is not modelled
+#: 6.1 the collection of regularization losses is asked by scope
+print("empty", tf.losses.get_regularization_losses(scope="a"))
+tf.losses.get_regularization_losses(name='a')
+#> empty []
+#! TypeError: get_regularization_losses() got an unexpected keyword argument 'name'
+#: 4.1 variable_op_scope passes its constraint on
+with tf.variable_op_scope([], 'a', constraint=abs) as s: print(s.constraint is abs)
+#> [1.4-] True
+#! [-1.3] TypeError: variable_op_scope() got an unexpected keyword argument 'constraint'
+#: 6.1 a collection of outputs is cleared when it is asked for
+tf.contrib.layers.flatten(tf.ones([2, 2]), outputs_collections='outs')
+print(len(tf.contrib.layers.utils.convert_collection_to_dict('outs', clear_collection=True)), tf.get_collection('outs'))
+#> 1 []
