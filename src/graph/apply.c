@@ -66,13 +66,13 @@ static bool rewrite_type_error(Build *b, const ArgDef *arg, const Operand *o, DT
     return engine_fail(
         e, FAULT_TYPE,
         "Expected %s passed to parameter '%s' of op '%s', got %.*s of type '%s' instead.%.*s",
-        dtype_name(want), arg->name, b->def->name, STR_ARG(value), host_type(o->host),
+        dtype_name(want), word_text(arg->name), b->def->name, STR_ARG(value), host_type(o->host),
         STR_ARG(more));
 }
 
 static const char *inferred_from(const Build *b, const ArgDef *arg) {
     for (int i = 0; i < b->def->nattrs; i++) {
-        if (b->bound[i].name && str_is(str_of(b->bound[i].name), arg->type)) {
+        if (b->bound[i].name && str_is(str_of(b->bound[i].name), word_text(arg->type))) {
             return b->from[i] ? b->from[i] : "Default in OpDef";
         }
     }
@@ -85,12 +85,12 @@ static bool mismatch(Build *b, const ArgDef *arg, const Output *o, DType want) {
         return engine_fail(
             b->e, FAULT_TYPE,
             "Input '%s' of '%s' Op has type %s%s that does not match expected type of %s.",
-            arg->name, b->def->name, has, ref, dtype_name(want));
+            word_text(arg->name), b->def->name, has, ref, dtype_name(want));
     }
     return engine_fail(
         b->e, FAULT_TYPE,
         "Input '%s' of '%s' Op has type %s%s that does not match type %s of argument '%s'.",
-        arg->name, b->def->name, has, ref, dtype_name(want), inferred_from(b, arg));
+        word_text(arg->name), b->def->name, has, ref, dtype_name(want), inferred_from(b, arg));
 }
 
 /* The value is converted once more, as it likes: which type does it have? The node that this makes
@@ -106,7 +106,7 @@ static bool rewrite_value_error(Build *b, const ArgDef *arg, const Operand *o, D
     }
     Str cause = e->fault.text;
     return engine_fail(e, FAULT_VALUE, "Tried to convert '%s' to a tensor and failed. Error: %.*s",
-                       arg->name, STR_ARG(cause));
+                       word_text(arg->name), STR_ARG(cause));
 }
 
 static bool rewrite_error(Build *b, const ArgDef *arg, const Operand *o, DType want) {
@@ -119,20 +119,21 @@ static bool rewrite_error(Build *b, const ArgDef *arg, const Operand *o, DType w
 /* ---- single arguments ---- */
 
 static DType default_type(const Build *b, const ArgDef *arg) {
-    const AttrDef *d = arg->type ? opdef_attr(b->def, arg->type) : NULL;
+    const AttrDef *d = arg->type ? opdef_attr(b->def, word_text(arg->type)) : NULL;
     return d && d->has_default ? (DType)d->number : DTYPE_INVALID;
 }
 
 static DType wanted_type(const Build *b, const ArgDef *arg) {
-    const Attr *a = arg->dtype == DTYPE_INVALID && arg->type ? build_attr(b, arg->type) : NULL;
-    return a ? a->type : arg->dtype;
+    const Attr *a =
+        arg->dtype == DTYPE_INVALID && arg->type ? build_attr(b, word_text(arg->type)) : NULL;
+    return a ? a->type : (DType)arg->dtype;
 }
 
 /* Without an imposed type the attribute's default is preferred, where the value allows it. */
 static bool convert_preferred(Build *b, const ArgDef *arg, const Operand *o, Output **out) {
     DType preferred = o->output || o->tensor ? DTYPE_INVALID : default_type(b, arg);
     if (preferred != DTYPE_INVALID) {
-        if (convert(b->e, o, preferred, arg->name, arg->ref, out)) {
+        if (convert(b->e, o, preferred, word_text(arg->name), arg->ref, out)) {
             return true;
         }
         if (b->e->fault.kind != FAULT_TYPE && b->e->fault.kind != FAULT_VALUE) {
@@ -140,7 +141,7 @@ static bool convert_preferred(Build *b, const ArgDef *arg, const Operand *o, Out
         }
         b->e->fault = (Fault){.rule = RULE_COUNT};
     }
-    return convert(b->e, o, DTYPE_INVALID, arg->name, arg->ref, out);
+    return convert(b->e, o, DTYPE_INVALID, word_text(arg->name), arg->ref, out);
 }
 
 static bool convert_single(Build *b, const ArgDef *arg, const Operand *o, Output **out) {
@@ -149,7 +150,7 @@ static bool convert_single(Build *b, const ArgDef *arg, const Operand *o, Output
         return mismatch(b, arg, o->output, want);
     }
     bool ok = want == DTYPE_INVALID ? convert_preferred(b, arg, o, out)
-                                    : convert(b->e, o, want, arg->name, arg->ref, out);
+                                    : convert(b->e, o, want, word_text(arg->name), arg->ref, out);
     return ok || rewrite_error(b, arg, o, want);
 }
 
@@ -177,14 +178,14 @@ static bool refuse_list(Build *b, const ArgDef *arg, const Operand *o, uint32_t 
         return false;
     }
     Sink out = sink_memory(b->e->arena);
-    sink_printf(&out, "Tensors in list passed to '%s' of '%s' Op have types [", arg->name,
-                b->def->name);
+    sink_printf(&out, "Tensors in list passed to '%s' of '%s' Op have types [",
+                word_text(arg->name), b->def->name);
     put_observed(b, o, n, &out);
     if (arg->types) {
         sink_z(&out, "] that are invalid.");
     } else if (arg->dtype != DTYPE_INVALID) {
         sink_printf(&out, "] that do not match expected type %s.", dtype_name(want));
-    } else if (build_attr(b, arg->type)) {
+    } else if (build_attr(b, word_text(arg->type))) {
         sink_printf(&out, "] that do not match type %s inferred from earlier arguments.",
                     dtype_name(want));
     } else {
@@ -197,7 +198,7 @@ static bool convert_list(Build *b, const ArgDef *arg, const Operand *o, uint32_t
     DType want = list_type(b, arg, o, n);
     for (uint32_t i = 0; i < n; i++) {
         char name[64];
-        snprintf(name, sizeof name, "%s_%u", arg->name, i);
+        snprintf(name, sizeof name, "%s_%u", word_text(arg->name), i);
         if (!convert(b->e, &o[i], want, name, arg->ref, &out[i])) {
             return refuse_list(b, arg, o, n, want);
         }
@@ -221,7 +222,7 @@ static bool convert_all(Build *b, const Operand *o, uint32_t noperands, const ui
         const ArgDef *arg = &d->inputs[i];
         uint32_t n = arg_is_list(arg) ? lists[list++] : 1;
         if (at + n > noperands) {
-            return engine_fail(b->e, FAULT_TYPE, "No argument for input %s", arg->name);
+            return engine_fail(b->e, FAULT_TYPE, "No argument for input %s", word_text(arg->name));
         }
         bool ok = arg_is_list(arg) ? convert_list(b, arg, o + at, n, values + at)
                                    : convert_single(b, arg, o + at, values + at);

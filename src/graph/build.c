@@ -10,11 +10,21 @@
 
 static int attr_index(const OpDef *d, const char *name) {
     for (int i = 0; i < d->nattrs; i++) {
-        if (d->attrs[i].name == name || strcmp(d->attrs[i].name, name) == 0) {
+        const char *own = word_text(d->attrs[i].name);
+        if (own == name || strcmp(own, name) == 0) {
             return i;
         }
     }
     return -1;
+}
+
+/* The attribute that the row itself names. */
+static int word_index(const OpDef *d, Word name) {
+    int i = 0;
+    while (d->attrs[i].name != name) {
+        i++;
+    }
+    return i;
 }
 
 /* The arithmetic whose kernels for bfloat16 are known; what moves elements takes any type. */
@@ -30,7 +40,7 @@ static bool knows_bfloat(const OpDef *op) {
 }
 
 static bool needs_bfloat(const AttrDef *attr) {
-    return attr->allowed != ALLOWED_ANY && allowed_has(attr->allowed, DTYPE_FLOAT32);
+    return attr->allowed != ALLOWED_ANY && allowed_has((Allowed)attr->allowed, DTYPE_FLOAT32);
 }
 
 static bool check_bfloat(const Build *b) {
@@ -67,7 +77,7 @@ bool build_start(Build *b, Engine *e, const char *op, const Attr *attrs, uint32_
         int at = attr_index(b->def, attrs[i].name);
         if (at >= 0) {
             b->bound[at] = attrs[i];
-            b->bound[at].name = b->def->attrs[at].name;
+            b->bound[at].name = word_text(b->def->attrs[at].name);
             if (!check_given(b, &b->def->attrs[at], attrs[i].type)) {
                 return false;
             }
@@ -87,25 +97,26 @@ static bool check_allowed(Build *b, const ArgDef *arg, const AttrDef *attr, DTyp
     if (t == DTYPE_BFLOAT16 && needs_bfloat(attr)) {
         return check_bfloat(b);
     }
-    if (allowed_has(attr->allowed, t)) {
+    if (allowed_has((Allowed)attr->allowed, t)) {
         return true;
     }
     if (engine_has(b->e, CHANGE_ALLOWED_VALUES_PARAMETER)) {
         return engine_fail(
             b->e, FAULT_TYPE,
             "Value passed to parameter '%s' has DataType %s not in list of allowed values: %s",
-            arg->name, dtype_name(t), allowed_text(attr->allowed));
+            word_text(arg->name), dtype_name(t), allowed_text((Allowed)attr->allowed));
     }
     return engine_fail(b->e, FAULT_TYPE,
                        "DataType %s for attr '%s' not in list of allowed values: %s", dtype_name(t),
-                       attr->name, allowed_text(attr->allowed));
+                       word_text(attr->name), allowed_text((Allowed)attr->allowed));
 }
 
 static bool bind_type(Build *b, const ArgDef *arg, DType t) {
-    int i = attr_index(b->def, arg->type);
+    int i = word_index(b->def, arg->type);
     if (!b->bound[i].name) {
-        b->bound[i] = (Attr){.name = b->def->attrs[i].name, .kind = ATTR_TYPE, .type = t};
-        b->from[i] = arg->name;
+        b->bound[i] =
+            (Attr){.name = word_text(b->def->attrs[i].name), .kind = ATTR_TYPE, .type = t};
+        b->from[i] = word_text(arg->name);
         return check_allowed(b, arg, &b->def->attrs[i], t);
     }
     if (b->bound[i].type == t) {
@@ -114,22 +125,22 @@ static bool bind_type(Build *b, const ArgDef *arg, DType t) {
     return engine_fail(
         b->e, FAULT_TYPE,
         "Input '%s' of '%s' Op has type %s that does not match type %s of argument '%s'.",
-        arg->name, b->def->name, dtype_name(t), dtype_name(b->bound[i].type),
-        b->from[i] ? b->from[i] : arg->name);
+        word_text(arg->name), b->def->name, dtype_name(t), dtype_name(b->bound[i].type),
+        b->from[i] ? b->from[i] : word_text(arg->name));
 }
 
 static bool bind_number(Build *b, const ArgDef *arg, uint32_t n) {
-    int i = attr_index(b->def, arg->number);
+    int i = word_index(b->def, arg->number);
     if (!b->bound[i].name) {
-        b->bound[i] = (Attr){.name = b->def->attrs[i].name, .kind = ATTR_INT, .i = n};
-        b->from[i] = arg->name;
+        b->bound[i] = (Attr){.name = word_text(b->def->attrs[i].name), .kind = ATTR_INT, .i = n};
+        b->from[i] = word_text(arg->name);
         if (n > 0) {
             return true;
         }
         return engine_fail(
             b->e, FAULT_VALUE,
-            "List argument '%s' to '%s' Op with length 0 shorter than minimum length 1.", arg->name,
-            b->def->name);
+            "List argument '%s' to '%s' Op with length 0 shorter than minimum length 1.",
+            word_text(arg->name), b->def->name);
     }
     if (b->bound[i].i == n) {
         return true;
@@ -137,27 +148,29 @@ static bool bind_number(Build *b, const ArgDef *arg, uint32_t n) {
     return engine_fail(
         b->e, FAULT_VALUE,
         "List argument '%s' to '%s' Op with length %u must match length %lld of argument '%s'.",
-        arg->name, b->def->name, n, (long long)b->bound[i].i, b->from[i] ? b->from[i] : arg->name);
+        word_text(arg->name), b->def->name, n, (long long)b->bound[i].i,
+        b->from[i] ? b->from[i] : word_text(arg->name));
 }
 
 static bool bind_types(Build *b, const ArgDef *arg, Output *const *values, uint32_t n) {
-    int i = attr_index(b->def, arg->types);
+    int i = word_index(b->def, arg->types);
     int64_t *types = ARENA_ARRAY(b->e->arena, n, int64_t);
     for (uint32_t k = 0; k < n; k++) {
         types[k] = output_dtype(values[k]);
     }
-    b->bound[i] = (Attr){.name = b->def->attrs[i].name, .kind = ATTR_INTS, .ints = {types, (int)n}};
+    b->bound[i] = (Attr){
+        .name = word_text(b->def->attrs[i].name), .kind = ATTR_INTS, .ints = {types, (int)n}};
     return true;
 }
 
 static bool bind_fixed(Build *b, const ArgDef *arg, Output *const *values, uint32_t n) {
     for (uint32_t k = 0; k < n; k++) {
-        if (output_dtype(values[k]) != arg->dtype) {
+        if (output_dtype(values[k]) != (DType)arg->dtype) {
             return engine_fail(
                 b->e, FAULT_TYPE,
                 "Input '%s' of '%s' Op has type %s that does not match expected type of %s.",
-                arg->name, b->def->name, dtype_name(output_dtype(values[k])),
-                dtype_name(arg->dtype));
+                word_text(arg->name), b->def->name, dtype_name(output_dtype(values[k])),
+                dtype_name((DType)arg->dtype));
         }
     }
     return true;
@@ -169,7 +182,7 @@ static bool check_ref(Build *b, const ArgDef *arg, Output *const *values, uint32
             return engine_fail(
                 b->e, FAULT_TYPE,
                 "'%s' Op requires that input '%s' be a mutable tensor (e.g.: a tf.Variable)",
-                b->def->name, arg->name);
+                b->def->name, word_text(arg->name));
         }
     }
     return true;
@@ -196,13 +209,13 @@ bool build_bind(Build *b, const ArgDef *arg, Output *const *values, uint32_t n) 
 /* ---- the node ---- */
 
 static Attr default_attr(const AttrDef *d) {
-    Attr a = {.name = d->name, .kind = d->kind};
-    switch (d->kind) {
+    Attr a = {.name = word_text(d->name), .kind = (AttrKind)d->kind};
+    switch (a.kind) {
     case ATTR_INT: a.i = d->number; break;
     case ATTR_BOOL: a.b = d->number != 0; break;
     case ATTR_TYPE: a.type = (DType)d->number; break;
-    case ATTR_FLOAT: a.f = d->real; break;
-    case ATTR_STR: a.s = str_of(d->text); break;
+    case ATTR_FLOAT: a.f = (double)d->number / REAL_UNIT; break;
+    case ATTR_STR: a.s = str_of(word_text((Word)d->number)); break;
     case ATTR_SHAPE: a.shape = shape_unknown(); break;
     case ATTR_TENSOR:
     case ATTR_INTS:
@@ -244,8 +257,8 @@ static uint32_t output_count(const Node *n) {
     uint32_t count = 0;
     for (int i = 0; i < n->def->noutputs; i++) {
         const ArgDef *d = &n->def->outputs[i];
-        const Attr *number = d->number ? node_attr(n, d->number) : NULL;
-        const Attr *types = d->types ? node_attr(n, d->types) : NULL;
+        const Attr *number = d->number ? node_attr(n, word_text(d->number)) : NULL;
+        const Attr *types = d->types ? node_attr(n, word_text(d->types)) : NULL;
         count += number           ? (uint32_t)number->i
                  : types          ? (uint32_t)types->ints.n
                  : arg_is_list(d) ? 0
@@ -256,9 +269,9 @@ static uint32_t output_count(const Node *n) {
 
 static DType argument_type(const Node *n, const ArgDef *d, uint32_t k) {
     if (d->dtype != DTYPE_INVALID) {
-        return d->dtype;
+        return (DType)d->dtype;
     }
-    const Attr *a = node_attr(n, d->type ? d->type : d->types);
+    const Attr *a = node_attr(n, word_text(d->type ? d->type : d->types));
     if (!a) {
         return DTYPE_INVALID;
     }
@@ -269,7 +282,7 @@ static uint32_t argument_outputs(const Node *n, const ArgDef *d) {
     if (!arg_is_list(d)) {
         return 1;
     }
-    const Attr *a = node_attr(n, d->number ? d->number : d->types);
+    const Attr *a = node_attr(n, word_text(d->number ? d->number : d->types));
     return !a ? 0 : d->number ? (uint32_t)a->i : (uint32_t)a->ints.n;
 }
 

@@ -60,7 +60,9 @@ static void refer(Execution *x, const Slot *s, Inputs *in, uint32_t i) {
 }
 
 static uint32_t argument_length(const Node *n, const ArgDef *d) {
-    const Attr *a = d->number ? node_attr(n, d->number) : d->types ? node_attr(n, d->types) : NULL;
+    const Attr *a = d->number  ? node_attr(n, word_text(d->number))
+                    : d->types ? node_attr(n, word_text(d->types))
+                               : NULL;
     return !arg_is_list(d) ? 1 : !a ? 0 : d->number ? (uint32_t)a->i : (uint32_t)a->ints.n;
 }
 

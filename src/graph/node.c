@@ -109,7 +109,8 @@ static bool bind_inputs(Build *b) {
     for (int i = 0; i < d->ninputs; i++) {
         uint32_t n = arg_is_list(&d->inputs[i]) ? list : 1;
         if (at + n > b->ninputs) {
-            return engine_fail(b->e, FAULT_TYPE, "No argument for input %s", d->inputs[i].name);
+            return engine_fail(b->e, FAULT_TYPE, "No argument for input %s",
+                               word_text(d->inputs[i].name));
         }
         if (!build_bind(b, &d->inputs[i], b->inputs + at, n)) {
             return false;

@@ -6,43 +6,54 @@
 #include "graph/infer.h"
 #include "tensor/kernels.h"
 
+const char *const words[] = {
+    NULL,
+    "",
+#define WORD(TEXT) #TEXT,
+#include "graph/word.def"
+#undef WORD
+};
+
 #define COUNT_OF(T, ...) (uint8_t)(sizeof((const T[]){__VA_ARGS__}) / sizeof(T))
 
 #define ARG(name_, type_)                                                                          \
-    { .name = name_, .type = type_ }
+    { .name = WORD_##name_, .type = WORD_##type_ }
 #define ARG_OF(name_, dtype_)                                                                      \
-    { .name = name_, .dtype = DTYPE_##dtype_ }
+    { .name = WORD_##name_, .dtype = DTYPE_##dtype_ }
 #define LIST(name_, number_, type_)                                                                \
-    { .name = name_, .number = number_, .type = type_ }
+    { .name = WORD_##name_, .number = WORD_##number_, .type = WORD_##type_ }
 #define LIST_OF(name_, number_, dtype_)                                                            \
-    { .name = name_, .number = number_, .dtype = DTYPE_##dtype_ }
+    { .name = WORD_##name_, .number = WORD_##number_, .dtype = DTYPE_##dtype_ }
 #define TYPED(name_, types_)                                                                       \
-    { .name = name_, .types = types_ }
+    { .name = WORD_##name_, .types = WORD_##types_ }
 #define REF(name_, type_)                                                                          \
-    { .name = name_, .type = type_, .ref = true }
+    { .name = WORD_##name_, .type = WORD_##type_, .ref = true }
 #define REF_LIST(name_, number_, type_)                                                            \
-    { .name = name_, .number = number_, .type = type_, .ref = true }
+    { .name = WORD_##name_, .number = WORD_##number_, .type = WORD_##type_, .ref = true }
 
-#define PLAIN_ATTR(name_, kind_)                                                                   \
-    { .name = name_, .kind = kind_ }
-#define DEFAULT_ATTR(name_, kind_, ...)                                                            \
-    { .name = name_, .kind = kind_, .has_default = true, __VA_ARGS__ }
+#define ATTR(name_, kind_)                                                                         \
+    { .name = WORD_##name_, .kind = ATTR_##kind_ }
+#define ATTR_IS(name_, kind_, number_)                                                             \
+    { .name = WORD_##name_, .kind = ATTR_##kind_, .has_default = true, .number = number_ }
 #define TYPE(name_, allowed_)                                                                      \
-    { .name = name_, .kind = ATTR_TYPE, .allowed = ALLOWED_##allowed_ }
+    { .name = WORD_##name_, .kind = ATTR_TYPE, .allowed = ALLOWED_##allowed_ }
 #define TYPE_IS(name_, allowed_, dtype_)                                                           \
-    DEFAULT_ATTR(name_, ATTR_TYPE, .allowed = ALLOWED_##allowed_, .number = DTYPE_##dtype_)
-#define INT(name_) PLAIN_ATTR(name_, ATTR_INT)
-#define INT_IS(name_, value_) DEFAULT_ATTR(name_, ATTR_INT, .number = value_)
-#define FLOAT(name_) PLAIN_ATTR(name_, ATTR_FLOAT)
-#define FLOAT_IS(name_, value_) DEFAULT_ATTR(name_, ATTR_FLOAT, .real = value_)
-#define BOOL(name_) PLAIN_ATTR(name_, ATTR_BOOL)
-#define BOOL_IS(name_, value_) DEFAULT_ATTR(name_, ATTR_BOOL, .number = value_)
-#define TEXT(name_) PLAIN_ATTR(name_, ATTR_STR)
-#define TEXT_IS(name_, value_) DEFAULT_ATTR(name_, ATTR_STR, .text = value_)
-#define SHAPE(name_) PLAIN_ATTR(name_, ATTR_SHAPE)
-#define TENSOR(name_) PLAIN_ATTR(name_, ATTR_TENSOR)
-#define INTS(name_) PLAIN_ATTR(name_, ATTR_INTS)
-#define TYPES(name_) PLAIN_ATTR(name_, ATTR_INTS)
+    {                                                                                              \
+        .name = WORD_##name_, .kind = ATTR_TYPE, .allowed = ALLOWED_##allowed_,                    \
+        .has_default = true, .number = DTYPE_##dtype_                                              \
+    }
+#define INT(name_) ATTR(name_, INT)
+#define INT_IS(name_, value_) ATTR_IS(name_, INT, value_)
+#define FLOAT(name_) ATTR(name_, FLOAT)
+#define FLOAT_IS(name_, value_) ATTR_IS(name_, FLOAT, (int32_t)((value_)*REAL_UNIT + 0.5))
+#define BOOL(name_) ATTR(name_, BOOL)
+#define BOOL_IS(name_, value_) ATTR_IS(name_, BOOL, value_)
+#define TEXT(name_) ATTR(name_, STR)
+#define TEXT_IS(name_, value_) ATTR_IS(name_, STR, WORD_##value_)
+#define SHAPE(name_) ATTR(name_, SHAPE)
+#define TENSOR(name_) ATTR(name_, TENSOR)
+#define INTS(name_) ATTR(name_, INTS)
+#define TYPES(name_) ATTR(name_, INTS)
 
 #define INPUTS(...)                                                                                \
     .inputs = (const ArgDef[]){__VA_ARGS__}, .ninputs = COUNT_OF(ArgDef, __VA_ARGS__)
@@ -91,7 +102,7 @@ const OpDef *opdef_find(const char *name) {
 
 const AttrDef *opdef_attr(const OpDef *d, const char *name) {
     for (int i = 0; i < d->nattrs; i++) {
-        if (strcmp(d->attrs[i].name, name) == 0) {
+        if (strcmp(word_text(d->attrs[i].name), name) == 0) {
             return &d->attrs[i];
         }
     }

@@ -15,26 +15,41 @@ typedef enum Allowed {
     ALLOWED_COUNT
 } Allowed;
 
+/* A text of the table, by its place in word.def: there are thousands in the rows, and pointers
+ * would be a twentieth of the program. Zero is none. */
+typedef uint16_t Word;
+enum {
+    WORD_NONE,
+    WORD_EMPTY, /* the empty text */
+#define WORD(TEXT) WORD_##TEXT,
+#include "graph/word.def"
+#undef WORD
+};
+extern const char *const words[];             /* by Word; use word_text */
+static inline const char *word_text(Word w) { /* NULL of WORD_NONE */
+    return words[w];
+}
+
 /* An input or output. Its element type is fixed, or an attribute of the op tells it. */
 typedef struct ArgDef {
-    const char *name;   /* "x"; of outputs too */
-    DType dtype;        /* fixed element type, else DTYPE_INVALID */
-    bool ref;           /* a reference: the argument must be a variable's own output */
-    const char *type;   /* attribute that holds the element type, or NULL */
-    const char *number; /* attribute that holds the number of tensors of a list, or NULL */
-    const char *types;  /* attribute that holds the element types of a list, one each, or NULL */
+    Word name;     /* "x"; of outputs too */
+    Word type;     /* attribute that holds the element type, or none */
+    Word number;   /* attribute that holds the number of tensors of a list, or none */
+    Word types;    /* attribute that holds the element types of a list, one each, or none */
+    uint8_t dtype; /* fixed element type, else DTYPE_INVALID */
+    bool ref;      /* a reference: the argument must be a variable's own output */
 } ArgDef;
 
 /* An attribute. Lists of types are kept as ATTR_INTS of DType. */
 typedef struct AttrDef {
-    const char *name;
-    AttrKind kind;
-    Allowed allowed; /* of an ATTR_TYPE */
+    Word name;
+    uint8_t kind;    /* AttrKind */
+    uint8_t allowed; /* Allowed; of an ATTR_TYPE */
     bool has_default;
-    int64_t number;   /* default of ATTR_INT, ATTR_BOOL, ATTR_TYPE */
-    double real;      /* default of ATTR_FLOAT */
-    const char *text; /* default of ATTR_STR */
+    int32_t number; /* default of ATTR_INT, ATTR_BOOL, ATTR_TYPE; of ATTR_FLOAT in REAL_UNITs; of
+                     * ATTR_STR a Word */
 } AttrDef;
+#define REAL_UNIT 10000 /* units in 1: a quotient of whole numbers is the nearest double */
 
 typedef struct Infer Infer; /* infer.h */
 typedef struct Call Call;   /* compute.h */

@@ -232,7 +232,7 @@ bool node_lists_types(const Node *n, const char *attr) {
     for (int i = 0; i < n->def->ninputs + n->def->noutputs; i++) {
         const ArgDef *d =
             i < n->def->ninputs ? &n->def->inputs[i] : &n->def->outputs[i - n->def->ninputs];
-        if (d->types && strcmp(d->types, attr) == 0) {
+        if (d->types && strcmp(word_text(d->types), attr) == 0) {
             return true;
         }
     }

@@ -74,14 +74,14 @@ static bool take_attr(Tf *tf, const OpDef *def, Value key, Value v, Attr *attr) 
     if (!d) {
         return refuse(tf->run, NULL, "%s without %.*s", def->name, STR_ARG(str_text(key)));
     }
-    *attr = (Attr){.name = d->name, .kind = d->kind};
+    *attr = (Attr){.name = word_text(d->name), .kind = (AttrKind)d->kind};
     Value *items;
     uint32_t n;
-    switch (d->kind) {
+    switch (attr->kind) {
     case ATTR_INT: return arg_int(tf, v, &attr->i);
     case ATTR_FLOAT: return float_of(tf->run, v, &attr->f);
     case ATTR_BOOL: return arg_bool(tf, v, false, &attr->b);
-    case ATTR_STR: return arg_text(tf, v, d->name, &attr->s);
+    case ATTR_STR: return arg_text(tf, v, attr->name, &attr->s);
     case ATTR_TYPE: return arg_dtype(tf, v, &attr->type);
     case ATTR_SHAPE: return arg_shape(tf, v, &attr->shape);
     case ATTR_INTS: break;

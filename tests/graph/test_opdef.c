@@ -27,17 +27,22 @@ static void attributes_are_sorted_and_few(void **state) {
         const OpDef *d = opdef_at(i);
         assert_true(d->nattrs <= BUILD_ATTRS_MAX);
         for (int k = 1; k < d->nattrs; k++) {
-            assert_true(strcmp(d->attrs[k - 1].name, d->attrs[k].name) < 0);
+            assert_true(strcmp(word_text(d->attrs[k - 1].name), word_text(d->attrs[k].name)) < 0);
         }
     }
 }
 
+static const AttrDef *attr(const OpDef *d, Word name) {
+    return opdef_attr(d, word_text(name));
+}
+
 /* An argument's type is fixed, or an attribute of the row tells it; its number likewise. */
 static void check_argument(const OpDef *d, const ArgDef *a) {
-    assert_int_equal((a->dtype != DTYPE_INVALID) + (a->type != NULL) + (a->types != NULL), 1);
-    assert_true(!a->type || opdef_attr(d, a->type)->kind == ATTR_TYPE);
-    assert_true(!a->number || opdef_attr(d, a->number)->kind == ATTR_INT);
-    assert_true(!a->types || opdef_attr(d, a->types)->kind == ATTR_INTS);
+    assert_int_equal((a->dtype != DTYPE_INVALID) + (a->type != WORD_NONE) + (a->types != WORD_NONE),
+                     1);
+    assert_true(!a->type || attr(d, a->type)->kind == ATTR_TYPE);
+    assert_true(!a->number || attr(d, a->number)->kind == ATTR_INT);
+    assert_true(!a->types || attr(d, a->types)->kind == ATTR_INTS);
 }
 
 static void arguments_name_attributes_of_their_row(void **state) {
@@ -100,8 +105,8 @@ static void argument_names_are_those_that_constants_get(void **state) {
     };
     for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++) {
         const OpDef *d = opdef_find(wanted[i][0]);
-        assert_string_equal(d->inputs[0].name, wanted[i][1]);
-        assert_string_equal(d->inputs[1].name, wanted[i][2]);
+        assert_string_equal(word_text(d->inputs[0].name), wanted[i][1]);
+        assert_string_equal(word_text(d->inputs[1].name), wanted[i][2]);
     }
 }
 
