@@ -207,7 +207,7 @@ static void test_row(void **state) {
     const RowTest *r = *state;
     Arena *a = arena_new(0);
     Dialect d;
-    assert_true(dialect_of(change_row(r->row)->first, &d));
+    assert_true(dialect_of(change_first(r->row), &d));
     assert_true(within(&d, r->c->range));
     d.has[r->row] = false;
     bool noticed = judge(a, r->c, &d).len > 0;
@@ -215,9 +215,17 @@ static void test_row(void **state) {
     assert_true(noticed);
 }
 
+static const char *const row_ids[] = {
+#define RELEASE(MINOR)
+#define CHANGE(ID, ...) #ID,
+#include "graph/dialect.def"
+#undef CHANGE
+#undef RELEASE
+};
+
 static bool find_row(Str id, Change *row) {
     for (int i = 0; i < CHANGE_COUNT; i++) {
-        if (str_eq(str_of(change_row((Change)i)->id), id)) {
+        if (str_eq(str_of(row_ids[i]), id)) {
             *row = (Change)i;
             return true;
         }
@@ -252,7 +260,7 @@ static void test_all_rows(void **state) {
     for (int i = 0; i < CHANGE_COUNT; i++) {
         if (row_has_case(*state, (Change)i))
             continue;
-        fprintf(stderr, "no case names @%s\n", change_row((Change)i)->id);
+        fprintf(stderr, "no case names @%s\n", row_ids[i]);
         missing++;
     }
     assert_int_equal(missing, 0);

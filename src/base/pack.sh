@@ -1,10 +1,20 @@
 #!/bin/sh
 # pack.sh NAME: standard input as C: a Packed called NAME (packed.h).
+# pack.sh --plain NAME: the bytes as they are, an array called NAME.
 set -e
+bytes() {
+    od -An -v -tu1 | sed -e 's/  *\([0-9][0-9]*\)/\1,/g'
+}
+if [ "$1" = --plain ]; then
+    echo "static const unsigned char $2[] = {"
+    bytes
+    echo "};"
+    exit
+fi
 text=$(mktemp)
 trap 'rm -f "$text"' EXIT
 cat >"$text"
 echo "static const unsigned char $1_bytes[] = {"
-gzip -9n <"$text" | od -An -v -tu1 | sed -e 's/  *\([0-9][0-9]*\)/\1,/g'
+gzip -9n <"$text" | bytes
 echo "};"
 echo "static const Packed $1 = {$1_bytes, sizeof $1_bytes, $(wc -c <"$text" | tr -d ' ')};"

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <zlib.h>
 
 enum { OF_GZIP = 16 + MAX_WBITS }; /* the form that gzip writes */
@@ -25,4 +26,18 @@ Str packed_text(Arena *a, const Packed *p) {
         abort();
     }
     return (Str){text, p->plain};
+}
+
+const char **packed_fields(Arena *a, const Packed *p, size_t *n) {
+    Str all = packed_text(a, p);
+    size_t count = 0;
+    for (size_t i = 0; i < all.len; i++) {
+        count += all.at[i] == 0;
+    }
+    const char **fields = ARENA_ARRAY(a, count, const char *);
+    *n = 0;
+    for (const char *at = all.at; at < all.at + all.len; at += strlen(at) + 1) {
+        fields[(*n)++] = at;
+    }
+    return fields;
 }

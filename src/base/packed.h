@@ -14,5 +14,7 @@ typedef struct Packed {
 /* The text, in a. What the build packed can be unpacked: anything else is a bug, and ends the
  * process. */
 Str packed_text(Arena *a, const Packed *p);
+/* Of a list (src/cli/pack_rows.c): its fields, those of all rows one behind the other. */
+const char **packed_fields(Arena *a, const Packed *p, size_t *n);
 
 #endif

@@ -71,10 +71,9 @@ static bool take_row(Walk *w, Change row, bool on) {
     }
     if (!step_to(w, &next, &loaded))
         return false;
-    const ChangeRow *r = change_row(row);
-    DiffReason reason = {
-        .id = str_of(r->id), .meaning = str_of(gettext(r->meaning)), .row = r->row};
-    reason.release = str_printf(w->diff->arena, "1.%d", r->first);
+    ChangeRow r = change_row(w->diff->arena, row);
+    DiffReason reason = {.id = str_of(r.id), .meaning = str_of(gettext(r.meaning)), .row = r.row};
+    reason.release = str_printf(w->diff->arena, "1.%d", change_first(row));
     diff_observe(w->diff, loaded.trace, &reason);
     arrive(w, &next, &loaded);
     return true;
@@ -159,7 +158,7 @@ static bool take_names(Walk *w, int to) {
 static bool take_rows(Walk *w, int release, bool on) {
     for (int i = 0; i < CHANGE_COUNT; i++) {
         int row = on ? i : CHANGE_COUNT - 1 - i;
-        if (change_row((Change)row)->first == release && !take_row(w, (Change)row, on))
+        if (change_first((Change)row) == release && !take_row(w, (Change)row, on))
             return false;
     }
     return true;

@@ -1,13 +1,18 @@
 #include "graph/dialect.h"
 
-static const ChangeRow rows[] = {
+#include <stdlib.h>
+
+#include "base/packed.h"
+#include "graph/change_rows.h"
+
+static const uint8_t firsts[] = {
 #define RELEASE(minor)
-#define CHANGE(ID, minor, row, meaning) {#ID, minor, row, meaning},
+#define CHANGE(ID, minor, ...) minor,
 #include "graph/dialect.def"
 #undef CHANGE
 #undef RELEASE
 };
-_Static_assert(sizeof rows / sizeof *rows == CHANGE_COUNT, "one row a change");
+_Static_assert(sizeof firsts / sizeof *firsts == CHANGE_COUNT, "one row a change");
 
 /* In ascending order. */
 static const int releases[] = {
@@ -19,8 +24,14 @@ static const int releases[] = {
 };
 #define RELEASES (sizeof releases / sizeof *releases)
 
-const ChangeRow *change_row(Change change) {
-    return &rows[change];
+int change_first(Change change) {
+    return firsts[change];
+}
+
+ChangeRow change_row(Arena *a, Change change) {
+    size_t n;
+    const char **field = packed_fields(a, &packed_changes, &n) + 3 * change;
+    return (ChangeRow){field[0], atoi(field[1]), field[2]};
 }
 
 int dialect_oldest(void) {
@@ -43,7 +54,7 @@ bool dialect_of(int minor, Dialect *d) {
         return false;
     d->minor = minor;
     for (int i = 0; i < CHANGE_COUNT; i++)
-        d->has[i] = minor >= rows[i].first;
+        d->has[i] = minor >= firsts[i];
     return true;
 }
 

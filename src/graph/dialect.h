@@ -30,15 +30,15 @@ typedef struct Dialect {
 
 } Dialect;
 
-/* One row of the table. */
+/* What is told of a row of the table. */
 typedef struct ChangeRow {
     const char *id; /* "NAMES_CASELESS" */
-    int first;      /* the first minor release that has it; 0: all of 1.x */
     int row;        /* of the version table of the description (section 7); 0: none */
     const char *meaning;
 } ChangeRow;
 
-const ChangeRow *change_row(Change change);
+int change_first(Change change);               /* the first minor release that has it; 0: all */
+ChangeRow change_row(Arena *a, Change change); /* its texts are unpacked in a */
 /* The dialect of release 1.minor; false when it is not modelled. */
 bool dialect_of(int minor, Dialect *d);
 /* Is the release among those from `first` to `last`? */

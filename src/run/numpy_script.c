@@ -2,21 +2,24 @@
  * that have nothing else. */
 #include <string.h>
 
+#include "base/packed.h"
 #include "run/numpy_functions.h"
 #include "run/script.h"
+#include "run/script_rows.h"
 
 /* One function: module below numpy, or "". */
 typedef struct ScriptRow {
     const char *module, *name, *signature, *text;
 } ScriptRow;
 
-static const ScriptRow rows[] = {
-#define SCRIPT(MODULE, NAME, SIGNATURE, TEXT) {MODULE, NAME, SIGNATURE, TEXT},
-#include "run/numpy_script.def"
-#undef SCRIPT
-};
+_Static_assert(sizeof(ScriptRow) == 4 * sizeof(const char *), "just its fields");
 
-#define COUNT (sizeof rows / sizeof *rows)
+/* The rows of numpy_script.def, which the build has packed. */
+static const ScriptRow *unpack(Run *run, size_t *count) {
+    const char **fields = packed_fields(run->arena, &packed_scripts, count);
+    *count /= 4;
+    return (const ScriptRow *)fields;
+}
 
 /* ---- names ---- */
 
@@ -70,7 +73,9 @@ static bool run_row(Run *run, const void *row, const Value *args, Value *result)
 }
 
 const char *numpy_script_broken(Run *run) {
-    for (size_t i = 0; i < COUNT; i++) {
+    size_t count;
+    const ScriptRow *rows = unpack(run, &count);
+    for (size_t i = 0; i < count; i++) {
         if (!script_sound(script_make(run, rows[i].text, rows[i].signature, &host))) {
             return rows[i].name;
         }
@@ -96,7 +101,9 @@ void install_numpy_scripts(Run *run, Numpy *np) {
     module_set(run, np->module, "testing", value_object(testing));
     module_set(run, np->module, "version", value_object(version));
     module_set(run, version, "version", str_make(run, STR("1.16.6")));
-    for (size_t i = 0; i < COUNT; i++) {
+    size_t count;
+    const ScriptRow *rows = unpack(run, &count);
+    for (size_t i = 0; i < count; i++) {
         const ScriptRow *r = &rows[i];
         Module *m = r->module[0] == 'l' ? np->linalg : r->module[0] ? testing : np->module;
         Value f = row_function(run, r);

@@ -4,10 +4,13 @@
  * A name is looked up when it is first asked for: in the tables of functions, then of values, then
  * among the modules, and last among the names that TensorFlow has and that are not modelled. What
  * is nowhere does not exist in this release, and the program gets Python's AttributeError. */
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/packed.h"
 #include "run/machine.h"
 #include "tf/generated.h"
+#include "tf/known_rows.h"
 #include "tf/recipe.h"
 #include "tf/tables.h"
 
@@ -24,7 +27,7 @@ static bool in_release(const Tf *tf, int first, int last) {
     return dialect_between(&tf->engine->dialect, first, last);
 }
 
-const ApiRow *api_find(const Tf *tf, const char *path) {
+const ApiRow *api_find(Tf *tf, const char *path) {
     for (size_t t = 0; t < TABLES; t++) {
         for (const ApiRow *row = tables[t]; row->path; row++) {
             if (in_release(tf, row->first, row->last) && strcmp(row->path, path) == 0) {
@@ -32,20 +35,10 @@ const ApiRow *api_find(const Tf *tf, const char *path) {
             }
         }
     }
-    return NULL;
+    return *path == '_' ? NULL : recipe_find(tf, path);
 }
 
-size_t api_count(void) {
-    size_t n = 0;
-    for (size_t t = 0; t < TABLES; t++) {
-        for (const ApiRow *row = tables[t]; row->path; row++) {
-            n++;
-        }
-    }
-    return n;
-}
-
-const ApiRow *api_at(size_t i) {
+const ApiRow *api_at(Tf *tf, size_t i) {
     for (size_t t = 0; t < TABLES; t++) {
         for (const ApiRow *row = tables[t]; row->path; row++) {
             if (i-- == 0) {
@@ -53,7 +46,7 @@ const ApiRow *api_at(size_t i) {
             }
         }
     }
-    return NULL;
+    return recipe_at(tf, i);
 }
 
 /* A name that is the parameter's own default was not given by the program, though the function got
@@ -209,26 +202,14 @@ static Str shown_name(const Tf *tf, const ModuleRow *row) {
 
 /* ---- names that are not modelled ---- */
 
-typedef struct KnownRow {
-    const char *module;
-    int first, last;
-    const char *names; /* separated by spaces */
-} KnownRow;
-static const KnownRow known_rows[] = {
-#define KNOWN(MODULE, FIRST, LAST, NAMES) {MODULE, FIRST, LAST, NAMES},
-#include "tf/known.def"
-#undef KNOWN
-};
-
-bool known_at(size_t i, const char **module, const char **names, int *first, int *last) {
-    if (i >= sizeof known_rows / sizeof *known_rows) {
-        return false;
+Known known_rows(Arena *a) {
+    size_t n;
+    const char **field = packed_fields(a, &packed_known, &n);
+    Known known = {ARENA_ARRAY(a, n / 4, KnownRow), n / 4};
+    for (size_t i = 0; i < known.n; i++, field += 4) {
+        known.rows[i] = (KnownRow){field[0], field[3], atoi(field[1]), atoi(field[2])};
     }
-    *module = known_rows[i].module;
-    *names = known_rows[i].names;
-    *first = known_rows[i].first;
-    *last = known_rows[i].last;
-    return true;
+    return known;
 }
 
 static bool lists(const char *names, const char *name) {
@@ -243,8 +224,11 @@ static bool lists(const char *names, const char *name) {
 }
 
 static bool is_known(Tf *tf, const char *module, const char *name, const char *path) {
-    for (size_t i = 0; i < sizeof known_rows / sizeof *known_rows; i++) {
-        const KnownRow *row = &known_rows[i];
+    if (!tf->known.rows) {
+        tf->known = known_rows(tf->run->arena);
+    }
+    for (size_t i = 0; i < tf->known.n; i++) {
+        const KnownRow *row = &tf->known.rows[i];
         if (in_release(tf, row->first, row->last) && strcmp(row->module, module) == 0 &&
             lists(row->names, name)) {
             note_found(tf, path, row->first, row->last);
@@ -303,13 +287,17 @@ static bool is_of(const char *path, const Dialect *d, const char *row, int first
 }
 
 /* Does a release have a name that this one has, in whatever form? */
-static bool has_name(const Dialect *d, const char *path) {
+static bool has_name(const Known *known, const Dialect *d, const char *path) {
     const char *dot = strrchr(path, '.');
-    for (size_t i = 0; i < api_count(); i++) {
-        const ApiRow *row = api_at(i);
-        if (is_of(path, d, row->path, row->first, row->last)) {
-            return true;
+    for (size_t t = 0; t < TABLES; t++) {
+        for (const ApiRow *row = tables[t]; row->path; row++) {
+            if (is_of(path, d, row->path, row->first, row->last)) {
+                return true;
+            }
         }
+    }
+    if (recipe_named(d, path)) {
+        return true;
     }
     for (const ValueRow *row = value_rows; row->path; row++) {
         if (is_of(path, d, row->path, row->first, row->last)) {
@@ -321,8 +309,8 @@ static bool has_name(const Dialect *d, const char *path) {
             return true;
         }
     }
-    for (size_t i = 0; i < sizeof known_rows / sizeof *known_rows; i++) {
-        const KnownRow *row = &known_rows[i];
+    for (size_t i = 0; i < known->n; i++) {
+        const KnownRow *row = &known->rows[i];
         size_t n = dot ? (size_t)(dot - path) : 0;
         if (dialect_between(d, row->first, row->last) && strlen(row->module) == n &&
             strncmp(row->module, path, n) == 0 && lists(row->names, last_part(path))) {
@@ -332,12 +320,13 @@ static bool has_name(const Dialect *d, const char *path) {
     return false;
 }
 
-static void put_missing(Sink *out, const Run *run, const Dialect *other, bool altogether) {
+/* Those that the other release has in no form, when `known` is given. */
+static void put_missing(Sink *out, const Run *run, const Dialect *other, const Known *known) {
     const Log *found = &tf_of(run)->names_found;
     for (size_t i = 0; i < found->count; i++) {
         const NameFound *f = LOG_AT(found, NameFound, i);
         if (!dialect_between(other, f->first, f->last) &&
-            (!altogether || !has_name(other, f->path))) {
+            (!known || !has_name(known, other, f->path))) {
             sink_printf(out, "%stf.%s", out->len ? ", " : "", f->path);
         }
     }
@@ -345,10 +334,11 @@ static void put_missing(Sink *out, const Run *run, const Dialect *other, bool al
 
 Str tf_names_not_in(Arena *a, const Run *run, const Dialect *other, bool *changed) {
     Sink out = sink_memory(a);
-    put_missing(&out, run, other, true);
+    Known known = known_rows(a);
+    put_missing(&out, run, other, &known);
     *changed = out.len == 0;
     if (*changed) {
-        put_missing(&out, run, other, false);
+        put_missing(&out, run, other, NULL);
     }
     return sink_str(&out);
 }

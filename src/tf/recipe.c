@@ -3,35 +3,15 @@
 
 #include <string.h>
 
+#include "base/packed.h"
 #include "graph/opdef.h"
 #include "run/script.h"
 #include "tf/build.h"
 #include "tf/cell.h"
 #include "tf/manager.h"
 #include "tf/norm.h"
-#include "tf/recipe_text.h"
+#include "tf/recipe_rows.h"
 #include "tf/tables.h"
-
-/* Recipes that only recipes see. */
-static const ApiRow inner_rows[] = {
-#include "tf/recipe_cells.def"
-#include "tf/recipe_inner.def"
-#include "tf/recipe_inner_ops.def"
-#include "tf/recipe_layers.def"
-    API_END,
-};
-
-/* Those of the module. */
-const ApiRow recipes_rows[] = {
-#include "tf/recipe_contrib.def"
-#include "tf/recipe_control.def"
-#include "tf/recipe_losses.def"
-#include "tf/recipe_metrics.def"
-#include "tf/recipe_ops.def"
-#include "tf/recipe_rnn.def"
-#include "tf/recipe_train.def"
-    API_END,
-};
 
 /* ---- helpers ---- */
 
@@ -285,7 +265,7 @@ static Value function_of(Tf *tf, const ApiRow *row, Name name) {
 }
 
 Value recipe_function(Tf *tf, const char *path) {
-    return function_of(tf, find_in(tf, inner_rows, path), name_z(tf->run->names, path));
+    return function_of(tf, recipe_find(tf, path), name_z(tf->run->names, path));
 }
 
 static bool find_name(Run *run, void *context, Name name, bool *found, Value *v) {
@@ -302,7 +282,7 @@ static bool find_name(Run *run, void *context, Name name, bool *found, Value *v)
         return true;
     }
     row = row ? row : find_in(tf, cell_helper_rows, name->text);
-    row = row ? row : find_in(tf, inner_rows, name->text);
+    row = row || name->text[0] != '_' ? row : recipe_find(tf, name->text);
     row = row ? row : api_find(tf, name->text);
     if (row) {
         *v = function_of(tf, row, name);
@@ -337,46 +317,74 @@ static bool call(Run *run, void *context, Value f, const Args *args, Value *resu
 
 static const ScriptHost script_host = {NULL, find_name, call, NULL};
 
-/* ---- texts ---- */
+/* ---- rows ---- */
 
-/* The place of a recipe in recipe_list.def. */
-static size_t place_of(const ApiRow *row) {
-    size_t inner = sizeof inner_rows / sizeof *inner_rows - 1; /* the last row is no recipe */
-    bool is_inner =
-        (uintptr_t)row >= (uintptr_t)inner_rows && (uintptr_t)row < (uintptr_t)(inner_rows + inner);
-    return is_inner ? (size_t)(row - inner_rows) : inner + (size_t)(row - recipes_rows);
+/* What is searched of a recipe; *at goes on to the next one. */
+static ApiRow next_name(const unsigned char **at) {
+    ApiRow row = {.path = (const char *)*at + 2, .first = (*at)[0], .last = (*at)[1]};
+    *at += 2 + strlen(row.path) + 1;
+    return row;
 }
 
-static size_t count_texts(Str all) {
-    size_t n = 0;
-    for (size_t i = 0; i < all.len; i++) {
-        n += all.at[i] == 0;
+#define NAMES_END (recipe_names + sizeof recipe_names)
+
+/* Signatures and texts are packed: they are unpacked when a program names the first recipe. */
+static void unpack(Tf *tf) {
+    size_t n, i = 0;
+    const char **field = packed_fields(tf->run->arena, &packed_recipes, &n);
+    tf->recipes = ARENA_ARRAY(tf->run->arena, n / 2, ApiRow);
+    for (const unsigned char *at = recipe_names; at < NAMES_END; i++) {
+        ApiRow row = next_name(&at);
+        row.signature = field[2 * i];
+        row.op = field[2 * i + 1];
+        row.with_row = recipe_call;
+        tf->recipes[i] = row;
     }
-    return n;
 }
 
-/* All texts are unpacked when the first recipe is called; each has a NUL behind it. */
-static void unpack_texts(Tf *tf) {
-    Str all = packed_text(tf->run->arena, &recipe_texts);
-    const char **texts = ARENA_ARRAY(tf->run->arena, count_texts(all), const char *);
-    size_t n = 0;
-    for (const char *at = all.at; at < all.at + all.len; at += strlen(at) + 1) {
-        texts[n++] = at;
+static const ApiRow *row_at(Tf *tf, size_t i) {
+    if (!tf->recipes) {
+        unpack(tf);
     }
-    tf->recipe_texts = texts;
+    return &tf->recipes[i];
 }
 
-static const char *text_of(Tf *tf, const ApiRow *row) {
-    if (!tf->recipe_texts) {
-        unpack_texts(tf);
+const ApiRow *recipe_find(Tf *tf, const char *path) {
+    size_t i = 0;
+    for (const unsigned char *at = recipe_names; at < NAMES_END; i++) {
+        ApiRow row = next_name(&at);
+        if (strcmp(row.path, path) == 0 &&
+            dialect_between(&tf->engine->dialect, row.first, row.last)) {
+            return row_at(tf, i);
+        }
     }
-    return tf->recipe_texts[place_of(row)];
+    return NULL;
+}
+
+bool recipe_named(const Dialect *d, const char *path) {
+    for (const unsigned char *at = recipe_names; at < NAMES_END;) {
+        ApiRow row = next_name(&at);
+        if (strcmp(row.path, path) == 0 && dialect_between(d, row.first, row.last)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const ApiRow *recipe_at(Tf *tf, size_t number) {
+    size_t i = 0;
+    for (const unsigned char *at = recipe_names; at < NAMES_END; i++) {
+        if (*next_name(&at).path != '_' && number-- == 0) {
+            return row_at(tf, i);
+        }
+    }
+    return NULL;
 }
 
 bool recipe_call(Tf *tf, const ApiRow *row, const Value *a, Value *result) {
     MapEntry *known = map_put(&tf->scripts, name_z(tf->run->names, row->path));
     if (!known->ptr) {
-        known->ptr = script_make(tf->run, text_of(tf, row), row->signature, &script_host);
+        known->ptr = script_make(tf->run, row->op, row->signature, &script_host);
     }
     tf->in_recipe++;
     bool ok = script_run(tf->run, known->ptr, a, result);
@@ -385,26 +393,19 @@ bool recipe_call(Tf *tf, const ApiRow *row, const Value *a, Value *result) {
 }
 
 bool recipe_run(Tf *tf, const char *path, const Value *a, Value *result) {
-    const ApiRow *row = find_in(tf, inner_rows, path);
+    const ApiRow *row = recipe_find(tf, path);
     return row ? recipe_call(tf, row, a, result)
                : refuse(tf->run, NULL, "%s is not modelled", path);
 }
 
-static bool broken(Run *run, const ApiRow *row) {
-    return row->with_row == recipe_call &&
-           !script_sound(script_make(run, text_of(tf_of(run), row), row->signature, &script_host));
-}
-
 const char *recipe_broken(Run *run) {
-    for (size_t i = 0; i < api_count(); i++) {
-        if (broken(run, api_at(i))) {
-            return api_at(i)->path;
-        }
-    }
-    for (const ApiRow *row = inner_rows; row->path; row++) {
-        if (broken(run, row)) {
+    size_t i = 0;
+    for (const unsigned char *at = recipe_names; at < NAMES_END; i++) {
+        const ApiRow *row = row_at(tf_of(run), i);
+        if (!script_sound(script_make(run, row->op, row->signature, &script_host))) {
             return row->path;
         }
+        next_name(&at);
     }
     return NULL;
 }

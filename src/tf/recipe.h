@@ -28,12 +28,13 @@ void recipe_module(Tf *tf);
 Value recipe_function(Tf *tf, const char *path);
 /* ApiRow.with_row of a function that takes defaults from arg_scope; `op` is its inner recipe. */
 bool scoped_call(Tf *tf, const ApiRow *row, const Value *a, Value *result);
+/* The row of a recipe in this release, whose op is its text; NULL when there is none. */
+const ApiRow *recipe_find(Tf *tf, const char *path);
+/* The recipe with that number among those of the module; NULL behind the last one. */
+const ApiRow *recipe_at(Tf *tf, size_t i);
+/* Has a release a recipe of that name? */
+bool recipe_named(const Dialect *d, const char *path);
 /* For tests: is the text of every recipe Python? The path of one that is not, or NULL. */
 const char *recipe_broken(Run *run);
-
-/* The text is not here: recipe_text.h has it, packed, at the place that the row has in
- * recipe_list.def. */
-#define RECIPE(PATH, FIRST, LAST, SIGNATURE, TEXT)                                                 \
-    {PATH, SIGNATURE, NULL, NULL, NULL, FIRST, LAST, recipe_call},
 
 #endif

@@ -77,6 +77,17 @@ typedef struct ValueRow {
     int first, last;
 } ValueRow;
 
+/* Names that TensorFlow has and that are refused: a row of known.def. */
+typedef struct KnownRow {
+    const char *module;
+    const char *names; /* separated by spaces */
+    int first, last;
+} KnownRow;
+typedef struct Known {
+    KnownRow *rows;
+    size_t n;
+} Known;
+
 struct SessionObject;
 
 /* A name of the API that the program asked for, and the releases that have it in this form. */
@@ -98,20 +109,21 @@ struct Tf {
     Value auto_reuse;             /* the enum member; unbound in releases without it */
     Value synchronization_auto, synchronization_on_read; /* of tf.VariableSynchronization */
     Value aggregation_none;                              /* of tf.VariableAggregation */
-    Log sessions;     /* struct SessionObject *: stack of default sessions */
-    Log live_lists;   /* LiveList: collections of which the program holds the list */
-    Value flags;      /* tf.app.flags.FLAGS once asked for */
-    Map layer_counts; /* layers without a name, by graph and base name */
-    Log names_found;  /* NameFound: names of the API that the program got, each once */
-    Log arg_scopes;   /* Value: dicts of contrib.framework.arg_scope; the last one counts */
-    Value aliases;    /* dict of the names of collected outputs; unbound before the first */
-    Map scripts;      /* recipes that were called, by path */
-    const char **recipe_texts; /* by place in recipe_list.def; NULL: not unpacked yet */
-    Map recipe_names;          /* the functions that recipes call, by name */
-    uint32_t in_recipe;        /* depth of recipes: names they use are not the program's */
-    Value lstm_state_tuple;    /* tf.nn.rnn_cell.LSTMStateTuple once asked for, else unbound */
-    int verbosity;             /* of tf.logging */
-    Value checkpoints;         /* list of the paths that savers saved under, or unbound */
+    Log sessions;           /* struct SessionObject *: stack of default sessions */
+    Log live_lists;         /* LiveList: collections of which the program holds the list */
+    Value flags;            /* tf.app.flags.FLAGS once asked for */
+    Map layer_counts;       /* layers without a name, by graph and base name */
+    Log names_found;        /* NameFound: names of the API that the program got, each once */
+    Log arg_scopes;         /* Value: dicts of contrib.framework.arg_scope; the last one counts */
+    Value aliases;          /* dict of the names of collected outputs; unbound before the first */
+    Map scripts;            /* recipes that were called, by path */
+    ApiRow *recipes;        /* by place in recipe_list.def; NULL: not unpacked yet */
+    Known known;            /* the names that are refused; without rows: not unpacked yet */
+    Map recipe_names;       /* the functions that recipes call, by name */
+    uint32_t in_recipe;     /* depth of recipes: names they use are not the program's */
+    Value lstm_state_tuple; /* tf.nn.rnn_cell.LSTMStateTuple once asked for, else unbound */
+    int verbosity;          /* of tf.logging */
+    Value checkpoints;      /* list of the paths that savers saved under, or unbound */
 };
 
 static inline Tf *tf_of(const Run *run) {
@@ -286,11 +298,10 @@ void class_constructor(Tf *tf, ClassId id, TfFn *fn, const char *signature);
 void *class_object(Tf *tf, ClassId id, size_t size);
 void modules_install(Tf *tf);
 /* A row of the tables by its path, in this release; for tests. */
-const ApiRow *api_find(const Tf *tf, const char *path);
-size_t api_count(void);
-const ApiRow *api_at(size_t i);
-/* The rows of known.def, for tests; names are separated by spaces. False behind the last one. */
-bool known_at(size_t i, const char **module, const char **names, int *first, int *last);
+const ApiRow *api_find(Tf *tf, const char *path);
+const ApiRow *api_at(Tf *tf, size_t i); /* NULL behind the last one */
+/* The rows of known.def, which the build has packed, unpacked in a. */
+Known known_rows(Arena *a);
 
 /* ---- what each file installs ---- */
 

@@ -28,8 +28,8 @@ static void test_rows_resolve(void **state) {
     (void)state;
     for (int minor = 0; minor <= dialect_newest(); minor++) {
         Run *run = tf_new(minor);
-        for (size_t i = 0; i < api_count(); i++) {
-            const ApiRow *row = api_at(i);
+        const ApiRow *row;
+        for (size_t i = 0; (row = api_at(tf_of(run), i)); i++) {
             Value v;
             if (row->first <= minor && minor <= row->last && !find(run, row->path, &v)) {
                 fail_msg("tf.%s of 1.%d", row->path, minor);
@@ -42,27 +42,31 @@ static void test_rows_resolve(void **state) {
 /* A name has one row a release. */
 static void test_rows_do_not_overlap(void **state) {
     (void)state;
-    for (size_t i = 0; i < api_count(); i++) {
-        const ApiRow *a = api_at(i);
+    Run *run = tf_new(4);
+    const ApiRow *a, *b;
+    for (size_t i = 0; (a = api_at(tf_of(run), i)); i++) {
         assert_true(a->first <= a->last && (a->last == LATEST || a->last < dialect_newest()));
         for (size_t k = 0; k < i; k++) {
-            const ApiRow *b = api_at(k);
+            b = api_at(tf_of(run), k);
             bool overlap = a->first <= b->last && b->first <= a->last;
             if (overlap && strcmp(a->path, b->path) == 0) {
                 fail_msg("two rows of tf.%s", a->path);
             }
         }
     }
+    run_free(run);
 }
 
 static void test_ops_exist(void **state) {
     (void)state;
-    for (size_t i = 0; i < api_count(); i++) {
-        const ApiRow *row = api_at(i);
+    Run *run = tf_new(4);
+    const ApiRow *row;
+    for (size_t i = 0; (row = api_at(tf_of(run), i)); i++) {
         if (row->op && !row->with_row && !opdef_find(row->op)) {
             fail_msg("tf.%s has the op %s", row->path, row->op);
         }
     }
+    run_free(run);
 }
 
 /* A call without arguments binds the signature: it fails, if at all, with an exception or a
@@ -80,8 +84,9 @@ static void test_recipes(void **state) {
 
 static void test_signatures_bind(void **state) {
     (void)state;
-    for (size_t i = 0; i < api_count(); i++) {
-        const ApiRow *row = api_at(i);
+    Run *all = tf_new(4);
+    const ApiRow *row;
+    for (size_t i = 0; (row = api_at(tf_of(all), i)); i++) {
         Run *run = tf_new_last(row->last);
         Value f, result;
         assert_true(find(run, row->path, &f));
@@ -90,6 +95,7 @@ static void test_signatures_bind(void **state) {
         }
         run_free(run);
     }
+    run_free(all);
 }
 
 static void check_known(Run *run, const char *module, const char *names) {
@@ -107,13 +113,15 @@ static void check_known(Run *run, const char *module, const char *names) {
 
 static void test_known_names(void **state) {
     (void)state;
-    const char *module, *names;
-    int first, last;
-    for (size_t i = 0; known_at(i, &module, &names, &first, &last); i++) {
-        Run *run = tf_new_last(last);
-        check_known(run, module, names);
+    Arena *a = arena_new(0);
+    Known known = known_rows(a);
+    assert_true(known.n > 0);
+    for (size_t i = 0; i < known.n; i++) {
+        Run *run = tf_new_last(known.rows[i].last);
+        check_known(run, known.rows[i].module, known.rows[i].names);
         run_free(run);
     }
+    arena_free(a);
 }
 
 static void test_refusals(void **state) {
