@@ -14,6 +14,6 @@ with tf.variable_scope("bar") as scope:
     u1 = tf.get_variable("v", [1])
 assert u1 == u
 
-# Under reuse a variable that does not exist is an error.
+# And when there is nothing to share?
 with tf.variable_scope("baz", reuse=True):
     w = tf.get_variable("v", [1])

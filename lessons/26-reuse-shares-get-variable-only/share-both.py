@@ -1,0 +1,12 @@
+import tensorflow as tf
+
+with tf.variable_scope("scope2"):
+    x = tf.get_variable("x", [1], initializer=tf.constant_initializer(3.0))
+    y = tf.Variable([2.0], name="y")
+
+with tf.variable_scope("scope2", reuse=True):
+    x1 = tf.get_variable("x", [1])
+    y1 = tf.Variable([2.0], name="y")
+    z = tf.multiply(x1, y1, name="z")
+
+print(y1 is y)
