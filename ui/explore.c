@@ -92,6 +92,7 @@ static bool serve(Explorer *e, Wish wish) {
     case WISH_SUSPEND: term_suspend(e->term); return true;
     case WISH_REDRAW: term_redraw(e->term); return true;
     case WISH_NONE:
+    case WISH_FOLLOW:
     case WISH_RUN:
     case WISH_REREAD:
     case WISH_COMPARE:
@@ -110,12 +111,12 @@ static int64_t now_ms(void) {
     return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-/* How long to wait for a key: for ever unless it plays. */
+/* How long to wait for a key: for ever unless it plays, follows or shows the time. */
 static int wait_time(Explorer *e) {
     const State *s = session_state(e->session);
     if (s->play <= 0) {
         e->due = 0;
-        return -1;
+        return present_wait(&s->present);
     }
     if (e->due == 0)
         e->due = now_ms() + 10000 / s->play;
@@ -130,7 +131,7 @@ static Wish play_step(Explorer *e) {
     e->due = 0;
     if (state_is_past(s, e->world))
         state_act(s, e->world, (Action){ACTION_STEP, -1, STR(""), -1, -1});
-    if (!state_is_past(s, e->world))
+    if (!state_is_past(s, e->world) || !present_plays_on(s, e->world))
         s->play = 0;
     return session_fulfil(e->session);
 }
@@ -140,6 +141,7 @@ static Wish play_step(Explorer *e) {
 static void loop(Explorer *e) {
     Key key;
     do {
+        session_time(e->session, (int64_t)time(NULL));
         draw(e);
         if (!term_key(e->term, wait_time(e), &key))
             return;

@@ -3,7 +3,7 @@
 #ifndef TFSCOPE_UI_EXPLORE_H
 #define TFSCOPE_UI_EXPLORE_H
 
-#include "ui/state.h"
+#include "ui/link.h"
 
 typedef struct ExploreOptions {
     Theme theme;
@@ -12,6 +12,7 @@ typedef struct ExploreOptions {
     Str key_file_name;
     int64_t at;       /* step to begin at; -1: the first */
     Str beside;       /* what to compare with, as the action takes it; empty: nothing */
+    LinkOptions link; /* presenting and following */
     Str state_folder; /* where folds are kept, by program; empty: nowhere */
 } ExploreOptions;
 

@@ -99,15 +99,22 @@ static void draw_over(const Frame *f) {
 void frame_draw(const State *s, const World *w, const Keymap *keys, Grid *g, Arena *scratch) {
     Frame f = {s, w, keys, g, scratch};
     grid_clear(g);
+    if (s->present.blank) {
+        frame_dark(&f);
+        return;
+    }
     if (s->layout.kind == LAYOUT_TINY) {
         draw_tiny(&f);
         frame_footer(&f);
         return;
     }
-    frame_lines(&f);
-    draw_panes(&f);
+    if (s->present.notes)
+        frame_notes(&f);
+    else
+        frame_lines(&f), draw_panes(&f);
     frame_title(&f);
     frame_timeline(&f);
     draw_over(&f);
     frame_footer(&f);
+    frame_typed(&f);
 }

@@ -106,6 +106,8 @@ static void put_hints(Fill *fill) {
     case MODE_NORMAL:
     case MODE_PROMPT:
     case MODE_ASK:
+        if (s->present.on)
+            return;
         put_help(fill);
         if (s->play)
             put_play(fill);
@@ -193,24 +195,39 @@ static void find_following(const Frame *f, Following *all) {
     }
 }
 
-/* The row is theirs alone, and the one above it where they need two. */
+/* How many rows they take, behind `from` columns; the way to the help stands in the last one. */
+static int following_rows(const Following *all, int from, int cols) {
+    int rows = 1, col = from;
+    for (int i = 0; i < all->n; i++) {
+        int wide = (int)(wrap_columns(all->keys[i]) + wrap_columns(all->words[i])) + 1;
+        if (col + wide > cols && col > from)
+            rows++, col = from;
+        col += wide + 2;
+    }
+    return col + HELP_COLS > cols ? rows + 1 : rows;
+}
+
+/* The row is theirs alone, and those above it where they need more, up to half of the screen. */
 static void put_following(const Frame *f) {
     Following all = {.n = 0};
     find_following(f, &all);
     Str typed = keymap_waiting(f->scratch, &f->state->keys);
     int last = f->grid->rows - 1, cols = f->grid->cols, from = (int)wrap_columns(typed) + 3;
-    int row = from + all.cols + HELP_COLS > cols && last > 2 ? last - 1 : last;
+    int rows = following_rows(&all, from, cols), most = f->grid->rows / 2;
+    int row = last + 1 - (rows < most || most < 1 ? rows : most);
+    row = row > 0 ? row : 0;
     for (int i = row; i <= last; i++)
         grid_repeat(f->grid, frame_whole(f), i, 0, cols, ' ', ROLE_BAR, 0);
     Fill fill = {f, {last, 0, 1, cols}, from};
     put_help(&fill);
-    fill.r.row = row;
+    int room = fill.r.cols; /* of the last row */
+    fill.r = (Rect){row, 0, 1, row < last ? cols : room};
     grid_put(f->grid, fill.r, row, 1, typed, ROLE_KEY, LOOK_BOLD);
     for (int i = 0; i < all.n; i++)
-        if (!put_hint(&fill, all.keys[i], all.words[i]) && fill.r.row < last) {
-            fill.r.row = last;
+        while (!put_hint(&fill, all.keys[i], all.words[i]) && fill.r.row < last) {
+            fill.r.row++;
+            fill.r.cols = fill.r.row < last ? cols : room;
             fill.col = from;
-            put_hint(&fill, all.keys[i], all.words[i]);
         }
 }
 

@@ -92,6 +92,17 @@ static void add_lesson(const Frame *f, Items *items) {
             add_item(items, str_printf(f->scratch, _("lesson %zu/%zu"), i + 1, n), ROLE_BAR, 0);
 }
 
+/* The time of a talk; that one follows somebody, or does not. */
+static void add_present(const Frame *f, Items *items) {
+    Str timer = frame_timer(f);
+    FollowKind follow = f->state->present.follow;
+    if (follow != FOLLOW_NOBODY)
+        add_item(items, str_of(follow == FOLLOW_ALONG ? _("following") : _("on your own")),
+                 ROLE_PAST, LOOK_BOLD);
+    if (timer.len)
+        add_item(items, timer, frame_timer_is_over(f) ? ROLE_ERROR : ROLE_BAR, LOOK_BOLD);
+}
+
 static void add_tf(const Frame *f, Items *items) {
     const Trace *t = state_replay(f->state, f->world)->trace;
     if (t->tf.len)
@@ -114,7 +125,8 @@ static Items items_of(const Frame *f, int cols, int name) {
     add_past(f, &items);
     if (end)
         add_item(&items, str_of(end), ROLE_ERROR, LOOK_BOLD);
-    if (cols < WIDE_TITLE)
+    add_present(f, &items);
+    if (cols < WIDE_TITLE || f->state->present.on)
         return items;
     add_tf(f, &items);
     Items python = items;

@@ -72,6 +72,11 @@ static const Plan portrait_high_plan = {
       {ALONE(PROGRAM, 12), ALONE(NAMES, 12), ALONE(SCOPES, 6), ALONE(LESSON, 7), ALONE(WHY, 8),
        ALONE(VALUES, 5), ALONE(OUTPUT, 5)}}}};
 
+/* What an audience sees: the program, what it makes, and what is said about it. */
+static const Plan present_plan = {2,
+                                  {{10, 2, {ALONE(PROGRAM, 12), SHARED(OUTPUT, VALUES, 4)}},
+                                   {10, 2, {SHARED(NAMES, SCOPES, 9), SHARED(LESSON, WHY, 9)}}}};
+
 /* ---- what shares a place ---- */
 
 Pane layout_shares(Pane p) {
@@ -256,6 +261,8 @@ static LayoutKind kind_of(const LayoutAsk *ask) {
         return LAYOUT_COMPARE;
     if (ask->full)
         return LAYOUT_SINGLE;
+    if (ask->present && ask->rows >= COLUMNS_ROWS && ask->cols >= COLUMNS_COLS)
+        return LAYOUT_PRESENT;
     if (ask->rows >= PORTRAIT_ROWS && ask->cols <= PORTRAIT_COLS && ask->cols >= 30)
         return LAYOUT_PORTRAIT;
     if (ask->rows >= WIDE_ROWS && ask->cols >= WIDE_COLS)
@@ -287,11 +294,18 @@ static const Plan *plan_of(LayoutKind kind, int rows) {
     case LAYOUT_COLUMNS: return rows >= 36 ? &high_plan : &columns_plan;
     case LAYOUT_WIDE: return rows >= 32 ? &wide_high_plan : &wide_plan;
     case LAYOUT_PORTRAIT: return rows >= 62 ? &portrait_high_plan : &portrait_plan;
+    case LAYOUT_PRESENT: return &present_plan;
     case LAYOUT_TINY:
     case LAYOUT_SINGLE:
     case LAYOUT_COMPARE: return NULL;
     }
     return NULL;
+}
+
+/* Room around what is presented, where there is some. */
+static Rect calm(Rect area) {
+    int high = area.rows >= 30 ? 1 : 0, wide = area.cols >= 100 ? area.cols / 24 : 0;
+    return (Rect){area.row + high, area.col + wide, area.rows - 2 * high, area.cols - 2 * wide};
 }
 
 Layout layout_of(const LayoutAsk *ask) {
@@ -300,6 +314,8 @@ Layout layout_of(const LayoutAsk *ask) {
         return l;
     Rect area = take_bars(ask, &l);
     const Plan *plan = plan_of(l.kind, ask->rows);
+    if (l.kind == LAYOUT_PRESENT)
+        area = calm(area);
     if (plan) {
         l.framed = true;
         lay_plan(ask, plan, area, l.pane);

@@ -17,6 +17,7 @@ typedef enum LayoutKind {
     LAYOUT_COLUMNS,  /* two columns: 80x24 */
     LAYOUT_WIDE,     /* three columns */
     LAYOUT_PORTRAIT, /* stacked: at most 84 columns, at least 46 rows */
+    LAYOUT_PRESENT,  /* for an audience: few panes, with room around them */
     LAYOUT_COMPARE,  /* two runs side by side, or one above the other */
 } LayoutKind;
 
@@ -27,6 +28,7 @@ typedef struct LayoutAsk {
     bool lesson;  /* there is a Lesson pane */
     bool compare; /* two runs */
     bool alone;   /* of two runs only the focused pane of one is shown: there is much to read */
+    bool present; /* somebody presents */
     bool swapped; /* the run with the keys is on the second side: pane and beside are exchanged */
     int bigger[PANE_COUNT];
     bool front[PANE_COUNT]; /* shown rather than the pane that shares its place, layout_front */

@@ -4,7 +4,9 @@
 #include "ui/plain.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -148,6 +150,7 @@ static bool serve(Plain *p, Wish wish) {
         return true;
     case WISH_COPY: words_put(wish_step_told(p->state, p->world, p->scratch), p->out); return true;
     case WISH_REDRAW: tell_position(p); return true;
+    case WISH_FOLLOW:
     case WISH_SUSPEND:
     case WISH_NONE:
     case WISH_RUN:
@@ -352,14 +355,42 @@ static bool do_line(Plain *p, Str line) {
 
 /* ---- the loop ---- */
 
+enum { LOOK_EVERY = 250 }; /* milliseconds */
+
+static bool is_news(const Plain *p, const Before *b) {
+    const State *s = p->state;
+    return s->replay != b->replay || position_cmp(s->at, b->at) != 0 || s->message.len > 0 ||
+           p->world->lesson != b->lesson;
+}
+
+/* A person who follows a presenter is told what is shown, until something is typed. */
+static void follow_until_typed(Plain *p) {
+    struct pollfd typed = {.fd = fileno(p->in), .events = POLLIN};
+    while (p->prompts && p->state->present.follow != FOLLOW_NOBODY && !p->out->failed &&
+           poll(&typed, 1, LOOK_EVERY) == 0) {
+        Before before = before_of(p);
+        state_hush(p->state);
+        session_time(p->session, (int64_t)time(NULL));
+        if (!is_news(p, &before))
+            continue;
+        tell(p, STR("\n"));
+        tell_change(p, &before, ACTION_STEP);
+        arena_reset(p->scratch);
+        ask_line(p);
+    }
+}
+
 /* False: there was nothing to read. */
 static bool next_line(Plain *p, bool *goes_on) {
     Str line;
     arena_reset(p->scratch);
     ask_line(p);
+    follow_until_typed(p);
     if (p->out->failed || !read_line(p, &line))
         return false;
+    LinkPlace before = link_place(session_link(p->session));
     *goes_on = do_line(p, line) && !p->out->failed;
+    link_went(session_link(p->session), &before);
     return true;
 }
 

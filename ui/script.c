@@ -92,6 +92,7 @@ static bool serve(const Player *p, Wish wish) {
     case WISH_OPEN:
     case WISH_WRITE:
     case WISH_LANGUAGE:
+    case WISH_FOLLOW:
     case WISH_SUSPEND:
     case WISH_REDRAW: return true;
     }

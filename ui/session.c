@@ -9,25 +9,18 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "ui/external.h"
+#include "ui/link.h"
 #include "ui/wish.h"
-
-/* By what a file is recognised: cheap to ask for at each key. */
-typedef struct Stamp {
-    bool there;
-    dev_t device;
-    ino_t number;
-    off_t size;
-    struct timespec changed;
-} Stamp;
 
 struct Session {
     World *world;
     State *state;
+    Link *link; /* to followers, or to a presenter */
     Keymap *keys;
-    Str folder;  /* where folds are kept; empty: nowhere */
-    Str key;     /* whose folds they are: of the program that is open */
-    Str kept;    /* the folds as they were read */
-    Stamp stamp; /* of the file when it was read, or when a change was told */
+    Str folder;      /* where folds are kept; empty: nowhere */
+    Str key;         /* whose folds they are: of the program that is open */
+    Str kept;        /* the folds as they were read */
+    FileStamp stamp; /* of the file when it was read, or when a change was told */
 };
 
 State *session_state(const Session *x) {
@@ -38,25 +31,20 @@ const Keymap *session_keys(const Session *x) {
     return x->keys;
 }
 
-/* ---- the file that is open ---- */
-
-static Stamp stamp_of(const World *w) {
-    struct stat s;
-    if (!world_has_file(w) || stat(w->path.at, &s) != 0)
-        return (Stamp){.there = false};
-    return (Stamp){true, s.st_dev, s.st_ino, s.st_size, s.st_mtim};
+Link *session_link(const Session *x) {
+    return x->link;
 }
 
-static bool stamp_same(const Stamp *x, const Stamp *y) {
-    return x->there == y->there && x->device == y->device && x->number == y->number &&
-           x->size == y->size && x->changed.tv_sec == y->changed.tv_sec &&
-           x->changed.tv_nsec == y->changed.tv_nsec;
+/* ---- the file that is open ---- */
+
+static FileStamp stamp_of(const World *w) {
+    return world_has_file(w) ? file_stamp(w->path.at) : (FileStamp){.there = false};
 }
 
 /* A file that changed or vanished is told once, and never read unasked. */
 static void look_at_file(Session *x) {
-    Stamp now = stamp_of(x->world);
-    if (x->state->message.len || stamp_same(&now, &x->stamp))
+    FileStamp now = stamp_of(x->world);
+    if (x->state->message.len || file_stamp_same(&now, &x->stamp))
         return;
     x->stamp = now;
     state_say(x->state, str_of(now.there ? _("the file has changed: R runs it as it is now")
@@ -104,24 +92,12 @@ static void read_folds(Session *x) {
     x->kept = folds_text(x, a);
 }
 
-/* Makes the folder of a path, and those above it. */
-static void make_folders(Str path, Arena *a) {
-    char *folder = (char *)str_dup(a, path).at;
-    for (size_t i = 1; i < path.len; i++) {
-        if (folder[i] != '/')
-            continue;
-        folder[i] = 0;
-        mkdir(folder, 0700);
-        folder[i] = '/';
-    }
-}
-
 /* Where they cannot be kept, they are not: that is no reason to bother anybody. */
 static void keep_folds(const Session *x) {
     Arena *a = arena_new(0);
     Str path = folds_path(x, x->key, a), text = folds_text(x, a), error;
     if (path.len && !str_eq(text, x->kept)) {
-        make_folders(path, a);
+        file_make_folders(a, path);
         file_write(a, path.at, str_join2(a, folds_header(x->key, a), text), true, &error);
     }
     arena_free(a);
@@ -162,12 +138,15 @@ Session *session_begin(World *w, const ExploreOptions *options, int rows, int co
     x->stamp = stamp_of(w);
     if (errors.len)
         state_complain(x->state, errors);
+    x->link = link_begin(x->state, w, &options->link);
     return x;
 }
 
 /* A program that is opened brings its own folds; those of the one before are kept. */
 static Wish fulfil(Session *x) {
     WishKind kind = x->state->wish.kind;
+    if (kind == WISH_FOLLOW)
+        link_again(x->link);
     const Folds *before = x->state->folds;
     if (kind == WISH_OPEN)
         keep_folds(x);
@@ -182,17 +161,27 @@ static Wish fulfil(Session *x) {
 Wish session_fulfil(Session *x) {
     Wish left = fulfil(x);
     look_at_file(x);
+    link_tell(x->link);
     return left;
 }
 
 Wish session_key(Session *x, Key key) {
+    LinkPlace before = link_place(x->link);
     state_key(x->state, x->world, x->keys, key);
     Wish left = fulfil(x);
+    link_went(x->link, &before);
     look_at_file(x);
+    link_tell(x->link);
     return left;
 }
 
+void session_time(Session *x, int64_t seconds) {
+    x->state->present.clock = seconds;
+    link_look(x->link);
+}
+
 void session_end(Session *x) {
+    link_end(x->link);
     keep_folds(x);
 }
 

@@ -12,6 +12,7 @@ typedef struct Session Session;
  * keys is its first message. Lives in w->arena. */
 Session *session_begin(World *w, const ExploreOptions *options, int rows, int cols);
 State *session_state(const Session *x);
+Link *session_link(const Session *x); /* to a presenter, or to followers */
 const Keymap *session_keys(const Session *x);
 /* One key, and what it wished for; returns what is left to the loop (wish_fulfil). */
 Wish session_key(Session *x, Key key);
@@ -19,7 +20,10 @@ Wish session_key(Session *x, Key key);
 Wish session_fulfil(Session *x);
 /* The user's editor, on the program; the terminal must be lent. What it says is a message. */
 void session_edit(Session *x);
-/* Keeps the folds. Nothing to do afterwards. */
+/* Tells what time it is, in seconds since 1970, and looks whether a presenter shows something else.
+ */
+void session_time(Session *x, int64_t seconds);
+/* Keeps the folds; tells followers that the presenter left. Nothing to do afterwards. */
 void session_end(Session *x);
 
 #endif

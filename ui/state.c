@@ -168,6 +168,7 @@ void state_layout(State *s, const World *w) {
         .lesson = w->lesson != NULL,
         .compare = compare_on(s),
         .alone = is_read_alone(s),
+        .present = s->present.on,
         .swapped = s->beside_focused,
     };
     memcpy(ask.bigger, s->bigger, sizeof ask.bigger);
@@ -371,6 +372,13 @@ static UpdateFn *const updates[] = {
     [ACTION_LESSON_NEXT] = update_lesson_next,
     [ACTION_LESSON_BACK] = update_lesson_next,
     [ACTION_OPEN] = update_open,
+
+    [ACTION_PRESENT] = update_present,
+    [ACTION_BLANK] = update_blank,
+    [ACTION_KEYS_SHOWN] = update_keys_shown,
+    [ACTION_TIMER] = update_timer,
+    [ACTION_NOTES] = update_notes,
+    [ACTION_FOLLOW] = update_follow,
 
     [ACTION_FULL] = update_full,
     [ACTION_BIGGER] = update_size,

@@ -11,6 +11,7 @@
 #include "ui/key.h"
 #include "ui/keymap.h"
 #include "ui/layout.h"
+#include "ui/present.h"
 #include "ui/prompt.h"
 #include "ui/theme.h"
 #include "ui/world.h"
@@ -55,7 +56,8 @@ typedef enum WishKind {
     WISH_EDITOR,  /* $EDITOR with the text that is being edited, or of the program */
     WISH_WRITE,   /* write the program into the file `text`; empty: into its own */
     WISH_LANGUAGE,
-    WISH_COPY, /* this step as text */
+    WISH_COPY,   /* this step as text */
+    WISH_FOLLOW, /* show what the presenter shows now */
     WISH_SUSPEND,
     WISH_REDRAW,
     WISH_QUIT,
@@ -84,10 +86,11 @@ typedef struct StopMark {
 } StopMark;
 
 typedef struct State {
-    Arena *arena;   /* of texts that the state keeps; lives as long as the explorer */
-    Arena *brief;   /* of what is said until the next key */
-    Arena *editing; /* of the editor, until the next one */
-    Arena *picked;  /* of what is derived from keep and hide, until they change */
+    Present present; /* presenting and following */
+    Arena *arena;    /* of texts that the state keeps; lives as long as the explorer */
+    Arena *brief;    /* of what is said until the next key */
+    Arena *editing;  /* of the editor, until the next one */
+    Arena *picked;   /* of what is derived from keep and hide, until they change */
 
     /* What is looked at. */
     Position at;

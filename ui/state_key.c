@@ -82,6 +82,8 @@ static ActionKind in_program(const State *s, ActionKind kind, Key key) {
 
 static void normal(State *s, const World *w, const Keymap *keys, Key key) {
     Action action = {.count = -1, .row = -1, .col = -1};
+    if (present_key(s, &key))
+        return;
     bool unknown = false, letter = s->keys.letter != ACTION_NONE;
     if (is_mouse(key)) {
         pane_mouse(s, w, key);

@@ -154,6 +154,7 @@ Wish wish_fulfil(State *s, World *w) {
     case WISH_NONE:
     case WISH_EDITOR:
     case WISH_COPY:
+    case WISH_FOLLOW:
     case WISH_SUSPEND:
     case WISH_REDRAW:
     case WISH_QUIT: return wish;

@@ -303,3 +303,27 @@ bool file_write(Arena *scratch, const char *path, Str text, bool force, Str *err
     }
     return true;
 }
+
+FileStamp file_stamp(const char *path) {
+    struct stat s;
+    if (stat(path, &s) != 0)
+        return (FileStamp){.there = false};
+    return (FileStamp){true, s.st_dev, s.st_ino, s.st_size, s.st_mtim};
+}
+
+bool file_stamp_same(const FileStamp *x, const FileStamp *y) {
+    return x->there == y->there && x->device == y->device && x->number == y->number &&
+           x->size == y->size && x->changed.tv_sec == y->changed.tv_sec &&
+           x->changed.tv_nsec == y->changed.tv_nsec;
+}
+
+void file_make_folders(Arena *scratch, Str path) {
+    char *folder = (char *)str_dup(scratch, path).at;
+    for (size_t i = 1; i < path.len; i++) {
+        if (folder[i] != '/')
+            continue;
+        folder[i] = 0;
+        mkdir(folder, 0700);
+        folder[i] = '/';
+    }
+}

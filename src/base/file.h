@@ -2,6 +2,8 @@
 #ifndef TFSCOPE_BASE_FILE_H
 #define TFSCOPE_BASE_FILE_H
 
+#include <sys/stat.h>
+
 #include "base/source.h"
 
 /* Reads the file `path` ("-": standard input) of at most `limit` bytes into a. On failure
@@ -15,6 +17,22 @@ bool file_read_source(Arena *a, const char *path, const Source **source, Str *er
 
 /* What file_read_source does with a text that was read already. */
 bool file_source(Arena *a, Str name, Str text, Source **source, Str *error);
+
+/* Makes the folder of a path and those above it, for the user alone; what fails is seen when the
+ * file is written. */
+void file_make_folders(Arena *scratch, Str path);
+
+/* By what a file that changed is recognised: cheap to ask for again and again. */
+typedef struct FileStamp {
+    bool there;
+    dev_t device;
+    ino_t number;
+    off_t size;
+    struct timespec changed;
+} FileStamp;
+
+FileStamp file_stamp(const char *path); /* all zero when it is not there */
+bool file_stamp_same(const FileStamp *x, const FileStamp *y);
 
 #define SOURCE_LIMIT ((size_t)8 << 20)
 

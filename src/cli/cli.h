@@ -38,6 +38,9 @@ typedef struct Cli {
     size_t max_memory, max_output;
     int64_t max_tensor;
     const char *lessons; /* --lessons DIR, or NULL */
+    bool present, notes; /* --present, --notes */
+    bool follows;        /* --follow */
+    const char *session; /* --session FILE, --follow=FILE; NULL: the user's own */
     const char *script;  /* --script KEYS or @FILE, or NULL */
     int rows, cols;      /* --size, for a script */
     const char *dump;    /* --dump: "text", "looks", "svg" */

@@ -209,6 +209,23 @@ static bool read_keys(const Cli *cli, ExploreOptions *options) {
     return false;
 }
 
+const char *session_path(const Cli *cli) {
+    Str folder = user_folder(cli->arena, "XDG_STATE_HOME", ".local/state");
+    if (cli->session || folder.len == 0)
+        return cli->session ? cli->session : "";
+    return str_printf(cli->arena, "%.*s/session.json", STR_ARG(folder)).at;
+}
+
+/* Who presents tells others; who follows is told, and keeps nothing of the programs that pass. */
+static void read_link_options(const Cli *cli, ExploreOptions *options) {
+    Str path = str_of(cli->present || cli->follows || cli->session ? session_path(cli) : "");
+    options->link = (LinkOptions){.present = cli->present, .notes = cli->notes};
+    if (cli->follows)
+        options->link.look = path, options->state_folder = STR("");
+    else
+        options->link.tell = path;
+}
+
 static bool wants_colours(const Cli *cli) {
     const char *none = getenv("NO_COLOR");
     if (cli->color && strcmp(cli->color, "auto") != 0)
@@ -226,6 +243,7 @@ static bool read_explore_options(const Cli *cli, ExploreOptions *options) {
     options->beside = cli->beside ? str_of(cli->beside) : STR("");
     if (!cli->script)
         options->state_folder = user_folder(cli->arena, "XDG_STATE_HOME", ".local/state");
+    read_link_options(cli, options);
     return read_keys(cli, options);
 }
 

@@ -155,6 +155,10 @@ static bool take_option(Cli *cli, const char *name, const char *value) {
         return whole_number(value, &cli->at) && cli->at >= 0;
     if (!strcmp(name, "lessons"))
         return cli->lessons = value, true;
+    if (!strcmp(name, "follow"))
+        return cli->follows = true, cli->session = value ? value : cli->session, true;
+    if (!strcmp(name, "session"))
+        return cli->session = value, *value != 0;
     if (!strcmp(name, "script"))
         return cli->script = value, true;
     if (!strcmp(name, "keys"))
@@ -186,6 +190,8 @@ static void take_flag(Cli *cli, const char *name) {
     cli->ascii |= !strcmp(name, "ascii");
     cli->plain |= !strcmp(name, "plain");
     cli->quiet |= !strcmp(name, "quiet");
+    cli->present |= !strcmp(name, "present");
+    cli->notes |= !strcmp(name, "notes");
     cli->stats |= !strcmp(name, "stats");
     cli->no_mouse |= !strcmp(name, "no-mouse");
 }
@@ -240,6 +246,8 @@ static int call(Cli *cli, int nargs, char **args) {
             return usage_error(_("wrong number of arguments for"), c->name);
         return c->run(cli);
     }
+    if (cli->follows)
+        return follow_session(cli, nargs ? args[0] : NULL);
     if (nargs > 1 && !names_program(cli, args[0]))
         return usage_error(_("no such command"), args[0]);
     if (nargs > 2)

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "lesson/lesson.h"
+#include "tutor/stage.h"
 
 static int complain(Str message) {
     Sink err = sink_file(stderr);
@@ -129,6 +130,18 @@ bool names_program(const Cli *cli, const char *what) {
         if (str_is(lessons[i].id, what))
             return true;
     return false;
+}
+
+int follow_session(Cli *cli, const char *file) {
+    Stage stage;
+    Str error;
+    cli->session = file ? file : session_path(cli);
+    if (!stage_read(cli->arena, str_of(cli->session), &stage, &error))
+        return complain(error);
+    Explored what = {.source = source_make(cli->arena, stage.name, stage.text),
+                     .tf = stage.tf,
+                     .python = stage.python};
+    return explore_program(cli, &what);
 }
 
 int open_two(const Cli *cli, const char *first, const char *second) {

@@ -8,7 +8,13 @@
 int open_argument(const Cli *cli, const char *what);
 /* Opens two side by side; where there is nobody to explore, tells what differs. */
 int open_two(const Cli *cli, const char *first, const char *second);
+/* Shows what a presenter shows, whose session is in that file; NULL: in that of --session, else the
+ * user's own. */
+int follow_session(Cli *cli, const char *file);
 bool names_program(const Cli *cli, const char *what); /* a file that is there, or a lesson */
+
+/* The file of a presenter's session: --session, else the user's own. */
+const char *session_path(const Cli *cli);
 
 struct Lesson;
 

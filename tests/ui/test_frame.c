@@ -269,7 +269,7 @@ static void test_typed_keys_are_shown(void **state) {
     (void)state;
     Screen s = begin(program, 80, 24);
     type(&s, "12g");
-    assert_row(&s, -2, "12g  c change"); /* and what may follow, in two rows here */
+    assert_row(&s, -3, "12g  c change"); /* and what may follow, in three rows here */
     assert_row(&s, -1, "l lang");
     assert_row(&s, -1, "? help");
     type(&s, "<Esc>12");

@@ -1,0 +1,94 @@
+#include "tutor/stage.h"
+
+#include <inttypes.h>
+
+#include "base/file.h"
+#include "base/json.h"
+#include "base/text.h"
+
+enum { STAGE_VERSION = 1, STAGE_LIMIT = 16 << 20 };
+
+bool stage_same(const Stage *x, const Stage *y) {
+    return str_eq(x->lesson, y->lesson) && str_eq(x->exercise, y->exercise) &&
+           str_eq(x->name, y->name) && str_eq(x->text, y->text) && str_eq(x->tf, y->tf) &&
+           x->python == y->python && x->step == y->step && x->events == y->events &&
+           x->blank == y->blank && x->left == y->left && x->began == y->began &&
+           x->length == y->length;
+}
+
+static void put_str(JsonWriter *j, const char *key, Str text) {
+    json_key(j, key);
+    json_str(j, text);
+}
+
+static void put_int(JsonWriter *j, const char *key, int64_t n) {
+    json_key(j, key);
+    json_int(j, n);
+}
+
+static void put_bool(JsonWriter *j, const char *key, bool b) {
+    json_key(j, key);
+    json_bool(j, b);
+}
+
+static Str stage_text(Arena *a, const Stage *s) {
+    Sink out = sink_memory(a);
+    JsonWriter j = json_to(&out);
+    json_object(&j);
+    put_int(&j, "tfscope_session", STAGE_VERSION);
+    put_str(&j, "lesson", s->lesson);
+    put_str(&j, "exercise", s->exercise);
+    put_str(&j, "name", s->name);
+    put_str(&j, "text", s->text);
+    put_str(&j, "tf", s->tf);
+    put_int(&j, "python", s->python);
+    put_int(&j, "step", s->step);
+    put_int(&j, "events", s->events);
+    put_bool(&j, "blank", s->blank);
+    put_bool(&j, "left", s->left);
+    put_int(&j, "began", s->began);
+    put_int(&j, "length", s->length);
+    json_end_object(&j);
+    sink_char(&out, '\n');
+    return sink_str(&out);
+}
+
+bool stage_write(Arena *scratch, Str path, const Stage *stage, Str *error) {
+    return file_write(scratch, str_dup(scratch, path).at, stage_text(scratch, stage), true, error);
+}
+
+/* A whole number from 0 on, or -1; what is none of them is -1. */
+static int64_t get_count(const Json *j, const char *key) {
+    const double most = 1e15;
+    double d = json_get_num(j, key, -1);
+    return d >= 0 && d <= most ? (int64_t)d : -1;
+}
+
+static int64_t not_negative(int64_t n) {
+    return n > 0 ? n : 0;
+}
+
+bool stage_read(Arena *a, Str path, Stage *stage, Str *error) {
+    Str text, why = {0};
+    if (!file_read(a, str_dup(a, path).at, STAGE_LIMIT, &text, error))
+        return false;
+    const Json *j = json_parse(a, text, &why);
+    if (!j || get_count(j, "tfscope_session") != STAGE_VERSION) {
+        *error = str_printf(a, _("%.*s is no session of this version of tfscope"), STR_ARG(path));
+        return false;
+    }
+    int64_t python = get_count(j, "python");
+    *stage = (Stage){.lesson = json_get_str(j, "lesson", STR("")),
+                     .exercise = json_get_str(j, "exercise", STR("")),
+                     .name = json_get_str(j, "name", STR("")),
+                     .text = json_get_str(j, "text", STR("")),
+                     .tf = json_get_str(j, "tf", STR("")),
+                     .python = python == 2 || python == 3 ? (int)python : 0,
+                     .step = not_negative(get_count(j, "step")),
+                     .events = get_count(j, "events"),
+                     .blank = json_get_bool(j, "blank", false),
+                     .left = json_get_bool(j, "left", false),
+                     .began = not_negative(get_count(j, "began")),
+                     .length = not_negative(get_count(j, "length"))};
+    return true;
+}
