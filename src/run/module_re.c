@@ -115,11 +115,11 @@ static bool check_string(Run *run, Value v) {
                             STR_ARG(type_name(run, v)));
 }
 
-static bool match_value(Run *run, const Value *args, Manner manner, Value *result) {
+static bool match_from(Run *run, const Value *args, size_t from, Manner manner, Value *result) {
     const PatternObject *p;
     MatchObject *m;
     if (!compile(run, args[0], args[2], &p) || !check_string(run, args[1]) ||
-        !find(run, p, args[1], 0, manner, &m)) {
+        !find(run, p, args[1], from, manner, &m)) {
         return false;
     }
     *result = m ? value_object(m) : value_none();
@@ -127,20 +127,57 @@ static bool match_value(Run *run, const Value *args, Manner manner, Value *resul
 }
 
 static bool re_match(Run *run, const Value *args, Value *result) {
-    return match_value(run, args, AT_START, result);
+    return match_from(run, args, 0, AT_START, result);
 }
 
 static bool re_fullmatch(Run *run, const Value *args, Value *result) {
-    return match_value(run, args, WHOLE, result);
+    return match_from(run, args, 0, WHOLE, result);
 }
 
 static bool re_search(Run *run, const Value *args, Value *result) {
-    return match_value(run, args, ANYWHERE, result);
+    return match_from(run, args, 0, ANYWHERE, result);
+}
+
+/* Of methods, args: pattern, string, pos, endpos. Gives the arguments of the function, with the
+ * string cut at endpos, and the byte where it begins. False: an error, or an empty range. */
+static bool take_range(Run *run, const Value *args, Value function[3], size_t *from) {
+    int64_t pos, end = INT64_MAX;
+    if (!check_string(run, args[1]) || !index_of(run, args[2], &pos) ||
+        (given(args[3]) && !index_of(run, args[3], &end))) {
+        return false;
+    }
+    Str text = str_text(args[1]);
+    size_t until = end < 0 ? 0 : utf8_offset(text, (size_t)end);
+    *from = pos < 0 ? 0 : utf8_offset(text, (size_t)pos);
+    function[0] = args[0];
+    function[1] = until < text.len ? str_make(run, str_sub(text, 0, until)) : args[1];
+    function[2] = value_none();
+    return true;
+}
+
+static bool match_method(Run *run, const Value *args, Manner manner, Value *result) {
+    Value function[3];
+    size_t from;
+    return take_range(run, args, function, &from) &&
+           match_from(run, function, from, manner, result);
+}
+
+static bool pattern_match(Run *run, const Value *args, Value *result) {
+    return match_method(run, args, AT_START, result);
+}
+
+static bool pattern_fullmatch(Run *run, const Value *args, Value *result) {
+    return match_method(run, args, WHOLE, result);
+}
+
+static bool pattern_search(Run *run, const Value *args, Value *result) {
+    return match_method(run, args, ANYWHERE, result);
 }
 
 /* All matches, one behind the other; where an empty one was, another may begin that is not empty.
  */
-static bool find_all(Run *run, const Value *args, MatchObject ***matches, uint32_t *n) {
+static bool find_all(Run *run, const Value *args, size_t from, MatchObject ***matches,
+                     uint32_t *n) {
     const PatternObject *p;
     uint32_t cap = 16;
     if (!compile(run, args[0], args[2], &p) || !check_string(run, args[1])) {
@@ -149,7 +186,7 @@ static bool find_all(Run *run, const Value *args, MatchObject ***matches, uint32
     *matches = ARENA_ARRAY(run->scratch, cap, MatchObject *);
     *n = 0;
     Manner manner = ANYWHERE;
-    for (size_t from = 0;;) {
+    for (;;) {
         MatchObject *m;
         if (!find(run, p, args[1], from, manner, &m)) {
             return false;
@@ -186,11 +223,11 @@ static Value all_groups(Run *run, const MatchObject *m, Value absent) {
     return t;
 }
 
-static bool re_findall(Run *run, const Value *args, Value *result) {
+static bool findall_from(Run *run, const Value *args, size_t from, Value *result) {
     MatchObject **matches;
     uint32_t n;
     Value none = text_value(run, "");
-    if (!find_all(run, args, &matches, &n)) {
+    if (!find_all(run, args, from, &matches, &n)) {
         return false;
     }
     *result = list_make(run, 0, NULL);
@@ -203,11 +240,11 @@ static bool re_findall(Run *run, const Value *args, Value *result) {
     return true;
 }
 
-static bool re_finditer(Run *run, const Value *args, Value *result) {
+static bool finditer_from(Run *run, const Value *args, size_t from, Value *result) {
     MatchObject **matches;
     uint32_t n;
     Value list = list_make(run, 0, NULL);
-    if (!find_all(run, args, &matches, &n)) {
+    if (!find_all(run, args, from, &matches, &n)) {
         return false;
     }
     for (uint32_t i = 0; i < n; i++) {
@@ -216,13 +253,33 @@ static bool re_finditer(Run *run, const Value *args, Value *result) {
     return value_iter(run, list, result);
 }
 
+static bool re_findall(Run *run, const Value *args, Value *result) {
+    return findall_from(run, args, 0, result);
+}
+
+static bool re_finditer(Run *run, const Value *args, Value *result) {
+    return finditer_from(run, args, 0, result);
+}
+
+static bool pattern_findall(Run *run, const Value *args, Value *result) {
+    Value function[3];
+    size_t from;
+    return take_range(run, args, function, &from) && findall_from(run, function, from, result);
+}
+
+static bool pattern_finditer(Run *run, const Value *args, Value *result) {
+    Value function[3];
+    size_t from;
+    return take_range(run, args, function, &from) && finditer_from(run, function, from, result);
+}
+
 /* args: pattern, string, flags, maxsplit */
 static bool re_split(Run *run, const Value *args, Value *result) {
     MatchObject **matches;
     uint32_t n;
     int64_t most;
     size_t from = 0;
-    if (!index_of(run, args[3], &most) || !find_all(run, args, &matches, &n)) {
+    if (!index_of(run, args[3], &most) || !find_all(run, args, 0, &matches, &n)) {
         return false;
     }
     Str text = str_text(args[1]);
@@ -485,7 +542,7 @@ static bool substitute(Run *run, const Value *args, Value *result, uint32_t *don
     int64_t most;
     size_t from = 0;
     Sink out = sink_memory(run->arena);
-    if (!index_of(run, args[4], &most) || !find_all(run, args, &matches, done) ||
+    if (!index_of(run, args[4], &most) || !find_all(run, args, 0, &matches, done) ||
         !check_replacement(run, args[3])) {
         return false;
     }
@@ -578,13 +635,13 @@ static bool pattern_flags(Run *run, const Value *args, Value *result) {
     return true;
 }
 
-/* Of methods the first argument is the pattern, so that they are the functions. */
+/* The first argument is the pattern: so sub and split are the functions. */
 static const NativeSpec pattern_methods[] = {
-    {.name = "match", .signature = "self, string, /, flags=None", .fn = re_match},
-    {.name = "fullmatch", .signature = "self, string, /, flags=None", .fn = re_fullmatch},
-    {.name = "search", .signature = "self, string, /, flags=None", .fn = re_search},
-    {.name = "findall", .signature = "self, string, /, flags=None", .fn = re_findall},
-    {.name = "finditer", .signature = "self, string, /, flags=None", .fn = re_finditer},
+    {.name = "match", .signature = "self, string, pos=0, endpos=None", .fn = pattern_match},
+    {.name = "fullmatch", .signature = "self, string, pos=0, endpos=None", .fn = pattern_fullmatch},
+    {.name = "search", .signature = "self, string, pos=0, endpos=None", .fn = pattern_search},
+    {.name = "findall", .signature = "self, string, pos=0, endpos=None", .fn = pattern_findall},
+    {.name = "finditer", .signature = "self, string, pos=0, endpos=None", .fn = pattern_finditer},
     {.name = "sub", .signature = "self, repl, string, count=0, flags=None", .fn = re_sub},
     {.name = "subn", .signature = "self, repl, string, count=0, flags=None", .fn = re_subn},
     {0},

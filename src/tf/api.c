@@ -138,6 +138,18 @@ static const LibraryRow *find_library(const Tf *tf, const char *path) {
     return NULL;
 }
 
+/* The class train_Coordinator calls itself Coordinator. */
+static void rename_class(Tf *tf, Value v, const char *name, const char *path) {
+    if (is_exactly(v, tf->run->type.type)) {
+        Type *type = (Type *)v.as.object;
+        if (strcmp(type->head.name->text, name) == 0) {
+            type->head.name = name_z(tf->run->names, last_part(path));
+            members_set(tf->run, &type->members, NULL, tf->run->machine->name.qualname,
+                        str_of_name(tf->run, type->head.name));
+        }
+    }
+}
+
 /* "train.Coordinator" is train_Coordinator of the library module. */
 static bool library_value(Tf *tf, const LibraryRow *row, Value *v) {
     Value module;
@@ -149,7 +161,11 @@ static bool library_value(Tf *tf, const LibraryRow *row, Value *v) {
         *at = '_';
     }
     note_found(tf, row->path, row->first, row->last);
-    return value_get_attr(tf->run, module, name_z(tf->run->names, name), v);
+    if (!value_get_attr(tf->run, module, name_z(tf->run->names, name), v)) {
+        return false;
+    }
+    rename_class(tf, *v, name, row->path);
+    return true;
 }
 
 /* ---- modules ---- */

@@ -326,7 +326,6 @@ void initializer_object_install(Tf *tf);
 void options_install(Tf *tf);
 Value options_make(Tf *tf); /* a message without fields, which takes any */
 void flags_install(Tf *tf);
-void summary_install(Tf *tf);
 void enum_install(Tf *tf);
 
 #endif

@@ -1,4 +1,4 @@
-/* summary.c: tf.summary (section 6.5): nodes, and a writer that writes nothing. */
+/* summary.c: tf.summary (section 6.5): nodes. */
 #include "run/standard.h"
 #include "tf/build.h"
 #include "tf/collections.h"
@@ -169,56 +169,6 @@ static bool merge_all(Tf *tf, const Value *a, Value *result) {
                       "name of tf.summary.merge_all is not modelled");
     }
     return !sequence_count(list) || merge_list(tf, list, value_none(), value_none(), result);
-}
-
-/* ---- the writer ---- */
-
-static bool make_writer(Tf *tf, const Value *a, Value *result) {
-    Object *o = class_object(tf, CLASS_FILE_WRITER, sizeof *o);
-    (void)a;
-    *result = value_object(o);
-    return true;
-}
-
-static bool write_nothing(Tf *tf, const Value *a, Value *result) {
-    (void)tf;
-    (void)a;
-    *result = value_none();
-    return true;
-}
-
-static bool writer_enter(Run *run, Value self, Value *result) {
-    (void)run;
-    *result = self;
-    return true;
-}
-
-static bool writer_exit(Run *run, Value self, Value exception, bool *swallow) {
-    (void)run;
-    (void)self;
-    (void)exception;
-    *swallow = false;
-    return true;
-}
-
-void summary_install(Tf *tf) {
-    static const ApiRow methods[] = {
-        FUNCTION("add_summary", "self, summary~, global_step=None~", write_nothing),
-        FUNCTION("add_graph", "self, graph=None~, global_step=None~, graph_def=None~",
-                 write_nothing),
-        FUNCTION("add_event", "self, event~", write_nothing),
-        FUNCTION("add_session_log", "self, session_log~, global_step=None~", write_nothing),
-        FUNCTION("add_run_metadata", "self, run_metadata~, tag~, global_step=None~", write_nothing),
-        FUNCTION("flush", "self", write_nothing),
-        FUNCTION("close", "self", write_nothing),
-        FUNCTION("reopen", "self", write_nothing),
-        API_END,
-    };
-    Type *t = tf->types[CLASS_FILE_WRITER];
-    class_add_methods(tf, CLASS_FILE_WRITER, methods);
-    class_constructor(tf, CLASS_FILE_WRITER, make_writer, NULL);
-    t->enter = writer_enter;
-    t->exit = writer_exit;
 }
 
 const ApiRow summary_rows[] = {

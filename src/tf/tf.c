@@ -32,7 +32,6 @@ static void install_objects(Tf *tf) {
     initializer_object_install(tf);
     options_install(tf);
     flags_install(tf);
-    summary_install(tf);
     template_install(tf);
     layers_install(tf);
     cells_install(tf);

@@ -116,7 +116,6 @@ const ValueRow value_rows[] = {
     CLASS_ROW("OptimizerOptions", OPTIONS),
     CLASS_ROW("RunOptions", OPTIONS),
     CLASS_ROW("RunMetadata", OPTIONS),
-    CLASS_ROW("summary.FileWriter", FILE_WRITER),
     CLASS_ROW("zeros_initializer", ZEROS),
     CLASS_ROW("ones_initializer", ONES),
     CLASS_ROW("constant_initializer", CONSTANT),

@@ -8,6 +8,8 @@ import _graph as g
 import _library
 import _operations
 
+__name__ = 'tensorflow.python.ops.data_flow_ops'
+
 _counts = {'queues': 0}
 
 
@@ -457,6 +459,8 @@ def _serve(store, content):
 
 
 class train_QueueRunner:
+    __module__ = 'tensorflow.python.training.queue_runner_impl'
+
     def __init__(self, queue=None, enqueue_ops=None, close_op=None, cancel_op=None,
                  queue_closed_exception_types=None, queue_runner_def=None, import_scope=None):
         if queue_runner_def is not None:
