@@ -252,7 +252,7 @@ static const NativeSpec functions[] = {
      .signature = "all=None, divide=None, over=None, under=None, invalid=None",
      .fn = np_seterr},
     {.name = "errstate",
-     .signature = "*, all=None, divide=None, over=None, under=None, invalid=None",
+     .signature = "*, all=None, divide=None, over=None, under=None, invalid=None, call=None!",
      .fn = np_errstate},
     {.name = "issubdtype", .signature = "arg1, arg2", .fn = np_isdtype_sub},
     {0},

@@ -24,7 +24,9 @@ struct ArrayObject {
     bool text;        /* strings are str, not bytes */
     bool objects;     /* strings came from a session: the dtype is object */
     bool fixed;       /* read-only */
-    Arena *arena;     /* where contents are made */
+    ArrayObject *shown; /* of elements that lie column by column: the view that a program sees as
+                           their owner; else NULL */
+    Arena *arena;       /* where contents are made */
 };
 
 /* numpy.float32(…) and such: a 0-d value that behaves like a number. Its type is named "float32" in

@@ -150,7 +150,8 @@ static bool np_fromfile(Run *run, const Value *args, Value *result) {
 
 bool array_tobytes(Run *run, const Value *args, Value *result) {
     Operand x;
-    if (!tensor_of(run, args[0], &x)) {
+    Value flat;
+    if (!array_ravel(run, args, &flat) || !tensor_of(run, flat, &x)) {
         return false;
     }
     if (x.tensor->dtype == DTYPE_STRING) {
@@ -465,7 +466,8 @@ static bool text_cell(Run *run, const Value *args, Value *result) {
 
 const NativeSpec numpy_file_functions[] = {
     {.name = "load",
-     .signature = "file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding='ASCII'",
+     .signature =
+         "file, mmap_mode=None!, allow_pickle=False~, fix_imports=True~, encoding='ASCII'~, *, max_header_size=10000~",
      .fn = np_load},
     {.name = "fromfile",
      .signature = "file, dtype=None, count=-1, sep='', offset=0",

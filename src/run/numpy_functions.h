@@ -52,6 +52,7 @@ const char *numpy_script_broken(Run *run);
 /* Order of two elements; nan comes last. */
 int element_order(const Tensor *t, int64_t i, int64_t k);
 bool np_argpartition(Run *run, const Value *args, Value *result); /* a.argpartition(k) */
+bool array_ravel(Run *run, const Value *args, Value *result);     /* self, order */
 bool array_tobytes(Run *run, const Value *args, Value *result);
 bool np_diagonal(Run *run, const Value *args, Value *result); /* a.diagonal() */
 

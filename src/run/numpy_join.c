@@ -507,6 +507,9 @@ static bool pad_widths(Run *run, Value v, int rank, int64_t (*widths)[2]) {
 
 static bool pad_fill(Run *run, Value v, Tensor *t) {
     Value fill = given(v) ? v : value_int(0);
+    if (is_sequence(run, fill) || is_array(run, fill)) {
+        return refuse(run, "pad side by side", "numpy.pad with several constant_values");
+    }
     for (int64_t i = 0; i < t->count; i++) {
         if (!element_of_value(run, fill, t, i)) {
             return false;
@@ -563,12 +566,18 @@ static bool np_pad(Run *run, const Value *args, Value *result) {
 }
 
 const NativeSpec numpy_join_functions[] = {
-    {.name = "concatenate", .signature = "arrays, axis=0", .fn = np_concatenate},
+    {.name = "concatenate",
+     .signature = "arrays, axis=0, out=None!, *, dtype=None!, casting='same_kind'!",
+     .fn = np_concatenate},
     {.name = "append", .signature = "arr, values, axis=None", .fn = np_append},
-    {.name = "stack", .signature = "arrays, axis=0", .fn = np_stack},
-    {.name = "vstack", .signature = "tup", .fn = np_vstack},
-    {.name = "row_stack", .signature = "tup", .fn = np_vstack},
-    {.name = "hstack", .signature = "tup", .fn = np_hstack},
+    {.name = "stack",
+     .signature = "arrays, axis=0, out=None!, *, dtype=None!, casting='same_kind'!",
+     .fn = np_stack},
+    {.name = "vstack", .signature = "tup, *, dtype=None!, casting='same_kind'!", .fn = np_vstack},
+    {.name = "row_stack",
+     .signature = "tup, *, dtype=None!, casting='same_kind'!",
+     .fn = np_vstack},
+    {.name = "hstack", .signature = "tup, *, dtype=None!, casting='same_kind'!", .fn = np_hstack},
     {.name = "dstack", .signature = "tup", .fn = np_dstack},
     {.name = "column_stack", .signature = "tup", .fn = np_column_stack},
     {.name = "split", .signature = "ary, indices_or_sections, axis=0", .fn = np_split},
@@ -581,6 +590,9 @@ const NativeSpec numpy_join_functions[] = {
     {.name = "flip", .signature = "m, axis=None", .fn = np_flip},
     {.name = "flipud", .signature = "m", .fn = np_flipud},
     {.name = "fliplr", .signature = "m", .fn = np_fliplr},
-    {.name = "pad", .signature = "array, pad_width, mode=None, constant_values=None", .fn = np_pad},
+    {.name = "pad",
+     .signature =
+         "array, pad_width, mode=None, constant_values=None, *, end_values=None!, stat_length=None!, reflect_type='even'!",
+     .fn = np_pad},
     {0},
 };

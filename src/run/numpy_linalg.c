@@ -347,7 +347,9 @@ static const NativeSpec linalg_functions[] = {
     {.name = "qr", .signature = "a, mode='reduced'", .fn = linalg_qr},
     {.name = "eigh", .signature = "a, UPLO='L'", .fn = linalg_eigh},
     {.name = "eigvalsh", .signature = "a, UPLO='L'", .fn = linalg_eigvalsh},
-    {.name = "svd", .signature = "a, full_matrices=True, compute_uv=True", .fn = linalg_svd},
+    {.name = "svd",
+     .signature = "a, full_matrices=True, compute_uv=True, hermitian=False!",
+     .fn = linalg_svd},
     {0},
 };
 

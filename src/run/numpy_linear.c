@@ -358,15 +358,17 @@ static bool np_triu(Run *run, const Value *args, Value *result) {
 }
 
 const NativeSpec numpy_linear_functions[] = {
-    {.name = "dot", .signature = "a, b", .fn = np_dot},
-    {.name = "matmul", .signature = "x1, x2, /", .fn = np_matmul},
-    {.name = "outer", .signature = "a, b", .fn = np_outer},
+    {.name = "dot", .signature = "a, b, out=None!", .fn = np_dot},
+    {.name = "matmul", .signature = "x1, x2, /, out=None!, **options!", .fn = np_matmul},
+    {.name = "outer", .signature = "a, b, out=None!", .fn = np_outer},
     {.name = "inner", .signature = "a, b, /", .fn = np_inner},
     {.name = "vdot", .signature = "a, b, /", .fn = np_vdot},
-    {.name = "eye", .signature = "N, M=None, k=0, dtype=None", .fn = np_eye},
+    {.name = "eye", .signature = "N, M=None, k=0, dtype=None, order='C'!", .fn = np_eye},
     {.name = "identity", .signature = "n, dtype=None", .fn = np_identity},
     {.name = "diag", .signature = "v, k=0", .fn = np_diag},
-    {.name = "trace", .signature = "a, offset=0, axis1=0, axis2=1", .fn = np_trace},
+    {.name = "trace",
+     .signature = "a, offset=0, axis1=0, axis2=1, dtype=None!, out=None!",
+     .fn = np_trace},
     {.name = "tril", .signature = "m, k=0", .fn = np_tril},
     {.name = "triu", .signature = "m, k=0", .fn = np_triu},
     {0},

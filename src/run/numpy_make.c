@@ -28,10 +28,42 @@ static void set_text(Operand *x, DType asked, bool text) {
     x->text = asked == DTYPE_STRING ? text : x->text && x->tensor->dtype == DTYPE_STRING;
 }
 
+static bool np_asarray(Run *run, const Value *args, Value *result);
+static bool in_order(Run *run, Value order, Value *result);
+
+static bool is_letter(const Run *run, Value order, char letter) {
+    return is_str(run, order) && str_text(order).len == 1 && str_text(order).at[0] == letter;
+}
+
+/* Order 'K': a copy lies as the array does. */
+static bool keep_order(Run *run, Value from, Value *order) {
+    Value turned;
+    if (is_letter(run, *order, 'C') || is_letter(run, *order, 'F') || !is_array(run, from) ||
+        array_contiguous(as_array(from))) {
+        return true;
+    }
+    if (!array_t_getter(run, &from, &turned)) {
+        return false;
+    }
+    *order = array_contiguous(as_array(turned)) ? str_make(run, STR("F")) : *order;
+    return true;
+}
+
 static bool np_array(Run *run, const Value *args, Value *result) {
     Operand x;
     DType type;
-    bool text = false;
+    bool text = false, copy;
+    if (!value_truth(run, args[2], &copy)) {
+        return false;
+    }
+    if (!copy && is_array(run, args[0])) {
+        if (is_letter(run, args[3], 'F')) {
+            return refuse(run, NULL, "order='F' beside copy=False");
+        }
+        return args[4].kind == VALUE_INT && args[4].as.integer <= as_array(args[0])->shape.rank
+                   ? np_asarray(run, args, result)
+                   : refuse(run, NULL, "ndmin beside copy=False");
+    }
     if (!dtype_argument(run, args[1], DTYPE_INVALID, &type, &text) ||
         !operand_as(run, args[0], type, &x) || !at_least_dims(run, args[4], &x)) {
         return false;
@@ -42,7 +74,8 @@ static bool np_array(Run *run, const Value *args, Value *result) {
     int32_t width = dtype_width(run, args[1]);
     *result = array_make_text(run, x.tensor, x.text);
     array_fit(run, *result, width ? width : x.width);
-    return true;
+    Value order = args[3];
+    return keep_order(run, args[0], &order) && in_order(run, order, result);
 }
 
 static bool np_asarray(Run *run, const Value *args, Value *result) {
@@ -58,7 +91,7 @@ static bool np_asarray(Run *run, const Value *args, Value *result) {
 }
 
 static bool np_copy(Run *run, const Value *args, Value *result) {
-    Value again[5] = {args[0], value_none(), value_bool(true), value_none(), value_int(0)};
+    Value again[5] = {args[0], value_none(), value_bool(true), args[1], value_int(0)};
     return np_array(run, again, result);
 }
 
@@ -91,6 +124,25 @@ static bool filled(Run *run, Shape shape, DType type, bool text, Value fill, Val
     return true;
 }
 
+/* Order 'F': the elements lie column by column. */
+static bool in_order(Run *run, Value order, Value *result) {
+    Value turned, hidden;
+    Operand x;
+    if (!is_letter(run, order, 'F') || as_array(*result)->shape.rank < 2) {
+        return true;
+    }
+    if (!array_t_getter(run, result, &turned) || !tensor_of(run, turned, &x)) {
+        return false;
+    }
+    hidden = array_make_text(run, tensor_same(run, x.tensor), x.text);
+    array_fit(run, hidden, x.width);
+    if (!array_t_getter(run, &hidden, result)) {
+        return false;
+    }
+    as_array(hidden)->shown = as_array(*result);
+    return true;
+}
+
 static bool make_filled(Run *run, const Value *args, Value fill, Value *result) {
     Shape shape;
     DType type;
@@ -98,7 +150,7 @@ static bool make_filled(Run *run, const Value *args, Value fill, Value *result) 
     return shape_argument(run, args[0], false, &shape) &&
            dtype_argument(run, args[1], DTYPE_FLOAT64, &type, &text) &&
            filled(run, shape, type, text, fill, result) &&
-           (array_fit(run, *result, dtype_width(run, args[1])), true);
+           (array_fit(run, *result, dtype_width(run, args[1])), in_order(run, args[2], result));
 }
 
 static bool np_zeros(Run *run, const Value *args, Value *result) {
@@ -122,7 +174,8 @@ static bool np_full(Run *run, const Value *args, Value *result) {
         return false;
     }
     return array_room(run, shape) && broadcast_to(run, one, shape, &one) &&
-           (*result = array_make_text(run, tensor_same(run, one), x.text), true);
+           (*result = array_make_text(run, tensor_same(run, one), x.text),
+            in_order(run, args[3], result));
 }
 
 /* The shape and type of another array. */
@@ -350,28 +403,38 @@ static bool np_meshgrid(Run *run, const Value *args, Value *result) {
 
 const NativeSpec numpy_make_functions[] = {
     {.name = "array",
-     .signature = "object, dtype=None, copy=True, order='K', ndmin=0",
+     .signature = "object, dtype=None, copy=True, order='K'!'C'|'F'|None, ndmin=0, subok=False~",
      .fn = np_array},
-    {.name = "asarray", .signature = "a, dtype=None, order=None", .fn = np_asarray},
-    {.name = "asanyarray", .signature = "a, dtype=None, order=None", .fn = np_asarray},
+    {.name = "asarray", .signature = "a, dtype=None, order=None!'C'|'K'", .fn = np_asarray},
+    {.name = "asanyarray", .signature = "a, dtype=None, order=None!'C'|'K'", .fn = np_asarray},
     {.name = "ascontiguousarray", .signature = "a, dtype=None", .fn = np_asarray},
-    {.name = "copy", .signature = "a", .fn = np_copy},
-    {.name = "fromiter", .signature = "iter, dtype, count=-1", .fn = np_fromiter},
-    {.name = "zeros", .signature = "shape, dtype=None, order='C'", .fn = np_zeros},
-    {.name = "empty", .signature = "shape, dtype=None, order='C'", .fn = np_zeros},
-    {.name = "ones", .signature = "shape, dtype=None, order='C'", .fn = np_ones},
-    {.name = "full", .signature = "shape, fill_value, dtype=None, order='C'", .fn = np_full},
-    {.name = "zeros_like", .signature = "a, dtype=None", .fn = np_zeros_like},
-    {.name = "empty_like", .signature = "prototype, dtype=None", .fn = np_zeros_like},
-    {.name = "ones_like", .signature = "a, dtype=None", .fn = np_ones_like},
-    {.name = "full_like", .signature = "a, fill_value, dtype=None", .fn = np_full_like},
+    {.name = "copy", .signature = "a, order='K'!'C'|'F', subok=False~", .fn = np_copy},
+    {.name = "fromiter", .signature = "iter, dtype, count=-1!", .fn = np_fromiter},
+    {.name = "zeros", .signature = "shape, dtype=None, order='C'!'F'", .fn = np_zeros},
+    {.name = "empty", .signature = "shape, dtype=None, order='C'!'F'", .fn = np_zeros},
+    {.name = "ones", .signature = "shape, dtype=None, order='C'!'F'", .fn = np_ones},
+    {.name = "full", .signature = "shape, fill_value, dtype=None, order='C'!'F'", .fn = np_full},
+    {.name = "zeros_like",
+     .signature = "a, dtype=None, order='K'!'C', subok=True~, shape=None!",
+     .fn = np_zeros_like},
+    {.name = "empty_like",
+     .signature = "prototype, dtype=None, order='K'!'C', subok=True~, shape=None!",
+     .fn = np_zeros_like},
+    {.name = "ones_like",
+     .signature = "a, dtype=None, order='K'!'C', subok=True~, shape=None!",
+     .fn = np_ones_like},
+    {.name = "full_like",
+     .signature = "a, fill_value, dtype=None, order='K'!'C', subok=True~, shape=None!",
+     .fn = np_full_like},
     {.name = "arange", .signature = "start, stop=None, step=None, dtype=None", .fn = np_arange},
     {.name = "linspace",
-     .signature = "start, stop, num=50, endpoint=True, retstep=False, dtype=None",
+     .signature = "start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0!",
      .fn = np_linspace},
     {.name = "logspace",
-     .signature = "start, stop, num=50, endpoint=True, base=10.0, dtype=None",
+     .signature = "start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0!",
      .fn = np_logspace},
-    {.name = "meshgrid", .signature = "*xi, indexing='xy'", .fn = np_meshgrid},
+    {.name = "meshgrid",
+     .signature = "*xi, indexing='xy', copy=True!, sparse=False!",
+     .fn = np_meshgrid},
     {0},
 };

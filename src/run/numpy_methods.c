@@ -206,7 +206,8 @@ static bool flat_getter(Run *run, const Value *args, Value *result) {
 static bool base_getter(Run *run, const Value *args, Value *result) {
     (void)run;
     const ArrayObject *a = as_array(args[0]);
-    *result = a->base ? value_object(a->base) : value_none();
+    ArrayObject *base = a->base && a->base->shown ? a->base->shown : a->base;
+    *result = base && base != a ? value_object(base) : value_none();
     return true;
 }
 
@@ -221,6 +222,14 @@ static bool array_astype(Run *run, const Value *args, Value *result) {
         !dtype_argument(run, args[1], DTYPE_FLOAT64, &type, &text) ||
         !tensor_convert(run, x, type, &t)) {
         return false;
+    }
+    bool copy;
+    if (!value_truth(run, args[5], &copy)) {
+        return false;
+    }
+    if (!copy && is_array(run, args[0]) && type == x.tensor->dtype && type != DTYPE_STRING) {
+        *result = args[0];
+        return true;
     }
     int32_t width = x.tensor->dtype == DTYPE_STRING ? x.width : number_width(x.tensor->dtype);
     x = (Operand){tensor_own(run, t, x.tensor), type == DTYPE_STRING && text, 0};
@@ -428,29 +437,35 @@ static bool array_refused(Run *run, const void *row, const Value *args, Value *r
 
 static const NativeSpec methods[] = {
     {.name = "astype",
-     .signature = "self, /, dtype, order='K', casting='unsafe', subok=True, copy=True",
+     .signature = "self, /, dtype, order='K'!'C'|'A', casting='unsafe'!, subok=True~, copy=True",
      .fn = array_astype},
-    {.name = "copy", .signature = "self, /, order='C'", .fn = array_copy},
+    {.name = "copy", .signature = "self, /, order='C'!'K'|'A'", .fn = array_copy},
     {.name = "tolist", .signature = "self, /", .fn = array_tolist},
     {.name = "item", .signature = "self, /, *args", .fn = array_item},
     {.name = "nonzero", .signature = "self, /", .fn = array_nonzero},
     {.name = "tobytes", .signature = "self, /, order=None", .fn = array_tobytes},
     {.name = "tostring", .signature = "self, /, order=None", .fn = array_tobytes},
-    {.name = "dot", .signature = "self, b, /", .fn = np_dot},
-    {.name = "argsort", .signature = "self, /, axis=-1, kind=None", .fn = np_argsort},
+    {.name = "dot", .signature = "self, b, /, out=None!", .fn = np_dot},
+    {.name = "argsort",
+     .signature = "self, /, axis=-1, kind=None!'stable'|'quicksort'|'mergesort', order=None!",
+     .fn = np_argsort},
     {.name = "repeat", .signature = "self, /, repeats, axis=None", .fn = np_repeat},
-    {.name = "take", .signature = "self, /, indices, axis=None", .fn = np_take},
+    {.name = "take",
+     .signature = "self, /, indices, axis=None, out=None!, mode='raise'!",
+     .fn = np_take},
     {.name = "conj", .signature = "self, /", .fn = real_getter},
     {.name = "__abs__", .signature = "self, /", .fn = np_absolute},
     {.name = "__divmod__", .signature = "self, other, /", .fn = array_divmod},
     {.name = "__rdivmod__", .signature = "self, other, /", .fn = array_rdivmod},
-    FUNCTION(searchsorted, "v, side='left'"),
+    FUNCTION(searchsorted, "v, side='left', sorter=None!"),
     FUNCTION(diagonal, "offset=0, axis1=0, axis2=1"),
-    FUNCTION(trace, "offset=0, axis1=0, axis2=1"),
-    FUNCTION(argpartition, "kth, axis=-1"),
-    FUNCTION(choose, "choices"),
-    FUNCTION(put, "indices, values"),
-    {.name = "compress", .signature = "self, /, condition, axis=None", .fn = array_compress},
+    FUNCTION(trace, "offset=0, axis1=0, axis2=1, dtype=None!, out=None!"),
+    FUNCTION(argpartition, "kth, axis=-1, kind='introselect'~, order=None!"),
+    FUNCTION(choose, "choices, out=None!, mode='raise'!"),
+    FUNCTION(put, "indices, values, mode='raise'!"),
+    {.name = "compress",
+     .signature = "self, /, condition, axis=None, out=None!",
+     .fn = array_compress},
     {.name = "__array__", .signature = "self, dtype=None, /", .fn = array_itself},
     REFUSED("tofile"),
     REFUSED("dump"),
@@ -464,7 +479,9 @@ static const NativeSpec methods[] = {
 };
 
 static const NativeSpec array_methods[] = {
-    {.name = "sort", .signature = "self, /, axis=-1, kind=None", .fn = array_sort},
+    {.name = "sort",
+     .signature = "self, /, axis=-1, kind=None!'stable'|'quicksort'|'mergesort', order=None!",
+     .fn = array_sort},
     {.name = "fill", .signature = "self, value, /", .fn = array_fill},
     {.name = "__format__", .signature = "self, spec, /", .fn = array_format},
     {.name = "__int__", .signature = "self, /", .fn = array_int},

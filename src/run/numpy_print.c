@@ -266,8 +266,9 @@ const NativeSpec numpy_print_functions[] = {
     {.name = "get_printoptions", .signature = "", .fn = np_get_printoptions},
     {.name = "printoptions", .signature = OPTIONS, .fn = np_printoptions},
     {.name = "array2string",
-     .signature = ARRAY_TEXT ", separator=None, threshold=None, edgeitems=None, formatter=None, "
-                             "floatmode=None, sign=None, nanstr=None, infstr=None",
+     .signature = ARRAY_TEXT
+     ", separator=None, threshold=None, edgeitems=None, formatter=None, "
+     "floatmode=None, sign=None, nanstr=None, infstr=None, *, prefix=''!, style=None~, suffix=''!, legacy=None!",
      .fn = np_array2string},
     {.name = "array_str", .signature = ARRAY_TEXT, .fn = np_array_str},
     {.name = "array_repr", .signature = ARRAY_TEXT, .fn = np_array_repr},

@@ -501,8 +501,13 @@ static bool np_isin(Run *run, const Value *args, Value *result) {
         return false;
     }
     const Tensor *t = tensor_reshaped(run->arena, z.tensor, x.tensor->shape);
+    bool invert;
     *result = array_make_text(run, t, false);
-    return true;
+    if (!value_truth(run, args[3], &invert) || !invert) {
+        return !run->stopping;
+    }
+    Calc c = {run, false};
+    return calc_end(&c, CALC(&c, "logical_not", *result), result);
 }
 
 static bool np_in1d(Run *run, const Value *args, Value *result) {
@@ -510,7 +515,7 @@ static bool np_in1d(Run *run, const Value *args, Value *result) {
     if (!tensor_of(run, args[0], &x)) {
         return false;
     }
-    Value flat[2] = {flat_copy(run, x), args[1]};
+    Value flat[4] = {flat_copy(run, x), args[1], args[2], args[3]};
     return np_isin(run, flat, result);
 }
 
@@ -557,16 +562,27 @@ const NativeSpec numpy_select_functions[] = {
     {.name = "nonzero", .signature = "a", .fn = np_nonzero},
     {.name = "argwhere", .signature = "a", .fn = np_argwhere},
     {.name = "flatnonzero", .signature = "a", .fn = np_flatnonzero},
-    {.name = "take", .signature = "a, indices, axis=None", .fn = np_take},
-    {.name = "sort", .signature = "a, axis=-1, kind=None", .fn = np_sort},
-    {.name = "argsort", .signature = "a, axis=-1, kind=None", .fn = np_argsort},
+    {.name = "take", .signature = "a, indices, axis=None, out=None!, mode='raise'!", .fn = np_take},
+    {.name = "sort",
+     .signature = "a, axis=-1, kind=None!'stable'|'quicksort'|'mergesort', order=None!",
+     .fn = np_sort},
+    {.name = "argsort",
+     .signature = "a, axis=-1, kind=None!'stable'|'quicksort'|'mergesort', order=None!",
+     .fn = np_argsort},
     {.name = "unique",
-     .signature = "ar, return_index=False, return_inverse=False, return_counts=False, axis=None",
+     .signature =
+         "ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True!",
      .fn = np_unique},
-    {.name = "searchsorted", .signature = "a, v, side='left'", .fn = np_searchsorted},
+    {.name = "searchsorted", .signature = "a, v, side='left', sorter=None!", .fn = np_searchsorted},
     {.name = "bincount", .signature = "x, /, weights=None, minlength=0", .fn = np_bincount},
-    {.name = "isin", .signature = "element, test_elements", .fn = np_isin},
-    {.name = "in1d", .signature = "ar1, ar2", .fn = np_in1d},
-    {.name = "median", .signature = "a, axis=None", .fn = np_median},
+    {.name = "isin",
+     .signature = "element, test_elements, assume_unique=False~, invert=False, *, kind=None~",
+     .fn = np_isin},
+    {.name = "in1d",
+     .signature = "ar1, ar2, assume_unique=False~, invert=False, *, kind=None~",
+     .fn = np_in1d},
+    {.name = "median",
+     .signature = "a, axis=None, out=None!, overwrite_input=False~, keepdims=False!",
+     .fn = np_median},
     {0},
 };

@@ -113,11 +113,24 @@ static bool reshape_to(Run *run, Value array, Shape asked, Value *result) {
     return true;
 }
 
+/* 'A' and 'K' mean the order in which the elements lie. */
+static bool order_in_memory(Run *run, Value array, bool keep, bool *columns) {
+    Value turned;
+    if (array_contiguous(as_array(array)) || !array_t_getter(run, &array, &turned)) {
+        return !run->stopping;
+    }
+    *columns = array_contiguous(as_array(turned));
+    return *columns || !keep || refuse(run, NULL, "order='K' of such a view");
+}
+
 /* *columns: the first index changes fastest (order 'F'). */
-static bool read_order_letter(Run *run, Value order, bool *columns) {
+static bool read_order_letter(Run *run, Value array, Value order, bool *columns) {
     Str text = is_str(run, order) ? str_text(order) : STR("C");
     *columns = str_is(text, "F");
-    return *columns || str_is(text, "C") || str_is(text, "A") || str_is(text, "K") ||
+    if (str_is(text, "A") || str_is(text, "K")) {
+        return order_in_memory(run, array, str_is(text, "K"), columns);
+    }
+    return *columns || str_is(text, "C") ||
            raise_value_error(run, "order must be one of 'C', 'F', 'A', or 'K' (got '%.*s')",
                              STR_ARG(text));
 }
@@ -126,7 +139,7 @@ static bool read_order_letter(Run *run, Value order, bool *columns) {
 static bool reshape_in_order(Run *run, Value v, Shape asked, Value order, Value *result) {
     bool columns;
     Value array;
-    if (!read_order_letter(run, order, &columns) || !array_of_value(run, v, &array)) {
+    if (!array_of_value(run, v, &array) || !read_order_letter(run, array, order, &columns)) {
         return false;
     }
     if (!columns) {
@@ -153,7 +166,7 @@ static bool array_reshape(Run *run, const Value *args, Value *result) {
            reshape_in_order(run, args[0], asked, args[2], result);
 }
 
-static bool array_ravel(Run *run, const Value *args, Value *result) {
+bool array_ravel(Run *run, const Value *args, Value *result) {
     int64_t all = -1;
     return reshape_in_order(run, args[0], (Shape){1, &all}, args[1], result);
 }
@@ -543,7 +556,7 @@ const NativeSpec numpy_shape_functions[] = {
     {.name = "atleast_1d", .signature = "*arys", .fn = np_atleast_1d},
     {.name = "atleast_2d", .signature = "*arys", .fn = np_atleast_2d},
     {.name = "atleast_3d", .signature = "*arys", .fn = np_atleast_3d},
-    {.name = "broadcast_to", .signature = "array, shape, subok=False", .fn = np_broadcast_to},
+    {.name = "broadcast_to", .signature = "array, shape, subok=False~", .fn = np_broadcast_to},
     {.name = "shape", .signature = "a", .fn = np_shape},
     {.name = "ndim", .signature = "a", .fn = np_ndim},
     {.name = "size", .signature = "a, axis=None", .fn = np_size},

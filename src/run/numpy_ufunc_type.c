@@ -250,9 +250,12 @@ static bool nin_getter(Run *run, const Value *args, Value *result) {
 
 static const NativeSpec ufunc_methods[] = {
     {.name = "reduce",
-     .signature = "self, array, axis=0, dtype=None, out=None, keepdims=False",
+     .signature =
+         "self, array, axis=0, dtype=None, out=None, keepdims=False, initial=None!, where=True!",
      .fn = ufunc_reduce},
-    {.name = "accumulate", .signature = "self, array, axis=0", .fn = ufunc_accumulate},
+    {.name = "accumulate",
+     .signature = "self, array, axis=0, dtype=None!, out=None!",
+     .fn = ufunc_accumulate},
     {.name = "outer", .signature = "self, A, B, /", .fn = ufunc_outer},
     {.name = "at", .signature = "self, a, indices, b=None, /", .fn = ufunc_at},
     {.name = "reduceat", .signature = "self, *args, **options", .fn = ufunc_reduceat},
@@ -265,10 +268,12 @@ static const Ufunc ufunc_ids[] = {
 #undef UFUNC2
 };
 
+#define OPTIONS "out=None, where=True, dtype=None, casting='same_kind'!, order='K'!, subok=True~"
+
 #define BINARY(NAME, ID)                                                                           \
     {                                                                                              \
-        .name = NAME, .signature = "x1, x2, /, out=None, where=True, dtype=None",                  \
-        .fn_row = call_binary, .row = &ufunc_ids[UFUNC_##ID]                                       \
+        .name = NAME, .signature = "x1, x2, /, " OPTIONS, .fn_row = call_binary,                   \
+        .row = &ufunc_ids[UFUNC_##ID]                                                              \
     }
 
 static const NativeSpec binary_functions[] = {
@@ -304,10 +309,8 @@ void install_numpy_ufuncs(Run *run, Numpy *np) {
     }
     for (size_t i = 0; (row = unary_row(i, &name)); i++) {
         NativeSpec *spec = ARENA_NEW(run->arena, NativeSpec);
-        *spec = (NativeSpec){.name = name,
-                             .signature = "x, /, out=None, where=True, dtype=None",
-                             .fn_row = call_unary,
-                             .row = row};
+        *spec = (NativeSpec){
+            .name = name, .signature = "x, /, " OPTIONS, .fn_row = call_unary, .row = row};
         add(run, np, spec);
     }
 }

@@ -4,8 +4,8 @@
  * CPython's C functions word them; any other stands for a function that was written in Python.
  *
  * Every argument that is accepted has its effect, or the text says why it need not:
- *   "strict=False!", "order='C'!'K'"   any other value ends the run, as not modelled; a second
- *                                      literal is as good as the default. "**kwargs!": none at all
+ *   "strict=False!", "kind=0!1|2"      any other value ends the run, as not modelled; up to three
+ *                                      literals are as good as the default. "**kwargs!": none
  *   "swap_memory=False~"               it changes speed, memory or where things are computed, never
  *                                      a result: docs/REFUSED.md lists what these are about
  * tests/test_arguments.sh looks for others that no code reads. */
@@ -21,8 +21,8 @@ typedef struct Parameter {
     Name name;
     Value value; /* default; unbound for "?" */
     bool required;
-    bool fixed;  /* "!": nothing but the default is modelled */
-    Value other; /* nor refused, or unbound */
+    bool fixed;      /* "!": nothing but the default is modelled */
+    Value others[4]; /* and these, up to the first that is unbound */
 } Parameter;
 
 struct Signature {
@@ -102,13 +102,15 @@ static Value default_literal(Run *run, Str text) {
 /* Takes the mark at the end of a part off. */
 static Str take_mark(Run *run, Signature *s, Parameter *p, Str part) {
     ptrdiff_t mark = str_find(part, STR("!"), 0);
-    p->other = value_unbound();
+    int n = 0;
     if (mark < 0) {
         return part.len && part.at[part.len - 1] == '~' ? str_sub(part, 0, part.len - 1) : part;
     }
     p->fixed = s->fixes = true;
-    if ((size_t)mark + 1 < part.len) {
-        p->other = default_literal(run, str_sub(part, (size_t)mark + 1, part.len));
+    for (size_t at = (size_t)mark + 1, end; at < part.len; at = end + 1) {
+        ptrdiff_t bar = str_find(part, STR("|"), at);
+        end = bar < 0 ? part.len : (size_t)bar;
+        p->others[n++] = default_literal(run, str_sub(part, at, end));
     }
     return str_sub(part, 0, (size_t)mark);
 }
@@ -394,7 +396,11 @@ static bool is_modelled(Run *run, const Signature *s, uint32_t i, Value v) {
     if (i == s->options) {
         return ((DictObject *)v.as.object)->live == 0;
     }
-    return is_literal(run, v, p->value) || is_literal(run, v, p->other);
+    bool same = is_literal(run, v, p->value);
+    for (int k = 0; k < 4 && !same && !is_unbound(p->others[k]); k++) {
+        same = is_literal(run, v, p->others[k]);
+    }
+    return same;
 }
 
 static bool refuse_argument(Run *run, const NativeObject *f, uint32_t i, Value v) {

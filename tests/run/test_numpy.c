@@ -155,6 +155,18 @@ static void test_refusals(void **state) {
     assert_refused("import numpy as np\nnp.linalg.eig([1])\n", "numpy.linalg.eig is not modelled");
     assert_refused("import numpy as np\nnp.array([None])\n",
                    "a numpy array of objects is not modelled");
+    assert_refused("import numpy as np\nnp.array([[1]], order='A')\n",
+                   "order of array() other than 'K' is not modelled");
+    assert_refused("import numpy as np\nnp.intersect1d([1, 1], [1], assume_unique=True)\n",
+                   "assume_unique of intersect1d() other than False is not modelled");
+    assert_refused("import numpy as np\nnp.argmax([1], keepdims=True)\n",
+                   "keepdims of argmax() other than False is not modelled");
+    assert_refused("import numpy as np\nnp.zeros(2).astype(int, casting='safe')\n",
+                   "casting of astype() other than 'unsafe' is not modelled");
+    assert_refused("import numpy as np\nnp.nditer([1], flags=['multi_index'])\n",
+                   "the argument flags of nditer() is not modelled");
+    assert_refused("import numpy as np\nnp.transpose(np.zeros((2, 3, 4)), (2, 0, 1)).ravel('K')\n",
+                   "order='K' of such a view is not modelled");
     assert_refused("import numpy as np\nnp.zeros(3).tofile('x')\n",
                    "the method 'tofile' of numpy arrays is not modelled");
 }
