@@ -77,46 +77,44 @@ static void test_claims(void **state) {
     assert_int_equal(bad, 0);
 }
 
+static bool load(Arena *a, const char *lang, Course *course) {
+    const char *folder = test_path(a, "lessons");
+    course_load(a, &folder, 1, lang, course);
+    for (size_t i = 0; i < course->faults.count; i++) {
+        Str text = pack_fault_text(a, LOG_AT(&course->faults, PackFault, i));
+        print_error("%.*s\n", STR_ARG(text));
+    }
+    return course->faults.count == 0;
+}
+
 /* The documents' examples are all there, and what they get wrong is told; lessons that come new add
  * to both. */
 static void test_verdicts(void **state) {
-    const Suite *s = *state;
-    (void)s;
+    (void)state;
     Arena *a = arena_new(0);
-    Lesson *lessons;
-    size_t n, wrong = 0;
-    Str error;
-    assert_true(lessons_load(a, test_path(a, "lessons"), "en", &lessons, &n, &error));
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < lessons[i].nclaims; k++)
-            wrong += lessons[i].claims[k].verdict == VERDICT_WRONG;
-    arena_free(a);
-    assert_true(n >= 22);
+    Course course;
+    size_t wrong = 0;
+    assert_true(load(a, "en", &course));
+    for (size_t i = 0; i < course.n; i++)
+        for (size_t k = 0; k < course.lessons[i].nclaims; k++)
+            wrong += course.lessons[i].claims[k].verdict == VERDICT_WRONG;
+    assert_true(course.n >= 22);
     assert_true(wrong >= 6);
-}
-
-static bool load(Suite *s, const char *lang, Lesson **lessons, size_t *n) {
-    Str error;
-    if (lessons_load(s->arena, test_path(s->arena, "lessons"), lang, lessons, n, &error))
-        return true;
-    print_error("%.*s\n", STR_ARG(error));
-    return false;
+    arena_free(a);
 }
 
 int main(void) {
     Suite s = {.arena = arena_new(0)};
-    Lesson *en, *zh;
-    size_t n, nzh;
-    if (!load(&s, "en", &en, &n) || !load(&s, "zh", &zh, &nzh) || n != nzh)
+    Course en, zh;
+    if (!load(s.arena, "en", &en) || !load(s.arena, "zh", &zh) || en.n != zh.n)
         return 1;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < en.n; i++) {
         Subject *subject = ARENA_NEW(s.arena, Subject);
-        *subject = (Subject){&en[i], &zh[i]};
-        suite_add(&s, str_printf(s.arena, "%.*s moments", STR_ARG(en[i].id)), test_moments,
-                  subject);
-        suite_add(&s, str_printf(s.arena, "%.*s languages", STR_ARG(en[i].id)), test_languages,
-                  subject);
-        suite_add(&s, str_printf(s.arena, "%.*s claims", STR_ARG(en[i].id)), test_claims, subject);
+        Str id = en.lessons[i].id;
+        *subject = (Subject){&en.lessons[i], &zh.lessons[i]};
+        suite_add(&s, str_printf(s.arena, "%.*s moments", STR_ARG(id)), test_moments, subject);
+        suite_add(&s, str_printf(s.arena, "%.*s languages", STR_ARG(id)), test_languages, subject);
+        suite_add(&s, str_printf(s.arena, "%.*s claims", STR_ARG(id)), test_claims, subject);
     }
     suite_add(&s, STR("verdicts"), test_verdicts, NULL);
     return suite_run(&s, "lessons");

@@ -57,7 +57,7 @@ static List *make(Arena *a, const World *w, Str query, int cols) {
             list_add(l, (int)i, d);
     }
     if (n == 0)
-        add_sentence(l, _("the lessons were not found; --lessons names their folder"));
+        add_sentence(l, _("no lessons were found; --lessons names a folder of them"));
     else if (l->items.count == 0)
         add_sentence(l, _("no lesson has these words"));
     return l;

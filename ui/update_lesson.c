@@ -13,7 +13,10 @@ void update_lessons(State *s, const World *w, Action a) {
     if (w->host->lessons(w->host, &n) && n > 0)
         lessons_begin(s, w);
     else
-        state_complain(s, str_of(_("the lessons were not found; --lessons names their folder")));
+        state_complain(s, str_of(_("no lessons were found; --lessons names a folder of them")));
+    Str trouble = w->host->lesson_trouble(w->host, s->brief);
+    if (trouble.len)
+        state_complain(s, trouble);
 }
 
 static size_t lesson_now(const World *w, const Lesson *lessons, size_t n) {
@@ -28,7 +31,7 @@ void update_lesson_next(State *s, const World *w, Action a) {
     const Lesson *lessons = w->host->lessons(w->host, &n);
     size_t now = lessons ? lesson_now(w, lessons, n) : 0;
     if (!lessons || n == 0)
-        state_complain(s, str_of(_("the lessons were not found; --lessons names their folder")));
+        state_complain(s, str_of(_("no lessons were found; --lessons names a folder of them")));
     else if (now == n)
         wish_open(s, lessons[a.kind == ACTION_LESSON_NEXT ? 0 : n - 1].id);
     else if (a.kind == ACTION_LESSON_NEXT && now == n - 1)

@@ -67,6 +67,8 @@ struct Host {
     const Lesson *(*lesson)(Host *host, Str id);
     /* All lessons by order; NULL and 0 when they were not found. */
     const Lesson *(*lessons)(Host *host, size_t *n);
+    /* What was wrong with lessons that were left out, as a sentence; empty: nothing. Lives in a. */
+    Str (*lesson_trouble)(Host *host, Arena *a);
     /* The other language: "en" or "zh". */
     void (*language)(Host *host, const char *lang);
     /* Set by whoever shows the explorer: told several times a second how far a long run is. False:

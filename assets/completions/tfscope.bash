@@ -2,7 +2,7 @@
 _tfscope() {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
     local commands="run names tree trace explain diff verify lessons"
-    local options="--tf --python --seed --allow-read --lang --json --at --all --ascii --plain --quiet --stats --lessons
+    local options="--tf --python --seed --allow-read --lang --json --at --all --ascii --plain --quiet --stats --lessons --no-course
         --present --session --follow --notes --theme --color --no-mouse --keys --script --size --dump
         --max-steps --max-memory --max-depth --max-output --max-tensor --help --version"
     case $prev in

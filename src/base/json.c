@@ -267,6 +267,43 @@ static const Json *fault_at(Arena *a, Str text, size_t at, const char *fault, St
     return NULL;
 }
 
+/* Is the string that ended before text[at] a key? */
+static bool before_colon(Str text, size_t at) {
+    while (at < text.len && strchr(" \t\r\n", text.at[at])) {
+        at++;
+    }
+    return at < text.len && text.at[at] == ':';
+}
+
+/* Where the value that begins at text[at] ends, or its bracket. */
+static size_t value_end(Str text, size_t at) {
+    Scan s = {.text = text, .at = at + 1};
+    if (text.at[at] == '"') {
+        (void)scan_string(&s);
+        return s.at + 1;
+    }
+    while (!strchr("[{", text.at[at]) && s.at < text.len && !strchr(",]} \t\r\n", text.at[s.at])) {
+        s.at++;
+    }
+    return s.at;
+}
+
+/* Gives the values of a text that was read their lines: they lie in the order of the text. */
+static void number_lines(Str text, Json *node, const Json *end) {
+    uint32_t line = 1;
+    for (size_t i = str_starts(text, STR("\xef\xbb\xbf")) ? 3 : 0; i < text.len && node < end;) {
+        if (strchr(",:]} \t\r\n", text.at[i])) {
+            line += text.at[i++] == '\n';
+            continue;
+        }
+        size_t to = value_end(text, i);
+        if (text.at[i] != '"' || !before_colon(text, to)) {
+            (node++)->line = line;
+        }
+        i = to;
+    }
+}
+
 const Json *json_parse(Arena *a, Str text, Str *error) {
     Scan s = {.text = text};
     if (!scan(&s)) {
@@ -280,8 +317,9 @@ const Json *json_parse(Arena *a, Str text, Str *error) {
         return fault_at(a, text, (size_t)(end - z.at), _("something unexpected stands here"),
                         error);
     }
-    const Json *result = tree_of(&pool, tree);
+    Json *result = tree_of(&pool, tree);
     cJSON_Delete(tree);
+    number_lines(text, result, pool.node);
     return result;
 }
 

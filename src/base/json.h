@@ -44,6 +44,7 @@ struct Json {
     Str key;           /* of a member of an object */
     const Json *child; /* first element or member */
     const Json *next;  /* next in the same array or object */
+    uint32_t line;     /* of the text, from 1, where it begins */
 };
 
 /* Parses text (at most 64 levels deep). NULL on a fault: *error gets one sentence with its line. */

@@ -37,7 +37,9 @@ typedef struct Cli {
     int64_t max_depth;
     size_t max_memory, max_output;
     int64_t max_tensor;
-    const char *lessons; /* --lessons DIR, or NULL */
+    const char **lessons; /* [nlessons] --lessons DIR, each time that it was given */
+    size_t nlessons;
+    bool no_course;      /* --no-course */
     bool present, notes; /* --present, --notes */
     bool follows;        /* --follow */
     const char *session; /* --session FILE, --follow=FILE; NULL: the user's own */
@@ -91,9 +93,6 @@ int finish_output(Sink *out, int status);
 /* The moment that --at asks for, or the end. False: there is no such step, said on stderr. */
 bool moment_asked(const Cli *cli, const Trace *t, Moment *m);
 
-/* Where the lessons are: --lessons, TFSCOPE_LESSONS, beside the installed program, or in its source
- * tree. */
-const char *lessons_folder(const Cli *cli);
 /* A folder that belongs to the program: below its data folder when installed, or `in_tree` in the
  * source. NULL: none. */
 const char *data_folder(Arena *a, const char *installed, const char *in_tree);

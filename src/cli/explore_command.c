@@ -7,7 +7,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
-#include "cli/cli.h"
+#include "cli/course.h"
 #include "cli/open.h"
 #include "cli/wait.h"
 #include "tf/tf.h"
@@ -17,9 +17,7 @@
 
 /* Lessons in one language, read when they are asked for first. */
 typedef struct Shelf {
-    const char *lang;
-    Lesson *lessons; /* NULL: not read yet, or not found */
-    size_t n;
+    Course course;
     bool read;
 } Shelf;
 
@@ -157,26 +155,34 @@ static Shelf *shelf_now(Opener *o) {
     return &o->shelf[strcmp(text_language(), "zh") == 0];
 }
 
-static const Lesson *host_lessons(Host *host, size_t *n) {
+static const Course *host_course(Host *host) {
     Opener *o = (Opener *)host;
     Shelf *shelf = shelf_now(o);
-    Str error;
-    const char *folder = shelf->read ? NULL : lessons_folder(o->cli);
-    if (folder &&
-        !lessons_load(o->cli->arena, folder, text_language(), &shelf->lessons, &shelf->n, &error))
-        shelf->n = 0;
+    if (!shelf->read)
+        course_read(o->cli, &shelf->course);
     shelf->read = true;
-    *n = shelf->n;
-    return shelf->n ? shelf->lessons : NULL;
+    return &shelf->course;
+}
+
+static const Lesson *host_lessons(Host *host, size_t *n) {
+    const Course *course = host_course(host);
+    *n = course->n;
+    return course->n ? course->lessons : NULL;
 }
 
 static const Lesson *host_lesson(Host *host, Str id) {
-    size_t n;
-    const Lesson *lessons = host_lessons(host, &n);
-    for (size_t i = 0; i < n; i++)
-        if (str_eq(lessons[i].id, id))
-            return &lessons[i];
-    return NULL;
+    return course_find(host_course(host), id);
+}
+
+/* What was left out is told with the first fault. */
+static Str host_lesson_trouble(Host *host, Arena *a) {
+    const Log *faults = &host_course(host)->faults;
+    if (faults->count == 0)
+        return STR("");
+    Str first = pack_fault_text(a, LOG_AT(faults, PackFault, 0));
+    return faults->count == 1
+               ? first
+               : str_printf(a, _("%.*s (and %zu more)"), STR_ARG(first), faults->count - 1);
 }
 
 static void host_language(Host *host, const char *lang) {
@@ -356,6 +362,7 @@ int explore(const Cli *cli, const Explored *what) {
                            .write = host_write,
                            .lesson = host_lesson,
                            .lessons = host_lessons,
+                           .lesson_trouble = host_lesson_trouble,
                            .language = host_language}};
     list_releases(&o->host, cli->arena);
     if (!read_explore_options(cli, &options))

@@ -227,8 +227,3 @@ const char *data_folder(Arena *a, const char *installed, const char *in_tree) {
             return tries[i];
     return NULL;
 }
-
-const char *lessons_folder(const Cli *cli) {
-    const char *given = cli->lessons ? cli->lessons : getenv("TFSCOPE_LESSONS");
-    return given && *given ? given : data_folder(cli->arena, "tfscope/lessons", "lessons");
-}

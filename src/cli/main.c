@@ -130,12 +130,14 @@ static bool is_one_of(const char *text, const char *words) {
     return false;
 }
 
-static void add_readable(Cli *cli, const char *folder) {
-    const char **folders = ARENA_ARRAY(cli->arena, cli->nallow_read + 1, const char *);
-    for (size_t i = 0; i < cli->nallow_read; i++)
-        folders[i] = cli->allow_read[i];
-    folders[cli->nallow_read++] = folder;
-    cli->allow_read = folders;
+/* An option that may be given several times. */
+static bool add_folder(Cli *cli, const char ***list, size_t *n, const char *folder) {
+    const char **folders = ARENA_ARRAY(cli->arena, *n + 1, const char *);
+    for (size_t i = 0; i < *n; i++)
+        folders[i] = (*list)[i];
+    folders[(*n)++] = folder;
+    *list = folders;
+    return *folder != 0;
 }
 
 /* Takes option `name` with its value; false: the value is wrong. */
@@ -148,13 +150,13 @@ static bool take_option(Cli *cli, const char *name, const char *value) {
     if (!strcmp(name, "seed"))
         return whole_number(value, &cli->seed) && (cli->has_seed = true);
     if (!strcmp(name, "allow-read"))
-        return *value && (add_readable(cli, value), true);
+        return add_folder(cli, &cli->allow_read, &cli->nallow_read, value);
     if (!strcmp(name, "lang"))
         return cli->lang = value, !strcmp(value, "en") || !strcmp(value, "zh");
     if (!strcmp(name, "at"))
         return whole_number(value, &cli->at) && cli->at >= 0;
     if (!strcmp(name, "lessons"))
-        return cli->lessons = value, true;
+        return add_folder(cli, &cli->lessons, &cli->nlessons, value);
     if (!strcmp(name, "follow"))
         return cli->follows = true, cli->session = value ? value : cli->session, true;
     if (!strcmp(name, "session"))
@@ -194,6 +196,7 @@ static void take_flag(Cli *cli, const char *name) {
     cli->notes |= !strcmp(name, "notes");
     cli->stats |= !strcmp(name, "stats");
     cli->no_mouse |= !strcmp(name, "no-mouse");
+    cli->no_course |= !strcmp(name, "no-course");
 }
 
 /* ---- the command line ---- */

@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
-#include "lesson/lesson.h"
+#include "cli/course.h"
 #include "tutor/stage.h"
 
 static int complain(Str message) {
@@ -90,46 +90,25 @@ static int open_lesson(const Cli *cli, const Lesson *lesson) {
     return status;
 }
 
-static bool load_lessons(const Cli *cli, Lesson **lessons, size_t *n) {
-    Str error;
-    const char *folder = lessons_folder(cli);
-    *n = 0;
-    if (!folder)
-        return complain(str_of(_("the lessons were not found; --lessons names their folder"))),
-               false;
-    if (!lessons_load(cli->arena, folder, text_language(), lessons, n, &error))
-        return complain(error), false;
-    return true;
-}
-
 int open_argument(const Cli *cli, const char *what) {
-    Lesson *lessons;
-    size_t n;
+    Course course;
     if (what && (!strcmp(what, "-") || access(what, F_OK) == 0))
         return open_file(cli, what);
-    if (!load_lessons(cli, &lessons, &n))
+    if (!course_asked(cli, &course))
         return EXIT_FILE;
-    for (size_t i = 0; i < n; i++)
-        if (!what || str_is(lessons[i].id, what))
-            return open_lesson(cli, &lessons[i]);
+    const Lesson *lesson = what ? course_find(&course, str_of(what)) : course.lessons;
+    if (lesson)
+        return open_lesson(cli, lesson);
     return complain(str_printf(
-        cli->arena, _("%s: no such file and no such lesson; 'tfscope lessons' lists them"),
-        what ? what : ""));
+        cli->arena, _("%s: no such file and no such lesson; 'tfscope lessons' lists them"), what));
 }
 
 bool names_program(const Cli *cli, const char *what) {
-    Lesson *lessons;
-    size_t n;
-    Str error;
-    const char *folder = lessons_folder(cli);
+    Course course;
     if (!strcmp(what, "-") || access(what, F_OK) == 0)
         return true;
-    if (!folder || !lessons_load(cli->arena, folder, text_language(), &lessons, &n, &error))
-        return false;
-    for (size_t i = 0; i < n; i++)
-        if (str_is(lessons[i].id, what))
-            return true;
-    return false;
+    course_read(cli, &course);
+    return course_find(&course, str_of(what)) != NULL;
 }
 
 int follow_session(Cli *cli, const char *file) {
@@ -155,42 +134,9 @@ int open_two(const Cli *cli, const char *first, const char *second) {
     return wants_explorer(cli) ? open_argument(two, first) : command_diff(cli);
 }
 
-static void list_lessons(const Lesson *lessons, size_t n, Sink *out) {
-    for (size_t i = 0; i < n; i++)
-        sink_printf(out, "%-34.*s %.*s\n", STR_ARG(lessons[i].id), STR_ARG(lessons[i].title));
-}
-
 static void put_member(JsonWriter *j, const char *key, Str text) {
     json_key(j, key);
     json_str(j, text);
-}
-
-static void list_lessons_json(const Lesson *lessons, size_t n, Sink *out) {
-    JsonWriter j = json_to(out);
-    json_array(&j);
-    for (size_t i = 0; i < n; i++) {
-        json_object(&j);
-        put_member(&j, "id", lessons[i].id);
-        put_member(&j, "title", lessons[i].title);
-        put_member(&j, "document", lessons[i].document);
-        put_member(&j, "tf", lessons[i].tf);
-        json_end_object(&j);
-    }
-    json_end_array(&j);
-    sink_char(out, '\n');
-}
-
-int command_lessons(const Cli *cli) {
-    Lesson *lessons;
-    size_t n;
-    if (!load_lessons(cli, &lessons, &n))
-        return EXIT_FILE;
-    Sink out = sink_file(stdout);
-    if (cli->json)
-        list_lessons_json(lessons, n, &out);
-    else
-        list_lessons(lessons, n, &out);
-    return finish_output(&out, EXIT_DONE);
 }
 
 /* ---- verify ---- */
@@ -338,17 +284,16 @@ static void verify_all(Verification *v, const Cli *cli, const Lesson *lessons, s
 }
 
 int command_verify(const Cli *cli) {
-    Lesson *lessons;
-    size_t n;
-    if (!load_lessons(cli, &lessons, &n))
+    Course course;
+    if (!course_asked(cli, &course))
         return EXIT_FILE;
-    if (count_asked(cli, lessons, n) == 0)
+    if (count_asked(cli, course.lessons, course.n) == 0)
         return complain(str_of(_("no such lesson")));
     /* Claims are about a version of TensorFlow: --tf has no say here. */
     Cli own = *cli;
     own.tf = NULL;
     Verification v = {.cli = &own, .out = sink_file(stdout)};
     v.json = json_to(&v.out);
-    verify_all(&v, cli, lessons, n);
+    verify_all(&v, cli, course.lessons, course.n);
     return finish_output(&v.out, v.failed ? EXIT_CHECK : EXIT_DONE);
 }

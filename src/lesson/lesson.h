@@ -134,15 +134,12 @@ typedef struct PackFault {
 typedef struct Course {
     Lesson *lessons; /* [n] */
     size_t n;
-    Log faults; /* PackFault, in order of files */
+    Log faults; /* PackFault, in the order of packs: the first one of each lesson */
 } Course;
 
 /* Reads the lesson in `folder` with texts in language lang ("en", "zh"). False: *error says what is
  * wrong and where, the first fault only. */
 bool lesson_load(Arena *a, const char *folder, const char *lang, Lesson *lesson, Str *error);
-/* All lessons below a folder, by order. Lessons with a fault are an error. */
-bool lessons_load(Arena *a, const char *folder, const char *lang, Lesson **lessons, size_t *n,
-                  Str *error);
 /* Reads the lessons of packs: folders of lessons, or a lesson's own folder. Never fails: what
  * cannot be read is a fault. */
 void course_load(Arena *a, const char *const *folders, size_t nfolders, const char *lang,

@@ -1,5 +1,6 @@
 /* moment.c: moments of a lesson: "variable test1/w is created" as a step of a trace. */
-#include "lesson/lesson.h"
+#include "base/text.h"
+#include "lesson/pack.h"
 
 /* A moment read: word, name, number. "scope res 2" → "scope", "res", 2. */
 typedef struct Wanted {
@@ -38,6 +39,32 @@ static Wanted wanted_of(Str moment) {
     if (third.len)
         w.number = number_of(third);
     return w;
+}
+
+/* The words that a moment begins with, and what may stand behind: n a name, N a number. */
+typedef struct MomentForm {
+    const char *word, *behind;
+} MomentForm;
+
+static const MomentForm forms[] = {
+    {"start", ""},     {"end", ""},   {"error", "N"},  {"output", "N"}, {"run", "N"},
+    {"variable", "n"}, {"node", "n"}, {"share", "nN"}, {"scope", "nN"}, {"leave", "nN"}};
+
+const char *moment_fault(Str moment) {
+    Str word = next_word(&moment), second = next_word(&moment), third = next_word(&moment);
+    const MomentForm *form = NULL;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (str_is(word, forms[i].word))
+            form = &forms[i];
+    if (!form)
+        return _("nobody knows this moment");
+    bool named = form->behind[0] == 'n', counted = form->behind[named] == 'N';
+    Str number = named ? third : second, more = named ? next_word(&moment) : third;
+    if (named && second.len == 0)
+        return _("the moment needs a name");
+    if (more.len || (number.len && (!counted || number_of(number) < 1)))
+        return _("what stands behind the moment is not understood");
+    return NULL;
 }
 
 /* Is this event the kind of thing that is wanted, with the right name? */

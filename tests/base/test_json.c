@@ -129,6 +129,28 @@ static void a_tree_is_read(void **state) {
     arena_free(a);
 }
 
+/* A key has no line of its own, and what looks like a value within a string is none. */
+static void values_know_their_lines(void **state) {
+    (void)state;
+    Arena *a = arena_new(0);
+    Str error;
+    const Json *o = json_parse(a,
+                               STR("\xef\xbb\xbf{\n\"a\" :\n 1, \"b\": [\"x\\\": [1\",\n{}, null,\n"
+                                   "{\"c\":\n\"d\"}\n], \"e\":false}"),
+                               &error);
+    const Json *b = json_get(o, "b")->child;
+    assert_int_equal(o->line, 1);
+    assert_int_equal(json_get(o, "a")->line, 3);
+    assert_int_equal(json_get(o, "b")->line, 3);
+    assert_int_equal(b->line, 3);
+    assert_int_equal(b->next->line, 4);
+    assert_int_equal(b->next->next->line, 4);
+    assert_int_equal(b->next->next->next->line, 5);
+    assert_int_equal(json_get(b->next->next->next, "c")->line, 6);
+    assert_int_equal(json_get(o, "e")->line, 7);
+    arena_free(a);
+}
+
 static void getters_have_defaults(void **state) {
     (void)state;
     Arena *a = arena_new(0);
@@ -247,6 +269,7 @@ int main(void) {
         cmocka_unit_test(strings_are_escaped),
         cmocka_unit_test(numbers_are_short_and_exact),
         cmocka_unit_test(a_tree_is_read),
+        cmocka_unit_test(values_know_their_lines),
         cmocka_unit_test(getters_have_defaults),
         cmocka_unit_test(faults_name_their_line),
         cmocka_unit_test(depth_is_limited),

@@ -11,8 +11,7 @@
 typedef struct TestHost {
     Host host; /* first: a Host * is a TestHost * */
     Arena *arena;
-    Lesson *lessons;
-    size_t nlessons;
+    Course course;     /* read when it is asked for */
     int64_t max_steps; /* of a run; 0: 20000 */
 } TestHost;
 
@@ -78,21 +77,23 @@ static inline void test_host_list_releases(TestHost *h) {
 
 static inline const Lesson *test_host_lessons(Host *host, size_t *n) {
     TestHost *h = (TestHost *)host;
-    Str error;
-    if (!h->lessons)
-        assert_true(lessons_load(h->arena, test_path(h->arena, "tests/course"), "en", &h->lessons,
-                                 &h->nlessons, &error));
-    *n = h->nlessons;
-    return h->lessons;
+    const char *folder = test_path(h->arena, "tests/course");
+    if (!h->course.n)
+        course_load(h->arena, &folder, 1, "en", &h->course);
+    assert_int_equal(h->course.faults.count, 0);
+    *n = h->course.n;
+    return h->course.lessons;
 }
 
 static inline const Lesson *test_host_lesson(Host *host, Str id) {
     size_t n;
-    const Lesson *lessons = test_host_lessons(host, &n);
-    for (size_t i = 0; i < n; i++)
-        if (str_eq(lessons[i].id, id))
-            return &lessons[i];
-    return NULL;
+    (void)test_host_lessons(host, &n);
+    return course_find(&((TestHost *)host)->course, id);
+}
+
+static inline Str test_host_lesson_trouble(Host *host, Arena *a) {
+    (void)host, (void)a;
+    return STR("");
 }
 
 static inline void test_host_language(Host *host, const char *lang) {
@@ -109,6 +110,7 @@ static inline TestHost *test_host_make(Arena *a) {
                      .write = test_host_write,
                      .lesson = test_host_lesson,
                      .lessons = test_host_lessons,
+                     .lesson_trouble = test_host_lesson_trouble,
                      .language = test_host_language};
     test_host_list_releases(h);
     return h;

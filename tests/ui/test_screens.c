@@ -41,7 +41,7 @@ static void add_size(Suite *s, const char *name, Str script, Str size) {
     Case *c = ARENA_NEW(a, Case);
     c->name = name;
     c->play = (Play){.program = str_dup(a, header(script, "program", STR(""))).at,
-                     .options = str_printf(a, "--lessons tests/course %.*s",
+                     .options = str_printf(a, "--no-course --lessons tests/course %.*s",
                                            STR_ARG(header(script, "options", STR("")))),
                      .locale = str_dup(a, header(script, "locale", STR("C.UTF-8"))).at,
                      .dump = str_dup(a, header(script, "dump", STR("text"))).at,

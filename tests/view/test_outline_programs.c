@@ -230,13 +230,15 @@ static void add(Suite *s, Case c) {
 }
 
 static void add_lessons(Suite *s) {
-    Lesson *lessons;
-    size_t n;
-    Str error;
-    if (!lessons_load(s->arena, test_path(s->arena, "lessons"), "en", &lessons, &n, &error))
+    Course course;
+    const char *folder = test_path(s->arena, "lessons");
+    course_load(s->arena, &folder, 1, "en", &course);
+    if (course.n == 0)
         exit(1);
-    for (size_t i = 0; i < n; i++)
-        add(s, (Case){.name = lessons[i].id, .text = lessons[i].program->text, .minor = 4});
+    for (size_t i = 0; i < course.n; i++)
+        add(s, (Case){.name = course.lessons[i].id,
+                      .text = course.lessons[i].program->text,
+                      .minor = 4});
 }
 
 int main(void) {
