@@ -43,7 +43,7 @@ static Two two_lessons(const char *x, int minor_x, const char *y, int minor_y) {
     const Source *source[2];
     Str error;
     for (int i = 0; i < 2; i++) {
-        const char *path = test_path(a, str_printf(a, "lessons/%s/program.py", i ? y : x).at);
+        const char *path = test_path(a, str_printf(a, "tests/course/%s/program.py", i ? y : x).at);
         assert_true(file_read_source(a, path, &source[i], &error));
     }
     return two_sources(a, source[0], minor_x, source[1], minor_y);
