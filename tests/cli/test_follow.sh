@@ -56,7 +56,7 @@ hides() { # who, words
 }
 
 start() { # who, options
-    in_tmux new-session -d -s "$1" -x 80 -y 24 "'$tfscope' --lessons tests/course $2; echo ended; cat"
+    in_tmux new-session -d -s "$1" -x 80 -y 24 "'$tfscope' --no-course --lessons tests/course $2; echo ended; cat"
 }
 
 echo 1..11
