@@ -11,17 +11,17 @@ with tf.variable_scope('test1') as test1:
     with tf.variable_scope('test2') as test2:
         get()
 
-# Case 2: the string prolongs the open scope and inherits its reuse.
+# Case 2: strings, True and False.
 with tf.variable_scope('test1', reuse=True):
     with tf.variable_scope('test2', reuse=False):
         get()
 
-# Case 4: the object brings its own reuse and ignores the scope around it.
+# Case 4: captured objects, True and False.
 with tf.variable_scope(test1, reuse=True):
     with tf.variable_scope(test2, reuse=False):
         get()
 
-# Case 5: strings again, with reuse off.
+# Case 5: strings again, False and False.
 with tf.variable_scope('test1', reuse=False):
     with tf.variable_scope('test2', reuse=False):
         get()

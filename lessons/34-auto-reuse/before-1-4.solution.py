@@ -1,0 +1,11 @@
+import tensorflow as tf
+
+def layer(x, reuse=False):
+    with tf.variable_scope('layer', reuse=reuse):
+        w = tf.get_variable('weights', [1])
+        return tf.multiply(x, w, name='y')
+
+a = layer(tf.constant([1.0]))
+b = layer(tf.constant([2.0]), reuse=True)
+print(a.name)
+print(b.name)
