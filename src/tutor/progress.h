@@ -23,7 +23,7 @@ typedef enum DeedKind {
     DEED_ENDED,    /* its last step was reached, or all of its sections were seen */
     DEED_ANSWERED, /* a question: `right`; `text` is what was given */
     DEED_HINTED,   /* hint `number` (1 … 3) of a question or an exercise was shown */
-    DEED_SHOWN,    /* the answer or the solution was shown */
+    DEED_SHOWN,    /* the answer was shown; `number` 1: the solution of an exercise */
     DEED_TRIED,    /* an exercise was run: `right` when it passed, `number` goals held */
     DEED_REVIEWED, /* a question that came back was answered: `right` */
     DEED_RESET,    /* everything about a lesson was forgotten; of "" everything */
@@ -59,14 +59,21 @@ typedef struct Progress Progress;
 
 /* Nothing is known yet; nothing is read or written before progress_read. */
 Progress *progress_make(Arena *a);
+/* The folder of what the program keeps for the user: $XDG_STATE_HOME/tfscope, else
+ * ~/.local/state/tfscope; empty: there is no home. */
+Str progress_folder(Arena *a);
 /* Reads the file in `folder` (empty: there is none), which is made when something is saved; the
  * folder is made, too. False: *trouble is a sentence, to be said once; work goes on. */
 bool progress_read(Progress *p, Str folder, Str *trouble);
 /* A deed: applied at once, and to be saved. The texts are copied. */
 void progress_note(Progress *p, const Deed *d);
-/* Writes what was noted since the last time; nothing when there is nothing. False: *trouble is a
- * sentence (only once for the same reason in a row, then *trouble is empty). */
+/* Writes what was noted since the last time; nothing when there is nothing. False: it could not.
+ * *trouble is a sentence when there is something to say (the same one not twice in a row), else
+ * empty; it lives as long as p. To be called when the program is left, or waits for long. */
 bool progress_save(Progress *p, Str *trouble);
+/* The same, but only when a deed waits that must not be lost: an answer, a hint, an end. Steps that
+ * were reached wait for one of these, or for many of them. To be called after every deed. */
+bool progress_settle(Progress *p, Str *trouble);
 
 LessonProgress progress_lesson(const Progress *p, Str lesson);
 ItemProgress progress_item(const Progress *p, Str lesson, Str item);
@@ -77,7 +84,8 @@ int64_t progress_sitting(const Progress *p); /* number of this sitting, from 1 *
 typedef struct Due {
     Str lesson, item;
 } Due;
-/* The questions that came due in this sitting, the longest waiting first; a Log of Due in a. */
+/* The questions that came due in this sitting, the longest waiting first; a Log of Due in a. The
+ * course may have lost some of them since: whoever asks passes over what is no question. */
 Log progress_due(const Progress *p, Arena *a);
 
 #endif
