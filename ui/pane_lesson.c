@@ -1,56 +1,9 @@
 /* pane_lesson.c: the prose of the lesson that is due at the position, which sections are to come,
  * and at the end what the document says beside what TensorFlow does. */
 #include "base/text.h"
-#include "base/utf8.h"
 #include "ui/look.h"
+#include "view/prose.h"
 #include "view/wrap.h"
-
-/* ---- prose ---- */
-
-static Str next_line(Str *text) {
-    ptrdiff_t end = str_find(*text, STR("\n"), 0);
-    Str line = end < 0 ? *text : str_sub(*text, 0, (size_t)end);
-    *text = str_sub(*text, line.len + (end >= 0), text->len);
-    return line;
-}
-
-/* A line that stays a line of its own: a list, a quotation, code, a table, or nothing. */
-static bool stands_alone(Str line) {
-    static const char *const starts[] = {" ", "\t", "- ", "* ", "> ", "|", "#", "`"};
-    bool digits = line.len > 1 && line.at[0] >= '0' && line.at[0] <= '9' && line.at[1] == '.';
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-        if (str_starts(line, str_of(starts[i])))
-            return true;
-    return line.len == 0 || digits;
-}
-
-static bool ends_wide(Str s) {
-    size_t at = s.len;
-    while (at > 0 && ((unsigned char)s.at[at - 1] & 0xc0) == 0x80)
-        at--;
-    at -= at > 0;
-    return s.len > 0 && utf8_width(utf8_next(s, &at)) == 2;
-}
-
-static bool begins_wide(Str s) {
-    size_t at = 0;
-    return s.len > 0 && utf8_width(utf8_next(s, &at)) == 2;
-}
-
-/* Lines of a paragraph become one, to be broken for the pane's width; Chinese needs no blank. */
-static void put_prose(Doc *d, Str text) {
-    Str before = {0};
-    while (text.len > 0) {
-        Str line = next_line(&text);
-        bool joins = before.len && line.len && !stands_alone(line);
-        if (!joins)
-            doc_line(d);
-        else if (!ends_wide(before) || !begins_wide(line))
-            doc_add(d, ROLE_TEXT, STR(" "));
-        doc_add(d, str_starts(line, STR("    ")) ? ROLE_CODE : ROLE_TEXT, line);
-        before = line;
-    }
-}
 
 /* ---- sections ---- */
 
@@ -75,8 +28,8 @@ static void put_due(const Look *l, Doc *d) {
     doc_line(d);
     doc_line(d);
     doc_printf(d, ROLE_DIM, "%zd/%zu ", due + 1, section_count(l));
-    doc_add(d, ROLE_TITLE, s->title);
-    put_prose(d, s->text);
+    prose_add(d, ROLE_TITLE, s->title);
+    prose_put(d, s->text);
 }
 
 static void put_coming(const Look *l, Doc *d) {
@@ -93,7 +46,7 @@ static void put_coming(const Look *l, Doc *d) {
         any = true;
         doc_line(d);
         doc_printf(d, ROLE_DIM, _("  step %zu  "), t->step[i]);
-        doc_add(d, ROLE_DIM, lesson_of(l)->sections[i].title);
+        prose_add(d, ROLE_DIM, lesson_of(l)->sections[i].title);
     }
 }
 
@@ -109,10 +62,10 @@ static void put_claim(Doc *d, const Claim *c, const Teaching *t, size_t i) {
     doc_line(d);
     doc_add(d, holds ? ROLE_GOOD : ROLE_ERROR, holds ? STR("  + ") : STR("  ! "));
     doc_printf(d, holds ? ROLE_GOOD : ROLE_ERROR, "%s  ", holds ? _("right") : _("WRONG"));
-    doc_add(d, ROLE_TEXT, c->claim.len ? c->claim : c->says);
+    prose_add(d, ROLE_TEXT, c->claim.len ? c->claim : c->says);
     doc_line(d);
     doc_add(d, ROLE_DIM, STR("    "));
-    doc_add(d, ROLE_DIM, c->reason);
+    prose_add(d, ROLE_DIM, c->reason);
 }
 
 static void put_claims(const Look *l, Doc *d) {

@@ -1,6 +1,7 @@
 #include "view/walk.h"
 
 #include "base/text.h"
+#include "view/prose.h"
 #include "view/words.h"
 
 enum { RULE_COLUMNS = 72 };
@@ -37,7 +38,7 @@ static void put_section(Doc *d, const Section *s) {
     doc_line(d);
     doc_text(d, ROLE_TITLE, str_printf(d->arena, "# %.*s", STR_ARG(s->title)));
     doc_line(d);
-    doc_text(d, ROLE_TEXT, s->text);
+    prose_put_lines(d, s->text);
 }
 
 /* Moments that never come are due at the end. */
