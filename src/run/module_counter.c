@@ -107,7 +107,7 @@ static bool count_of_pair(Run *run, const Value *args, Value *result) {
 /* Pairs by falling count; equal counts in order of appearance. When counts cannot be compared, the
  * pairs stay as they are. */
 static bool sorted_pairs(Run *run, DictObject *d, Value **pairs, uint32_t *n) {
-    static const NativeSpec key = {"count", "pair, /", count_of_pair, NULL, NULL};
+    static const NativeSpec key = {.name = "count", .signature = "pair, /", .fn = count_of_pair};
     uint32_t at = 0;
     *pairs = ARENA_ARRAY(run->scratch, d->live + 1, Value);
     *n = 0;

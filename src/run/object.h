@@ -208,9 +208,11 @@ typedef struct NativeSpec NativeSpec;
 struct NativeSpec {
     const char *name;
     const char *signature;
-    NativeFn *fn;
-    bool (*fn_row)(Run *run, const void *row, const Value *args, Value *result); /* instead of fn */
-    const void *row;
+    union {
+        NativeFn *fn; /* without row */
+        bool (*fn_row)(Run *run, const void *row, const Value *args, Value *result); /* with one */
+    };
+    const void *row; /* given to fn_row, or NULL */
 };
 typedef struct NativeObject {
     Object object;

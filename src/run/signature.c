@@ -437,8 +437,7 @@ static bool invoke(Run *run, const NativeObject *f, const Value *slots, Value *r
     if (f->signature->fixes && !check_fixed(run, f, slots)) {
         return false;
     }
-    return spec->fn_row ? spec->fn_row(run, spec->row, slots, result)
-                        : spec->fn(run, slots, result);
+    return spec->row ? spec->fn_row(run, spec->row, slots, result) : spec->fn(run, slots, result);
 }
 
 #define FEW 16u

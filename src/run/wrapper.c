@@ -254,7 +254,8 @@ static bool wrapper_run(Run *run, const void *row, const Value *args, Value *res
 
 static Value wrapper_make(Run *run, Type *t, Name name, const Row *row) {
     Wrapper *w = ARENA_NEW(run->arena, Wrapper);
-    w->spec = (NativeSpec){row->name, row->signature, NULL, wrapper_run, w};
+    w->spec = (NativeSpec){
+        .name = row->name, .signature = row->signature, .fn_row = wrapper_run, .row = w};
     w->type = t;
     w->fn = row->fn;
     w->op = row->op;

@@ -50,8 +50,10 @@ static bool op_error_make(Run *run, const Type *type, const Args *args, Value *r
 
 static Type *error_type(Tf *tf, int id, const Type *base) {
     static const NativeSpec methods[] = {
-        {"__init__", "self, node_def, op, message, error_code=None", op_error_init, NULL, NULL},
-        {NULL, NULL, NULL, NULL, NULL},
+        {.name = "__init__",
+         .signature = "self, node_def, op, message, error_code=None",
+         .fn = op_error_init},
+        {.name = NULL},
     };
     Run *run = tf->run;
     Type *type =
