@@ -68,9 +68,7 @@ static void forget_default(const Tf *tf, const ApiRow *row, Value result) {
 bool api_call(Run *run, const void *data, const Value *args, Value *result) {
     const ApiRow *row = data;
     Tf *tf = tf_of(run);
-    bool ok = row->with_row ? row->with_row(tf, row, args, result)
-              : row->fn     ? row->fn(tf, args, result)
-                            : generated_call(tf, row, args, result);
+    bool ok = row->op ? row->with_row(tf, row, args, result) : row->fn(tf, args, result);
     if (ok && result->kind == VALUE_OBJECT) {
         forget_default(tf, row, *result);
     }

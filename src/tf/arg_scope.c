@@ -204,7 +204,7 @@ static bool arg_scope(Tf *tf, const Value *a, Value *result) {
     FUNCTION("contrib.framework." NAME, SIGNATURE, FN),                                            \
         FUNCTION("contrib.slim." NAME, SIGNATURE, FN)
 #define SCOPED(PATH, FIRST, NAME)                                                                  \
-    {PATH, "*args, **kwargs", NULL, "_layer." NAME, NULL, FIRST, LATEST, scoped_call},
+    SHARED(PATH, FIRST, LATEST, "*args, **kwargs", scoped_call, "_layer." NAME),
 #define LAYER(NAME, FIRST, OF)                                                                     \
     SCOPED("contrib.layers." NAME, FIRST, OF) SCOPED("contrib.slim." NAME, FIRST, OF)
 

@@ -24,7 +24,7 @@ static const char *next_parameter(const char *at, Str *name) {
 /* The kind that `attrs` gives a parameter, and how the op calls it: "strides:ints" or
  * "axis:int:dimension". */
 static bool find_attr(const char *attrs, Str parameter, Str *kind, const char **end) {
-    for (const char *at = attrs; at && *at; at += strspn(at, " ")) {
+    for (const char *at = attrs; *at; at += strspn(at, " ")) {
         size_t n = strcspn(at, ":"), all = strcspn(at, " ");
         if (n == parameter.len && memcmp(at, parameter.at, n) == 0) {
             *kind = (Str){at + n + 1, strcspn(at + n + 1, ": ")};
@@ -97,13 +97,18 @@ typedef struct GeneratedCall {
     Str name;
 } GeneratedCall;
 
+/* They stand behind the type of the op and its NUL. */
+static const char *row_attrs(const ApiRow *row) {
+    return row->op + strlen(row->op) + 1;
+}
+
 static bool take_parameter(Tf *tf, const ApiRow *row, Str parameter, Value v, GeneratedCall *c) {
     Str kind;
     const char *end;
     if (str_is(parameter, "name")) {
         return arg_name(tf, v, &c->name);
     }
-    if (!row->attrs || !find_attr(row->attrs, parameter, &kind, &end)) {
+    if (!find_attr(row_attrs(row), parameter, &kind, &end)) {
         c->inputs[c->ninputs++] = operand(tf, v);
         return true;
     }
@@ -166,7 +171,7 @@ bool generated_call(Tf *tf, const ApiRow *row, const Value *a, Value *result) {
 
 const ApiRow generated_rows[] = {
 #define OP(PATH, SIGNATURE, TYPE, ATTRS, FIRST, LAST)                                              \
-    {PATH, SIGNATURE, NULL, TYPE, ATTRS, FIRST, LAST, NULL},
+    SHARED(PATH, FIRST, LAST, SIGNATURE, generated_call, TYPE "\0" ATTRS),
 #include "tf/generated.def"
 #undef OP
     API_END,

@@ -451,10 +451,10 @@ const LayerDef layer_defs[] = {
 
 const ApiRow layers_rows[] = {
 #define LAYER(ID, BASE, OLD, NEW, OLD_TAIL, NEW_TAIL, RANK, LEAST, BUILD, CALL)                    \
-    {"layers." BASE, "inputs, " OLD OLD_TAIL, NULL, BASE, NULL, 0, 3, layer_function},             \
-        {"layers." BASE, "inputs, " NEW NEW_TAIL, NULL, BASE, NULL, 4, LATEST, layer_function},
+    SHARED("layers." BASE, 0, 3, "inputs, " OLD OLD_TAIL, layer_function, BASE),                   \
+        SHARED("layers." BASE, 4, LATEST, "inputs, " NEW NEW_TAIL, layer_function, BASE),
 #define LAYER_SINCE_4(ID, BASE, NEW, NEW_TAIL, RANK, LEAST, BUILD, CALL)                           \
-    {"layers." BASE, "inputs, " NEW NEW_TAIL, NULL, BASE, NULL, 4, LATEST, layer_function},
+    SHARED("layers." BASE, 4, LATEST, "inputs, " NEW NEW_TAIL, layer_function, BASE),
 #include "tf/layer.def"
 #undef LAYER
 #undef LAYER_SINCE_4

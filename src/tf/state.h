@@ -48,33 +48,36 @@ typedef struct Tf Tf;
 /* A function of the module: one value a parameter; an omitted one without default is unbound. */
 typedef bool TfFn(Tf *tf, const Value *a, Value *result);
 
-/* A name of the module. Generated ops have no fn but an op type: their first parameters are the
- * op's inputs, the parameter called name is its name, others are attributes, given in `attrs` as
- * "parameter:kind …". */
+/* A name of the module. */
 typedef struct ApiRow ApiRow;
 struct ApiRow {
     const char *path;      /* below tensorflow: "constant", "nn.relu", "contrib.layers.flatten" */
     const char *signature; /* Python's own text */
-    TfFn *fn;              /* or NULL */
-    const char *op;        /* op type of a generated op */
-    const char *attrs;     /* its attributes; NULL for none */
-    int first, last;       /* minor releases that have it */
-    /* Functions that share their C code: called with the row, of which op says which one it is. */
-    bool (*with_row)(Tf *tf, const ApiRow *row, const Value *a, Value *result);
+    union {
+        TfFn *fn; /* without op */
+        /* Functions that share their C code: called with the row, of which op says which it is. */
+        bool (*with_row)(Tf *tf, const ApiRow *row, const Value *a, Value *result);
+    };
+    const char *op;      /* or NULL */
+    uint8_t first, last; /* minor releases that have it */
 };
-#define FUNCTION(PATH, SIGNATURE, FN)                                                              \
-    { PATH, SIGNATURE, FN, NULL, NULL, 0, LATEST, NULL }
 #define FUNCTION_IN(PATH, FIRST, LAST, SIGNATURE, FN)                                              \
-    { PATH, SIGNATURE, FN, NULL, NULL, FIRST, LAST, NULL }
+    { .path = PATH, .signature = SIGNATURE, .fn = FN, .first = FIRST, .last = LAST }
+#define FUNCTION(PATH, SIGNATURE, FN) FUNCTION_IN(PATH, 0, LATEST, SIGNATURE, FN)
+#define SHARED(PATH, FIRST, LAST, SIGNATURE, WITH_ROW, OP)                                         \
+    {                                                                                              \
+        .path = PATH, .signature = SIGNATURE, .with_row = WITH_ROW, .op = OP, .first = FIRST,      \
+        .last = LAST                                                                               \
+    }
 #define API_END                                                                                    \
-    { NULL, NULL, NULL, NULL, NULL, 0, 0, NULL }
+    { .path = NULL }
 
 /* A name whose value is made when it is first asked for. */
 typedef struct ValueRow {
     const char *path;
     Value (*make)(Tf *tf, int n);
-    int n; /* passed to make */
-    int first, last;
+    uint16_t n; /* passed to make */
+    uint8_t first, last;
 } ValueRow;
 
 /* Names that TensorFlow has and that are refused: a row of known.def. */

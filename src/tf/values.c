@@ -56,6 +56,7 @@ static Value give_flags(Tf *tf, int n) {
     { PATH, give_class, CLASS_##ID, 0, LATEST }
 #define CLASS_IN(PATH, ID, FIRST)                                                                  \
     { PATH, give_class, CLASS_##ID, FIRST, LATEST }
+#define CELL_ROWS(NAME, ID) CLASS_ROW("contrib.rnn." NAME, ID), CLASS_IN("nn.rnn_cell." NAME, ID, 2)
 #define DTYPE_ROW(NAME, ID)                                                                        \
     { NAME, give_dtype, DTYPE_##ID, 0, LATEST }
 #define ERROR_ROW(NAME, ID)                                                                        \
@@ -81,24 +82,15 @@ const ValueRow value_rows[] = {
     CLASS_ROW("Variable", VARIABLE),
     CLASS_ROW("IndexedSlices", INDEXED_SLICES),
     CLASS_ROW("TensorArray", TENSOR_ARRAY),
-    CLASS_ROW("contrib.rnn.RNNCell", RNN_CELL),
-    CLASS_IN("nn.rnn_cell.RNNCell", RNN_CELL, 2),
-    CLASS_ROW("contrib.rnn.BasicRNNCell", BASIC_RNN_CELL),
-    CLASS_IN("nn.rnn_cell.BasicRNNCell", BASIC_RNN_CELL, 2),
-    CLASS_ROW("contrib.rnn.GRUCell", GRU_CELL),
-    CLASS_IN("nn.rnn_cell.GRUCell", GRU_CELL, 2),
-    CLASS_ROW("contrib.rnn.BasicLSTMCell", BASIC_LSTM_CELL),
-    CLASS_IN("nn.rnn_cell.BasicLSTMCell", BASIC_LSTM_CELL, 2),
-    CLASS_ROW("contrib.rnn.LSTMCell", LSTM_CELL),
-    CLASS_IN("nn.rnn_cell.LSTMCell", LSTM_CELL, 2),
-    CLASS_ROW("contrib.rnn.MultiRNNCell", MULTI_RNN_CELL),
-    CLASS_IN("nn.rnn_cell.MultiRNNCell", MULTI_RNN_CELL, 2),
-    CLASS_ROW("contrib.rnn.DropoutWrapper", DROPOUT_WRAPPER),
-    CLASS_IN("nn.rnn_cell.DropoutWrapper", DROPOUT_WRAPPER, 2),
-    CLASS_ROW("contrib.rnn.ResidualWrapper", RESIDUAL_WRAPPER),
-    CLASS_IN("nn.rnn_cell.ResidualWrapper", RESIDUAL_WRAPPER, 2),
-    CLASS_ROW("contrib.rnn.DeviceWrapper", DEVICE_WRAPPER),
-    CLASS_IN("nn.rnn_cell.DeviceWrapper", DEVICE_WRAPPER, 2),
+    CELL_ROWS("RNNCell", RNN_CELL),
+    CELL_ROWS("BasicRNNCell", BASIC_RNN_CELL),
+    CELL_ROWS("GRUCell", GRU_CELL),
+    CELL_ROWS("BasicLSTMCell", BASIC_LSTM_CELL),
+    CELL_ROWS("LSTMCell", LSTM_CELL),
+    CELL_ROWS("MultiRNNCell", MULTI_RNN_CELL),
+    CELL_ROWS("DropoutWrapper", DROPOUT_WRAPPER),
+    CELL_ROWS("ResidualWrapper", RESIDUAL_WRAPPER),
+    CELL_ROWS("DeviceWrapper", DEVICE_WRAPPER),
     {"contrib.rnn.LSTMStateTuple", lstm_state_tuple, 0, 0, LATEST},
     {"nn.rnn_cell.LSTMStateTuple", lstm_state_tuple, 0, 2, LATEST},
     CLASS_ROW("python.ops.resource_variable_ops.ResourceVariable", RESOURCE_VARIABLE),
