@@ -1,0 +1,7 @@
+import tensorflow as tf
+
+with tf.variable_scope('scope_name'):
+    a = tf.Variable(1, name='a')
+    b = tf.get_variable('b', initializer=2)
+    c = tf.constant(3, name='c')
+print(b.name)
