@@ -1,7 +1,8 @@
 /* journal.h: the log for a teacher: what a learner did, as JSON lines; and what many logs tell.
  *
  * It is kept only when it was asked for (--log FILE, or TFSCOPE_LOG). A line is written whole, with
- * one write to the end of the file, so that several terminals may share a file. */
+ * one write to the end of the file, so that several terminals may share a file. A line that was cut
+ * off (by a full disk) is ended before the next one. Texts are cut after 300 code points. */
 #ifndef TFSCOPE_TUTOR_JOURNAL_H
 #define TFSCOPE_TUTOR_JOURNAL_H
 
