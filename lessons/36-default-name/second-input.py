@@ -1,0 +1,13 @@
+import tensorflow as tf
+
+def block(x):
+    with tf.variable_scope(None, default_name='block'):
+        w = tf.get_variable('w', [1])
+        return tf.multiply(x, w, name='out')
+
+one = tf.constant([1.0])
+two = tf.constant([2.0])
+
+a = block(block(one))
+b = block(block(two))
+print(len(tf.trainable_variables()))
