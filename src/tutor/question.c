@@ -215,7 +215,7 @@ static Answered not_understood(Str comment) {
 }
 
 static Answered judge_choice(Arena *a, const Question *q, Str given) {
-    ptrdiff_t i = answer_choice(q, given);
+    ptrdiff_t i = answer_choice(a, q, given);
     if (i < 0)
         return not_understood(question_wants(a, q));
     const Choice *c = &q->choices[i];
@@ -229,13 +229,20 @@ static Answered judge_choice(Arena *a, const Question *q, Str given) {
     return (Answered){true, c->right, comment};
 }
 
-/* The lesson's own comment on this wrong answer; empty: it has none. */
-static Str comment_of_lesson(Arena *a, const Question *q, Str given) {
-    Str expected;
-    for (size_t i = 0; i < q->nexpected; i++)
-        if (answer_clean(a, q->expected[i].text, &expected) && answer_same(a, q, expected, given))
-            return q->expected[i].comment;
-    return STR("");
+/* The wrong answer that the lesson expects in these words, else in others; NULL: none. */
+static const Choice *expected_answer(Arena *a, const Question *q, Str given) {
+    const Choice *same = NULL;
+    Str text;
+    for (size_t i = 0; i < q->nexpected; i++) {
+        const Choice *c = &q->expected[i];
+        if (!answer_clean(a, c->text, &text))
+            continue;
+        if (str_eq(text, given))
+            return c;
+        if (!same && answer_same(a, q, text, given))
+            same = c;
+    }
+    return same;
 }
 
 static Answered judge_typed(Wrong *w) {
@@ -243,9 +250,9 @@ static Answered judge_typed(Wrong *w) {
     Str right;
     if (answer_clean(w->arena, w->right, &right) && answer_same(w->arena, q, right, w->given))
         return (Answered){true, true, q->right};
-    Str own = comment_of_lesson(w->arena, q, w->given);
-    if (own.len)
-        return (Answered){true, false, own};
+    const Choice *expected = expected_answer(w->arena, q, w->given);
+    if (expected && expected->comment.len)
+        return (Answered){true, false, expected->comment};
     if (!answer_understood(w->arena, q, w->given))
         return not_understood(question_wants(w->arena, q));
     w->right = right;

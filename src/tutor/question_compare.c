@@ -246,9 +246,10 @@ static bool same_value(Str x, Str y) {
 
 /* ---- choices ---- */
 
-ptrdiff_t answer_choice(const Question *q, Str text) {
+ptrdiff_t answer_choice(Arena *a, const Question *q, Str text) {
+    Str choice;
     for (size_t i = 0; i < q->nchoices; i++)
-        if (str_eq(text, without_quotes(q->choices[i].text)))
+        if (answer_clean(a, q->choices[i].text, &choice) && str_eq(text, choice))
             return (ptrdiff_t)i;
     int64_t n = answer_count(text);
     if (n < 0 && text.len == 1)
@@ -276,7 +277,7 @@ bool answer_understood(Arena *a, const Question *q, Str clean) {
     case QUESTION_VALUE: return true;
     case QUESTION_SHAPE: return answer_shape(a, clean, &shape);
     case QUESTION_COUNT: return answer_count(clean) >= 0;
-    case QUESTION_CHOICE: return answer_choice(q, clean) >= 0;
+    case QUESTION_CHOICE: return answer_choice(a, q, clean) >= 0;
     }
     return false;
 }
@@ -291,7 +292,7 @@ bool answer_same(Arena *a, const Question *q, Str x, Str y) {
         return answer_shape(a, x, &sx) && answer_shape(a, y, &sy) && shape_eq(sx, sy);
     case QUESTION_COUNT: return answer_count(x) >= 0 && answer_count(x) == answer_count(y);
     case QUESTION_CHOICE:
-        return answer_choice(q, x) >= 0 && answer_choice(q, x) == answer_choice(q, y);
+        return answer_choice(a, q, x) >= 0 && answer_choice(a, q, x) == answer_choice(a, q, y);
     }
     return false;
 }

@@ -38,7 +38,7 @@ Str answer_word(Str text, size_t *from);
 /* The same word, or the same number. */
 bool answer_same_word(Str x, Str y);
 /* The choice that is meant by its number, its letter or its text; -1: none. */
-ptrdiff_t answer_choice(const Question *q, Str text);
+ptrdiff_t answer_choice(Arena *a, const Question *q, Str text);
 /* Can this text be an answer to the question at all? */
 bool answer_understood(Arena *a, const Question *q, Str clean);
 /* Do both say the same? Both are clean. */
