@@ -7,5 +7,4 @@ d = tf.add(a, b)
 e = a * b
 f = tf.multiply(a, b)
 print(c.name, d.name, e.name, f.name)
-g = c == d
-print(g)
+print(c == d)
