@@ -20,7 +20,7 @@ static const DTypeRow rows[] = {
 };
 
 static_assert(sizeof rows / sizeof rows[0] == DTYPE_COUNT, "one row a dtype");
-static_assert(DTYPE_COUNT == 23, "dtype.def changed: look at the switches over DType in tensor.c");
+static_assert(DTYPE_COUNT == 24, "dtype.def changed: look at the switches over DType in tensor.c");
 
 /* The row of t; that of DTYPE_INVALID when t is none of the list. */
 static const DTypeRow *row_of(DType t) {

@@ -162,6 +162,7 @@ double tensor_f64(const Tensor *t, int64_t i) {
     case DTYPE_INVALID:
     case DTYPE_STRING:
     case DTYPE_RESOURCE:
+    case DTYPE_VARIANT:
     case DTYPE_QINT8:
     case DTYPE_QUINT8:
     case DTYPE_QINT32:
@@ -200,6 +201,7 @@ int64_t tensor_i64(const Tensor *t, int64_t i) {
     case DTYPE_INVALID:
     case DTYPE_STRING:
     case DTYPE_RESOURCE:
+    case DTYPE_VARIANT:
     case DTYPE_QINT8:
     case DTYPE_QUINT8:
     case DTYPE_QINT32:
@@ -309,6 +311,7 @@ void tensor_set_i64(Tensor *t, int64_t i, int64_t v) {
     case DTYPE_INVALID:
     case DTYPE_STRING:
     case DTYPE_RESOURCE:
+    case DTYPE_VARIANT:
     case DTYPE_QINT8:
     case DTYPE_QUINT8:
     case DTYPE_QINT32:
