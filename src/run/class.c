@@ -470,7 +470,7 @@ static void type_parts(const Object *o, Moment m, PartFn *fn, void *context) {
 }
 
 static const NativeSpec type_methods[] = {
-    {.name = "__init__", .signature = "self, /, *args, **kwargs", .fn = type_init},
+    {.name = "__init__", .signature = "self, /, *args~, **kwargs~", .fn = type_init},
     {0},
 };
 

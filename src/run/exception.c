@@ -519,7 +519,7 @@ static void exception_show(Sink *out, const Object *o, Moment m, int depth) {
 
 static const NativeSpec methods[] = {
     {.name = "__init__", .signature = "self, /, *args", .fn = init_method},
-    {.name = "with_traceback", .signature = "self, tb, /", .fn = with_traceback_method},
+    {.name = "with_traceback", .signature = "self, tb~, /", .fn = with_traceback_method},
     {0},
 };
 

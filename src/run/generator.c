@@ -457,7 +457,9 @@ static const NativeSpec methods[] = {
     {.name = "send", .signature = "self, value, /", .fn = send_method},
     {.name = "__next__", .signature = "self, /", .fn = next_method},
     {.name = "next", .signature = "self, /", .fn = next_method},
-    {.name = "throw", .signature = "self, type, value=None, traceback=None, /", .fn = throw_method},
+    {.name = "throw",
+     .signature = "self, type, value=None, traceback=None~, /",
+     .fn = throw_method},
     {.name = "close", .signature = "self, /", .fn = close_method},
     {0},
 };

@@ -466,7 +466,7 @@ static bool import_by_name(Run *run, const Value *args, Value *result) {
 
 static const NativeSpec import_functions[] = {
     {.name = "__import__",
-     .signature = "name, globals=None, locals=None, fromlist=(), level=0",
+     .signature = "name, globals=None~, locals=None~, fromlist=(), level=0",
      .fn = builtin_import},
     {0},
 };

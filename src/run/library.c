@@ -84,6 +84,18 @@ static bool library_stand_in(Run *run, const Value *args, Value *result) {
     return !run->stopping;
 }
 
+/* only(what, value, *modelled): any other value of that argument is refused. */
+static bool library_only(Run *run, const Value *args, Value *result) {
+    *result = value_none();
+    for (uint32_t i = 0; i < sequence_count(args[2]); i++) {
+        bool equal = false;
+        if (!value_equal(run, args[1], sequence_item(args[2], i), &equal) || equal) {
+            return !run->stopping && equal;
+        }
+    }
+    return refuse(run, NULL, "this value of %.*s", STR_ARG(str_text(args[0])));
+}
+
 static bool library_refuse(Run *run, const Value *args, Value *result) {
     (void)result;
     return refuse(run, NULL, "%.*s", STR_ARG(str_text(args[0])));
@@ -153,6 +165,7 @@ static const NativeSpec functions[] = {
     {.name = "real_of_bits", .signature = "bits, size, /", .fn = library_real_of_bits},
     {.name = "has_method", .signature = "cls, name, /", .fn = library_has_method},
     {.name = "stand_in", .signature = "what, effect, /", .fn = library_stand_in},
+    {.name = "only", .signature = "what, value, *modelled", .fn = library_only},
     {.name = "refuse", .signature = "what, /", .fn = library_refuse},
     {.name = "place", .signature = "", .fn = library_place},
     {0},

@@ -502,10 +502,10 @@ static const NativeSpec date_methods[] = {
     BY_LIBRARY("ctime", "self, /", "_ctime", 1, false, false),
     {.name = "strftime", .signature = "self, format, /", .fn = moment_strftime},
     {.name = "weekday", .signature = "self, /", .fn = moment_weekday},
-    {.name = "isoformat", .signature = "self, sep='T'", .fn = moment_isoformat},
+    {.name = "isoformat", .signature = "self, sep='T', timespec='auto'!", .fn = moment_isoformat},
     {.name = "replace",
      .signature = "self, year=None, month=None, day=None, hour=None, minute=None, second=None, "
-                  "microsecond=None",
+                  "microsecond=None, tzinfo=None!, *, fold=0!",
      .fn = moment_replace},
     {.name = "__format__", .signature = "self, format, /", .fn = moment_format},
     {0},
@@ -539,10 +539,10 @@ static const NativeSpec delta_methods[] = {
 
 /* Functions of the class itself: datetime.now(). */
 static const NativeSpec now_specs[] = {
-    {.name = "now", .signature = "tz=None", .fn = now},
+    {.name = "now", .signature = "tz=None!", .fn = now},
     {.name = "utcnow", .signature = "", .fn = now},
     {.name = "today", .signature = "", .fn = now},
-    {.name = "fromtimestamp", .signature = "timestamp, tz=None", .fn = from_timestamp},
+    {.name = "fromtimestamp", .signature = "timestamp, tz=None!", .fn = from_timestamp},
     {.name = "utcfromtimestamp", .signature = "timestamp", .fn = from_timestamp},
     BY_LIBRARY("strptime", "text, format, /", "_strptime", 2, true, true),
     BY_LIBRARY("combine", "date, time", "_combine", 2, true, true),

@@ -335,11 +335,11 @@ static bool os_walk(Run *run, const Value *args, Value *result) {
 }
 
 static const NativeSpec os_functions[] = {
-    {.name = "mkdir", .signature = "path, mode=511", .fn = os_mkdir},
-    {.name = "makedirs", .signature = "name, mode=511, exist_ok=False", .fn = os_makedirs},
+    {.name = "mkdir", .signature = "path, mode=511~, *, dir_fd=None!", .fn = os_mkdir},
+    {.name = "makedirs", .signature = "name, mode=511~, exist_ok=False", .fn = os_makedirs},
     {.name = "listdir", .signature = "path='.', /", .fn = os_listdir},
     {.name = "walk",
-     .signature = "top, topdown=True, onerror=None, followlinks=False",
+     .signature = "top, topdown=True, onerror=None!, followlinks=False!",
      .fn = os_walk},
     {.name = "stat", .signature = "path, /", .fn = os_stat},
     {.name = "lstat", .signature = "path, /", .fn = os_stat},
@@ -447,8 +447,14 @@ static bool glob_iglob(Run *run, const Value *args, Value *result) {
 }
 
 static const NativeSpec glob_functions[] = {
-    {.name = "glob", .signature = "pathname, recursive=False", .fn = glob_glob},
-    {.name = "iglob", .signature = "pathname, recursive=False", .fn = glob_iglob},
+    {.name = "glob",
+     .signature =
+         "pathname, recursive=False, *, root_dir=None!, dir_fd=None!, include_hidden=False!",
+     .fn = glob_glob},
+    {.name = "iglob",
+     .signature =
+         "pathname, recursive=False, *, root_dir=None!, dir_fd=None!, include_hidden=False!",
+     .fn = glob_iglob},
     {0},
 };
 

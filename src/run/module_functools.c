@@ -399,7 +399,7 @@ static const NativeSpec functions[] = {
      .signature = "wrapper, wrapped, assigned=?, updated=?",
      .fn = update_wrapper},
     {.name = "wraps", .signature = "wrapped, assigned=?, updated=?", .fn = wraps},
-    {.name = "lru_cache", .signature = "maxsize=128, typed=False", .fn = lru_cache},
+    {.name = "lru_cache", .signature = "maxsize=128, typed=False!", .fn = lru_cache},
     {.name = "cache", .signature = "user_function, /", .fn = cache},
     {.name = "cmp_to_key", .signature = "mycmp", .fn = cmp_to_key},
     {0},

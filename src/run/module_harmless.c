@@ -35,13 +35,22 @@ static bool warn(Run *run, const Value *args, Value *result) {
     return !run->stopping;
 }
 
+/* No warning is shown, whatever is asked for; but they may be asked to be errors. */
+static bool filter_warnings(Run *run, const Value *args, Value *result) {
+    *result = value_none();
+    return !is_str(run, args[0]) || !str_is(str_text(args[0]), "error") ||
+           refuse(run, NULL, "warnings that become errors");
+}
+
 static const NativeSpec warning_functions[] = {
-    {.name = "warn", .signature = "message, category=None, stacklevel=1, source=None", .fn = warn},
+    {.name = "warn",
+     .signature = "message~, category=None~, stacklevel=1~, source=None~",
+     .fn = warn},
     {.name = "warn_explicit", .signature = "*args, **kwargs", .fn = do_nothing},
-    {.name = "filterwarnings", .signature = "*args, **kwargs", .fn = do_nothing},
-    {.name = "simplefilter", .signature = "*args, **kwargs", .fn = do_nothing},
+    {.name = "filterwarnings", .signature = "action, *args~, **kwargs~", .fn = filter_warnings},
+    {.name = "simplefilter", .signature = "action, *args~, **kwargs~", .fn = filter_warnings},
     {.name = "resetwarnings", .signature = "", .fn = do_nothing},
-    {.name = "catch_warnings", .signature = "record=False, module=None", .fn = catch_warnings},
+    {.name = "catch_warnings", .signature = "record=False, module=None~", .fn = catch_warnings},
     {0},
 };
 
@@ -63,7 +72,7 @@ static bool gc_collect(Run *run, const Value *args, Value *result) {
 }
 
 static const NativeSpec gc_functions[] = {
-    {.name = "collect", .signature = "generation=2", .fn = gc_collect},
+    {.name = "collect", .signature = "generation=2~", .fn = gc_collect},
     {.name = "enable", .signature = "", .fn = do_nothing},
     {.name = "disable", .signature = "", .fn = do_nothing},
     {0},
@@ -81,9 +90,13 @@ static void current_traceback(Run *run, Sink *out) {
 
 static bool print_exc(Run *run, const Value *args, Value *result) {
     Sink out = sink_memory(run->arena);
-    (void)args;
+    Value text, unused;
     *result = value_none();
     current_traceback(run, &out);
+    if (given(args[1])) {
+        text = str_make(run, sink_str(&out));
+        return call_method(run, args[1], "write", 1, &text, &unused);
+    }
     print_text(run, sink_str(&out), true);
     return !run->stopping;
 }
@@ -97,8 +110,8 @@ static bool format_exc(Run *run, const Value *args, Value *result) {
 }
 
 static const NativeSpec traceback_functions[] = {
-    {.name = "print_exc", .signature = "limit=None, file=None, chain=True", .fn = print_exc},
-    {.name = "format_exc", .signature = "limit=None, chain=True", .fn = format_exc},
+    {.name = "print_exc", .signature = "limit=None!, file=None, chain=True!", .fn = print_exc},
+    {.name = "format_exc", .signature = "limit=None!, chain=True!", .fn = format_exc},
     {0},
 };
 

@@ -547,8 +547,8 @@ static bool codecs_open(Run *run, const Value *args, Value *result) {
 }
 
 #define OPEN_SIGNATURE                                                                             \
-    "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, "       \
-    "opener=None"
+    "file, mode='r', buffering=-1~, encoding=None, errors=None, newline=None!''|'\n', "            \
+    "closefd=True~, opener=None!"
 
 static const NativeSpec open_functions[] = {
     {.name = "open", .signature = OPEN_SIGNATURE, .fn = open_file},
@@ -557,7 +557,7 @@ static const NativeSpec open_functions[] = {
 
 static const NativeSpec codecs_functions[] = {
     {.name = "open",
-     .signature = "filename, mode='r', encoding=None, errors='strict', buffering=1",
+     .signature = "filename, mode='r', encoding=None, errors='strict', buffering=1~",
      .fn = codecs_open},
     {0},
 };

@@ -538,10 +538,10 @@ static bool json_load(Run *run, const Value *args, Value *result) {
 
 #define OPTIONS                                                                                    \
     "indent=None, sort_keys=False, separators=None, ensure_ascii=True, default=None, cls=None, "   \
-    "skipkeys=False, check_circular=True, allow_nan=True"
+    "skipkeys=False, check_circular=True!, allow_nan=True"
 #define LOAD_OPTIONS                                                                               \
     "object_hook=None, object_pairs_hook=None, parse_float=None, parse_int=None, "                 \
-    "parse_constant=None, cls=None, strict=True, encoding=None"
+    "parse_constant=None, cls=None, strict=True!, encoding=None~"
 
 static const NativeSpec functions[] = {
     {.name = "dumps", .signature = "obj, *, " OPTIONS, .fn = json_dumps},

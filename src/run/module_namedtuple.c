@@ -367,7 +367,7 @@ static bool namedtuple(Run *run, const Value *args, Value *result) {
 
 static const NativeSpec functions[] = {
     {.name = "namedtuple",
-     .signature = "typename, field_names, rename=False, defaults=None, module=None, verbose=False",
+     .signature = "typename, field_names, rename=False, defaults=None, module=None, verbose=False!",
      .fn = namedtuple},
     {0},
 };

@@ -308,7 +308,7 @@ static const NativeSpec path_functions[] = {
 static const NativeSpec os_functions[] = {
     {.name = "getcwd", .signature = "", .fn = os_getcwd},
     {.name = "getenv", .signature = "key, default=None", .fn = os_getenv},
-    {.name = "putenv", .signature = "key, value, /", .fn = os_putenv},
+    {.name = "putenv", .signature = "key~, value~, /", .fn = os_putenv},
     {.name = "fspath", .signature = "path", .fn = path_same},
     {0},
 };

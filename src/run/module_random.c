@@ -506,7 +506,7 @@ static bool random_setstate(Run *run, const Value *args, Value *result) {
 }
 
 static const NativeSpec methods[] = {
-    {.name = "seed", .signature = "self, a=None, version=2", .fn = random_seed},
+    {.name = "seed", .signature = "self, a=None, version=2!", .fn = random_seed},
     {.name = "random", .signature = "self, /", .fn = random_random},
     {.name = "uniform", .signature = "self, a, b", .fn = random_uniform},
     {.name = "gauss", .signature = "self, mu=0.0, sigma=1.0", .fn = random_gauss},
@@ -522,7 +522,7 @@ static const NativeSpec methods[] = {
      .signature = "self, population, weights=None, *, cum_weights=None, k=1",
      .fn = random_choices},
     {.name = "shuffle", .signature = "self, x", .fn = random_shuffle},
-    {.name = "sample", .signature = "self, population, k", .fn = random_sample},
+    {.name = "sample", .signature = "self, population, k, *, counts=None!", .fn = random_sample},
     {0},
 };
 

@@ -212,9 +212,9 @@ static bool six_reraise(Run *run, const Value *args, Value *result) {
 }
 
 static const NativeSpec functions[] = {
-    {.name = "iteritems", .signature = "d, /, **kw", .fn = six_iteritems},
-    {.name = "iterkeys", .signature = "d, /, **kw", .fn = six_iterkeys},
-    {.name = "itervalues", .signature = "d, /, **kw", .fn = six_itervalues},
+    {.name = "iteritems", .signature = "d, /, **kw!", .fn = six_iteritems},
+    {.name = "iterkeys", .signature = "d, /, **kw!", .fn = six_iterkeys},
+    {.name = "itervalues", .signature = "d, /, **kw!", .fn = six_itervalues},
     {.name = "viewitems", .signature = "d, /", .fn = six_viewitems},
     {.name = "viewkeys", .signature = "d, /", .fn = six_viewkeys},
     {.name = "viewvalues", .signature = "d, /", .fn = six_viewvalues},
@@ -237,7 +237,7 @@ static const NativeSpec functions[] = {
     {.name = "with_metaclass", .signature = "meta, *bases", .fn = six_with_metaclass},
     {.name = "python_2_unicode_compatible", .signature = "klass", .fn = six_same},
     {.name = "raise_from", .signature = "value, from_value", .fn = six_raise_from},
-    {.name = "reraise", .signature = "tp, value=None, tb=None", .fn = six_reraise},
+    {.name = "reraise", .signature = "tp, value=None, tb=None~", .fn = six_reraise},
     {0},
 };
 

@@ -158,9 +158,9 @@ static void install_typing(Run *run) {
         "Awaitable", "NoneType",
     };
     static const NativeSpec functions[] = {
-        {.name = "TypeVar", .signature = "name, *args, **kwargs", .fn = typing_variable},
-        {.name = "NewType", .signature = "name, tp", .fn = typing_newtype},
-        {.name = "cast", .signature = "typ, val", .fn = typing_newtype},
+        {.name = "TypeVar", .signature = "name~, *args~, **kwargs~", .fn = typing_variable},
+        {.name = "NewType", .signature = "name~, tp", .fn = typing_newtype},
+        {.name = "cast", .signature = "typ~, val", .fn = typing_newtype},
         {.name = "overload", .signature = "func", .fn = typing_same},
         {.name = "no_type_check", .signature = "arg", .fn = typing_same},
         {0},
@@ -280,12 +280,12 @@ static bool insort_left(Run *run, const Value *args, Value *result) {
 }
 
 static const NativeSpec bisect_functions[] = {
-    {.name = "bisect", .signature = "a, x, lo=0, hi=None", .fn = bisect_right},
-    {.name = "bisect_right", .signature = "a, x, lo=0, hi=None", .fn = bisect_right},
-    {.name = "bisect_left", .signature = "a, x, lo=0, hi=None", .fn = bisect_left},
-    {.name = "insort", .signature = "a, x, lo=0, hi=None", .fn = insort_right},
-    {.name = "insort_right", .signature = "a, x, lo=0, hi=None", .fn = insort_right},
-    {.name = "insort_left", .signature = "a, x, lo=0, hi=None", .fn = insort_left},
+    {.name = "bisect", .signature = "a, x, lo=0, hi=None, *, key=None!", .fn = bisect_right},
+    {.name = "bisect_right", .signature = "a, x, lo=0, hi=None, *, key=None!", .fn = bisect_right},
+    {.name = "bisect_left", .signature = "a, x, lo=0, hi=None, *, key=None!", .fn = bisect_left},
+    {.name = "insort", .signature = "a, x, lo=0, hi=None, *, key=None!", .fn = insort_right},
+    {.name = "insort_right", .signature = "a, x, lo=0, hi=None, *, key=None!", .fn = insort_right},
+    {.name = "insort_left", .signature = "a, x, lo=0, hi=None, *, key=None!", .fn = insort_left},
     {0},
 };
 

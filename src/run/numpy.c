@@ -198,6 +198,11 @@ static bool np_iinfo(Run *run, const Value *args, Value *result) {
 
 /* ---- floating-point warnings: there are none, so nothing is to be set ---- */
 
+/* No warning is shown; errors are not raised. */
+#define QUIET                                                                                      \
+    "all=None!'ignore'|'warn', divide=None!'ignore'|'warn', over=None!'ignore'|'warn', "           \
+    "under=None!'ignore'|'warn', invalid=None!'ignore'|'warn'"
+
 static bool np_seterr(Run *run, const Value *args, Value *result) {
     (void)args;
     *result = dict_make(run);
@@ -248,12 +253,8 @@ static bool np_isdtype_sub(Run *run, const Value *args, Value *result) {
 static const NativeSpec functions[] = {
     {.name = "finfo", .signature = "dtype", .fn = np_finfo},
     {.name = "iinfo", .signature = "dtype", .fn = np_iinfo},
-    {.name = "seterr",
-     .signature = "all=None, divide=None, over=None, under=None, invalid=None",
-     .fn = np_seterr},
-    {.name = "errstate",
-     .signature = "*, all=None, divide=None, over=None, under=None, invalid=None, call=None!",
-     .fn = np_errstate},
+    {.name = "seterr", .signature = QUIET, .fn = np_seterr},
+    {.name = "errstate", .signature = "*, " QUIET ", call=None!", .fn = np_errstate},
     {.name = "issubdtype", .signature = "arg1, arg2", .fn = np_isdtype_sub},
     {0},
 };

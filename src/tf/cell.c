@@ -328,10 +328,22 @@ static bool zero_state(Tf *tf, const Value *a, Value *result) {
 }
 
 static bool init_method(Tf *tf, const Value *a, Value *result) {
-    (void)tf;
-    (void)a;
+    Value *keys, v;
+    uint32_t n = 0;
     *result = value_none();
-    return true;
+    if (!value_items(tf->run, a[2], &keys, &n)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        if (!value_get_item(tf->run, a[2], keys[i], &v)) {
+            return false;
+        }
+        if (given(v)) {
+            return refuse(tf->run, NULL, "the argument %.*s of RNNCell.__init__()",
+                          STR_ARG(str_text(keys[i])));
+        }
+    }
+    return sequence_count(a[1]) == 0 || refuse(tf->run, NULL, "arguments of RNNCell.__init__()");
 }
 
 Value lstm_state_tuple(Tf *tf, int n) {
@@ -433,7 +445,7 @@ static bool help_is_nest(Tf *tf, const Value *a, Value *result) {
 
 const ApiRow cell_helper_rows[] = {
     FUNCTION("cell_body", "cell, inputs, state", help_body),
-    FUNCTION("cell_first_scope", "cell, scope", help_first_scope),
+    FUNCTION("cell_first_scope", "cell, scope~", help_first_scope),
     FUNCTION("cell_keep_scope", "cell, scope", help_keep_scope),
     FUNCTION("cell_seed", "seed, salt", help_seed),
     FUNCTION("call_cell", "cell, inputs, state", help_call),

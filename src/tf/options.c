@@ -64,11 +64,11 @@ static void set_constant(Tf *tf, const char *name, int64_t value) {
 
 void options_install(Tf *tf) {
     static const ApiRow methods[] = {
-        FUNCTION("CopyFrom", "self, other", options_method),
-        FUNCTION("MergeFrom", "self, other", options_method),
-        FUNCTION("add", "self, *args, **kwargs", options_method),
-        FUNCTION("append", "self, value", options_method),
-        FUNCTION("extend", "self, values", options_method),
+        FUNCTION("CopyFrom", "self, other~", options_method),
+        FUNCTION("MergeFrom", "self, other~", options_method),
+        FUNCTION("add", "self, *args~, **kwargs~", options_method),
+        FUNCTION("append", "self, value~", options_method),
+        FUNCTION("extend", "self, values~", options_method),
         API_END,
     };
     Type *t = tf->types[CLASS_OPTIONS];

@@ -259,7 +259,7 @@ void varscope_object_install(Tf *tf) {
         FUNCTION_IN("local_variables", 4, LATEST, "self", local_variables),
         FUNCTION_IN("get_collection", 1, LATEST, "self, name", any_collection),
         FUNCTION("get_variable",
-                 "self, var_store, name, shape=None, dtype=None, initializer=None, "
+                 "self, var_store~, name, shape=None, dtype=None, initializer=None, "
                  "regularizer=None, trainable=True, collections=None, caching_device=None, "
                  "partitioner=None, validate_shape=True, use_resource=None, custom_getter=None, "
                  "constraint=None",

@@ -107,3 +107,11 @@ with tf.variable_op_scope([], 'a', constraint=abs) as s: print(s.constraint is a
 tf.contrib.layers.flatten(tf.ones([2, 2]), outputs_collections='outs')
 print(len(tf.contrib.layers.utils.convert_collection_to_dict('outs', clear_collection=True)), tf.get_collection('outs'))
 #> 1 []
+#: 5.4 what a cell of the program tells RNNCell is not modelled; telling nothing is
+class Cell(tf.nn.rnn_cell.RNNCell):
+    def __init__(self, **options):
+        super(Cell, self).__init__(**options)
+Cell(_reuse=None)
+Cell(name='mine')
+#! [1.2-] Refused: the argument name of RNNCell.__init__() is not modelled
+#! [-1.1] AttributeError: module 'tensorflow.python.ops.nn' has no attribute 'rnn_cell'

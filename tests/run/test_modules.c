@@ -15,6 +15,29 @@ static void test_refusals(void **state) {
                    "the usage and help texts of argparse is not modelled");
 }
 
+/* Arguments that change a result are not ignored. */
+static void test_refused_arguments(void **state) {
+    (void)state;
+    assert_refused("import functools\n@functools.lru_cache(typed=True)\ndef f(x): return x\n",
+                   "typed of lru_cache() other than False is not modelled");
+    assert_refused("import warnings\nwarnings.simplefilter('error')\n",
+                   "warnings that become errors is not modelled");
+    assert_refused("import datetime\ndatetime.datetime.now(0)\n",
+                   "tz of now() other than None is not modelled");
+    assert_refused("import argparse\nargparse.ArgumentParser(fromfile_prefix_chars='@')\n",
+                   "this value of fromfile_prefix_chars of ArgumentParser is not modelled");
+    assert_refused("import logging\nlogging.warning('x', stack_info=True)\n",
+                   "this value of stack_info of logging is not modelled");
+    assert_refused("import json\njson.JSONEncoder(skipkeys=True)\n",
+                   "this value of skipkeys of JSONEncoder is not modelled");
+    assert_refused("import random\nrandom.seed('a', version=1)\n",
+                   "version of seed() other than 2 is not modelled");
+    assert_refused("import bisect\nbisect.bisect([1], 2, key=abs)\n",
+                   "key of bisect() other than None is not modelled");
+    assert_refused("import numpy as np\nnp.seterr(all='raise')\n",
+                   "all of seterr() other than None is not modelled");
+}
+
 /* A handler of the program does not see a refusal. */
 static void test_refusal_in_try(void **state) {
     (void)state;
@@ -167,12 +190,13 @@ static void test_deque_history(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_refusals),      cmocka_unit_test(test_refusal_in_try),
-        cmocka_unit_test(test_missing_names), cmocka_unit_test(test_clock),
-        cmocka_unit_test(test_seed_of_run),   cmocka_unit_test(test_python2),
-        cmocka_unit_test(test_six3),          cmocka_unit_test(test_stand_in),
-        cmocka_unit_test(test_harmless),      cmocka_unit_test(test_argparse_fails),
-        cmocka_unit_test(test_long_match),    cmocka_unit_test(test_deque_history),
+        cmocka_unit_test(test_refusals),       cmocka_unit_test(test_refused_arguments),
+        cmocka_unit_test(test_refusal_in_try), cmocka_unit_test(test_missing_names),
+        cmocka_unit_test(test_clock),          cmocka_unit_test(test_seed_of_run),
+        cmocka_unit_test(test_python2),        cmocka_unit_test(test_six3),
+        cmocka_unit_test(test_stand_in),       cmocka_unit_test(test_harmless),
+        cmocka_unit_test(test_argparse_fails), cmocka_unit_test(test_long_match),
+        cmocka_unit_test(test_deque_history),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

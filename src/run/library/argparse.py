@@ -42,6 +42,7 @@ class Namespace:
 
 class HelpFormatter:
     def __init__(self, prog=None, indent_increment=2, max_help_position=24, width=None):
+        # no effect: prog, indent_increment
         self.width, self.max_help_position = width, max_help_position
 
 
@@ -96,6 +97,7 @@ class _Store(Action):
 
 class _StoreConst(Action):
     def __init__(self, option_strings, dest, const=None, default=None, required=False, help=None, metavar=None):
+        # no effect: metavar
         Action.__init__(self, option_strings, dest, 0, const, default, required=required, help=help)
 
     def __call__(self, parser, namespace, values, option_string=None):
@@ -197,13 +199,14 @@ class _SubParsers(Action):
 
 class FileType:
     def __init__(self, mode='r', bufsize=-1, encoding=None, errors=None):
-        self._mode, self._encoding = mode, encoding
+        # no effect: bufsize
+        self._mode, self._encoding, self._errors = mode, encoding, errors
 
     def __call__(self, string):
         if string == '-':
             return sys.stdin if 'r' in self._mode else sys.stdout
         try:
-            return open(string, self._mode, encoding=self._encoding)
+            return open(string, self._mode, encoding=self._encoding, errors=self._errors)
         except OSError as e:
             raise ArgumentTypeError("can't open '%s': %s" % (string, e))
 
@@ -241,6 +244,8 @@ class ArgumentParser:
                  formatter_class=HelpFormatter, prefix_chars='-', fromfile_prefix_chars=None,
                  argument_default=None, conflict_handler='error', add_help=True, allow_abbrev=True,
                  exit_on_error=True):
+        _library.only('fromfile_prefix_chars of ArgumentParser', fromfile_prefix_chars, None)
+        _library.only('exit_on_error of ArgumentParser', exit_on_error, True)
         self.prog = os.path.basename(sys.argv[0]) if prog is None else prog
         self.usage, self.description, self.epilog = usage, description, epilog
         self.formatter_class, self.prefix_chars, self.argument_default = formatter_class, prefix_chars, argument_default
@@ -316,9 +321,11 @@ class ArgumentParser:
         return self._add(action)
 
     def add_argument_group(self, title=None, description=None, **kw):
+        _library.only('the options of add_argument_group', kw, {})
         return _Group(self, title, description)
 
     def add_mutually_exclusive_group(self, required=False, **kw):
+        _library.only('the options of add_mutually_exclusive_group', kw, {})
         group = _Group(self, exclusive=True, required=required)
         self._groups.append(group)
         return group
@@ -602,9 +609,11 @@ class ArgumentParser:
     format_help = format_usage
 
     def print_usage(self, file=None):
+        # no effect: file
         self.format_usage()
 
     def print_help(self, file=None):
+        # no effect: file
         self.format_usage()
 
     def _print(self, text, file=None):

@@ -79,7 +79,10 @@ def b16encode(s):
 
 
 def b16decode(s, casefold=False):
-    return bytes.fromhex(_bytes(s).decode())
+    text = _bytes(s).decode()
+    if not casefold and text != text.upper():
+        raise Error('Non-base16 digit found')
+    return bytes.fromhex(text)
 
 
 encodebytes = lambda s: b''.join(b64encode(s[i:i + 57]) + b'\n' for i in range(0, len(s), 57))

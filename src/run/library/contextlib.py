@@ -72,6 +72,7 @@ class ExitStack:
 
     def callback(self, callback, *args, **kwds):
         def leave(*details):
+            # no effect: details
             callback(*args, **kwds)
         self._exits.append(leave)
         return callback

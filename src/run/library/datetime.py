@@ -6,8 +6,9 @@ MINYEAR, MAXYEAR = 1, 9999
 
 class time:
     def __init__(self, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        import _library
+        _library.only('fold of datetime.time', fold, 0)
         if tzinfo is not None:
-            import _library
             _library.refuse('time zones of datetime')
         for name, value, most in (('hour', hour, 23), ('minute', minute, 59), ('second', second, 59),
                                   ('microsecond', microsecond, 999999)):
@@ -22,6 +23,8 @@ class time:
     tzinfo = property(lambda self: None)
 
     def isoformat(self, timespec='auto'):
+        import _library
+        _library.only('timespec of isoformat', timespec, 'auto')
         text = '%02d:%02d:%02d' % self._all[:3]
         return text + '.%06d' % self._all[3] if self._all[3] else text
 

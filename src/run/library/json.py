@@ -1,5 +1,6 @@
 # What json has beyond module_json.c: encoders and decoders as objects.
 import json as _json
+import _library
 
 
 class JSONEncoder:
@@ -7,6 +8,9 @@ class JSONEncoder:
 
     def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False,
                  indent=None, separators=None, default=None):
+        _library.only('skipkeys of JSONEncoder', skipkeys, False)
+        _library.only('check_circular of JSONEncoder', check_circular, True)
+        _library.only('allow_nan of JSONEncoder', allow_nan, True)
         self.ensure_ascii, self.sort_keys, self.indent = ensure_ascii, sort_keys, indent
         self._separators = separators
         if default is not None:
@@ -26,6 +30,8 @@ class JSONEncoder:
 class JSONDecoder:
     def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True,
                  object_pairs_hook=None):
+        _library.only('parse_constant of JSONDecoder', parse_constant, None)
+        _library.only('strict of JSONDecoder', strict, True)
         self._options = {'object_hook': object_hook, 'object_pairs_hook': object_pairs_hook,
                          'parse_float': parse_float, 'parse_int': parse_int}
 
@@ -33,12 +39,12 @@ class JSONDecoder:
         return _json.loads(s, **self._options)
 
 
-def _encode(obj, indent, sort_keys, separators, ensure_ascii, default, cls, *rest):
+def _encode(obj, indent, sort_keys, separators, ensure_ascii, default, cls):
     return cls(indent=indent, sort_keys=sort_keys, separators=separators, ensure_ascii=ensure_ascii,
                default=default).encode(obj)
 
 
 def _decode(s, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, cls):
     given = {'object_hook': object_hook, 'object_pairs_hook': object_pairs_hook, 'parse_float': parse_float,
-             'parse_int': parse_int}
+             'parse_int': parse_int, 'parse_constant': parse_constant}
     return cls(**{k: v for k, v in given.items() if v is not None}).decode(s)

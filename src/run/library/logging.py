@@ -1,5 +1,6 @@
 import _library
 import os
+import re
 import sys
 import time
 import traceback
@@ -77,6 +78,11 @@ class Formatter:
         if style not in '%{$':
             raise ValueError('Style must be one of: %,{,$')
         self._fmt = fmt or {'%': '%(message)s', '{': '{message}', '$': '${message}'}[style]
+        if validate and style == '%' and not re.search('%\\(\\w+\\)[#0+ -]*(\\*|\\d+)?(\\.(\\*|\\d+))?[diouxefgcrsa%]',
+                                                       self._fmt, re.I):
+            raise ValueError("Invalid format '%s' for '%s' style" % (self._fmt, style))
+        if validate and style not in self._fmt:
+            raise ValueError('invalid format: no fields')
         self.datefmt, self._style_sign = datefmt, style
 
     def formatTime(self, record, datefmt=None):
@@ -86,6 +92,8 @@ class Formatter:
         return self.default_msec_format % (time.strftime(self.default_time_format, t), record.msecs)
 
     def formatException(self, exc_info):
+        if exc_info[1] is not sys.exc_info()[1]:
+            _library.refuse('the traceback of an exception that is not being handled')
         return traceback.format_exc().rstrip('\n')
 
     def usesTime(self):
@@ -174,6 +182,7 @@ class Handler(Filterer):
         pass
 
     def handleError(self, record):
+        # no effect: record
         traceback.print_exc()
 
 
@@ -205,10 +214,12 @@ class NullHandler(Handler):
 
 class FileHandler(StreamHandler):
     def __init__(self, filename, mode='a', encoding=None, delay=False):
+        # no effect: mode, encoding, delay
         Handler.__init__(self)
         self.baseFilename = filename
 
     def emit(self, record):
+        # no effect: record
         _library.stand_in('logging to ' + str(self.baseFilename), 'nothing is written')
 
 
@@ -257,7 +268,11 @@ class Logger(Filterer):
         return record
 
     def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
-        if exc_info:
+        _library.only('stack_info of logging', stack_info, False)
+        _library.only('stacklevel of logging', stacklevel, 1)
+        if isinstance(exc_info, BaseException):
+            exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
+        elif exc_info and not isinstance(exc_info, tuple):
             exc_info = sys.exc_info()
         file, line, function = _library.place()
         self.handle(self.makeRecord(self.name, level, file, line, msg, args, exc_info, function, extra))

@@ -23,6 +23,7 @@ class UnpicklingError(PickleError):
 
 class Pickler:
     def __init__(self, file, protocol=None, *, fix_imports=True):
+        # no effect: protocol, fix_imports
         self._write, self._memo = file.write, {}
 
     def dump(self, obj):
@@ -146,6 +147,7 @@ def _is_function(o):
 
 class Unpickler:
     def __init__(self, file, *, fix_imports=True, encoding='ASCII', errors='strict'):
+        # no effect: fix_imports
         self._file, self._encoding, self._errors = file, encoding, errors
 
     def _read(self, n):
@@ -204,7 +206,7 @@ class Unpickler:
             for k, v in (part or {}).items():
                 setattr(o, k, v)
 
-    def _make(self, stack, with_keywords=False):
+    def _make(self, stack):
         args, cls = stack.pop(), stack.pop()
         stack.append(cls.__new__(cls, *args))
 
@@ -239,7 +241,7 @@ def _update(u, s):
         s[-1][items[i]] = items[i + 1]
 
 
-def _set_item(u, s):
+def _set_item(_u, s):
     v, k = s.pop(), s.pop()
     s[-1][k] = v
 
@@ -255,7 +257,7 @@ def _dict(u, s):
 
 
 def _last(n):
-    def take(u, s, m):
+    def take(_u, s, _m):
         items = tuple(s[-n:])
         del s[-n:]
         s.append(items)
@@ -267,7 +269,7 @@ def _stack_global(u, s):
     s.append(u.find_class(module, name))
 
 
-def _instance(u, s, cls, args):
+def _instance(_u, s, cls, args):
     s.append(cls(*args))
 
 
@@ -349,21 +351,21 @@ _OPS = {
 # ---- functions ----
 
 def dump(obj, file, protocol=None, *, fix_imports=True):
-    Pickler(file, protocol).dump(obj)
+    Pickler(file, protocol, fix_imports=fix_imports).dump(obj)
 
 
 def dumps(obj, protocol=None, *, fix_imports=True):
     file = io.BytesIO()
-    Pickler(file, protocol).dump(obj)
+    Pickler(file, protocol, fix_imports=fix_imports).dump(obj)
     return file.getvalue()
 
 
 def load(file, *, fix_imports=True, encoding='ASCII', errors='strict'):
-    return Unpickler(file, encoding=encoding, errors=errors).load()
+    return Unpickler(file, fix_imports=fix_imports, encoding=encoding, errors=errors).load()
 
 
 def loads(data, *, fix_imports=True, encoding='ASCII', errors='strict'):
-    return Unpickler(io.BytesIO(data), encoding=encoding, errors=errors).load()
+    return Unpickler(io.BytesIO(data), fix_imports=fix_imports, encoding=encoding, errors=errors).load()
 
 
 def _refused(*args, **kw):

@@ -1,3 +1,4 @@
+import _library
 import sys
 from collections import Counter, OrderedDict, defaultdict, deque
 from io import StringIO
@@ -21,6 +22,7 @@ def _sorted(items, key=None):
 class PrettyPrinter:
     def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True,
                  underscore_numbers=False):
+        _library.only('underscore_numbers of pprint', underscore_numbers, False)
         if indent < 0:
             raise ValueError('indent must be >= 0')
         if depth is not None and depth <= 0:
@@ -157,6 +159,7 @@ class PrettyPrinter:
 
     # A long text is cut between words.
     def _str(self, o, out, indent, allowance, seen, level):
+        # no effect: seen
         if not o:
             out.append(repr(o))
             return
@@ -203,11 +206,11 @@ def _words(line):
 
 
 def pprint(object, stream=None, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, **kw):
-    PrettyPrinter(indent, width, depth, stream, compact=compact, sort_dicts=sort_dicts).pprint(object)
+    PrettyPrinter(indent, width, depth, stream, compact=compact, sort_dicts=sort_dicts, **kw).pprint(object)
 
 
 def pformat(object, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, **kw):
-    return PrettyPrinter(indent, width, depth, compact=compact, sort_dicts=sort_dicts).pformat(object)
+    return PrettyPrinter(indent, width, depth, compact=compact, sort_dicts=sort_dicts, **kw).pformat(object)
 
 
 def pp(object, *args, sort_dicts=False, **kwargs):

@@ -1,3 +1,4 @@
+import _library
 import re
 
 
@@ -6,6 +7,7 @@ class TextWrapper:
                  replace_whitespace=True, fix_sentence_endings=False, break_long_words=True,
                  drop_whitespace=True, break_on_hyphens=True, tabsize=8, max_lines=None,
                  placeholder=' [...]'):
+        _library.only('fix_sentence_endings of TextWrapper', fix_sentence_endings, False)
         self.width, self.initial_indent, self.subsequent_indent = width, initial_indent, subsequent_indent
         self.expand_tabs, self.replace_whitespace = expand_tabs, replace_whitespace
         self.break_long_words, self.drop_whitespace = break_long_words, drop_whitespace

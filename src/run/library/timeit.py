@@ -6,6 +6,7 @@ default_number = 1000000
 
 class Timer:
     def __init__(self, stmt='pass', setup='pass', timer=default_timer, globals=None):
+        # no effect: globals
         for code in (stmt, setup):
             if not callable(code) and code != 'pass':
                 import _library

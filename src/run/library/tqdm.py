@@ -3,6 +3,7 @@ import _library
 
 class tqdm:
     def __init__(self, iterable=None, desc=None, total=None, *args, **kwargs):
+        # no effect: args, kwargs
         _library.stand_in('tqdm', 'no progress is shown')
         self.iterable, self.desc, self.total, self.n = iterable, desc, total, 0
 
@@ -24,6 +25,7 @@ class tqdm:
         self.n += n
 
     def set_description(self, desc=None, refresh=True):
+        # no effect: refresh
         self.desc = desc
 
     def set_postfix(self, *args, **kwargs):
@@ -38,6 +40,7 @@ class tqdm:
 
     @classmethod
     def write(cls, s, file=None, end='\n', nolock=False):
+        # no effect: nolock
         print(s, file=file, end=end)
 
 

@@ -31,7 +31,10 @@ class _SubTest:
     def __enter__(self):
         return self
 
-    def __exit__(self, *details):
+    def __exit__(self, kind, e, traceback):
+        if kind is not None and not issubclass(kind, SkipTest):
+            import _library
+            _library.refuse('a failing subTest')
         return False
 
 
@@ -76,6 +79,7 @@ class TestCase:
         raise SkipTest(reason)
 
     def subTest(self, msg=None, **params):
+        # no effect: msg, params
         return _SubTest()
 
     def fail(self, msg=None):
@@ -154,6 +158,10 @@ class TestCase:
     assertAlmostEquals = assertAlmostEqual
 
     def assertNotAlmostEqual(self, first, second, places=None, msg=None, delta=None):
+        if delta is not None:
+            if first == second or abs(first - second) <= delta:
+                self._fail(msg, '%r == %r within %r delta (%r difference)' % (first, second, delta, abs(first - second)))
+            return
         places = 7 if places is None else places
         if first == second or round(abs(first - second), places) == 0:
             self._fail(msg, '%r == %r within %r places' % (first, second, places))
@@ -353,8 +361,16 @@ def makeSuite(testCaseClass):
     return defaultTestLoader.loadTestsFromTestCase(testCaseClass)
 
 
+def _options(**options):
+    import _library
+    for name, value in options.items():
+        if value:
+            _library.refuse('%s of unittest' % name)
+
+
 class TextTestRunner:
     def __init__(self, stream=None, descriptions=True, verbosity=1, **kw):
+        _options(descriptions=not descriptions, **kw)
         self.stream, self.verbosity = stream or sys.stderr, verbosity
 
     def run(self, test):
@@ -378,6 +394,8 @@ class TextTestRunner:
 class main:
     def __init__(self, module='__main__', defaultTest=None, argv=None, testRunner=None, testLoader=None,
                  exit=True, verbosity=1, **kw):
+        _options(defaultTest=defaultTest, argv=argv and len(argv) > 1,
+                 testLoader=testLoader not in (None, defaultTestLoader), **kw)
         module = sys.modules[module] if isinstance(module, str) else module
         suite = defaultTestLoader.loadTestsFromModule(module)
         runner = testRunner or TextTestRunner(verbosity=verbosity)

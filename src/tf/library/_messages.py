@@ -358,6 +358,7 @@ class Message:
         return len(self.SerializeToString())
 
     def SerializeToString(self, **options):
+        # no effect: options
         out = b''
         for (number, name, kind, many, oneof), value in self._there():
             wire = _KINDS[kind][0] if isinstance(kind, str) else 2
@@ -540,6 +541,7 @@ class summary_FileWriter:
 
     def __init__(self, logdir, graph=None, max_queue=10, flush_secs=120, graph_def=None,
                  filename_suffix=None, session=None):
+        # no effect: max_queue, flush_secs, filename_suffix, session
         self._logdir = logdir
         if graph is not None or graph_def is not None:
             self.add_graph(graph=graph, graph_def=graph_def)
@@ -554,9 +556,11 @@ class summary_FileWriter:
             int(global_step)
 
     def add_session_log(self, session_log, global_step=None):
+        # no effect: global_step
         Event(session_log=session_log)
 
     def add_graph(self, graph, global_step=None, graph_def=None):
+        # no effect: global_step
         if graph is not None and graph_def is not None:
             raise ValueError('Please pass only graph, or graph_def (deprecated), but not both.')
         given = graph if graph is not None else graph_def

@@ -199,6 +199,7 @@ class QueueBase:
 
     def close(self, cancel_pending_enqueues=False, name=None):
         def run(content, store):
+            # no effect: store
             content.closed = True
             if cancel_pending_enqueues:
                 content.pending = []
@@ -396,6 +397,7 @@ class _Thread:
     """Stands for a thread that runs one enqueue operation again and again."""
 
     def __init__(self, runner, session, op, coord, number):
+        # no effect: number
         self.runner, self.session, self.op, self.coord = runner, session, op, coord
         self.name = 'QueueRunnerThread-%s-%s' % (runner.name, op.name)
         self.daemon = False
@@ -463,6 +465,7 @@ class train_QueueRunner:
 
     def __init__(self, queue=None, enqueue_ops=None, close_op=None, cancel_op=None,
                  queue_closed_exception_types=None, queue_runner_def=None, import_scope=None):
+        # no effect: import_scope
         if queue_runner_def is not None:
             _library.refuse('QueueRunner: queue_runner_def')
         if not queue or not enqueue_ops:
@@ -485,6 +488,7 @@ class train_QueueRunner:
         return self._exceptions_raised
 
     def create_threads(self, sess, coord=None, daemon=False, start=False):
+        # no effect: daemon
         runs = _operations.store(sess).setdefault('threads', [])
         if [t for t in runs if t.runner is self and not t.ended]:
             return []

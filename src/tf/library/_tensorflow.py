@@ -124,6 +124,7 @@ def gfile_Stat(filename):
 
 
 def _unwritten(*names, **options):
+    # no effect: names, options
     _library.stand_in('tf.gfile', 'no file is written or removed')
 
 
@@ -131,6 +132,7 @@ gfile_MakeDirs = gfile_MkDir = gfile_DeleteRecursively = gfile_Remove = _unwritt
 
 
 def gfile_Copy(oldpath, newpath, overwrite=False):
+    # no effect: oldpath, newpath, overwrite
     _unwritten()
 
 
@@ -148,6 +150,7 @@ def _count(what):
 
 
 def logging_log(level, msg, *args, **kwargs):
+    _library.only('the options of tf.logging.log', kwargs, {})
     names = {10: 'debug', 20: 'info', 30: 'warning', 40: 'error', 50: 'fatal'}
     getattr(tf.logging, names[level])(msg, *args)
 
@@ -229,6 +232,7 @@ class train_Coordinator:
         _library.refuse('threads')
 
     def join(self, threads=None, stop_grace_period_secs=120, ignore_live_threads=False):
+        # no effect: threads, stop_grace_period_secs, ignore_live_threads
         self._joined = True
         self._stop = True
         if self._exception is not None:
@@ -240,6 +244,7 @@ class train_Coordinator:
 
 
 def train_write_graph(graph_or_graph_def, logdir, name, as_text=True):
+    # no effect: graph_or_graph_def, as_text
     _library.stand_in('tf.train.write_graph', 'no file is written')
     return os.path.join(logdir, name)
 
@@ -256,6 +261,7 @@ class test_TestCase(unittest.TestCase):
         tf.set_random_seed(87654321)
 
     def session(self, graph=None, config=None, use_gpu=False, force_gpu=False):
+        # no effect: config, use_gpu, force_gpu
         return tf.Session(graph=graph)
 
     test_session = cached_session = session
@@ -267,27 +273,30 @@ class test_TestCase(unittest.TestCase):
         import numpy
         return a if isinstance(a, numpy.ndarray) else numpy.array(a)
 
-    def _same_shape(self, a, b):
+    def _differ(self, text, msg):
+        self.fail(text if msg is None else '%s : %s' % (text, msg))
+
+    def _same_shape(self, a, b, msg):
         if a.shape != b.shape:
-            self.fail('Shape mismatch: expected %s, got %s.' % (a.shape, b.shape))
+            self._differ('Shape mismatch: expected %s, got %s.' % (a.shape, b.shape), msg)
 
     def assertAllEqual(self, a, b, msg=None):
         a, b = self._array(a), self._array(b)
-        self._same_shape(a, b)
+        self._same_shape(a, b, msg)
         if not (a == b).all():
-            self.fail('Arrays are not equal: %s and %s' % (a, b))
+            self._differ('Arrays are not equal: %s and %s' % (a, b), msg)
 
     def assertAllClose(self, a, b, rtol=1e-6, atol=1e-6, msg=None):
         import numpy
         if isinstance(a, dict):
             self.assertEqual(set(a), set(b))
             for key in a:
-                self.assertAllClose(a[key], b[key], rtol, atol)
+                self.assertAllClose(a[key], b[key], rtol, atol, msg)
             return
         a, b = self._array(a), self._array(b)
-        self._same_shape(a, b)
+        self._same_shape(a, b, msg)
         if not numpy.allclose(a, b, rtol=rtol, atol=atol):
-            self.fail('Arrays are not close: %s and %s' % (a, b))
+            self._differ('Arrays are not close: %s and %s' % (a, b), msg)
 
     def assertNear(self, f1, f2, err, msg=None):
         if not (f1 == f2 or abs(f1 - f2) <= err):
@@ -296,14 +305,14 @@ class test_TestCase(unittest.TestCase):
     def assertArrayNear(self, farray1, farray2, err, msg=None):
         self.assertEqual(len(farray1), len(farray2))
         for f1, f2 in zip(farray1, farray2):
-            self.assertNear(float(f1), float(f2), err)
+            self.assertNear(float(f1), float(f2), err, msg)
 
     def assertShapeEqual(self, np_array, tf_tensor, msg=None):
-        self.assertEqual(list(np_array.shape), tf_tensor.get_shape().as_list())
+        self.assertEqual(list(np_array.shape), tf_tensor.get_shape().as_list(), msg)
 
     def assertStartsWith(self, actual, expected_start, msg=None):
         if not actual.startswith(expected_start):
-            self.fail('%r does not start with %r' % (actual, expected_start))
+            self._differ('%r does not start with %r' % (actual, expected_start), msg)
 
     def assertRaisesOpError(self, expected_err_re_or_predicate):
         return self.assertRaisesRegex(tf.errors.OpError, expected_err_re_or_predicate)
