@@ -90,6 +90,35 @@ static bool sparse_fits(const Call *c, Shape s) {
            (values->shape.rank == 0 || values->count == n);
 }
 
+static bool wrong_index(Call *c, int64_t i, Shape s, const char *fault) {
+    Sink text = sink_memory(c->arena);
+    const Tensor *indices = c->in[0];
+    for (int d = 0; d < s.rank; d++) {
+        int64_t k = tensor_i64(indices, indices->shape.rank == 2 ? i * s.rank + d : i);
+        sink_printf(&text, "%s%lld", d ? "," : "", (long long)k);
+    }
+    return compute_fail(c, FAULT_INVALID_ARGUMENT, "indices[%lld] = [%.*s] is %s", (long long)i,
+                        STR_ARG(sink_str(&text)), fault);
+}
+
+/* validate_indices: they must lie in the shape, grow, and differ. */
+static bool check_indices(Call *c, int64_t n, Shape s) {
+    int64_t before = -1;
+    for (int64_t i = 0; i < n; i++) {
+        int64_t at = place_of(c->in[0], i, s);
+        if (at < 0) {
+            Str text = str_printf(c->arena, "out of bounds: need 0 <= index < %.*s",
+                                  STR_ARG(shape_cpp_str(c->arena, s)));
+            return wrong_index(c, i, s, text.at);
+        }
+        if (at <= before) {
+            return wrong_index(c, i, s, at == before ? "repeated" : "out of order");
+        }
+        before = at;
+    }
+    return true;
+}
+
 /* The default value everywhere but where the indices point to. */
 bool compute_to_dense(Call *c) {
     const Tensor *indices = c->in[0], *values = c->in[2];
@@ -99,7 +128,7 @@ bool compute_to_dense(Call *c) {
         return compute_fail(c, FAULT_INVALID_ARGUMENT,
                             "sparse_indices, output_shape and sparse_values do not agree");
     }
-    if (!compute_fits(c, s)) {
+    if (!compute_fits(c, s) || (compute_bool(c, "validate_indices") && !check_indices(c, n, s))) {
         return false;
     }
     Tensor *to = tensor_make(c->arena, values->dtype, s);

@@ -115,3 +115,20 @@ Cell(_reuse=None)
 Cell(name='mine')
 #! [1.2-] Refused: the argument name of RNNCell.__init__() is not modelled
 #! [-1.1] AttributeError: module 'tensorflow.python.ops.nn' has no attribute 'rnn_cell'
+#: 6.3 sparse_to_dense looks at its indices when it is asked to
+def tried(indices, **options):
+    try:
+        with tf.Session() as s:
+            print('dense', s.run(tf.sparse_to_dense(indices, [5], [7, 8], default_value=-1, **options)).tolist())
+    except tf.errors.InvalidArgumentError as e:
+        print(e.message.split('\n')[0])
+tried([1, 3])
+tried([3, 1], validate_indices=False)
+tried([3, 1])
+tried([3, 3])
+tried([3, 9])
+#> dense [-1, 7, -1, 8, -1]
+#> dense [-1, 8, -1, 7, -1]
+#> indices[1] = [1] is out of order
+#> indices[1] = [3] is repeated
+#> indices[1] = [9] is out of bounds: need 0 <= index < [5]

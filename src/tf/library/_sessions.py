@@ -33,6 +33,7 @@ class train_SessionManager:
 
     def __init__(self, local_init_op=None, ready_op=None, ready_for_local_init_op=None, graph=None,
                  recovery_wait_secs=30, local_init_run_options=None):
+        # no effect: recovery_wait_secs, local_init_run_options
         self._local_init_op = local_init_op
         self._ready_op = ready_op
         self._ready_for_local_init_op = ready_for_local_init_op
@@ -48,7 +49,7 @@ class train_SessionManager:
         saver.restore(sess, path)
         return True
 
-    def _ready(self, sess, op, what):
+    def _ready(self, sess, op):
         """Is nothing reported? And what is."""
         if op is None:
             return True, None
@@ -61,7 +62,7 @@ class train_SessionManager:
     def _local_init(self, sess):
         if self._local_init_op is None:
             return True, None
-        ready, why = self._ready(sess, self._ready_for_local_init_op, 'local')
+        ready, why = self._ready(sess, self._ready_for_local_init_op)
         if ready:
             tf.logging.info('Running local_init_op.')
             sess.run(self._local_init_op)
@@ -71,6 +72,8 @@ class train_SessionManager:
     def prepare_session(self, master, init_op=None, saver=None, checkpoint_dir=None,
                         checkpoint_filename_with_path=None, wait_for_checkpoint=False,
                         max_wait_secs=7200, config=None, init_feed_dict=None, init_fn=None):
+        # no effect: max_wait_secs
+        _library.only('wait_for_checkpoint of prepare_session', wait_for_checkpoint, False)
         sess = tf.Session(master, graph=self._graph, config=config)
         if not self._restore(sess, saver, checkpoint_dir, checkpoint_filename_with_path):
             if init_op is None and not init_fn and self._local_init_op is None:
@@ -84,7 +87,7 @@ class train_SessionManager:
         if not done:
             raise RuntimeError('Init operations did not make model ready for local_init.  Init op: %s, '
                                'init fn: %s, error: %s' % (_name_of(init_op), init_fn, why))
-        ready, why = self._ready(sess, self._ready_op, 'ready')
+        ready, why = self._ready(sess, self._ready_op)
         if not ready:
             raise RuntimeError('Init operations did not make model ready.  Init op: %s, init fn: %s, '
                                'local_init_op: %s, error: %s' %
@@ -94,11 +97,13 @@ class train_SessionManager:
     def recover_session(self, master, saver=None, checkpoint_dir=None,
                         checkpoint_filename_with_path=None, wait_for_checkpoint=False,
                         max_wait_secs=7200, config=None):
+        # no effect: max_wait_secs
+        _library.only('wait_for_checkpoint of recover_session', wait_for_checkpoint, False)
         sess = tf.Session(master, graph=self._graph, config=config)
         if not self._restore(sess, saver, checkpoint_dir, checkpoint_filename_with_path):
             return sess, False
         self._local_init(sess)
-        ready, why = self._ready(sess, self._ready_op, 'ready')
+        ready, why = self._ready(sess, self._ready_op)
         return sess, ready
 
     def wait_for_session(self, master, config=None, max_wait_secs=None):
@@ -114,6 +119,7 @@ class train_Supervisor:
                  save_summaries_secs=120, save_model_secs=600, recovery_wait_secs=30,
                  stop_grace_secs=120, checkpoint_basename='model.ckpt', session_manager=None,
                  summary_writer=USE_DEFAULT, init_fn=None, local_init_run_options=None):
+        # no effect: recovery_wait_secs, stop_grace_secs, local_init_run_options
         if not is_chief:
             _library.refuse('a Supervisor that is not the chief, which waits for another process')
         self._graph = graph if graph is not None else tf.get_default_graph()
@@ -212,6 +218,7 @@ class train_Supervisor:
         return self._save_path
 
     def start_standard_services(self, sess):
+        # no effect: sess
         if not self._logdir:
             tf.logging.warning("Standard services need a 'logdir' passed to the SessionManager")
         else:
@@ -226,7 +233,8 @@ class train_Supervisor:
             self._summary_writer.reopen()
         sess = self._session_manager.prepare_session(
             master, init_op=self._init_op, saver=self._saver, checkpoint_dir=self._logdir,
-            config=config, init_feed_dict=self._init_feed_dict, init_fn=self._init_fn)
+            wait_for_checkpoint=wait_for_checkpoint, max_wait_secs=max_wait_secs, config=config,
+            init_feed_dict=self._init_feed_dict, init_fn=self._init_fn)
         if start_standard_services:
             tf.logging.info('Starting standard services.')
             self.start_standard_services(sess)
@@ -252,7 +260,7 @@ class train_Supervisor:
     def stop(self, threads=None, close_summary_writer=True, ignore_live_threads=False):
         self._coord.request_stop()
         try:
-            self._coord.join(threads)
+            self._coord.join(threads, ignore_live_threads=ignore_live_threads)
         finally:
             if close_summary_writer and self._summary_writer:
                 self._summary_writer.close()
