@@ -82,8 +82,12 @@ def audit_function(file, lines, f):
 
 
 def audit_module(file, text):
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef) and not stub(node) and not protocol(node.name):
+    tree = ast.parse(text)
+    # Methods of a class's own share their form with those of other classes.
+    own = {f for c in ast.walk(tree) if isinstance(c, ast.ClassDef) for f in c.body
+           if isinstance(f, ast.FunctionDef) and f.name[0] == '_' and not f.name.startswith('__')}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and node not in own and not stub(node) and not protocol(node.name):
             audit_function(file, text.split('\n'), node)
 
 

@@ -159,7 +159,6 @@ class PrettyPrinter:
 
     # A long text is cut between words.
     def _str(self, o, out, indent, allowance, seen, level):
-        # no effect: seen
         if not o:
             out.append(repr(o))
             return

@@ -702,6 +702,7 @@ class data_Iterator:
 
     @staticmethod
     def from_structure(output_types, output_shapes=None, shared_name=None, output_classes=None):
+        # no effect: output_classes
         output_types = _map(tf.as_dtype, output_types)
         shapes = [tf.TensorShape(None)] * len(_flat(output_types))
         if output_shapes is not None:
@@ -712,6 +713,7 @@ class data_Iterator:
 
     @staticmethod
     def from_string_handle(string_handle, output_types, output_shapes=None, output_classes=None):
+        # no effect: output_classes
         output_types = _map(tf.as_dtype, output_types)
         shapes = [tf.TensorShape(None)] * len(_flat(output_types))
         if output_shapes is not None:
