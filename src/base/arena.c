@@ -16,6 +16,9 @@
 #define RED_ZONE ((size_t)0)
 #endif
 
+/* For callers that are compiled for size. */
+extern inline void *arena_alloc(Arena *a, size_t size);
+
 /* Compile with -DTFSCOPE_ARENA_DEBUG to make each object its own malloc, so that
  * valgrind and ASan see every one of them. */
 #ifdef TFSCOPE_ARENA_DEBUG

@@ -46,7 +46,7 @@ void arena_free(Arena *a);
 void arena_on_fail(Arena *a, ArenaFail *fail, void *context);
 
 /* `size` zeroed bytes aligned for any type; size 0 gives a valid pointer. */
-static inline void *arena_alloc(Arena *a, size_t size);
+inline void *arena_alloc(Arena *a, size_t size);
 
 /* `count` zeroed elements of `size` bytes; the product is checked for overflow. */
 void *arena_array(Arena *a, size_t count, size_t size);
@@ -118,7 +118,7 @@ void *arena_refill(Arena *a, size_t size);
 
 /* end - next is a multiple of ARENA_ALIGN, so what fits also fits rounded up. Where
  * objects are poisoned or separate, next equals end and every call goes to arena_refill. */
-static inline void *arena_alloc(Arena *a, size_t size) {
+inline void *arena_alloc(Arena *a, size_t size) {
     if (size - 1 >= (size_t)(a->end - a->next)) {
         return arena_refill(a, size);
     }

@@ -26,7 +26,7 @@ Log log_make(Arena *a, size_t size);
 static inline void *log_push(Log *l);
 
 /* Element i; i must be below count. */
-static inline void *log_at(const Log *l, size_t i);
+inline void *log_at(const Log *l, size_t i);
 
 #define LOG_AT(l, T, i) ((T *)log_at((l), (i)))
 #define LOG_PUSH(l, T) ((T *)log_push(l))
@@ -51,7 +51,7 @@ static inline void *log_push(Log *l) {
     return element;
 }
 
-static inline void *log_at(const Log *l, size_t i) {
+inline void *log_at(const Log *l, size_t i) {
     size_t n = i + LOG_FIRST;
     size_t block, offset;
     if (n < LOG_BLOCK) {
