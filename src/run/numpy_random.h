@@ -17,9 +17,14 @@ Twister *random_twister(const Value *args); /* of the RandomState that is args[0
 /* A distribution: what NativeSpec.row points to. */
 typedef struct DrawRow DrawRow;
 
+/* The method: args are self and size. */
+bool random_standard_normal(Run *run, const Value *args, Value *result);
 double random_binomial(Twister *t, int64_t n, double p);
 double random_gamma(Twister *t, double shape); /* the standard one */
 
-extern const NativeSpec numpy_random_draws[]; /* numpy_random_draw.c */
+/* The methods of RandomState that are elsewhere, each list with an empty row at its end. */
+extern const NativeSpec numpy_random_draws[];   /* numpy_random_draw.c */
+extern const NativeSpec numpy_random_choices[]; /* numpy_random_choice.c */
+extern const NativeSpec numpy_random_several[]; /* numpy_random_several.c */
 
 #endif
