@@ -166,14 +166,15 @@ static bool check_depth(Call *c, const Tensor *image, const Tensor *filter) {
         (long long)shape_count(image->shape), (long long)shape_count(filter->shape));
 }
 
-bool compute_conv2d(Call *c) {
+/* One of the two ways in which each place of the image meets the filter. */
+static bool convolve(Call *c, TouchFn *touch, bool depthwise) {
     Window w;
     const Tensor *image = c->in[0], *filter = c->in[1];
     if (!check_depth(c, image, filter) ||
         !window_make(c, image->shape, filter->shape.dims[0], filter->shape.dims[1], &w)) {
         return false;
     }
-    Shape out = windowed_shape(c, &w, filter->shape.dims[3]);
+    Shape out = windowed_shape(c, &w, (depthwise ? w.channels : 1) * filter->shape.dims[3]);
     if (!compute_fits(c, out)) {
         return false;
     }
@@ -183,8 +184,12 @@ bool compute_conv2d(Call *c) {
               .in = w.channels,
               .out = filter->shape.dims[3],
               .sums = sums};
-    each_touch(&w, conv_touch, &v);
+    each_touch(&w, touch, &v);
     return compute_out(c, rounded(c, image->dtype, out, sums));
+}
+
+bool compute_conv2d(Call *c) {
+    return convolve(c, conv_touch, false);
 }
 
 static void conv_input_touch(void *context, Touch t) {
@@ -264,24 +269,7 @@ static void depthwise_touch(void *context, Touch t) {
 }
 
 bool compute_depthwise(Call *c) {
-    Window w;
-    const Tensor *image = c->in[0], *filter = c->in[1];
-    if (!check_depth(c, image, filter) ||
-        !window_make(c, image->shape, filter->shape.dims[0], filter->shape.dims[1], &w)) {
-        return false;
-    }
-    Shape out = windowed_shape(c, &w, w.channels * filter->shape.dims[3]);
-    if (!compute_fits(c, out)) {
-        return false;
-    }
-    double *sums = ARENA_ARRAY(c->arena, (size_t)shape_count(out), double);
-    Conv v = {.image = reals(c, image),
-              .filter = reals(c, filter),
-              .in = w.channels,
-              .out = filter->shape.dims[3],
-              .sums = sums};
-    each_touch(&w, depthwise_touch, &v);
-    return compute_out(c, rounded(c, image->dtype, out, sums));
+    return convolve(c, depthwise_touch, true);
 }
 
 /* Of the gradients of a depthwise convolution: of its input, of its filter. */

@@ -437,8 +437,6 @@ bool varscope_leave(Engine *e, VarScopeEntry *entry); /* false: improper nesting
 void varscope_set_initializer(Engine *e, VarScope *s, Value initializer); /* from now on */
 void varscope_set_dtype(Engine *e, VarScope *s, Value given, DType dtype);
 void varscope_reuse_variables(Engine *e, VarScope *s);
-/* what default_name would become now (section 4.4) */
-Name varscope_unique_name(Engine *e, Str default_name);
 /* Composition of custom getters is Python's calling and lives in the host; these two give what it
  * needs. */
 

@@ -235,14 +235,6 @@ static Name prefix_of(Opening *o) {
     return NULL;
 }
 
-Name varscope_unique_name(Engine *e, Str default_name) {
-    const VarScope *current = varscope_current(e);
-    Name full =
-        counts_unique(engine_graph(e)->scopes_count, below_current(e, current, default_name));
-    size_t front = current->name->len ? current->name->len + 1 : 0;
-    return name_of(e->names, str_sub(name_str(full), front, full->len));
-}
-
 /* ---- defaults (section 4.5) ---- */
 
 static Value overriding(Value given, Value inherited) {

@@ -116,19 +116,11 @@ static bool builtin_print(Run *run, const Value *args, Value *result) {
 
 /* ---- what is refused ---- */
 
-static bool refuse_row(Run *run, const void *row, const Value *args, Value *result) {
+bool builtin_refuse(Run *run, const void *row, const Value *args, Value *result) {
     (void)args, (void)result;
     const char *const *texts = row;
     return refuse(run, texts[1], "%s", texts[0]);
 }
-
-#define REFUSED(what, hint)                                                                        \
-    {                                                                                              \
-        .name = (what), .signature = "*args, **kwargs", .fn_row = refuse_row,                      \
-        .row = (const char *const[]) {                                                             \
-            what "()", (hint)                                                                      \
-        }                                                                                          \
-    }
 
 static const NativeSpec refused[] = {
     REFUSED("input", "a run has no input; give the value in the program"),

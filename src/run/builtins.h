@@ -12,5 +12,14 @@ void install_builtin_objects(Run *run);   /* isinstance, getattr, dir, vars, id,
 bool builtin_round2(Run *run, const Value *args, Value *result); /* Python 2's round */
 /* Python 2's sorted, which also takes a function cmp. */
 bool builtin_sorted2(Run *run, const Value *args, Value *result);
+/* Refuses a call: the row is two texts, what is refused and a hint or NULL. */
+bool builtin_refuse(Run *run, const void *row, const Value *args, Value *result);
+#define REFUSED(what, hint)                                                                        \
+    {                                                                                              \
+        .name = (what), .signature = "*args, **kwargs", .fn_row = builtin_refuse,                  \
+        .row = (const char *const[]) {                                                             \
+            what "()", (hint)                                                                      \
+        }                                                                                          \
+    }
 
 #endif

@@ -197,21 +197,6 @@ void frame_handled(Run *run, Frame *f) {
 
 /* ---- what programs ask about frames ---- */
 
-uint32_t run_stack(Run *run, TracebackEntry *out, uint32_t max) {
-    uint32_t n = 0;
-    for (const Frame *f = run->machine->frame; f && n < max; f = f->caller) {
-        if (f->unit->space->quiet) {
-            continue;
-        }
-        out[n].inner = NULL;
-        out[n].function = f->unit->code->name;
-        out[n].site = frame_site(f);
-        out[n].module = f->unit->space->index;
-        n++;
-    }
-    return n;
-}
-
 static bool shown(Name name) {
     return name->text[0] != '.' && name->text[0] != '\0';
 }

@@ -358,9 +358,9 @@ bool library_call(Run *run, const char *module, const char *function, uint32_t n
 bool space_run(Run *run, Space *s);
 /* The folder of the program's main file as the program sees it: "/home/user/a" of "a/b.py". */
 Str program_folder(Run *run);
-const char *operator_sign(BinaryOperator op);
-const char *compare_sign(CompareOperator op);
 CompareOperator compare_swapped(CompareOperator op);
+/* n < m and so on; false of operators that do not order. */
+bool compare_ints(CompareOperator op, int64_t n, int64_t m);
 
 void property_name(Value property, Name name); /* what it is called, for messages */
 Value classmethod_make(Run *run, Value function);

@@ -149,31 +149,43 @@ static bool cmath_rect(Run *run, const Value *args, Value *result) {
     return true;
 }
 
-static bool cmath_isnan(Run *run, const Value *args, Value *result) {
+/* ---- questions, which math asks as well ---- */
+
+typedef struct Question {
+    bool (*read)(Run *run, Value v, Complex *c);
+    bool (*holds)(Complex c);
+} Question;
+
+static bool real_read(Run *run, Value v, Complex *c) {
+    c->im = 0;
+    return float_of(run, v, &c->re);
+}
+
+static bool some_nan(Complex c) {
+    return isnan(c.re) || isnan(c.im);
+}
+
+static bool some_infinite(Complex c) {
+    return isinf(c.re) || isinf(c.im);
+}
+
+static bool all_finite(Complex c) {
+    return isfinite(c.re) && isfinite(c.im);
+}
+
+static bool ask(Run *run, const void *row, const Value *args, Value *result) {
+    const Question *q = row;
     Complex c;
-    bool ok = complex_of(run, args[0], &c);
-    *result = value_bool(ok && (isnan(c.re) || isnan(c.im)));
+    bool ok = q->read(run, args[0], &c);
+    *result = value_bool(ok && q->holds(c));
     return ok;
 }
 
-static bool cmath_isinf(Run *run, const Value *args, Value *result) {
-    Complex c;
-    bool ok = complex_of(run, args[0], &c);
-    *result = value_bool(ok && (isinf(c.re) || isinf(c.im)));
-    return ok;
-}
-
-static bool cmath_isfinite(Run *run, const Value *args, Value *result) {
-    Complex c;
-    bool ok = complex_of(run, args[0], &c);
-    *result = value_bool(ok && isfinite(c.re) && isfinite(c.im));
-    return ok;
-}
-
-static bool cmath_isclose(Run *run, const Value *args, Value *result) {
+static bool is_close(Run *run, const void *row, const Value *args, Value *result) {
+    const Question *q = row;
     Complex a, b;
     double relative, absolute;
-    if (!complex_of(run, args[0], &a) || !complex_of(run, args[1], &b) ||
+    if (!q->read(run, args[0], &a) || !q->read(run, args[1], &b) ||
         !float_of(run, args[2], &relative) || !float_of(run, args[3], &absolute)) {
         return false;
     }
@@ -186,15 +198,28 @@ static bool cmath_isclose(Run *run, const Value *args, Value *result) {
     return true;
 }
 
+#define QUESTION(NAME, SIGNATURE, FN, ...)                                                         \
+    {                                                                                              \
+        .name = NAME, .signature = SIGNATURE, .fn_row = FN, .row = &(const Question) {             \
+            __VA_ARGS__                                                                            \
+        }                                                                                          \
+    }
+#define QUESTIONS(PARAMETER, READ)                                                                 \
+    QUESTION("isnan", PARAMETER, ask, READ, some_nan),                                             \
+        QUESTION("isinf", PARAMETER, ask, READ, some_infinite),                                    \
+        QUESTION("isfinite", PARAMETER, ask, READ, all_finite),                                    \
+        QUESTION("isclose", "a, b, *, rel_tol=1e-09, abs_tol=0.0", is_close, READ, NULL)
+
+const NativeSpec math_questions[] = {QUESTIONS("x, /", real_read), {0}};
+
+/* ---- the module ---- */
+
 static const NativeSpec functions[] = {
     {.name = "log", .signature = "x, base=?, /", .fn = cmath_log},
     {.name = "phase", .signature = "z, /", .fn = cmath_phase},
     {.name = "polar", .signature = "z, /", .fn = cmath_polar},
     {.name = "rect", .signature = "r, phi, /", .fn = cmath_rect},
-    {.name = "isnan", .signature = "z, /", .fn = cmath_isnan},
-    {.name = "isinf", .signature = "z, /", .fn = cmath_isinf},
-    {.name = "isfinite", .signature = "z, /", .fn = cmath_isfinite},
-    {.name = "isclose", .signature = "a, b, *, rel_tol=1e-09, abs_tol=0.0", .fn = cmath_isclose},
+    QUESTIONS("z, /", complex_of),
     {0},
 };
 

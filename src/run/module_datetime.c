@@ -272,28 +272,11 @@ static bool moment_binary(Run *run, BinaryOperator op, Value self, Value other, 
     return true;
 }
 
-static bool ordered(CompareOperator op, int64_t a, int64_t b) {
-    switch (op) {
-    case COMPARE_OPERATOR_LESS: return a < b;
-    case COMPARE_OPERATOR_LESS_EQUAL: return a <= b;
-    case COMPARE_OPERATOR_EQUAL: return a == b;
-    case COMPARE_OPERATOR_NOT_EQUAL: return a != b;
-    case COMPARE_OPERATOR_GREATER: return a > b;
-    case COMPARE_OPERATOR_GREATER_EQUAL: return a >= b;
-    case COMPARE_OPERATOR_IN:
-    case COMPARE_OPERATOR_NOT_IN:
-    case COMPARE_OPERATOR_IS:
-    case COMPARE_OPERATOR_IS_NOT:
-    case COMPARE_OPERATOR_COUNT: break;
-    }
-    return false;
-}
-
 static bool span_compare(Run *run, CompareOperator op, Value self, Value other, Value *result) {
     bool moments = is_moment(run, self) && is_moment(run, other) &&
                    has_time(run, self) == has_time(run, other);
     bool deltas = is_delta(run, self) && is_delta(run, other);
-    *result = moments || deltas ? value_bool(ordered(op, micros(self), micros(other)))
+    *result = moments || deltas ? value_bool(compare_ints(op, micros(self), micros(other)))
                                 : run->not_implemented;
     return true;
 }

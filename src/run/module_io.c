@@ -193,19 +193,7 @@ static bool file_write_method(Run *run, const Value *args, Value *result) {
 }
 
 static bool file_writelines(Run *run, const Value *args, Value *result) {
-    Value *items;
-    uint32_t n;
-    if (!value_items(run, args[1], &items, &n)) {
-        return false;
-    }
-    for (uint32_t i = 0; i < n; i++) {
-        Value again[2] = {args[0], items[i]};
-        if (!file_write_method(run, again, result)) {
-            return false;
-        }
-    }
-    *result = value_none();
-    return true;
+    return write_lines(run, args, file_write_method, result);
 }
 
 static bool file_getvalue(Run *run, const Value *args, Value *result) {

@@ -549,44 +549,6 @@ static bool math_modf(Run *run, const Value *args, Value *result) {
     return true;
 }
 
-/* ---- questions ---- */
-
-static bool math_isnan(Run *run, const Value *args, Value *result) {
-    double d;
-    bool ok = float_of(run, args[0], &d);
-    *result = value_bool(ok && isnan(d));
-    return ok;
-}
-
-static bool math_isinf(Run *run, const Value *args, Value *result) {
-    double d;
-    bool ok = float_of(run, args[0], &d);
-    *result = value_bool(ok && isinf(d));
-    return ok;
-}
-
-static bool math_isfinite(Run *run, const Value *args, Value *result) {
-    double d;
-    bool ok = float_of(run, args[0], &d);
-    *result = value_bool(ok && isfinite(d));
-    return ok;
-}
-
-static bool math_isclose(Run *run, const Value *args, Value *result) {
-    double a, b, relative, absolute;
-    if (!float_of(run, args[0], &a) || !float_of(run, args[1], &b) ||
-        !float_of(run, args[2], &relative) || !float_of(run, args[3], &absolute)) {
-        return false;
-    }
-    if (relative < 0 || absolute < 0) {
-        return raise_value_error(run, "tolerances must be non-negative");
-    }
-    double most = fmax(fabs(a), fabs(b)) * relative;
-    bool close = a == b || (isfinite(a) && isfinite(b) && fabs(a - b) <= fmax(most, absolute));
-    *result = value_bool(close);
-    return true;
-}
-
 /* ---- sums ---- */
 
 /* Adds x to a sum that is kept as partial sums without rounding (Shewchuk). */
@@ -687,10 +649,6 @@ static const NativeSpec functions[] = {
     {.name = "frexp", .signature = "x, /", .fn = math_frexp},
     {.name = "ldexp", .signature = "x, i, /", .fn = math_ldexp},
     {.name = "modf", .signature = "x, /", .fn = math_modf},
-    {.name = "isnan", .signature = "x, /", .fn = math_isnan},
-    {.name = "isinf", .signature = "x, /", .fn = math_isinf},
-    {.name = "isfinite", .signature = "x, /", .fn = math_isfinite},
-    {.name = "isclose", .signature = "a, b, *, rel_tol=1e-09, abs_tol=0.0", .fn = math_isclose},
     {.name = "fsum", .signature = "seq, /", .fn = math_fsum},
     {.name = "prod", .signature = "iterable, /, *, start=1", .fn = math_prod},
     {0},
@@ -700,6 +658,7 @@ void install_math(Run *run) {
     Module *m = module_make(run, "math");
     module_add_functions(run, m, real_functions);
     module_add_functions(run, m, functions);
+    module_add_functions(run, m, math_questions);
     module_set(run, m, "pi", value_float(3.141592653589793));
     module_set(run, m, "e", value_float(2.718281828459045));
     module_set(run, m, "tau", value_float(6.283185307179586));

@@ -28,19 +28,7 @@ static bool stream_write(Run *run, const Value *args, Value *result) {
 }
 
 static bool stream_writelines(Run *run, const Value *args, Value *result) {
-    Value *items;
-    uint32_t n;
-    if (!value_items(run, args[1], &items, &n)) {
-        return false;
-    }
-    for (uint32_t i = 0; i < n; i++) {
-        Value again[2] = {args[0], items[i]};
-        if (!stream_write(run, again, result)) {
-            return false;
-        }
-    }
-    *result = value_none();
-    return true;
+    return write_lines(run, args, stream_write, result);
 }
 
 static bool stream_isatty(Run *run, const Value *args, Value *result) {

@@ -36,6 +36,22 @@ bool do_nothing(Run *run, const Value *args, Value *result) {
     return true;
 }
 
+bool write_lines(Run *run, const Value *args, NativeFn *write, Value *result) {
+    Value *items;
+    uint32_t n;
+    if (!value_items(run, args[1], &items, &n)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        Value again[2] = {args[0], items[i]};
+        if (!write(run, again, result)) {
+            return false;
+        }
+    }
+    *result = value_none();
+    return true;
+}
+
 void note_stand_in(Run *run, const char *what, const char *effect) {
     Value ignored;
     if (!dict_get_name(run, run->standard->noted, what, &ignored)) {

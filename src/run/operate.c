@@ -25,14 +25,6 @@ static const char *const compare_signs[] = {
 #undef COMPARE_OPERATOR
 };
 
-const char *operator_sign(BinaryOperator op) {
-    return binary_words[op].sign;
-}
-
-const char *compare_sign(CompareOperator op) {
-    return compare_signs[op];
-}
-
 static bool unknown(const Run *run, Value v) {
     return v.kind == VALUE_OBJECT && v.as.object == run->not_implemented.as.object;
 }
@@ -159,6 +151,23 @@ bool value_unary(Run *run, UnaryOperator op, Value a, Value *result) {
 }
 
 /* ---- comparing ---- */
+
+bool compare_ints(CompareOperator op, int64_t n, int64_t m) {
+    switch (op) {
+    case COMPARE_OPERATOR_LESS: return n < m;
+    case COMPARE_OPERATOR_LESS_EQUAL: return n <= m;
+    case COMPARE_OPERATOR_EQUAL: return n == m;
+    case COMPARE_OPERATOR_NOT_EQUAL: return n != m;
+    case COMPARE_OPERATOR_GREATER: return n > m;
+    case COMPARE_OPERATOR_GREATER_EQUAL: return n >= m;
+    case COMPARE_OPERATOR_IN:
+    case COMPARE_OPERATOR_NOT_IN:
+    case COMPARE_OPERATOR_IS:
+    case COMPARE_OPERATOR_IS_NOT:
+    case COMPARE_OPERATOR_COUNT: break;
+    }
+    return false;
+}
 
 CompareOperator compare_swapped(CompareOperator op) {
     switch (op) {

@@ -162,20 +162,6 @@ static bool builtin_intern(Run *run, const Value *args, Value *result) {
     return true;
 }
 
-static bool refuse_row(Run *run, const void *row, const Value *args, Value *result) {
-    (void)args, (void)result;
-    const char *const *texts = row;
-    return refuse(run, texts[1], "%s", texts[0]);
-}
-
-#define REFUSED(what, hint)                                                                        \
-    {                                                                                              \
-        .name = (what), .signature = "*args, **kwargs", .fn_row = refuse_row,                      \
-        .row = (const char *const[]) {                                                             \
-            what "()", (hint)                                                                      \
-        }                                                                                          \
-    }
-
 static const NativeSpec functions[] = {
     {.name = "range", .signature = "*args", .fn = list_range},
     {.name = "zip", .signature = "*args", .fn = list_zip},

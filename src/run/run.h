@@ -86,10 +86,6 @@ bool run_program(Run *run, const Source *source);
 /* Writes the uncaught exception as CPython prints it ("Traceback (most recent call last): …"),
  * chained ones included; nothing when there is none. */
 void run_traceback(Run *run, Sink *out);
-/* The places of the program, innermost first, that a frame summary of now would show (for
- * "Originally defined at"): function, file and line of each user frame. Returns how many were
- * written to out. */
-uint32_t run_stack(Run *run, TracebackEntry *out, uint32_t max);
 
 /* ---- errors: each stores an exception and returns false ---- */
 

@@ -211,23 +211,6 @@ bool item_equal(Run *run, Value a, Value b, bool *equal) {
     return *equal || value_equal(run, a, b, equal);
 }
 
-static bool compare_counts(CompareOperator op, uint32_t n, uint32_t m) {
-    switch (op) {
-    case COMPARE_OPERATOR_LESS: return n < m;
-    case COMPARE_OPERATOR_LESS_EQUAL: return n <= m;
-    case COMPARE_OPERATOR_EQUAL: return n == m;
-    case COMPARE_OPERATOR_NOT_EQUAL: return n != m;
-    case COMPARE_OPERATOR_GREATER: return n > m;
-    case COMPARE_OPERATOR_GREATER_EQUAL: return n >= m;
-    case COMPARE_OPERATOR_IN:
-    case COMPARE_OPERATOR_NOT_IN:
-    case COMPARE_OPERATOR_IS:
-    case COMPARE_OPERATOR_IS_NOT:
-    case COMPARE_OPERATOR_COUNT: break;
-    }
-    return false;
-}
-
 bool sequence_compare(Run *run, CompareOperator op, Value a, Value b, Value *result) {
     bool equality = op == COMPARE_OPERATOR_EQUAL || op == COMPARE_OPERATOR_NOT_EQUAL;
     if (equality && sequence_count(a) != sequence_count(b)) {
@@ -248,7 +231,7 @@ bool sequence_compare(Run *run, CompareOperator op, Value a, Value b, Value *res
             return value_compare(run, op, x, y, result);
         }
     }
-    *result = value_bool(compare_counts(op, sequence_count(a), sequence_count(b)));
+    *result = value_bool(compare_ints(op, sequence_count(a), sequence_count(b)));
     return true;
 }
 

@@ -29,6 +29,7 @@ typedef struct Standard {
 
 void install_math(Run *run);
 void install_cmath(Run *run);
+extern const NativeSpec math_questions[]; /* of math: isnan, isclose …; module_cmath.c */
 void install_sys(Run *run);
 void install_os(Run *run);
 void install_files(Run *run, Standard *s, Module *os, Module *path);
@@ -70,6 +71,8 @@ void record_set(Run *run, Value record, const char *name, Value v);
 Value record_get(Run *run, Value record, const char *name); /* unbound when absent */
 /* A module's function that does nothing and gives None; for tables. */
 bool do_nothing(Run *run, const Value *args, Value *result);
+/* writelines of any stream: writes each of args[1] by that method of args[0]. */
+bool write_lines(Run *run, const Value *args, NativeFn *write, Value *result);
 /* missing hook for a module of which a list of names (row of NULL-terminated texts in m->context)
  * is known but not modelled. */
 bool refuse_known(Run *run, Module *m, Name name, bool *found, Value *result);

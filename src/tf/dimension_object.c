@@ -1,4 +1,5 @@
 /* dimension_object.c: tf.Dimension: a size that may be unknown. */
+#include "run/machine.h"
 #include "tf/state.h"
 
 static int64_t size_in(Value v) {
@@ -61,23 +62,6 @@ static bool size_of(Tf *tf, Value v, bool *is, int64_t *size) {
     return true;
 }
 
-static bool holds(CompareOperator op, int64_t a, int64_t b) {
-    switch (op) {
-    case COMPARE_OPERATOR_LESS: return a < b;
-    case COMPARE_OPERATOR_LESS_EQUAL: return a <= b;
-    case COMPARE_OPERATOR_GREATER: return a > b;
-    case COMPARE_OPERATOR_GREATER_EQUAL: return a >= b;
-    case COMPARE_OPERATOR_EQUAL: return a == b;
-    case COMPARE_OPERATOR_NOT_EQUAL: return a != b;
-    case COMPARE_OPERATOR_IN:
-    case COMPARE_OPERATOR_NOT_IN:
-    case COMPARE_OPERATOR_IS:
-    case COMPARE_OPERATOR_IS_NOT:
-    case COMPARE_OPERATOR_COUNT: break;
-    }
-    return false;
-}
-
 /* Comparing with an unknown dimension gives None. */
 static bool dimension_compare(Run *run, CompareOperator op, Value self, Value other,
                               Value *result) {
@@ -91,7 +75,7 @@ static bool dimension_compare(Run *run, CompareOperator op, Value self, Value ot
     } else if (a == DIM_UNKNOWN || b == DIM_UNKNOWN) {
         *result = value_none();
     } else {
-        *result = value_bool(holds(op, a, b));
+        *result = value_bool(compare_ints(op, a, b));
     }
     return true;
 }

@@ -187,13 +187,6 @@ bool host_fail(Engine *e) {
     return false;
 }
 
-Str fault_text(const Tf *tf) {
-    if (!is_unbound(tf->run->error)) {
-        return exception_text(tf->run, tf->run->error);
-    }
-    return tf->engine->fault.text;
-}
-
 bool fault_take(Tf *tf) {
     if (tf->run->stopping || tf->engine->fault.kind == FAULT_REFUSED) {
         return false;

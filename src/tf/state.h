@@ -235,7 +235,6 @@ bool tf_raise(Tf *tf);
 bool tf_done(Tf *tf, bool ok);
 /* For callbacks of the engine: an exception is stored; marks it in the engine. Always false. */
 bool host_fail(Engine *e);
-Str fault_text(const Tf *tf); /* of the engine's fault or the exception on its way */
 /* Forgets a failed attempt, wherever it is stored. False when it cannot be forgotten (the run
  * ends). */
 bool fault_take(Tf *tf);

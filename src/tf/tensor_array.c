@@ -277,67 +277,53 @@ static Operand value_operand(Tf *tf, Value v, Output **converted) {
     return *converted ? operand_of(*converted) : (Operand){.host = value_unbound()};
 }
 
-static TensorArrayObject *write_in(Tf *tf, const TensorArrayObject *array, Operand index,
-                                   Value value, Str name) {
-    Output *converted;
-    Operand v = value_operand(tf, value, &converted);
-    Operand in[] = {operand_of(array->handle), index, v, operand_of(array->flow)};
-    Output *flow = converted ? build(tf, "TensorArrayWriteV3", name, 4, in, 0, NULL) : NULL;
-    TensorArrayObject *to = flow ? array_with_flow(tf, array, flow) : NULL;
-    return to && merge_shape(tf, to, output_shape(converted)) ? to : NULL;
+/* What the elements of an array become when a value is written: one of it, or its rows. */
+static Shape element_of(Tf *tf, Shape s, bool rows) {
+    return !rows ? s : s.rank > 0 ? shape_slice(tf->run->arena, s, 1, s.rank) : shape_unknown();
 }
 
-static TensorArrayObject *write_named(Tf *tf, const TensorArrayObject *array, Operand index,
-                                      Value value, Str name) {
+static TensorArrayObject *put_in(Tf *tf, const TensorArrayObject *array, Operand at, Value value,
+                                 Str name, bool rows) {
+    Output *converted;
+    Operand v = value_operand(tf, value, &converted);
+    Operand in[] = {operand_of(array->handle), at, v, operand_of(array->flow)};
+    const char *op = rows ? "TensorArrayScatterV3" : "TensorArrayWriteV3";
+    Output *flow = converted ? build(tf, op, name, 4, in, 0, NULL) : NULL;
+    TensorArrayObject *to = flow ? array_with_flow(tf, array, flow) : NULL;
+    return to && merge_shape(tf, to, element_of(tf, output_shape(converted), rows)) ? to : NULL;
+}
+
+/* Writes a value at an index, or the rows of one at indices. */
+static TensorArrayObject *put_named(Tf *tf, const TensorArrayObject *array, Operand at, Value value,
+                                    Str name, bool rows) {
     Group g;
     Value values[] = {tf_tensor(tf, array->handle), value};
-    if (!group_open_str(tf, name, "TensorArrayWrite", 2, values, &g)) {
+    if (!group_open_str(tf, name, rows ? "TensorArrayScatter" : "TensorArrayWrite", 2, values,
+                        &g)) {
         return NULL;
     }
-    TensorArrayObject *to = write_in(tf, array, index, value, name);
+    TensorArrayObject *to = put_in(tf, array, at, value, name, rows);
     group_close(tf, &g);
     return to;
 }
 
 TensorArrayObject *array_write_build(Tf *tf, const TensorArrayObject *array, Operand index,
                                      Value value) {
-    return write_named(tf, array, index, value, NAME_NONE);
+    return put_named(tf, array, index, value, NAME_NONE, false);
+}
+
+static bool put_method(Tf *tf, const Value *a, bool rows, Value *result) {
+    Str name;
+    return arg_name(tf, a[3], &name) &&
+           give_array(put_named(tf, self_of(a), operand(tf, a[1]), a[2], name, rows), result);
 }
 
 static bool write_method(Tf *tf, const Value *a, Value *result) {
-    Str name;
-    return arg_name(tf, a[3], &name) &&
-           give_array(write_named(tf, self_of(a), operand(tf, a[1]), a[2], name), result);
-}
-
-static TensorArrayObject *scatter_in(Tf *tf, const TensorArrayObject *array, Operand indices,
-                                     Value value, Str name) {
-    Output *converted;
-    Operand v = value_operand(tf, value, &converted);
-    Operand in[] = {operand_of(array->handle), indices, v, operand_of(array->flow)};
-    Output *flow = converted ? build(tf, "TensorArrayScatterV3", name, 4, in, 0, NULL) : NULL;
-    TensorArrayObject *to = flow ? array_with_flow(tf, array, flow) : NULL;
-    Shape s = to ? output_shape(converted) : shape_unknown();
-    Shape element = s.rank > 0 ? shape_slice(tf->run->arena, s, 1, s.rank) : shape_unknown();
-    return to && merge_shape(tf, to, element) ? to : NULL;
-}
-
-static TensorArrayObject *scatter_named(Tf *tf, const TensorArrayObject *array, Operand indices,
-                                        Value value, Str name) {
-    Group g;
-    Value values[] = {tf_tensor(tf, array->handle), value};
-    if (!group_open_str(tf, name, "TensorArrayScatter", 2, values, &g)) {
-        return NULL;
-    }
-    TensorArrayObject *to = scatter_in(tf, array, indices, value, name);
-    group_close(tf, &g);
-    return to;
+    return put_method(tf, a, false, result);
 }
 
 static bool scatter_method(Tf *tf, const Value *a, Value *result) {
-    Str name;
-    return arg_name(tf, a[3], &name) &&
-           give_array(scatter_named(tf, self_of(a), operand(tf, a[1]), a[2], name), result);
+    return put_method(tf, a, true, result);
 }
 
 static TensorArrayObject *unstack_in(Tf *tf, const TensorArrayObject *array, Value value,
@@ -347,7 +333,7 @@ static TensorArrayObject *unstack_in(Tf *tf, const TensorArrayObject *array, Val
     Output *range = n ? range_build(tf, operand_int(tf, 0), operand_of(n), operand_int(tf, 1),
                                     DTYPE_INVALID, STR("range"))
                       : NULL;
-    return range ? scatter_named(tf, array, operand_of(range), value, name) : NULL;
+    return range ? put_named(tf, array, operand_of(range), value, name, true) : NULL;
 }
 
 static TensorArrayObject *unstack_named(Tf *tf, const TensorArrayObject *array, Value value,
