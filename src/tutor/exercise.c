@@ -1,7 +1,7 @@
 /* exercise.c: does the learner's program reach the goals, and what did it do instead? */
 #include "tutor/exercise.h"
 
-#include <stdlib.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "tutor/exercise_inner.h"
@@ -31,10 +31,17 @@ static const TraceError *last_error(const Trace *t) {
     return raised ? *LOG_AT(&t->errors, TraceError *, t->errors.count - 1) : NULL;
 }
 
+/* The first line of a message, without the words that announce a traceback below it. */
+static Str message_of(const TraceError *e) {
+    static const char tail[] = " Originally defined at:";
+    Str line = first_line(e->message);
+    return str_ends(line, str_of(tail)) ? str_sub(line, 0, line.len - strlen(tail)) : line;
+}
+
 static GoalJudged raised(Arena *a, const Trace *t, const TraceError *e) {
     return at_moment(t, e->cause.moment,
                      str_printf(a, _("line %u raised %s: %.*s"), line_of(t, &e->cause),
-                                e->type->text, STR_ARG(first_line(e->message))));
+                                e->type->text, STR_ARG(message_of(e))));
 }
 
 /* It did not come to that: an error was in the way, or else this sentence says what there is. */
@@ -45,19 +52,32 @@ static GoalJudged missing(Arena *a, const Trace *t, Str else_) {
 
 /* ---- names ---- */
 
-/* The last part of a name without ":0" and suffix: "w" of "a/w_1:0". */
-static Str base_of(Str name) {
-    if (str_ends(name, STR(":0")))
-        name.len -= 2;
-    for (size_t i = name.len; i-- > 0;)
-        if (name.at[i] == '/') {
-            name = str_sub(name, i + 1, name.len);
-            break;
-        }
-    size_t end = name.len;
-    while (end > 1 && name.at[end - 1] >= '0' && name.at[end - 1] <= '9')
+/* Takes the last part, without its suffix, from a name: "w" from "a/w_1:0", of which "a" is left.
+ */
+static Str last_part(Str *name) {
+    size_t from = name->len;
+    while (from > 0 && name->at[from - 1] != '/')
+        from--;
+    Str part = str_sub(*name, from, name->len);
+    *name = str_sub(*name, 0, from ? from - 1 : 0);
+    if (str_ends(part, STR(":0")))
+        part.len -= 2;
+    size_t end = part.len;
+    while (end > 1 && part.at[end - 1] >= '0' && part.at[end - 1] <= '9')
         end--;
-    return end > 1 && end < name.len && name.at[end - 1] == '_' ? str_sub(name, 0, end - 1) : name;
+    return end > 1 && end < part.len && part.at[end - 1] == '_' ? str_sub(part, 0, end - 1) : part;
+}
+
+/* How much alike two names are: parts that agree from the end, but for suffixes. *whole: that are
+ * all parts of one of them. */
+static size_t alike(Str x, Str y, bool *whole) {
+    size_t n = 0;
+    *whole = false;
+    while (!*whole && str_eq(last_part(&x), last_part(&y))) {
+        n++;
+        *whole = x.len == 0 || y.len == 0;
+    }
+    return n;
 }
 
 static bool is_called(const TraceNode *n, Str name) {
@@ -90,22 +110,50 @@ static GoalJudged made(Arena *a, const Trace *t, const TraceNode *n, const char 
     return at_moment(t, n->cause.moment, instead);
 }
 
-/* No variable of that name: the one that is nearly called so, or none. */
-static GoalJudged no_variable(Arena *a, const Trace *t, Str name) {
-    for (size_t i = t->variables.count; i-- > 0;) {
-        const TraceVariable *v = variable_at(t, i);
-        if (str_eq(base_of(name_str(v->node->name)), base_of(name)))
-            return made(a, t, v->node, _("the variable that line %u made is called %s"));
-    }
+/* Looks for things that are called nearly like that. */
+typedef struct Search {
+    Str name;
+    size_t skip; /* so many of those that are as much alike belong to goals before */
+    size_t best; /* parts that agree in what was found */
+    size_t found;
+    const TraceNode *node;
+} Search;
+
+/* Of those that are most alike the one that is wanted; the last when there are fewer. */
+static void consider(Search *s, const TraceNode *n) {
+    bool whole;
+    size_t parts = alike(name_str(n->name), s->name, &whole);
+    if (parts == 0 || parts < s->best)
+        return;
+    s->found = parts > s->best ? 0 : s->found + 1;
+    s->best = parts;
+    if (s->found <= s->skip)
+        s->node = n;
+}
+
+static const TraceNode *near_variable(const Trace *t, Str name, size_t skip) {
+    Search s = {.name = name, .skip = skip};
+    for (size_t i = 0; i < t->variables.count; i++)
+        consider(&s, variable_at(t, i)->node);
+    return s.node;
+}
+
+static GoalJudged no_variable(Arena *a, const Trace *t, Str name, size_t skip) {
+    const TraceNode *near = near_variable(t, name, skip);
+    if (near)
+        return made(a, t, near, _("the variable that line %u made is called %s"));
     return missing(a, t, str_of(_("no variable is called like that in the end")));
 }
 
-static GoalJudged no_node(Arena *a, const Trace *t, Str name) {
-    for (size_t i = t->nodes.count; i-- > 0;) {
+static GoalJudged no_node(Arena *a, const Trace *t, Str name, size_t skip) {
+    Search s = {.name = name, .skip = skip};
+    for (size_t i = 0; i < t->nodes.count; i++) {
         const TraceNode *n = *LOG_AT(&t->nodes, TraceNode *, i);
-        if (!n->variable && !n->naming.library && str_eq(base_of(name_str(n->name)), base_of(name)))
-            return made(a, t, n, _("the node that line %u made is called %s"));
+        if (!n->variable && !n->naming.library)
+            consider(&s, n);
     }
+    if (s.node)
+        return made(a, t, s.node, _("the node that line %u made is called %s"));
     return missing(a, t, str_of(_("no node is called like that in the end")));
 }
 
@@ -139,19 +187,30 @@ static GoalJudged other_nodes(Arena *a, const Claim *goal, const Trace *t) {
     return too_few(a, t, n);
 }
 
-static GoalJudged other_shares(Arena *a, const Claim *goal, const Trace *t) {
+/* A variable that was made later and would be the same but for suffixes and prefixes. */
+static const TraceNode *another(const Trace *t, const TraceVariable *v) {
+    for (size_t i = v->index + 1; i < t->variables.count; i++) {
+        bool whole;
+        const TraceNode *n = variable_at(t, i)->node;
+        if (alike(name_str(n->name), name_str(v->node->name), &whole) && whole)
+            return n;
+    }
+    return NULL;
+}
+
+static GoalJudged other_shares(Arena *a, const Claim *goal, const Trace *t, size_t skip) {
     const TraceVariable *v = variable_called(t, goal->says);
     if (!v)
-        return no_variable(a, t, goal->says);
+        return no_variable(a, t, goal->says, skip);
     if (goal->number >= 0 && (int64_t)v->shares.count > goal->number) {
         const TraceShare *s = *LOG_AT(&v->shares, TraceShare *, (size_t)goal->number);
         return at_moment(t, s->cause.moment,
                          str_printf(a, _("line %u found %s once more"), line_of(t, &s->cause),
                                     v->node->name->text));
     }
-    for (size_t i = v->index + 1; i < t->variables.count; i++)
-        if (str_eq(base_of(name_str(variable_at(t, i)->node->name)), base_of(goal->says)))
-            return made(a, t, variable_at(t, i)->node, _("line %u made another variable: %s"));
+    const TraceNode *n = another(t, v);
+    if (n)
+        return made(a, t, n, _("line %u made another variable: %s"));
     return missing(a, t, str_printf(a, _("it was found again %zu times"), v->shares.count));
 }
 
@@ -160,11 +219,11 @@ static GoalJudged other_scopes(Arena *a, const Claim *goal, const Trace *t) {
     int64_t n = 0;
     for (size_t i = 0; i < t->scopes.count; i++) {
         const TraceScope *s = *LOG_AT(&t->scopes, TraceScope *, i);
-        bool same = s->kind != SCOPE_ROOT && str_eq(name_str(s->op_scope), goal->says);
+        bool whole, same = s->kind != SCOPE_ROOT && str_eq(name_str(s->op_scope), goal->says);
         n += same;
         if (same ? n > goal->number
                  : !near && s->kind != SCOPE_ROOT &&
-                       str_eq(base_of(name_str(s->op_scope)), base_of(goal->says)))
+                       alike(name_str(s->op_scope), goal->says, &whole))
             near = s;
         if (n > goal->number)
             break;
@@ -181,8 +240,9 @@ static GoalJudged other_scopes(Arena *a, const Claim *goal, const Trace *t) {
 static GoalJudged other_property(Arena *a, const Claim *goal, const Trace *t, Str found) {
     const TraceVariable *v = variable_called(t, goal->of);
     const TraceNode *n = v ? v->node : node_called(t, goal->of);
+    bool variable = goal->kind == CLAIM_VALUE || near_variable(t, goal->of, 0);
     if (!n || (goal->kind == CLAIM_VALUE && !v))
-        return goal->kind == CLAIM_VALUE ? no_variable(a, t, goal->of) : no_node(a, t, goal->of);
+        return variable ? no_variable(a, t, goal->of, 0) : no_node(a, t, goal->of, 0);
     if (goal->kind != CLAIM_VALUE)
         return at_moment(t, n->cause.moment,
                          str_printf(a, _("of what line %u made it is %.*s"), line_of(t, &n->cause),
@@ -216,20 +276,36 @@ static GoalJudged other_caught(Arena *a, const Claim *goal, const Trace *t) {
 
 /* ---- all kinds ---- */
 
-static GoalJudged instead_of(Arena *a, const Claim *goal, const Trace *t, Str found) {
+/* How many goals before this one miss something that would be called nearly the same. */
+static size_t missed_before(Arena *a, const Exercise *e, size_t index, const Trace *t) {
+    const Claim *goal = &e->goals[index];
+    size_t n = 0;
+    for (size_t i = 0; i < index; i++) {
+        bool whole;
+        Str found;
+        const Claim *g = &e->goals[i];
+        n += g->kind == goal->kind && alike(g->says, goal->says, &whole) &&
+             !claim_holds(a, g, t, &found);
+    }
+    return n;
+}
+
+static GoalJudged instead_of(Arena *a, const Exercise *e, size_t index, const Trace *t, Str found) {
+    const Claim *goal = &e->goals[index];
+    size_t skip = missed_before(a, e, index, t);
     switch (goal->kind) {
-    case CLAIM_VARIABLE: return no_variable(a, t, goal->says);
+    case CLAIM_VARIABLE: return no_variable(a, t, goal->says, skip);
     case CLAIM_NO_VARIABLE: {
         const TraceVariable *v = variable_called(t, goal->says);
         return is_there(a, t, v ? v->node : NULL);
     }
     case CLAIM_VARIABLES: return other_variables(a, goal, t, false);
     case CLAIM_TRAINABLE: return other_variables(a, goal, t, true);
-    case CLAIM_SHARES: return other_shares(a, goal, t);
+    case CLAIM_SHARES: return other_shares(a, goal, t, skip);
     case CLAIM_VALUE:
     case CLAIM_SHAPE:
     case CLAIM_DTYPE: return other_property(a, goal, t, found);
-    case CLAIM_NODE: return no_node(a, t, goal->says);
+    case CLAIM_NODE: return no_node(a, t, goal->says, skip);
     case CLAIM_NO_NODE: return is_there(a, t, node_called(t, goal->says));
     case CLAIM_NODES: return other_nodes(a, goal, t);
     case CLAIM_SCOPE: return other_scopes(a, goal, t);
@@ -242,7 +318,7 @@ static GoalJudged instead_of(Arena *a, const Claim *goal, const Trace *t, Str fo
     case CLAIM_OUTPUT:
     case CLAIM_PRINTS: break;
     }
-    OutputOther other = output_other(a, goal, t);
+    OutputOther other = output_other(a, e, goal, t);
     return other.there ? at_moment(t, other.moment, other.instead) : missing(a, t, other.instead);
 }
 
@@ -258,11 +334,12 @@ static Str stopped(Arena *a, const Trace *t, bool accepted) {
     return STR("");
 }
 
-static GoalJudged judge_goal(Arena *a, const Claim *goal, const Trace *t, Str stopped) {
+static GoalJudged judge_goal(Arena *a, const Exercise *e, size_t index, const Trace *t,
+                             Str stopped) {
     Str found;
-    if (claim_holds(a, goal, t, &found))
+    if (claim_holds(a, &e->goals[index], t, &found))
         return (GoalJudged){.holds = true};
-    GoalJudged judged = instead_of(a, goal, t, found);
+    GoalJudged judged = instead_of(a, e, index, t, found);
     /* Where it stopped says more than what was not there yet. */
     if (judged.step == 0 && stopped.len)
         judged = (GoalJudged){.step = trace_steps(t), .instead = stopped};
@@ -274,7 +351,7 @@ Judged *exercise_judge(Arena *a, const Exercise *e, const Trace *t, bool accepte
     *j = (Judged){.ngoals = e->ngoals, .first = e->ngoals, .stopped = stopped(a, t, accepted)};
     j->goals = ARENA_ARRAY(a, e->ngoals, GoalJudged);
     for (size_t i = e->ngoals; i-- > 0;) {
-        j->goals[i] = accepted && t ? judge_goal(a, &e->goals[i], t, j->stopped)
+        j->goals[i] = accepted && t ? judge_goal(a, e, i, t, j->stopped)
                                     : (GoalJudged){.instead = j->stopped};
         if (!j->goals[i].holds)
             j->first = i;

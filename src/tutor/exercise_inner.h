@@ -11,7 +11,7 @@ typedef struct OutputOther {
     Str instead;   /* a sentence */
 } OutputOther;
 
-/* Of a goal about the output that does not hold. */
-OutputOther output_other(Arena *a, const Claim *goal, const Trace *t);
+/* Of a goal of e about the output that does not hold. */
+OutputOther output_other(Arena *a, const Exercise *e, const Claim *goal, const Trace *t);
 
 #endif

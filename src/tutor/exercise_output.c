@@ -76,19 +76,27 @@ static size_t likeness(Str x, Str y) {
     return 2 * (front + back);
 }
 
-/* The line that is most like what was to be printed. */
-static OutputOther nearest(Arena *a, const Trace *t, const Log *lines, Str says) {
+/* Another goal asks for just this line. */
+static bool is_wanted(const Exercise *e, Str line) {
+    for (size_t i = 0; i < e->ngoals; i++)
+        if (e->goals[i].kind == CLAIM_PRINTS && str_eq(e->goals[i].says, line))
+            return true;
+    return false;
+}
+
+/* The line that is most like what was to be printed; NULL: none is. */
+static const Line *nearest(const Exercise *e, const Log *lines, Str says) {
     const Line *best = NULL;
     double most = 0;
     for (size_t i = 0; i < lines->count; i++) {
         const Line *l = LOG_AT(lines, Line, i);
         double like = (double)likeness(l->text, says) / (double)(l->text.len + says.len + 1);
-        if (like > most) {
+        if (like > most && !is_wanted(e, l->text)) {
             most = like;
             best = l;
         }
     }
-    return best ? printed(a, t, best) : lines_printed(a, lines->count);
+    return best;
 }
 
 static OutputOther numbered(Arena *a, const Trace *t, const Log *lines, int64_t n) {
@@ -128,10 +136,13 @@ static OutputOther first_other(Arena *a, const Trace *t, const Log *lines, Str s
     return lines_printed(a, lines->count);
 }
 
-OutputOther output_other(Arena *a, const Claim *goal, const Trace *t) {
+OutputOther output_other(Arena *a, const Exercise *e, const Claim *goal, const Trace *t) {
     Log lines = lines_of(a, t);
+    const Line *near = goal->kind == CLAIM_PRINTS ? nearest(e, &lines, goal->says) : NULL;
+    if (near)
+        return printed(a, t, near);
     if (goal->kind == CLAIM_PRINTS)
-        return nearest(a, t, &lines, goal->says);
+        return lines_printed(a, lines.count);
     if (goal->kind == CLAIM_SAME_LINES)
         return unequal(a, t, &lines, goal->says);
     if (goal->kind == CLAIM_OUTPUT)

@@ -76,6 +76,10 @@ static void test_properties(void **state) {
     (void)state;
     check(program, GOAL(SHAPE, .of = STR("w"), .says = STR("(3,)")), 3,
           "of what line 3 made it is (2,)");
+    check(program, GOAL(SHAPE, .of = STR("tub/w"), .says = STR("(3,)")), 3,
+          "the variable that line 3 made is called w");
+    check(program, GOAL(SHAPE, .of = STR("q"), .says = STR("(3,)")), 0,
+          "no node is called like that in the end");
     check(program, GOAL(DTYPE, .of = STR("x"), .says = STR("int32")), 14,
           "of what line 14 made it is float32");
     check(program, GOAL(VALUE, .of = STR("x"), .says = STR("2.0")), 0,
@@ -111,6 +115,46 @@ static void test_output(void **state) {
     check("pass\n", GOAL(PRINTS, .says = STR("a")), 0, "nothing was printed");
 }
 
+/* What several goals miss is told apart: each gets its own nearest thing. */
+static void test_apart(void **state) {
+    (void)state;
+    Arena *a = arena_new(0);
+    Run *run = program_run(a,
+                           "import tensorflow as tf\n"
+                           "v = tf.Variable(1., name='w')\n"
+                           "w = tf.Variable(1., name='w')\n"
+                           "print('b/w')\n"
+                           "print('a-w')\n",
+                           4);
+    Claim goals[] = {GOAL(VARIABLE, .says = STR("a/w")), GOAL(VARIABLE, .says = STR("b/w")),
+                     GOAL(PRINTS, .says = STR("a/w")), GOAL(PRINTS, .says = STR("b/w"))};
+    Exercise e = {.goals = goals, .ngoals = 4};
+    Judged *j = exercise_judge(a, &e, run->trace, true);
+    assert_str(j->goals[0].instead, "the variable that line 2 made is called w");
+    assert_str(j->goals[1].instead, "the variable that line 3 made is called w_1");
+    assert_str(j->goals[2].instead, "line 5 printed a-w"); /* line 4 is what another goal wants */
+    assert_true(j->goals[3].holds);
+    run_free(run);
+    arena_free(a);
+}
+
+/* A variable of another part of the model is not "another" one; what is most alike is named. */
+static void test_alike(void **state) {
+    (void)state;
+    static const char layers[] = "import tensorflow as tf\n"
+                                 "with tf.variable_scope('d'):\n"
+                                 "    with tf.variable_scope('hidden'):\n"
+                                 "        tf.get_variable('k', [1])\n"
+                                 "    with tf.variable_scope('out'):\n"
+                                 "        tf.get_variable('k', [1])\n";
+    check(layers, GOAL(SHARES, .says = STR("d/hidden/k"), .number = 1), 0,
+          "it was found again 0 times");
+    check(layers, GOAL(VARIABLE, .says = STR("hidden/k")), 4,
+          "the variable that line 4 made is called d/hidden/k");
+    check(layers, GOAL(VARIABLE, .says = STR("e/d/out/k_1")), 6,
+          "the variable that line 6 made is called d/out/k");
+}
+
 /* A program that was not accepted, uses what is not modelled, or does not end passes nothing. */
 static void test_stopped(void **state) {
     (void)state;
@@ -137,7 +181,8 @@ int main(void) {
         cmocka_unit_test(test_that_hold), cmocka_unit_test(test_names),
         cmocka_unit_test(test_counts),    cmocka_unit_test(test_properties),
         cmocka_unit_test(test_errors),    cmocka_unit_test(test_output),
-        cmocka_unit_test(test_stopped),
+        cmocka_unit_test(test_stopped),   cmocka_unit_test(test_apart),
+        cmocka_unit_test(test_alike),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
