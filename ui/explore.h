@@ -13,6 +13,9 @@ typedef struct ExploreOptions {
     int64_t at;       /* step to begin at; -1: the first */
     Str beside;       /* what to compare with, as the action takes it; empty: nothing */
     LinkOptions link; /* presenting and following */
+    bool continues;   /* the course is gone on with: what came back is offered first */
+    Str going_on;     /* where one goes on, as a sentence; empty: nothing to say */
+    Str trouble;      /* with what is known of the learner; empty: none */
     Str state_folder; /* where folds are kept, by program; empty: nowhere */
 } ExploreOptions;
 

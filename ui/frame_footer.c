@@ -1,11 +1,23 @@
 /* frame_footer.c: the last row: hints that follow the focus, or what stands for them: a line that
  * is typed, a question, a message, the keys typed so far. */
 #include "base/text.h"
+#include "ui/compare.h"
 #include "ui/frame_inner.h"
+#include "ui/learn.h"
 #include "view/wrap.h"
 
+/* Where hints belong besides panes: what a lesson waits for comes before all others. */
 enum {
     PANE_ANY = PANE_COUNT,
+    PANE_ASKED,     /* a question waits here, its line is closed */
+    PANE_ASKS_NEXT, /* the next question, or what comes behind the last one, is a step away */
+    PANE_EXERCISE,  /* an exercise is open */
+    PANE_PASSED,    /* and it was passed */
+    PANE_END,       /* the end of a lesson */
+    PANE_NOWHERE,
+};
+
+enum {
     HELP_COLS = 12, /* the way to the help, with blanks before it */
 };
 
@@ -59,20 +71,41 @@ static void put_help(Fill *fill) {
     fill->r.cols -= cols + 2;
 }
 
-/* An action is offered once, in the words of the pane. */
-static bool was_offered(const State *s, int upto) {
-    for (int i = 0; i < upto; i++)
-        if (hints[i].kind == hints[upto].kind &&
-            (hints[i].pane == PANE_ANY || hints[i].pane == (int)s->focus))
-            return true;
-    return false;
+static int in_lesson(const Frame *f) {
+    const State *s = f->state;
+    const World *w = f->world;
+    const Judged *j = state_replay(s, w)->judged;
+    if (w->exercise && !compare_on(s))
+        return j && j->passed ? PANE_PASSED : PANE_EXERCISE;
+    if (learn_asks(s, w))
+        return PANE_ASKED;
+    if (learn_open_here(s, w) >= 0 || (s->review.on && s->review.done))
+        return PANE_ASKS_NEXT;
+    bool more = learn_next_exercise(s, w) || learn_next_lesson(w);
+    return learn_at_end(s, w) && more ? PANE_END : PANE_NOWHERE;
+}
+
+/* An action is offered once, in the words of where it comes first. */
+typedef struct Offers {
+    int lesson, focus;
+    bool done[ACTION_COUNT];
+} Offers;
+
+static void put_hints_of(Fill *fill, Offers *o, bool lesson) {
+    for (int i = 0; i < NHINTS; i++) {
+        int where = hints[i].pane;
+        bool here = lesson ? where == o->lesson : where == PANE_ANY || where == o->focus;
+        if (!here || o->done[hints[i].kind])
+            continue;
+        o->done[hints[i].kind] = true;
+        put_action(fill, hints[i].kind, hints[i].words);
+    }
 }
 
 static void put_pane_hints(Fill *fill) {
-    const State *s = fill->f->state;
-    for (int i = 0; i < NHINTS; i++)
-        if ((hints[i].pane == PANE_ANY || hints[i].pane == (int)s->focus) && !was_offered(s, i))
-            put_action(fill, hints[i].kind, hints[i].words);
+    Offers o = {.lesson = in_lesson(fill->f), .focus = (int)fill->f->state->focus};
+    put_hints_of(fill, &o, true);
+    put_hints_of(fill, &o, false);
 }
 
 static void put_play(Fill *fill) {
@@ -118,16 +151,10 @@ static void put_hints(Fill *fill) {
 
 /* ---- what stands for hints ---- */
 
-/* Lines of text at the bottom of the screen, over what is there: what does not fit into the
- * footer's row is not lost. */
-static void put_words(const Frame *f, Str text, Role role) {
-    Rect foot = f->state->layout.footer;
+/* Lines of text at the bottom of the screen, over what is there. */
+static void put_lines(const Frame *f, Str text, Role role) {
     Doc *words = doc_make(f->scratch), *d = doc_make(f->scratch);
     doc_text(words, role, text);
-    if (words->lines.count == 1 && (int)wrap_columns(text) <= foot.cols) {
-        grid_put(f->grid, foot, foot.row, foot.col, text, role, LOOK_BOLD);
-        return;
-    }
     doc_wrap(d, words, (size_t)f->grid->cols);
     bool tiny = f->state->layout.kind == LAYOUT_TINY;
     int high = (int)d->lines.count, most = tiny ? f->grid->rows : f->grid->rows / 2;
@@ -143,10 +170,23 @@ static void put_words(const Frame *f, Str text, Role role) {
     }
 }
 
+/* What does not fit into the footer's row is not lost. */
+static void put_words(const Frame *f, Str text, Role role) {
+    Rect foot = f->state->layout.footer;
+    if (str_find(text, STR("\n"), 0) < 0 && (int)wrap_columns(text) <= foot.cols)
+        grid_put(f->grid, foot, foot.row, foot.col, text, role, LOOK_BOLD);
+    else
+        put_lines(f, text, role);
+}
+
+static Str message_text(const Frame *f) {
+    const State *s = f->state;
+    return s->message_is_error ? str_printf(f->scratch, "! %.*s", STR_ARG(s->message)) : s->message;
+}
+
 static void put_message(const Frame *f) {
     const State *s = f->state;
-    Str text =
-        s->message_is_error ? str_printf(f->scratch, "! %.*s", STR_ARG(s->message)) : s->message;
+    Str text = message_text(f);
     put_words(f, text, s->message_is_error ? ROLE_ERROR : ROLE_BAR);
     Rect foot = s->layout.footer;
     Fill behind = {f, foot, foot.col};
@@ -231,10 +271,39 @@ static void put_following(const Frame *f) {
         }
 }
 
+/* Keys of the line where an answer is typed. */
+static void put_answer_hints(const Frame *f, Grid *g) {
+    Rect r = {g->rows - 1, 0, 1, g->cols};
+    Frame own = *f;
+    own.grid = g;
+    Fill fill = {&own, r, 0};
+    grid_repeat(g, r, r.row, 0, r.cols, ' ', ROLE_BAR, 0);
+    put_hint(&fill, STR("Enter"), str_of(_("answer")));
+    put_hint(&fill, STR("Tab"), str_of(_("hint")));
+    put_hint(&fill, STR("Esc"), str_of(_("look around, or go on")));
+    put_hint(&fill, STR("PgDn"), str_of(_("read on")));
+}
+
+/* What is said of an answer stands above the line where the next one is typed. */
+static void put_answer_line(const Frame *f) {
+    const State *s = f->state;
+    Frame above = *f;
+    Grid upper = *f->grid;
+    upper.rows--;
+    above.grid = &upper;
+    if (upper.rows > 0 && s->message.len)
+        put_lines(&above, message_text(f), s->message_is_error ? ROLE_ERROR : ROLE_BAR);
+    else if (upper.rows > 0 && prompt_note(&s->prompt).len == 0)
+        put_answer_hints(f, &upper);
+    put_prompt(f);
+}
+
 /* What is typed, asked or said; false: nothing is. */
 static bool put_said(const Frame *f) {
     const State *s = f->state;
-    if (s->mode == MODE_PROMPT)
+    if (s->mode == MODE_PROMPT && s->prompt.kind == PROMPT_ANSWER)
+        put_answer_line(f);
+    else if (s->mode == MODE_PROMPT)
         put_prompt(f);
     else if (s->mode == MODE_ASK)
         put_words(f, s->question, ROLE_BAR);

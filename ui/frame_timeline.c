@@ -3,6 +3,7 @@
  * A column stands for as many steps as the screen is too small for; it shows the weightiest
  * landmark among them, and looks at a bounded number of them. */
 #include "ui/frame_inner.h"
+#include "ui/learn.h"
 
 enum { LANDMARKS_SEEN = 64 };
 
@@ -71,16 +72,26 @@ static void put_landmark(const Frame *f, const Landmarks *l, int col, size_t fir
         put_sign(f, col, sign, 0);
 }
 
+/* What a question asks for is not shown before it is answered. */
 static void put_landmarks(const Frame *f, const Replay *r, int cols) {
-    size_t steps = trace_steps(r->trace), first = 1;
+    size_t steps = trace_steps(r->trace), first = 1, horizon = learn_horizon(f->state, f->world);
     for (int col = 0; r->landmarks && first <= steps && col < cols; col++) {
         size_t last = (size_t)(((double)col + 0.5) * (double)steps / (cols - 1));
         while (last < steps && column_of(r->trace, last + 1, cols) <= col)
             last++;
-        if (last >= first)
-            put_landmark(f, r->landmarks, col, first, last > steps ? steps : last);
+        size_t seen = last > horizon ? horizon : last > steps ? steps : last;
+        if (seen >= first)
+            put_landmark(f, r->landmarks, col, first, seen);
         first = last + 1 > first ? last + 1 : first;
     }
+}
+
+static void put_questions(const Frame *f, const Trace *t, int cols) {
+    const State *s = f->state;
+    const Quiz *q = s->predict ? learn_quiz(s, f->world) : NULL;
+    for (ptrdiff_t i = 0; q && i < (ptrdiff_t)q->n; i++)
+        if (q->comes[i] && !learn_answered(s, f->world, i))
+            put_sign(f, column_of(t, q->place[i], cols), (Sign){'?', '?', ROLE_KEY}, LOOK_BOLD);
 }
 
 static void put_bookmarks(const Frame *f, const Trace *t, int cols) {
@@ -102,6 +113,7 @@ void frame_timeline(const Frame *f) {
     int here = column_of(r->trace, s->at.step, cols);
     put_line(f, here);
     put_landmarks(f, r, cols);
+    put_questions(f, r->trace, cols);
     put_bookmarks(f, r->trace, cols);
     put_sign(f, here, (Sign){0x25b2, '^', ROLE_NEXT}, LOOK_BOLD);
 }

@@ -35,7 +35,9 @@ static Str what_is_open(const Frame *f) {
     const Lesson *lesson = f->world->lesson;
     if (compare_is_other(f->state, f->world))
         return compare_name(f->state, f->world, false);
-    Str what = lesson ? lesson->title : base_name(r->attempt.source->name);
+    Str what = f->world->exercise ? f->world->exercise->title
+               : lesson           ? lesson->title
+                                  : base_name(r->attempt.source->name);
     return state_is_edited(f->state, f->world)
                ? str_printf(f->scratch, _("%.*s (edited)"), STR_ARG(what))
                : what;

@@ -1,6 +1,7 @@
 /* pane_lesson.c: the prose of the lesson that is due at the position, which sections are to come,
  * and at the end what the document says beside what TensorFlow does. */
 #include "base/text.h"
+#include "ui/learn.h"
 #include "ui/look.h"
 #include "view/prose.h"
 #include "view/wrap.h"
@@ -32,8 +33,10 @@ static void put_due(const Look *l, Doc *d) {
     prose_put(d, s->text);
 }
 
+/* The title of what comes behind a question that waits may be its answer. */
 static void put_coming(const Look *l, Doc *d) {
     const Teaching *t = l->replay->teaching;
+    size_t horizon = learn_horizon(l->state, l->world);
     bool any = false;
     for (size_t i = 0; i < section_count(l); i++) {
         if (t->step[i] <= l->at.step)
@@ -46,7 +49,7 @@ static void put_coming(const Look *l, Doc *d) {
         any = true;
         doc_line(d);
         doc_printf(d, ROLE_DIM, _("  step %zu  "), t->step[i]);
-        prose_add(d, ROLE_DIM, lesson_of(l)->sections[i].title);
+        prose_add(d, ROLE_DIM, t->step[i] > horizon ? STR("...") : lesson_of(l)->sections[i].title);
     }
 }
 
@@ -84,20 +87,51 @@ static void put_claims(const Look *l, Doc *d) {
     }
 }
 
+/* In a comparison the other side has no lesson. */
+static bool is_own(const Look *l) {
+    return l->replay == state_replay(l->state, l->world);
+}
+
+static bool is_exercise(const Look *l) {
+    return l->world->exercise && is_own(l) && l->replay->judged;
+}
+
+/* A question, or what became of those that are seen here, stands above the prose. */
+static bool put_asked(const LearnDoc *l) {
+    bool asks = learn_asks(l->state, l->world);
+    if (asks)
+        learn_put_question(l, learn_open_here(l->state, l->world));
+    else
+        learn_put_outcomes(l);
+    if (l->doc->lines.count)
+        doc_line(l->doc);
+    return asks;
+}
+
 static void build(const Look *l, int cols, Doc *d) {
     (void)cols;
     if (!lesson_of(l)) {
         doc_text(d, ROLE_DIM, str_of(_("No lesson is open.")));
         return;
     }
+    LearnDoc learn = {l->state, l->world, l->replay, d, false};
+    if (is_exercise(l)) {
+        learn_put_exercise(&learn);
+        return;
+    }
+    bool end = look_at_end(l), asked = put_asked(&learn);
+    if (asked && end)
+        return; /* what is asked at the end is about all that follows */
     put_due(l, d);
     put_coming(l, d);
-    if (look_at_end(l) && is_changed(l)) {
+    if (end && is_own(l))
+        learn_put_next(&learn);
+    if (end && is_changed(l)) {
         doc_line(d);
         doc_text(d, ROLE_DIM,
                  str_of(_("The program was changed: what the document says about it "
                           "is about the text as it was.")));
-    } else if (look_at_end(l)) {
+    } else if (end) {
         put_claims(l, d);
     }
 }

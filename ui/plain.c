@@ -171,6 +171,8 @@ static void press(Plain *p, int32_t code) {
 
 /* A text is asked for: an empty pattern is one, too. */
 static void leave_prompt(Plain *p, ActionKind kind) {
+    if (p->state->prompt.kind == PROMPT_ANSWER)
+        return; /* the question is told; answer TEXT is a line as any other */
     if (kind == ACTION_FILTER || kind == ACTION_HIDE) {
         press(p, 21); /* Ctrl-U */
         press(p, '\r');
@@ -334,6 +336,7 @@ static bool answer(Plain *p, Str line) {
 
 /* A line that begins with # is a comment. False: the user leaves. */
 static bool do_line(Plain *p, Str line) {
+    session_note(p->session);
     state_hush(p->state);
     if (p->state->mode == MODE_ASK)
         return answer(p, trimmed(line));

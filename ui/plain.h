@@ -25,6 +25,8 @@ typedef struct Before {
     Position at;
     Pane focus;
     const Lesson *lesson;
+    const Exercise *exercise;
+    ptrdiff_t asking;
     Str path, keep, hide;
     const char *lang;
 } Before;
@@ -41,6 +43,15 @@ void tell_start(Plain *p);
 void tell_position(Plain *p); /* where it stands, and what the step did */
 void tell_pane(Plain *p, Pane pane);
 void tell_program(Plain *p); /* its lines with their numbers */
+/* The lesson's prose that is due after a step. */
+void tell_sections(const Plain *p, size_t step, Doc *d);
+/* plain_learn.c: the exercise that is open, with its goals; nothing when none is. */
+void tell_exercise(Plain *p);
+void tell_question(Plain *p); /* that is asked */
+/* What an action changed for a learner: what became of a question, which one is asked now, what
+ * comes next at the end. */
+void tell_learnt(Plain *p, const Before *before, ActionKind kind);
+void tell_answers(Plain *p); /* all questions with their answers */
 /* From the first step to the last, and how it ended. */
 void tell_through(Plain *p);
 

@@ -39,7 +39,7 @@ static Walk walk_now(const Plain *p) {
     return (Walk){.source = r->attempt.source,
                   .trace = r->trace,
                   .why = r->why,
-                  .lesson = p->world->lesson,
+                  .lesson = p->world->exercise ? NULL : p->world->lesson,
                   .teaching = r->teaching,
                   .all = p->state->library,
                   .words = true};
@@ -79,6 +79,7 @@ void tell_start(Plain *p) {
         tell_end(p);
     if (compare_on(p->state))
         tell_beside(p);
+    tell_exercise(p);
     tell_message(p);
 }
 
@@ -90,6 +91,8 @@ void tell_through(Plain *p) {
     }
     walk_through(&w, p->out);
     tell_end(p);
+    tell_exercise(p);
+    tell_answers(p);
 }
 
 /* ---- a position ---- */
@@ -171,11 +174,18 @@ static void put_passed(const Plain *p, Position from, Moment to, Doc *d) {
     }
 }
 
-/* The lesson's sections that became due on the way. */
-static void put_prose(const Plain *p, size_t from, Doc *d) {
+void tell_sections(const Plain *p, size_t step, Doc *d) {
     Walk w = walk_now(p);
-    for (size_t k = from + 1; w.teaching && k <= p->state->at.step; k++)
-        walk_sections(&w, k, d);
+    if (w.teaching)
+        walk_sections(&w, step, d);
+}
+
+/* The lesson's sections that became due on the way; those of the end wait for what is asked there.
+ */
+static void put_prose(const Plain *p, size_t from, Doc *d) {
+    bool held = p->state->asking >= 0 && !state_is_past(p->state, p->world);
+    for (size_t k = from + 1; k <= p->state->at.step - held; k++)
+        tell_sections(p, k, d);
 }
 
 /* The move from one position to the one now, in the same run. */
@@ -282,8 +292,17 @@ static void tell_row(Plain *p) {
 
 Before before_of(const Plain *p) {
     const State *s = p->state;
-    return (Before){s->replay,      s->beside, s->at,   s->focus,       p->world->lesson,
-                    p->world->path, s->keep,   s->hide, text_language()};
+    return (Before){.replay = s->replay,
+                    .beside = s->beside,
+                    .at = s->at,
+                    .focus = s->focus,
+                    .lesson = p->world->lesson,
+                    .exercise = p->world->exercise,
+                    .asking = s->asking,
+                    .path = p->world->path,
+                    .keep = s->keep,
+                    .hide = s->hide,
+                    .lang = text_language()};
 }
 
 /* What is told after an action, besides a new position or run. */
@@ -337,15 +356,22 @@ void tell_change(Plain *p, const Before *b, ActionKind kind) {
     size_t said = p->out->len;
     bool ran = s->replay != b->replay, beside = s->beside != b->beside;
     bool moved = position_cmp(s->at, b->at) != 0;
-    bool other = p->world->lesson != b->lesson || !str_eq(p->world->path, b->path);
+    bool other = p->world->lesson != b->lesson || p->world->exercise != b->exercise ||
+                 !str_eq(p->world->path, b->path);
     bool spoke = strcmp(text_language(), b->lang) != 0, failed = s->message_is_error;
     tell_message(p);
     if (other && !spoke) {
         tell_start(p);
+        if (s->at.step > 0)
+            tell_position(p);
+        if (s->asking >= 0)
+            tell_question(p);
         return;
     }
     if (ran)
         tell_run(p);
+    if (ran)
+        tell_exercise(p);
     if (beside)
         tell_beside(p);
     if (ran || beside)
@@ -354,6 +380,7 @@ void tell_change(Plain *p, const Before *b, ActionKind kind) {
         tell_move(p, b->at);
     if (!moved && !ran && !failed)
         tell_asked(p, kind);
+    tell_learnt(p, b, kind);
     if (p->out->len == said)
         tell(p, str_of(_("done")));
 }

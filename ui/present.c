@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "ui/state.h"
 #include "ui/update.h"
+#include "ui/wish.h"
 
 /* ---- what is shown, for others ---- */
 
@@ -11,6 +12,7 @@ Stage present_stage(const State *s, const World *w) {
     const Trace *t = r->trace;
     bool inside = position_inside(t, s->at);
     return (Stage){.lesson = w->lesson ? w->lesson->id : STR(""),
+                   .exercise = w->exercise ? w->exercise->id : STR(""),
                    .name = r->attempt.source->name,
                    .text = r->attempt.source->text,
                    .tf = r->attempt.tf,
@@ -28,8 +30,10 @@ Stage present_stage(const State *s, const World *w) {
 static bool is_shown(const State *s, const World *w, const Stage *stage) {
     const Attempt *now = &state_replay(s, w)->attempt;
     Str id = w->lesson ? w->lesson->id : STR("");
-    return str_eq(id, stage->lesson) && str_eq(now->source->text, stage->text) &&
-           str_eq(now->tf, stage->tf) && now->python == stage->python;
+    Str exercise = w->exercise ? w->exercise->id : STR("");
+    return str_eq(id, stage->lesson) && str_eq(exercise, stage->exercise) &&
+           str_eq(now->source->text, stage->text) && str_eq(now->tf, stage->tf) &&
+           now->python == stage->python;
 }
 
 static bool is_release(const World *w, Str tf) {
@@ -41,10 +45,12 @@ static bool is_release(const World *w, Str tf) {
 
 /* The program that the presenter shows, run here. */
 static uint32_t run_shown(World *w, const Stage *stage) {
-    const Lesson *lesson = w->lesson;
-    bool own = lesson && str_eq(lesson->program->text, stage->text);
+    const Source *program = w->exercise ? w->exercise->start
+                            : w->lesson ? w->lesson->program
+                                        : NULL;
+    bool own = program && str_eq(program->text, stage->text);
     Attempt attempt = {
-        own ? lesson->program
+        own ? program
             : source_make(w->arena, str_dup(w->arena, stage->name), str_dup(w->arena, stage->text)),
         str_dup(w->arena, stage->tf), stage->python};
     if (!own)
@@ -54,12 +60,15 @@ static uint32_t run_shown(World *w, const Stage *stage) {
 
 static void show_program(State *s, World *w, const Stage *stage) {
     const Lesson *before = w->lesson;
+    const Exercise *exercise = w->exercise;
     w->lesson = stage->lesson.len ? w->host->lesson(w->host, stage->lesson) : NULL;
+    w->exercise = w->lesson ? wish_exercise(w->lesson, stage->exercise) : NULL;
     w->path = STR("");
-    if (w->lesson && w->lesson != before)
-        w->source = w->lesson->program;
+    bool same = w->lesson == before && w->exercise == exercise;
+    if (w->lesson && !same)
+        w->source = w->exercise ? w->exercise->start : w->lesson->program;
     uint32_t replay = run_shown(w, stage);
-    if (w->lesson == before)
+    if (same)
         state_ran(s, w, replay);
     else
         state_open(s, w, replay);

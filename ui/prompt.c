@@ -290,6 +290,7 @@ static const char *sign_of(PromptKind kind) {
     case PROMPT_SEARCH: return "/";
     case PROMPT_FILTER: return "\\";
     case PROMPT_HIDE: return "-";
+    case PROMPT_ANSWER: return "= ";
     case PROMPT_FIND: return "/";
     case PROMPT_KINDS: break;
     }
@@ -318,7 +319,8 @@ void prompt_draw(const Prompt *p, Grid *g, Rect r) {
     if (r.rows > 1)
         draw_note(prompt_note(p), g, r, row - 1);
     int col = grid_put(g, r, row, r.col, str_of(sign_of(p->kind)), ROLE_KEY, 0);
-    size_t room = r.cols > 2 ? (size_t)r.cols - 1 : 1;
+    int left = r.col + r.cols - col;
+    size_t room = left > 1 ? (size_t)left : 1;
     size_t from = first_shown(p, room);
     Str shown = str_sub(prompt_text(p), from, p->len);
     grid_put(g, r, row, col, shown, ROLE_TEXT, 0);

@@ -11,7 +11,8 @@ typedef enum PromptKind {
     PROMPT_SEARCH,
     PROMPT_FILTER,
     PROMPT_HIDE,
-    PROMPT_FIND, /* finds rows of a list: help, lessons */
+    PROMPT_ANSWER, /* the answer to a question of the lesson */
+    PROMPT_FIND,   /* finds rows of a list: help, lessons */
     PROMPT_KINDS
 } PromptKind;
 

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "ui/external.h"
+#include "ui/learn.h"
 #include "ui/link.h"
 #include "ui/wish.h"
 
@@ -21,6 +22,7 @@ struct Session {
     Str key;         /* whose folds they are: of the program that is open */
     Str kept;        /* the folds as they were read */
     FileStamp stamp; /* of the file when it was read, or when a change was told */
+    Str trouble;     /* with keeping what was learnt, not said yet; empty: none */
 };
 
 State *session_state(const Session *x) {
@@ -57,7 +59,7 @@ static void look_at_file(Session *x) {
 static Str program_key(const World *w, Arena *a) {
     char whole[PATH_MAX];
     if (w->lesson)
-        return str_printf(a, "lesson %.*s", STR_ARG(w->lesson->id));
+        return str_printf(a, "lesson %.*s", STR_ARG(world_item(w, a)));
     if (world_has_file(w) && realpath(w->path.at, whole))
         return str_printf(a, "file %s", whole);
     return STR("");
@@ -123,6 +125,27 @@ static void begin_beside(State *s, World *w, Str beside) {
     wish_fulfil(s, w);
 }
 
+/* ---- what was learnt ---- */
+
+/* Trouble is said when nothing else is, to who is learning. */
+static void say_trouble(Session *x) {
+    const State *s = x->state;
+    if (x->trouble.len == 0 || !x->world->lesson || s->message.len || s->mode == MODE_ASK)
+        return;
+    state_complain(x->state, x->trouble);
+    x->trouble = STR("");
+}
+
+/* What came back is offered before anything else. */
+static void begin_learning(Session *x, const ExploreOptions *options) {
+    x->trouble = options->trouble;
+    if (options->going_on.len)
+        state_say(x->state, options->going_on);
+    if (options->continues)
+        learn_offer_review(x->state, x->world);
+    say_trouble(x);
+}
+
 Session *session_begin(World *w, const ExploreOptions *options, int rows, int cols) {
     Session *x = ARENA_NEW(w->arena, Session);
     Str errors = {0};
@@ -136,14 +159,32 @@ Session *session_begin(World *w, const ExploreOptions *options, int rows, int co
     begin_beside(x->state, w, options->beside);
     read_folds(x);
     x->stamp = stamp_of(w);
+    begin_learning(x, options);
     if (errors.len)
         state_complain(x->state, errors);
     x->link = link_begin(x->state, w, &options->link);
     return x;
 }
 
+/* ---- what is done with a key ---- */
+
+static void keep(Session *x, const Log *deeds) {
+    Host *h = x->world->host;
+    Str trouble = h->note ? h->note(h, x->world->arena, deeds) : STR("");
+    if (trouble.len)
+        x->trouble = trouble;
+}
+
+void session_note(Session *x) {
+    State *s = x->state;
+    if (s->deeds.count > 0)
+        keep(x, &s->deeds);
+    s->deeds = log_make(s->brief, sizeof(Deed));
+    say_trouble(x);
+}
+
 /* A program that is opened brings its own folds; those of the one before are kept. */
-static Wish fulfil(Session *x) {
+static Wish fulfil_one(Session *x) {
     WishKind kind = x->state->wish.kind;
     if (kind == WISH_FOLLOW)
         link_again(x->link);
@@ -158,6 +199,15 @@ static Wish fulfil(Session *x) {
     return left;
 }
 
+/* A question of a review that cannot be asked leads to the next one. */
+static Wish fulfil(Session *x) {
+    Wish left = fulfil_one(x);
+    while (x->state->wish.kind == WISH_OPEN)
+        left = fulfil_one(x);
+    session_note(x);
+    return left;
+}
+
 Wish session_fulfil(Session *x) {
     Wish left = fulfil(x);
     look_at_file(x);
@@ -167,6 +217,7 @@ Wish session_fulfil(Session *x) {
 
 Wish session_key(Session *x, Key key) {
     LinkPlace before = link_place(x->link);
+    session_note(x);
     state_key(x->state, x->world, x->keys, key);
     Wish left = fulfil(x);
     link_went(x->link, &before);
@@ -181,6 +232,7 @@ void session_time(Session *x, int64_t seconds) {
 }
 
 void session_end(Session *x) {
+    keep(x, NULL);
     link_end(x->link);
     keep_folds(x);
 }

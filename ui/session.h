@@ -18,6 +18,8 @@ const Keymap *session_keys(const Session *x);
 Wish session_key(Session *x, Key key);
 /* The same after the state was changed otherwise. */
 Wish session_fulfil(Session *x);
+/* Hands on what was done (Host.note); after a change that no key of session_key made. */
+void session_note(Session *x);
 /* The user's editor, on the program; the terminal must be lent. What it says is a message. */
 void session_edit(Session *x);
 /* Tells what time it is, in seconds since 1970, and looks whether a presenter shows something else.

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "ui/compare.h"
+#include "ui/learn.h"
 #include "ui/pane.h"
 #include "ui/place.h"
 #include "ui/update.h"
@@ -51,6 +52,7 @@ void state_hush(State *s) {
     s->message = STR("");
     s->message_is_error = false;
     arena_reset(s->brief);
+    s->deeds = log_make(s->brief, sizeof(Deed));
 }
 
 void state_complain(State *s, Str message) {
@@ -130,6 +132,7 @@ static void moved(State *s, const World *w) {
         s->kept = s->at;
         s->kept_replay = s->replay;
     }
+    learn_moved(s, w);
     pane_follow(s, w);
 }
 
@@ -235,8 +238,12 @@ State *state_make(Arena *a, const World *w, int rows, int cols) {
     s->editing = arena_child(a);
     s->picked = arena_child(a);
     s->history = log_make(a, sizeof(uint32_t));
-    s->numbers = s->values = s->mouse = s->colours = true;
+    s->numbers = s->values = s->mouse = s->colours = s->predict = true;
+    s->tried = log_make(a, sizeof(Tried));
+    s->desks = log_make(a, sizeof(Desk));
+    s->deeds = log_make(s->brief, sizeof(Deed));
     forget(s, w, 0);
+    learn_opened(s, w);
     state_layout(s, w);
     return s;
 }
@@ -244,10 +251,12 @@ State *state_make(Arena *a, const World *w, int rows, int cols) {
 void state_open(State *s, const World *w, uint32_t replay) {
     s->mode = MODE_NORMAL;
     s->full = false;
+    learn_closing(s);
     forget(s, w, replay);
     if (s->focus == PANE_LESSON && !w->lesson)
         s->focus = PANE_PROGRAM;
     state_layout(s, w);
+    learn_opened(s, w);
 }
 
 /* Marks go with the program into its other run, from where they were made. */
@@ -293,6 +302,7 @@ void state_ran(State *s, const World *w, uint32_t replay) {
     if (replay != s->replay)
         remember(s, replay);
     state_show(s, w, replay);
+    learn_ran(s, w);
     if (!state_replay(s, w)->accepted)
         state_complain(s, str_of(_("the program was not accepted; u takes the change back")));
 }
@@ -372,6 +382,14 @@ static UpdateFn *const updates[] = {
     [ACTION_LESSON_NEXT] = update_lesson_next,
     [ACTION_LESSON_BACK] = update_lesson_next,
     [ACTION_OPEN] = update_open,
+    [ACTION_ANSWER] = update_answer,
+    [ACTION_HINT] = update_hint,
+    [ACTION_SHOW] = update_show,
+    [ACTION_PREDICT] = update_predict,
+    [ACTION_EXERCISE] = update_exercise,
+    [ACTION_GOAL] = update_goal,
+    [ACTION_REVIEW] = update_review,
+    [ACTION_FORGET] = update_forget,
 
     [ACTION_PRESENT] = update_present,
     [ACTION_BLANK] = update_blank,

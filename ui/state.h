@@ -85,6 +85,25 @@ typedef struct StopMark {
     uint32_t home_replay;
 } StopMark;
 
+/* What was edited in an exercise, and where one was in it or in its lesson: it is there again when
+ * one comes back. */
+typedef struct Desk {
+    Str item;          /* world_item */
+    uint32_t *history; /* [end] as State.history, of an exercise */
+    size_t at, end;
+    Position place;
+} Desk;
+
+/* Questions that came back, one after another; then one is where one was. */
+typedef struct Review {
+    const Due *due; /* [n] */
+    size_t n, at;
+    bool on;
+    bool done; /* the one at `at` was answered, or passed by */
+    Str home;  /* what was open before: world_item, or a file; empty: nothing to go back to */
+    Position home_at;
+} Review;
+
 typedef struct State {
     Present present; /* presenting and following */
     Arena *arena;    /* of texts that the state keeps; lives as long as the explorer */
@@ -154,7 +173,18 @@ typedef struct State {
     ActionKind asked; /* in MODE_ASK: what yes does */
     Str question;
     int64_t list_top, list_selected; /* help, lessons */
-    int play;                        /* autoplay: steps in ten seconds; 0: off */
+
+    /* Lessons (learn.h). */
+    bool predict;     /* questions are asked before their steps are shown */
+    ptrdiff_t asking; /* the question whose line was opened here; QUESTION_NONE: none was */
+    Log tried;        /* Tried: what became of questions and exercises in this sitting */
+    Log desks;        /* Desk */
+    Str desk;         /* whose desk is in use: world_item of what is open; empty: of a file */
+    Review review;
+    bool forget_all; /* what is asked is to forget everything */
+    Log deeds;       /* Deed: done since the loop took them last; in brief */
+
+    int play; /* autoplay: steps in ten seconds; 0: off */
 
     Wish wish;
 } State;

@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "ui/complete.h"
 #include "ui/help.h"
+#include "ui/learn.h"
 #include "ui/lessons.h"
 #include "ui/pane.h"
 #include "ui/update.h"
@@ -33,6 +34,8 @@ static void accept_prompt(State *s, const World *w) {
     s->mode = MODE_NORMAL;
     if (s->prompt.kind == PROMPT_COMMAND)
         do_command(s, w, text);
+    else if (s->prompt.kind == PROMPT_ANSWER)
+        learn_answer(s, w, text);
     else
         update_prompted(s, w, actions[s->prompt.kind], text);
 }
@@ -44,6 +47,8 @@ static void prompt(State *s, const World *w, Key key) {
         [PROMPT_HIDE] = complete_pattern,
     };
     CompleteContext context = {s, w};
+    if (s->prompt.kind == PROMPT_ANSWER && learn_answer_key(s, w, key))
+        return;
     switch (prompt_key(&s->prompt, s->arena, key, completes[s->prompt.kind], &context)) {
     case PROMPT_GOES_ON: return;
     case PROMPT_ACCEPTED: accept_prompt(s, w); return;
@@ -80,6 +85,16 @@ static ActionKind in_program(const State *s, ActionKind kind, Key key) {
     return kind == ACTION_OUT && key.code == KEYCODE_LEFT ? ACTION_EVENT_BACK : kind;
 }
 
+/* Enter does what comes next, unless a row was selected for it. */
+static ActionKind in_lesson(const State *s, const World *w, ActionKind kind, Key key) {
+    bool enter = kind == ACTION_IN && (key.code == '\r' || key.code == '\n');
+    const PaneView *v = &s->view[s->focus];
+    bool free =
+        s->focus == PANE_LESSON || (s->focus == PANE_PROGRAM && (v->follows || v->selected < 0));
+    ActionKind offer = enter && free ? learn_offer(s, w) : ACTION_NONE;
+    return offer != ACTION_NONE ? offer : kind;
+}
+
 static void normal(State *s, const World *w, const Keymap *keys, Key key) {
     Action action = {.count = -1, .row = -1, .col = -1};
     if (present_key(s, &key))
@@ -90,7 +105,7 @@ static void normal(State *s, const World *w, const Keymap *keys, Key key) {
         return;
     }
     if (keymap_key(keys, &s->keys, key, &action, &unknown)) {
-        action.kind = in_program(s, action.kind, key);
+        action.kind = in_lesson(s, w, in_program(s, action.kind, key), key);
         state_act(s, w, action);
     } else if (unknown && letter) {
         state_complain(s, str_of(_("bookmarks are called a to z")));

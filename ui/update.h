@@ -22,6 +22,9 @@ UpdateFn update_edit, update_editor, update_write, update_rerun, update_undo, up
 UpdateFn update_lessons, update_lesson_next, update_open;   /* update_lesson.c */
 UpdateFn update_present, update_blank, update_keys_shown, update_timer, update_notes,
     update_follow; /* update_present.c */
+UpdateFn update_answer, update_hint, update_show, update_predict, update_exercise,
+    update_goal;                       /* update_learn.c */
+UpdateFn update_review, update_forget; /* learn_desk.c */
 UpdateFn update_full, update_size, update_ascii, update_numbers, update_theme, update_mouse,
     update_language, update_all, update_redraw, update_copy; /* update_screen.c */
 UpdateFn update_command, update_help, update_cancel, update_close, update_quit,

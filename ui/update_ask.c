@@ -1,6 +1,7 @@
 /* update_ask.c: what the Why pane shows: reasons, who shares, counters, differences; values in the
  * tree. */
 #include "base/text.h"
+#include "ui/learn.h"
 #include "ui/pane.h"
 #include "ui/update.h"
 
@@ -60,6 +61,8 @@ static Str path_of(Str name) {
 /* Is there anything of that name in the whole run? Otherwise it is said. */
 static bool is_known(State *s, const World *w, Str path) {
     const Replay *r = state_replay(s, w);
+    if (learn_horizon(s, w) != SIZE_MAX) /* what is to come is not given away */
+        return true;
     for (uint32_t g = 0; g < r->trace->graphs.count; g++) {
         const Outline *o = outlines_of_graph(r->outlines, g, true);
         if (o && outline_find(o, path) != BRANCH_NONE)

@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "ui/compare.h"
 #include "ui/help.h"
+#include "ui/learn.h"
 #include "ui/pane.h"
 #include "ui/update.h"
 
@@ -68,6 +69,8 @@ void update_confirmed(State *s, const World *w, ActionKind kind) {
         s->wish = (Wish){.kind = WISH_QUIT};
     } else if (kind == ACTION_WRITE) {
         update_write_into(s, w, STR(""));
+    } else if (kind == ACTION_REVIEW || kind == ACTION_FORGET) {
+        learn_confirmed(s, w, kind);
     } else if (kind == ACTION_RESET) {
         s->history_at = 1;
         state_show(s, w, *LOG_AT(&s->history, uint32_t, 0));

@@ -30,7 +30,9 @@ void update_lesson_next(State *s, const World *w, Action a) {
     size_t n;
     const Lesson *lessons = w->host->lessons(w->host, &n);
     size_t now = lessons ? lesson_now(w, lessons, n) : 0;
-    if (!lessons || n == 0)
+    if (w->exercise && a.kind == ACTION_LESSON_BACK)
+        wish_open(s, w->lesson->id);
+    else if (!lessons || n == 0)
         state_complain(s, str_of(_("no lessons were found; --lessons names a folder of them")));
     else if (now == n)
         wish_open(s, lessons[a.kind == ACTION_LESSON_NEXT ? 0 : n - 1].id);

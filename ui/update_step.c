@@ -1,5 +1,6 @@
 /* update_step.c: stepping: by lines, events, landmarks, blocks, numbers; by itself. */
 #include "base/text.h"
+#include "ui/learn.h"
 #include "ui/pane.h"
 #include "ui/update.h"
 
@@ -16,13 +17,15 @@ static void complain_start(State *s) {
 /* From inside a line, one step forwards is to its end, one back to its start. */
 static void step_forwards(State *s, const World *w, size_t n) {
     const Trace *t = trace_of(s, w);
+    if (learn_stops(s, w))
+        return;
     if (!state_is_past(s, w)) {
         update_complain_end(s, w);
         return;
     }
     size_t rest = trace_steps(t) - s->at.step;
     n -= position_inside(t, s->at);
-    update_walk(s, w, position_end(t, s->at.step + (n < rest ? n : rest)));
+    learn_forwards(s, w, position_end(t, s->at.step + (n < rest ? n : rest)), false);
 }
 
 static void step_back(State *s, const World *w, size_t n) {
@@ -45,10 +48,14 @@ void update_event(State *s, const World *w, Action a) {
     const Trace *t = trace_of(s, w);
     Position at = s->at;
     bool forwards = a.kind == ACTION_EVENT;
+    if (forwards && learn_stops(s, w))
+        return;
     for (int64_t n = update_count(a); n > 0; n--)
         if (!(forwards ? position_next(t, at, &at) : position_before(t, at, &at)))
             break;
-    if (position_cmp(at, s->at) != 0)
+    if (position_cmp(at, s->at) > 0)
+        learn_forwards(s, w, at, false);
+    else if (position_cmp(at, s->at) < 0)
         update_walk(s, w, at);
     else if (forwards)
         update_complain_end(s, w);
@@ -56,7 +63,7 @@ void update_event(State *s, const World *w, Action a) {
         complain_start(s);
 }
 
-/* ---- landmarks: those of the run, and bookmarks ---- */
+/* ---- landmarks: those of the run, questions, and bookmarks ---- */
 
 static Position nearer(Position x, Position y, int direction) {
     return position_cmp(x, y) * direction < 0 ? x : y;
@@ -64,6 +71,7 @@ static Position nearer(Position x, Position y, int direction) {
 
 /* The nearest landmark in a direction (1, -1); the end or the start when there is none. */
 static Position next_landmark(const State *s, const World *w, Position at, int direction) {
+    Position question;
     const Replay *r = state_replay(s, w);
     size_t i =
         direction > 0 ? landmarks_until(r->landmarks, at) : landmarks_before(r->landmarks, at) - 1;
@@ -73,6 +81,8 @@ static Position next_landmark(const State *s, const World *w, Position at, int d
     for (int m = 0; m < BOOKMARKS; m++)
         if (s->marks[m].at.step != SIZE_MAX && position_cmp(s->marks[m].at, at) * direction > 0)
             found = nearer(s->marks[m].at, found, direction);
+    if (learn_next_place(s, w, at, direction, &question))
+        found = nearer(question, found, direction);
     return found;
 }
 
@@ -81,12 +91,15 @@ static bool is_landmark(const State *s, const World *w, Position at) {
     for (int m = 0; m < BOOKMARKS; m++)
         if (s->marks[m].at.step != SIZE_MAX && position_cmp(s->marks[m].at, at) == 0)
             return true;
-    return landmarks_before(l, at) < landmarks_until(l, at);
+    return learn_here(s, w) >= 0 || landmarks_before(l, at) < landmarks_until(l, at);
 }
 
 static void go_to_landmark(State *s, const World *w, Position at, int direction) {
-    state_go_to(s, w, at);
-    if (!is_landmark(s, w, at))
+    if (direction > 0)
+        learn_forwards(s, w, at, true);
+    else
+        state_go_to(s, w, at);
+    if (!is_landmark(s, w, s->at))
         state_say(s, str_of(direction > 0 ? _("no landmark is left: this is the end")
                                           : _("no landmark is left: this is the start")));
 }
@@ -94,6 +107,8 @@ static void go_to_landmark(State *s, const World *w, Position at, int direction)
 void update_landmark(State *s, const World *w, Action a) {
     int direction = a.kind == ACTION_LANDMARK ? 1 : -1;
     Position at = s->at;
+    if (direction > 0 && learn_stops(s, w))
+        return;
     for (int64_t n = update_count(a); n > 0; n--) {
         Position to = next_landmark(s, w, at, direction);
         if (position_cmp(to, at) == 0)
@@ -167,12 +182,16 @@ static size_t run_to(const State *s, const Trace *t, bool forwards) {
 
 void update_run(State *s, const World *w, Action a) {
     bool forwards = a.kind == ACTION_RUN;
+    if (forwards && learn_stops(s, w))
+        return;
     if (forwards && !state_is_past(s, w))
         update_complain_end(s, w);
     else if (!forwards && s->at.step == 0)
         complain_start(s);
+    else if (forwards)
+        learn_forwards(s, w, position_end(trace_of(s, w), run_to(s, trace_of(s, w), true)), true);
     else
-        state_go(s, w, run_to(s, trace_of(s, w), forwards));
+        state_go(s, w, run_to(s, trace_of(s, w), false));
 }
 
 /* ---- blocks ---- */
@@ -186,6 +205,8 @@ static const char *no_block(ActionKind kind) {
 void update_finish(State *s, const World *w, Action a) {
     const Trace *t = trace_of(s, w);
     Position to;
+    if (a.kind == ACTION_FINISH && learn_stops(s, w))
+        return;
     BlockFound found = a.kind == ACTION_FINISH ? position_block_end(t, s->at, &to)
                                                : position_block_start(t, s->at, &to);
     switch (found) {
@@ -193,7 +214,10 @@ void update_finish(State *s, const World *w, Action a) {
     case BLOCK_CUT: state_say(s, str_of(_("the program ended inside of this block"))); break;
     case BLOCK_FOUND: break;
     }
-    state_go_to(s, w, to);
+    if (a.kind == ACTION_FINISH)
+        learn_forwards(s, w, to, true);
+    else
+        state_go_to(s, w, to);
 }
 
 /* ---- changes of the selected thing ---- */
@@ -253,7 +277,9 @@ static const Branch *selected_branch(const State *s, const World *w) {
 }
 
 static void go_to_change(State *s, const World *w, Nearest *n) {
-    if (n->found)
+    if (n->found && n->forwards)
+        learn_forwards(s, w, position_after(n->trace, n->event), true);
+    else if (n->found)
         state_go_to(s, w, position_after(n->trace, n->event));
     else
         state_complain(s, str_of(n->forwards ? _("it does not change any more")
@@ -281,6 +307,8 @@ void update_change(State *s, const World *w, Action a) {
                  .from = s->at,
                  .since = state_since(s, w),
                  .forwards = a.kind == ACTION_CHANGE};
+    if (n.forwards && learn_stops(s, w))
+        return;
     if (change_of_value(s, w, &n))
         return;
     if (v)
@@ -326,6 +354,8 @@ void update_play(State *s, const World *w, Action a) {
         s->play = 0;
         return;
     }
+    if (learn_stops(s, w))
+        return;
     if (!state_is_past(s, w)) {
         update_complain_end(s, w);
         return;

@@ -1,6 +1,7 @@
 #include "ui/why_list.h"
 
 #include "base/text.h"
+#include "ui/learn.h"
 #include "view/view.h"
 #include "view/wrap.h"
 
@@ -56,8 +57,17 @@ static void put_source(Cut *cut, const Trace *t, Cause cause, bool later) {
     cut_put(cut, ROLE_CODE, 0, text);
 }
 
-static void put_how_often(const TraceVariable *v, Cut *cut) {
-    size_t n = v->shares.count;
+/* How many sharings are listed: later ones, too, but none that a question asks for. */
+static size_t shares_listed(const Look *l, const TraceVariable *v) {
+    Moment until = learn_horizon_moment(l->state, l->world);
+    size_t n = 0;
+    while (n < v->shares.count && (*LOG_AT(&v->shares, TraceShare *, n))->cause.moment < until)
+        n++;
+    return n;
+}
+
+static void put_how_often(const Look *l, const TraceVariable *v, Cut *cut) {
+    size_t n = shares_listed(l, v);
     if (n == 0)
         cut_put(cut, ROLE_TEXT, 0, str_of(_("  no other line got it")));
     else
@@ -70,7 +80,7 @@ static void put_share(const Look *l, const TraceVariable *v, int64_t row, Cut *c
         TraceOutput output = {.dtype = v->dtype, .ref = !v->resource, .shape = v->shape};
         cut_put(cut, ROLE_VARIABLE, 0, name_str(v->node->name));
         cut_put(cut, ROLE_VARIABLE, 0, STR(":0"));
-        put_how_often(v, cut);
+        put_how_often(l, v, cut);
         cut_printf(cut, ROLE_TYPE, "  %.*s %.*s", STR_ARG(view_dtype(l->scratch, &output)),
                    STR_ARG(view_shape(l->scratch, v->shape)));
         return;
@@ -83,7 +93,7 @@ static void put_share(const Look *l, const TraceVariable *v, int64_t row, Cut *c
 
 static int64_t shares_rows(const Look *l) {
     const TraceVariable *v = shared_variable(l);
-    return v ? SHARES_HEAD + (int64_t)v->shares.count : -1;
+    return v ? SHARES_HEAD + (int64_t)shares_listed(l, v) : -1;
 }
 
 static int side_of(const Look *l) {
@@ -93,7 +103,7 @@ static int side_of(const Look *l) {
 
 static void shares_put(const Look *l, int cols, int64_t first, int64_t count, Doc *d) {
     const TraceVariable *v = shared_variable(l);
-    int64_t n = SHARES_HEAD + (int64_t)v->shares.count;
+    int64_t n = SHARES_HEAD + (int64_t)shares_listed(l, v);
     for (int64_t row = first; row < n && row - first < count; row++) {
         doc_line(d);
         Cut cut = cut_make(d, (size_t)side_of(l), (size_t)(cols > 0 ? cols : 0));

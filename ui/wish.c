@@ -14,26 +14,65 @@ static Str newest_release(const World *w) {
     return h->nreleases ? h->releases[h->nreleases - 1] : STR("");
 }
 
-/* A lesson by its id, or else a file. False: *error is a sentence. */
-static bool find_program(World *w, Str what, Attempt *attempt, const Lesson **lesson, Str *error) {
-    *lesson = w->host->lesson(w->host, what);
-    if (*lesson) {
-        *attempt = (Attempt){(*lesson)->program, (*lesson)->tf, (*lesson)->python};
+/* What is to be opened: a file, a lesson, or an exercise of one. */
+typedef struct Found {
+    Attempt attempt;
+    const Lesson *lesson;     /* NULL: a file */
+    const Exercise *exercise; /* NULL: none */
+} Found;
+
+const Exercise *wish_exercise(const Lesson *lesson, Str which) {
+    Arena *scratch = arena_new(0);
+    const Exercise *found = NULL;
+    for (size_t i = 0; i < lesson->nexercises; i++) {
+        const Exercise *e = &lesson->exercises[i];
+        if (str_eq(e->id, which) || str_eq(str_printf(scratch, "%zu", i + 1), which))
+            found = e;
+    }
+    arena_free(scratch);
+    return found;
+}
+
+/* "LESSON#EXERCISE", by its id or number. False: it is none, or *error says that there is none. */
+static bool find_exercise(World *w, Str what, Found *found, Str *error) {
+    ptrdiff_t sign = str_find(what, STR("#"), 0);
+    Str which = sign < 0 ? STR("") : str_sub(what, (size_t)sign + 1, what.len);
+    const Lesson *lesson =
+        sign < 0 ? NULL : w->host->lesson(w->host, str_sub(what, 0, (size_t)sign));
+    const Exercise *e = lesson ? wish_exercise(lesson, which) : NULL;
+    if (lesson && !e)
+        *error = str_printf(w->arena, _("the lesson %.*s has no exercise %.*s"),
+                            STR_ARG(lesson->id), STR_ARG(which));
+    if (e)
+        *found = (Found){{e->start, e->tf, e->python}, lesson, e};
+    return e != NULL;
+}
+
+/* A lesson by its id, an exercise, or else a file. False: *error is a sentence. */
+static bool find_program(World *w, Str what, Found *found, Str *error) {
+    const Lesson *lesson = w->host->lesson(w->host, what);
+    *error = STR("");
+    if (lesson) {
+        *found = (Found){{lesson->program, lesson->tf, lesson->python}, lesson, NULL};
         return true;
     }
-    *attempt = (Attempt){w->host->read(w->host, w->arena, what, error), newest_release(w), 0};
-    return attempt->source != NULL;
+    if (find_exercise(w, what, found, error) || error->len)
+        return error->len == 0;
+    *found =
+        (Found){{w->host->read(w->host, w->arena, what, error), newest_release(w), 0}, NULL, NULL};
+    return found->attempt.source != NULL;
 }
 
 bool wish_open(World *w, Str what, uint32_t *replay, Str *error) {
-    Attempt attempt;
-    const Lesson *lesson;
-    if (!find_program(w, what, &attempt, &lesson, error))
+    Found found;
+    if (!find_program(w, what, &found, error))
         return false;
-    w->lesson = lesson;
-    w->path = lesson ? STR("") : str_dup(w->arena, what);
-    w->source = attempt.source;
-    *replay = world_run(w, &attempt);
+    w->lesson = found.lesson;
+    w->exercise = found.exercise;
+    w->path = found.lesson ? STR("") : str_dup(w->arena, what);
+    w->source = found.attempt.source;
+    *replay = world_run(w, &found.attempt);
+    world_teach(w);
     return true;
 }
 
@@ -85,13 +124,12 @@ static uint32_t run_under(World *w, Attempt attempt, Str tf) {
 /* With the program of a file or a lesson, under the same release; or another attempt at this one.
  */
 static void fulfil_compare(State *s, World *w, const Wish *wish) {
-    Attempt attempt = wish->attempt;
-    const Lesson *lesson;
+    Found found = {.attempt = wish->attempt};
     Str error;
-    if (wish->text.len && !find_program(w, wish->text, &attempt, &lesson, &error))
+    if (wish->text.len && !find_program(w, wish->text, &found, &error))
         state_complain(s, error);
     else
-        compare_show(s, w, run_under(w, attempt, wish->attempt.tf));
+        compare_show(s, w, run_under(w, found.attempt, wish->attempt.tf));
 }
 
 /* Is the program's own file still as it was read? Whatever somebody else wrote there stays. */
@@ -135,8 +173,11 @@ static void fulfil_language(State *s, World *w, Str asked) {
     const char *lang = str_is(asked, "en") ? "en" : str_is(asked, "zh") ? "zh" : other;
     w->host->language(w->host, lang);
     const Lesson *lesson = w->lesson ? w->host->lesson(w->host, w->lesson->id) : NULL;
+    if (lesson && w->exercise)
+        w->exercise = wish_exercise(lesson, w->exercise->id);
     if (lesson)
         w->lesson = lesson;
+    world_teach(w);
     if (strcmp(text_language(), lang) != 0)
         state_say(s, str_of(_("that language is not installed")));
 }

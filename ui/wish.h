@@ -14,8 +14,10 @@ Wish wish_fulfil(State *s, World *w);
 /* This step as plain text, for WISH_COPY: its line, what it did, and why; lives in a. */
 Str wish_step_text(const State *s, const World *w, Arena *a);
 Doc *wish_step_told(const State *s, const World *w, Arena *a); /* the same as a doc */
-/* Opens a file or, when there is none of that name, a lesson; false: *error is a sentence, and
+/* Opens a lesson, an exercise ("LESSON#EXERCISE") or else a file; false: *error is a sentence, and
  * nothing has changed. */
 bool wish_open(World *w, Str what, uint32_t *replay, Str *error);
+/* An exercise of a lesson by its id or its number; NULL: there is none. */
+const Exercise *wish_exercise(const Lesson *lesson, Str which);
 
 #endif

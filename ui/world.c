@@ -1,6 +1,9 @@
 /* world.c: runs of programs, made ready for views. */
 #include "ui/world.h"
 
+#include "base/text.h"
+#include "tutor/question.h"
+
 World *world_make(Arena *a, Host *host) {
     World *w = ARENA_NEW(a, World);
     *w = (World){.arena = a, .host = host, .replays = log_make(a, sizeof(Replay *))};
@@ -27,13 +30,53 @@ static void gather(Replay *r) {
     r->gathered = gather_make(r->arena, r->trace);
 }
 
-/* A run may be met again when another lesson is open. */
+Str world_item(const World *w, Arena *a) {
+    if (!w->lesson)
+        return STR("");
+    if (!w->exercise)
+        return w->lesson->id;
+    return str_printf(a, "%.*s#%.*s", STR_ARG(w->lesson->id), STR_ARG(w->exercise->id));
+}
+
+static const Quiz *quiz_make(Arena *a, const Lesson *lesson, const Trace *t) {
+    Quiz *q = ARENA_NEW(a, Quiz);
+    size_t n = lesson->nquestions;
+    *q = (Quiz){n, ARENA_ARRAY(a, n, bool), ARENA_ARRAY(a, n, size_t), ARENA_ARRAY(a, n, size_t)};
+    for (size_t i = 0; i < n; i++)
+        q->comes[i] = question_place(&lesson->questions[i], t, &q->place[i]) &&
+                      question_reveal(&lesson->questions[i], t, &q->shown[i]);
+    return q;
+}
+
+static void teach_now(const World *w, Replay *r) {
+    r->teaching = NULL;
+    r->quiz = NULL;
+    r->judged = NULL;
+    if (w->exercise) {
+        r->judged = exercise_judge(r->arena, w->exercise, r->trace, r->accepted);
+    } else if (w->lesson) {
+        r->teaching = teaching_make(r->arena, w->lesson, r->trace);
+        r->quiz = quiz_make(r->arena, w->lesson, r->trace);
+    }
+}
+
+/* A run may be met again when another lesson is open, or in the other language. */
 static void teach(const World *w, Replay *r) {
-    Str id = w->lesson ? w->lesson->id : STR("");
-    if (str_eq(r->taught, id))
+    Str item = world_item(w, r->arena), lang = str_of(text_language());
+    if (str_eq(r->taught, item) && (item.len == 0 || str_eq(r->taught_in, lang)))
         return;
-    r->taught = str_dup(r->arena, id);
-    r->teaching = w->lesson ? teaching_make(r->arena, w->lesson, r->trace) : NULL;
+    r->taught = str_dup(r->arena, item);
+    r->taught_in = lang;
+    teach_now(w, r);
+}
+
+void world_teach(World *w) {
+    Arena *scratch = arena_new(0);
+    Str item = world_item(w, scratch);
+    for (uint32_t i = 0; item.len && i < w->replays.count; i++)
+        if (str_eq(world_replay(w, i)->taught, item))
+            teach(w, *LOG_AT(&w->replays, Replay *, i));
+    arena_free(scratch);
 }
 
 static Replay *replay_make(World *w, const Attempt *attempt) {

@@ -8,6 +8,8 @@
 #define TFSCOPE_UI_WORLD_H
 
 #include "lesson/lesson.h"
+#include "tutor/exercise.h"
+#include "tutor/progress.h"
 #include "view/gather.h"
 #include "view/landmark.h"
 #include "view/outline.h"
@@ -20,6 +22,13 @@ typedef struct Attempt {
     Str tf;     /* "1.4" */
     int python; /* 2 or 3; 0: told from the text */
 } Attempt;
+
+/* The questions of a lesson in a run of its program. */
+typedef struct Quiz {
+    size_t n;              /* as the lesson has them */
+    bool *comes;           /* [n] its moment comes in this run; else it is not asked */
+    size_t *place, *shown; /* [n] the step after which it is asked, and after which it is seen */
+} Quiz;
 
 /* A run and what was gathered from it once, so that frames cost little. */
 typedef struct Replay {
@@ -37,7 +46,10 @@ typedef struct Replay {
     const Landmarks *landmarks; /* scopes, variables, sharing, errors, in order */
     const Gathered *gathered;   /* indices of output, values, counters, names */
     const Teaching *teaching;   /* the lesson's moments in this run; NULL without a lesson */
-    Str taught;                 /* id of that lesson */
+    const Quiz *quiz;           /* its questions; NULL without a lesson, and in an exercise */
+    const Judged *judged;       /* the exercise's goals in this run; NULL without one */
+    Str taught;                 /* which lesson or exercise that is: world_item */
+    Str taught_in;              /* and in which language */
     void *run;                  /* of the host */
 } Replay;
 
@@ -71,6 +83,10 @@ struct Host {
     Str (*lesson_trouble)(Host *host, Arena *a);
     /* The other language: "en" or "zh". */
     void (*language)(Host *host, const char *lang);
+    /* Takes what a learner did (a Log of Deed), and keeps it; at the end of all (NULL) what is not
+     * kept yet. Returns what went wrong as a sentence, once, in a; else empty. NULL: nobody keeps
+     * anything. */
+    Str (*note)(Host *host, Arena *a, const Log *deeds);
     /* Set by whoever shows the explorer: told several times a second how far a long run is. False:
      * the run shall end, and what it recorded is shown. NULL: the host waits in its own way. */
     bool (*waiting)(void *waiter, Str progress);
@@ -81,9 +97,11 @@ typedef struct World {
     Arena *arena; /* lives as long as the explorer */
     Host *host;
     Str path; /* where the program came from; "-" for standard input; empty for a lesson */
-    const Lesson *lesson; /* or NULL */
-    const Source *source; /* what was read from `path` last; NULL: nothing that can change */
-    Log replays;          /* Replay *, in order of running; State names them by index */
+    const Lesson *lesson;     /* or NULL */
+    const Exercise *exercise; /* of that lesson, when it is what is open; else NULL */
+    const Progress *progress; /* what the learner did, changed by Host.note only; NULL: unknown */
+    const Source *source;     /* what was read from `path` last; NULL: nothing that can change */
+    Log replays;              /* Replay *, in order of running; State names them by index */
 } World;
 
 /* A world without runs, for a host; all in a. */
@@ -95,6 +113,11 @@ bool world_has_file(const World *w);
 uint32_t world_run(World *w, const Attempt *attempt);
 /* Did somebody end it before it was done? Then it may run again. */
 bool replay_interrupted(const Replay *r);
+/* "lesson", or "lesson#exercise": what is open; empty: no lesson is. In a. */
+Str world_item(const World *w, Arena *a);
+/* Puts the lesson or exercise that is open together with its runs, anew when the language changed.
+ */
+void world_teach(World *w);
 const Replay *world_replay(const World *w, uint32_t index);
 void world_free(World *w); /* releases all runs; not the arena */
 

@@ -3,7 +3,7 @@ _tfscope() {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
     local commands="run names tree trace explain diff verify lessons"
     local options="--tf --python --seed --allow-read --lang --json --at --all --ascii --plain --quiet --stats --lessons --no-course
-        --present --session --follow --notes --theme --color --no-mouse --keys --script --size --dump
+        --present --session --follow --notes --progress --log --theme --color --no-mouse --keys --script --size --dump
         --max-steps --max-memory --max-depth --max-output --max-tensor --help --version"
     case $prev in
         --tf) COMPREPLY=($(compgen -W "$(seq -f 1.%g 0 15)" -- "$cur")); return ;;
@@ -12,9 +12,9 @@ _tfscope() {
         --theme) COMPREPLY=($(compgen -W "dark light contrast mono" -- "$cur")); return ;;
         --color) COMPREPLY=($(compgen -W "auto always never" -- "$cur")); return ;;
         --size) COMPREPLY=($(compgen -W "80x24 120x40" -- "$cur")); return ;;
-        --keys|--script|--session) COMPREPLY=($(compgen -f -- "$cur")); return ;;
+        --keys|--script|--session|--log) COMPREPLY=($(compgen -f -- "$cur")); return ;;
         --seed|--at|--max-*) return ;;
-        --lessons|--allow-read) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+        --lessons|--allow-read|--progress) COMPREPLY=($(compgen -d -- "$cur")); return ;;
     esac
     if [[ $cur == -* ]]; then
         COMPREPLY=($(compgen -W "$options" -- "$cur"))

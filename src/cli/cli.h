@@ -39,13 +39,15 @@ typedef struct Cli {
     int64_t max_tensor;
     const char **lessons; /* [nlessons] --lessons DIR, each time that it was given */
     size_t nlessons;
-    bool no_course;      /* --no-course */
-    bool present, notes; /* --present, --notes */
-    bool follows;        /* --follow */
-    const char *session; /* --session FILE, --follow=FILE; NULL: the user's own */
-    const char *script;  /* --script KEYS or @FILE, or NULL */
-    int rows, cols;      /* --size, for a script */
-    const char *dump;    /* --dump: "text", "looks", "svg" */
+    bool no_course;       /* --no-course */
+    bool present, notes;  /* --present, --notes */
+    bool follows;         /* --follow */
+    const char *progress; /* --progress DIR; NULL: the user's own folder */
+    const char *log;      /* --log FILE, or NULL */
+    const char *session;  /* --session FILE, --follow=FILE; NULL: the user's own */
+    const char *script;   /* --script KEYS or @FILE, or NULL */
+    int rows, cols;       /* --size, for a script */
+    const char *dump;     /* --dump: "text", "looks", "svg" */
     const char *theme, *color;
     const char *keys; /* --keys FILE, or NULL: the user's own */
     bool no_mouse;

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/course.h"
+#include "cli/learner.h"
 #include "cli/open.h"
 #include "cli/wait.h"
 #include "tf/tf.h"
@@ -25,6 +26,7 @@ typedef struct Opener {
     Host host; /* first: a Host * is an Opener * */
     const Cli *cli;
     Shelf shelf[2];
+    Learner *learner;
     Sink out;     /* standard output, of dumps */
     Arena *drawn; /* of the picture; each one takes the place of the one before */
     Sink picture;
@@ -189,6 +191,10 @@ static void host_language(Host *host, const char *lang) {
     text_init(lang, data_folder(((Opener *)host)->cli->arena, "locale", "locale"));
 }
 
+static Str host_note(Host *host, Arena *a, const Log *deeds) {
+    return learner_note(((Opener *)host)->learner, a, deeds);
+}
+
 /* ---- options ---- */
 
 /* The user's own folder of a kind, such as XDG_STATE_HOME or else ~/.local/state; empty: none. */
@@ -347,9 +353,23 @@ static World *open_world(Opener *o, const Explored *what) {
     World *w = world_make(o->cli->arena, &o->host);
     w->path = what->path ? str_of(what->path) : STR("");
     w->lesson = what->lesson;
+    w->exercise = what->exercise;
+    w->progress = o->learner->progress;
     w->source = what->source;
     world_run(w, &(Attempt){what->source, what->tf, what->python});
     return w;
+}
+
+static void read_going_on(const Opener *o, const Explored *what, ExploreOptions *options) {
+    const Lesson *lesson = what->lesson;
+    options->trouble = o->learner->trouble;
+    options->continues = what->continues;
+    if (!what->continues || options->at >= 0)
+        return;
+    options->at = what->at;
+    if (what->at >= 0)
+        options->going_on =
+            str_printf(o->cli->arena, _("going on with: %.*s"), STR_ARG(lesson->title));
 }
 
 int explore(const Cli *cli, const Explored *what) {
@@ -363,10 +383,13 @@ int explore(const Cli *cli, const Explored *what) {
                            .lesson = host_lesson,
                            .lessons = host_lessons,
                            .lesson_trouble = host_lesson_trouble,
-                           .language = host_language}};
+                           .language = host_language,
+                           .note = host_note}};
+    o->learner = what->learner ? what->learner : learner_make(cli);
     list_releases(&o->host, cli->arena);
     if (!read_explore_options(cli, &options))
         return EXIT_FILE;
+    read_going_on(o, what, &options);
     World *w = open_world(o, what);
     int status = cli->script                  ? play_script(o, w, &options)
                  : cli->plain || accessible() ? go_plain(w, &options)

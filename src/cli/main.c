@@ -161,6 +161,10 @@ static bool take_option(Cli *cli, const char *name, const char *value) {
         return cli->follows = true, cli->session = value ? value : cli->session, true;
     if (!strcmp(name, "session"))
         return cli->session = value, *value != 0;
+    if (!strcmp(name, "progress"))
+        return cli->progress = value, *value != 0;
+    if (!strcmp(name, "log"))
+        return cli->log = value, *value != 0;
     if (!strcmp(name, "script"))
         return cli->script = value, true;
     if (!strcmp(name, "keys"))

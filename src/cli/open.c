@@ -5,7 +5,9 @@
 
 #include "base/text.h"
 #include "cli/course.h"
+#include "cli/learner.h"
 #include "tutor/stage.h"
+#include "ui/wish.h"
 
 static int complain(Str message) {
     Sink err = sink_file(stderr);
@@ -57,7 +59,7 @@ static int explore_program(const Cli *asked, Explored *what) {
 }
 
 static int explore_file(const Cli *cli, const char *path) {
-    Explored what = {.path = path};
+    Explored what = {.path = path, .at = -1};
     int status = read_program(cli, path, &what.source);
     return status == EXIT_DONE ? explore_program(cli, &what) : status;
 }
@@ -74,13 +76,35 @@ static int open_file(const Cli *cli, const char *path) {
     return status;
 }
 
+static int open_exercise(const Cli *cli, const Lesson *lesson, const Exercise *e) {
+    return explore_program(cli, &(Explored){.source = e->start,
+                                            .lesson = lesson,
+                                            .exercise = e,
+                                            .tf = e->tf,
+                                            .python = e->python,
+                                            .at = -1});
+}
+
+/* The course, where it was left. */
+static int open_course(const Cli *cli, const Course *course) {
+    Learner *learner = learner_make(cli);
+    Explored what = {.learner = learner, .continues = true};
+    const Lesson *lesson = learner_lesson(learner, course->lessons, course->n, &what.at);
+    what.lesson = lesson;
+    what.source = lesson->program;
+    what.tf = lesson->tf;
+    what.python = lesson->python;
+    return explore_program(cli, &what);
+}
+
 static int open_lesson(const Cli *cli, const Lesson *lesson) {
     Loaded loaded;
     if (wants_explorer(cli))
         return explore_program(cli, &(Explored){.source = lesson->program,
                                                 .lesson = lesson,
                                                 .tf = lesson->tf,
-                                                .python = lesson->python});
+                                                .python = lesson->python,
+                                                .at = -1});
     const char *tf = str_dup(cli->arena, lesson->tf).at;
     int status = load_source(cli, lesson->program, tf, lesson->python, &loaded);
     if (status != EXIT_DONE)
@@ -90,13 +114,30 @@ static int open_lesson(const Cli *cli, const Lesson *lesson) {
     return status;
 }
 
+/* A lesson, or "LESSON#EXERCISE" with the exercise's id or number; NULL: there is none. */
+static const Lesson *find_named(const Course *course, Str what, const Exercise **e) {
+    ptrdiff_t sign = str_find(what, STR("#"), 0);
+    Str id = sign < 0 ? what : str_sub(what, 0, (size_t)sign);
+    const Lesson *lesson = course_find(course, id);
+    *e = NULL;
+    if (!lesson || sign < 0)
+        return lesson;
+    *e = wish_exercise(lesson, str_sub(what, (size_t)sign + 1, what.len));
+    return *e ? lesson : NULL;
+}
+
 int open_argument(const Cli *cli, const char *what) {
     Course course;
     if (what && (!strcmp(what, "-") || access(what, F_OK) == 0))
         return open_file(cli, what);
     if (!course_asked(cli, &course))
         return EXIT_FILE;
-    const Lesson *lesson = what ? course_find(&course, str_of(what)) : course.lessons;
+    if (!what && wants_explorer(cli))
+        return open_course(cli, &course);
+    const Exercise *e = NULL;
+    const Lesson *lesson = what ? find_named(&course, str_of(what), &e) : course.lessons;
+    if (e && wants_explorer(cli))
+        return open_exercise(cli, lesson, e);
     if (lesson)
         return open_lesson(cli, lesson);
     return complain(str_printf(
@@ -107,8 +148,9 @@ bool names_program(const Cli *cli, const char *what) {
     Course course;
     if (!strcmp(what, "-") || access(what, F_OK) == 0)
         return true;
+    const Exercise *e;
     course_read(cli, &course);
-    return course_find(&course, str_of(what)) != NULL;
+    return find_named(&course, str_of(what), &e) != NULL;
 }
 
 int follow_session(Cli *cli, const char *file) {
@@ -119,7 +161,8 @@ int follow_session(Cli *cli, const char *file) {
         return complain(error);
     Explored what = {.source = source_make(cli->arena, stage.name, stage.text),
                      .tf = stage.tf,
-                     .python = stage.python};
+                     .python = stage.python,
+                     .at = -1};
     return explore_program(cli, &what);
 }
 

@@ -16,15 +16,21 @@ bool names_program(const Cli *cli, const char *what); /* a file that is there, o
 /* The file of a presenter's session: --session, else the user's own. */
 const char *session_path(const Cli *cli);
 
+struct Exercise;
+struct Learner;
 struct Lesson;
 
 /* What the explorer begins with. */
 typedef struct Explored {
     const Source *source;
-    const char *path;            /* of the file, "-" for standard input; NULL for a lesson */
-    const struct Lesson *lesson; /* or NULL */
-    Str tf;                      /* a release that is modelled */
-    int python;                  /* 0: told from the text */
+    const char *path;                /* of the file, "-" for standard input; NULL for a lesson */
+    const struct Lesson *lesson;     /* or NULL */
+    const struct Exercise *exercise; /* of the lesson; or NULL */
+    struct Learner *learner;         /* NULL: not read yet */
+    bool continues;                  /* the course is gone on with, at this step (-1: the first) */
+    int64_t at;
+    Str tf;     /* a release that is modelled */
+    int python; /* 0: told from the text */
 } Explored;
 
 /* explore_command.c: on the terminal, from a script, or line by line. Returns the exit status. */

@@ -11,8 +11,11 @@
 typedef struct TestHost {
     Host host; /* first: a Host * is a TestHost * */
     Arena *arena;
-    Course course;     /* read when it is asked for */
-    int64_t max_steps; /* of a run; 0: 20000 */
+    Course course;      /* read when it is asked for */
+    int64_t max_steps;  /* of a run; 0: 20000 */
+    const char *folder; /* of the lessons; NULL: tests/course */
+    const char *lang;   /* of the lessons; NULL: English */
+    Progress *progress; /* what a learner did; NULL: nobody keeps it */
 } TestHost;
 
 static inline Str test_host_trouble(Run *run, Replay *replay) {
@@ -77,9 +80,9 @@ static inline void test_host_list_releases(TestHost *h) {
 
 static inline const Lesson *test_host_lessons(Host *host, size_t *n) {
     TestHost *h = (TestHost *)host;
-    const char *folder = test_path(h->arena, "tests/course");
+    const char *folder = test_path(h->arena, h->folder ? h->folder : "tests/course");
     if (!h->course.n)
-        course_load(h->arena, &folder, 1, "en", &h->course);
+        course_load(h->arena, &folder, 1, h->lang ? h->lang : "en", &h->course);
     assert_int_equal(h->course.faults.count, 0);
     *n = h->course.n;
     return h->course.lessons;
@@ -94,6 +97,17 @@ static inline const Lesson *test_host_lesson(Host *host, Str id) {
 static inline Str test_host_lesson_trouble(Host *host, Arena *a) {
     (void)host, (void)a;
     return STR("");
+}
+
+static inline Str test_host_note(Host *host, Arena *a, const Log *deeds) {
+    TestHost *h = (TestHost *)host;
+    Str trouble = STR("");
+    (void)a;
+    for (size_t i = 0; h->progress && deeds && i < deeds->count; i++)
+        progress_note(h->progress, LOG_AT(deeds, Deed, i));
+    if (h->progress && !deeds)
+        progress_save(h->progress, &trouble);
+    return trouble;
 }
 
 static inline void test_host_language(Host *host, const char *lang) {
@@ -111,7 +125,8 @@ static inline TestHost *test_host_make(Arena *a) {
                      .lesson = test_host_lesson,
                      .lessons = test_host_lessons,
                      .lesson_trouble = test_host_lesson_trouble,
-                     .language = test_host_language};
+                     .language = test_host_language,
+                     .note = test_host_note};
     test_host_list_releases(h);
     return h;
 }
@@ -132,6 +147,7 @@ static inline World *test_lesson_make(TestHost *h, const char *id) {
     assert_non_null(lesson);
     w->path = STR("");
     w->lesson = lesson;
+    w->progress = h->progress;
     assert_int_equal(world_run(w, &(Attempt){lesson->program, lesson->tf, lesson->python}), 0);
     return w;
 }

@@ -1,0 +1,4 @@
+import tensorflow as tf
+
+x = tf.constant(1, name='x')
+y = tf.constant(2, name='x')

@@ -1,0 +1,327 @@
+/* Lessons that ask: questions stop who goes forwards, nothing is given away, answers, hints, what
+ * is shown; exercises; what comes back from earlier. */
+#include "tests/ui/learner.h"
+
+static Pupil begin_at(const char *lesson, int rows, int cols) {
+    return pupil_make(
+        &(PupilAsk){.folder = "tests/learn", .lesson = lesson, .rows = rows, .cols = cols});
+}
+
+static Pupil begin(void) {
+    return begin_at("two-boxes", 70, 120);
+}
+
+#define assert_at(p, wanted) assert_int_equal((p)->state->at.step, (wanted))
+
+/* ---- questions ---- */
+
+/* two-boxes: step 2 enters the box; step 3 makes v, step 4 box/v. */
+static void ways_forwards_stop(void **state) {
+    static const char *const ways[] = {"<Space><Space>", "9<Space>", "]]", "c", "9i"};
+    (void)state;
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        Pupil p = begin();
+        pupil_press(&p, ways[i]);
+        assert_at(&p, 2);
+        assert_true(pupil_is_asked(&p));
+        assert_sees(&p, "Question 1 of 4");
+        assert_sees(&p, "What will get_variable call it?");
+        pupil_free(&p);
+    }
+}
+
+static void jumps_do_not_stop(void **state) {
+    (void)state;
+    Pupil p = begin();
+    pupil_press(&p, "G");
+    assert_at(&p, 5);
+    assert_false(pupil_is_asked(&p));
+    pupil_press(&p, "gg50%");
+    assert_at(&p, 3);
+    assert_int_equal(p.state->mode, MODE_NORMAL);
+    pupil_free(&p);
+}
+
+static void nothing_is_given_away(void **state) {
+    (void)state;
+    Pupil p = begin();
+    assert_not_sees(&p, "With a prefix");
+    assert_sees(&p, "step 3  ...");
+    assert_not_sees(&p, "●"); /* a variable, on the timeline */
+    pupil_press(&p, ":why box/v<CR>");
+    assert_sees(&p, "Nothing is called so at this step");
+    pupil_press(&p, ":why nonsense<CR>");
+    assert_sees(&p, "Nothing is called so at this step");
+    pupil_press(&p, "/box/v<CR>");
+    assert_int_equal(p.state->at.step, 0);
+    pupil_free(&p);
+}
+
+static void wrong_then_right(void **state) {
+    (void)state;
+    Pupil p = begin();
+    pupil_press(&p, "c");
+    pupil_press(&p, "box/v:0<CR>");
+    assert_at(&p, 2);
+    assert_true(pupil_is_asked(&p));
+    assert_str(p.state->message, "The name scope is not asked.");
+    assert_sees(&p, "not so:  box/v:0");
+    pupil_press(&p, "<CR>");
+    assert_true(pupil_is_asked(&p));
+    pupil_press(&p, "v<CR>");
+    assert_at(&p, 3);
+    assert_int_equal(p.state->mode, MODE_NORMAL);
+    assert_sees(&p, "right:  v:0");
+    assert_sees(&p, "It ignores the name scope.");
+    assert_sees(&p, "the reasons, one by one:");
+    pupil_press(&p, ":pane lesson<CR>Ogb");
+    assert_sees(&p, "Without a prefix");
+    pupil_press(&p, "O");
+    pupil_press(&p, "<BS>");
+    assert_at(&p, 2);
+    assert_sees(&p, "right:  v:0");
+    assert_false(pupil_is_asked(&p));
+    pupil_press(&p, "<Space>");
+    assert_at(&p, 3);
+    pupil_free(&p);
+}
+
+/* Two questions about one step: it is shown after both. */
+static void two_at_once(void **state) {
+    (void)state;
+    Pupil p = begin();
+    pupil_press(&p, "cv<CR>");
+    assert_at(&p, 3);
+    assert_false(pupil_is_asked(&p)); /* what was answered is read first */
+    pupil_press(&p, "<Space>");
+    assert_at(&p, 3);
+    assert_sees(&p, "Question 2 of 4");
+    pupil_press(&p, "box/v<CR>");
+    assert_at(&p, 3);
+    assert_sees(&p, "Question 3 of 4");
+    assert_sees(&p, "It takes the name scope.");
+    pupil_press(&p, "1");
+    assert_sees(&p, "> 1  created");
+    pupil_press(&p, "<CR>");
+    assert_at(&p, 4);
+    assert_sees(&p, "right:  box/v:0");
+    pupil_free(&p);
+}
+
+static void passed_by(void **state) {
+    (void)state;
+    Pupil p = begin();
+    pupil_press(&p, "c<Esc>");
+    assert_at(&p, 2);
+    assert_sees(&p, "pass by");
+    pupil_press(&p, "<CR>"); /* Enter opens the line again */
+    assert_true(pupil_is_asked(&p));
+    pupil_press(&p, "<Esc><Space>");
+    assert_at(&p, 3);
+    assert_sees(&p, "Without a prefix");
+    pupil_press(&p, "<Esc><BS><BS>");
+    assert_at(&p, 1);
+    assert_not_sees(&p, "With a prefix");
+    pupil_press(&p, "<Space>"); /* who comes again is asked again */
+    assert_true(pupil_is_asked(&p));
+    pupil_press(&p, "<Space>"); /* a step that is typed into the line by mistake */
+    assert_true(pupil_is_asked(&p));
+    assert_int_equal(p.state->prompt.len, 0);
+    pupil_free(&p);
+}
+
+static void hints_and_the_answer(void **state) {
+    (void)state;
+    Pupil p = begin();
+    pupil_press(&p, "c<Tab>");
+    assert_sees(&p, "hint 1 of 3: Which scope does it look at?");
+    assert_true(pupil_is_asked(&p));
+    pupil_press(&p, "<Esc>HHH");
+    assert_sees(&p, "hint 3 of 3 is the last one: There is no prefix.");
+    pupil_press(&p, "!");
+    assert_at(&p, 3);
+    assert_sees(&p, "the answer: v:0");
+    assert_sees(&p, "shown:  v:0");
+    ItemProgress item = learn_item(p.world, STR("two-boxes"), STR("got"));
+    assert_true(item.shown);
+    assert_int_equal(item.hints, 3);
+    assert_true(item.due > 0);
+    pupil_free(&p);
+}
+
+/* What is asked at the end is asked before the end is told. */
+static void at_the_end(void **state) {
+    (void)state;
+    Pupil p = begin();
+    pupil_press(&p, "G");
+    assert_sees(&p, "Question 4 of 4");
+    assert_not_sees(&p, "One in the box, one beside it.");
+    pupil_press(&p, "<CR>2<CR>");
+    assert_str(p.state->message, "One of them has no prefix.");
+    pupil_press(&p, "1<CR>");
+    assert_at(&p, 5);
+    assert_sees(&p, "One in the box, one beside it.");
+    assert_sees(&p, "What comes next");
+    assert_sees(&p, "Put it into the box");
+    assert_sees(&p, "One more");
+    assert_true(learn_lesson(p.world, STR("two-boxes")).ended);
+    pupil_free(&p);
+}
+
+static void predict_off(void **state) {
+    (void)state;
+    Pupil p = begin();
+    pupil_press(&p, "P");
+    assert_sees(&p, "predict mode is off");
+    assert_sees(&p, "With a prefix");
+    pupil_press(&p, "c");
+    assert_at(&p, 5);
+    assert_false(pupil_is_asked(&p));
+    pupil_press(&p, "ggPc");
+    assert_at(&p, 2);
+    assert_true(pupil_is_asked(&p));
+    pupil_free(&p);
+}
+
+static void in_a_small_room(void **state) {
+    (void)state;
+    Pupil p = begin_at("two-boxes", 12, 40);
+    pupil_press(&p, "c");
+    assert_sees(&p, "What will get_variable call it?");
+    pupil_press(&p, "box/v<CR>");
+    assert_sees(&p, "The name scope is not asked.");
+    assert_sees(&p, "\n=\n");
+    pupil_press(&p, "v<CR>");
+    assert_sees(&p, "right:  v:0");
+    pupil_free(&p);
+}
+
+/* ---- exercises ---- */
+
+static const char mended[] = "import tensorflow as tf\n"
+                             "with tf.variable_scope('box'):\n"
+                             "    tf.get_variable('v', [2])\n";
+
+static void exercise_is_judged(void **state) {
+    (void)state;
+    Pupil p = begin();
+    pupil_press(&p, "GPE");
+    assert_true(p.world->exercise != NULL);
+    assert_at(&p, 0);
+    assert_sees(&p, "Exercise 1 of 1: Put it into the box");
+    assert_sees(&p, "not yet  a variable is called box/v");
+    assert_sees(&p, "holds  there is one variable");
+    pupil_press(&p, "J");
+    assert_at(&p, 3);
+    pupil_run(&p, STR("import tensorflow as tf\nx = (\n"));
+    assert_false(state_replay(p.state, p.world)->judged->passed);
+    pupil_run(&p, STR("raise ValueError('no')\n"));
+    pupil_run(&p, STR("while True:\n    pass\n"));
+    pupil_run(&p, str_of(mended));
+    assert_true(state_replay(p.state, p.world)->judged->passed);
+    assert_sees(&p, "A variable scope is a prefix for both.");
+    assert_true(learn_item(p.world, STR("two-boxes"), STR("inside")).right);
+    pupil_press(&p, ">");
+    assert_str(p.world->lesson->id, "one-more");
+    assert_null(p.world->exercise);
+    pupil_free(&p);
+}
+
+static void exercise_is_kept(void **state) {
+    (void)state;
+    Pupil p = begin();
+    pupil_press(&p, "3GE");
+    pupil_run(&p, STR("x = 1\n"));
+    pupil_press(&p, "<lt>");
+    assert_null(p.world->exercise);
+    assert_at(&p, 3); /* where one was in the lesson */
+    pupil_press(&p, "E");
+    assert_str(state_replay(p.state, p.world)->attempt.source->text, "x = 1\n");
+    pupil_press(&p, "!");
+    assert_true(state_replay(p.state, p.world)->judged->passed);
+    assert_false(learn_item(p.world, STR("two-boxes"), STR("inside")).right);
+    pupil_press(&p, "u");
+    assert_str(state_replay(p.state, p.world)->attempt.source->text, "x = 1\n");
+    pupil_press(&p, "Xy");
+    assert_true(str_eq(state_replay(p.state, p.world)->attempt.source->text,
+                       p.world->exercise->start->text));
+    pupil_free(&p);
+}
+
+/* ---- what comes back ---- */
+
+static void review(void **state) {
+    (void)state;
+    Arena *a = arena_new(0);
+    const char *folder = pupil_folder(a);
+    PupilAsk ask = {"tests/learn", NULL, "two-boxes", folder, 40, 120};
+    Pupil p = pupil_make(&ask);
+    pupil_press(&p, "cx<CR>v<CR>"); /* wrong, then right */
+    pupil_free(&p);
+    ask.lesson = "one-more";
+    p = pupil_make(&ask);
+    pupil_press(&p, "<Space>L");
+    assert_sees(&p, "1 question came back");
+    pupil_press(&p, "<Esc>r");
+    assert_str(p.world->lesson->id, "two-boxes");
+    assert_at(&p, 2);
+    assert_true(pupil_is_asked(&p));
+    assert_sees(&p, "question 1 of 1 from earlier");
+    pupil_press(&p, "v<CR>");
+    assert_at(&p, 3);
+    pupil_press(&p, "<Space>");
+    assert_str(p.world->lesson->id, "one-more");
+    assert_at(&p, 1);
+    pupil_press(&p, "r");
+    assert_str(p.state->message, "no question waits from earlier");
+    pupil_free(&p);
+    pupil_remove(folder);
+    arena_free(a);
+}
+
+static void forgetting_asks(void **state) {
+    (void)state;
+    Pupil p = begin();
+    pupil_press(&p, "cv<CR>:forget<CR>");
+    assert_int_equal(p.state->mode, MODE_ASK);
+    pupil_press(&p, "n");
+    assert_true(learn_item(p.world, STR("two-boxes"), STR("got")).right);
+    pupil_press(&p, ":forget<CR>y");
+    assert_false(learn_item(p.world, STR("two-boxes"), STR("got")).right);
+    pupil_press(&p, "ggc");
+    assert_true(pupil_is_asked(&p));
+    pupil_free(&p);
+}
+
+static void the_list(void **state) {
+    (void)state;
+    Pupil p = begin();
+    pupil_press(&p, "cv<CR>L");
+    assert_sees(&p, "Boxes");
+    assert_sees(&p, ">  1 - 1/5   two-boxes");
+    assert_sees(&p, "exercise 1: Put it into the box  #inside");
+    pupil_press(&p, "inside<CR>");
+    assert_true(p.world->exercise != NULL);
+    pupil_free(&p);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ways_forwards_stop),
+        cmocka_unit_test(jumps_do_not_stop),
+        cmocka_unit_test(nothing_is_given_away),
+        cmocka_unit_test(wrong_then_right),
+        cmocka_unit_test(two_at_once),
+        cmocka_unit_test(passed_by),
+        cmocka_unit_test(hints_and_the_answer),
+        cmocka_unit_test(at_the_end),
+        cmocka_unit_test(predict_off),
+        cmocka_unit_test(in_a_small_room),
+        cmocka_unit_test(exercise_is_judged),
+        cmocka_unit_test(exercise_is_kept),
+        cmocka_unit_test(review),
+        cmocka_unit_test(forgetting_asks),
+        cmocka_unit_test(the_list),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
