@@ -54,6 +54,8 @@ typedef struct Session {
 
 /* Does what a loop does after each key. */
 static void settle(Session *x) {
+    test_host_note(x->world->host, x->arena, &x->state->deeds);
+    x->state->deeds = log_make(x->state->brief, sizeof(Deed));
     for (int i = 0; i < 8 && x->state->wish.kind != WISH_NONE; i++)
         wish_fulfil(x->state, x->world);
 }
@@ -126,21 +128,14 @@ static void any_code_point(Session *x) {
 }
 
 static const char *random_word(Session *x) {
-    static const char *const words[] = {"1",        "0",
-                                        "-1",       "99999999999999999999",
-                                        "50%",      "1.4",
-                                        "1.0",      "9.9",
-                                        "names",    "a",
-                                        "z",        "*",
-                                        "?",        "w",
-                                        "scope/w",  "mono",
-                                        "zh",       "edit",
-                                        "/",        "box-name-scope",
-                                        "x*y?z",    "\xe4\xbd\xa0",
-                                        "\xff\xfe", "3",
-                                        "2",        "step 5",
-                                        "\x1b[31m", "",
-                                        "program"};
+    static const char *const words[] = {"1",           "0",       "-1",      "99999999999999999999",
+                                        "50%",         "1.4",     "1.0",     "9.9",
+                                        "names",       "a",       "z",       "*",
+                                        "?",           "w",       "scope/w", "mono",
+                                        "zh",          "edit",    "/",       "box-name-scope",
+                                        "two-boxes#1", "box/v:0", "x*y?z",   "\xe4\xbd\xa0",
+                                        "\xff\xfe",    "3",       "2",       "step 5",
+                                        "\x1b[31m",    "",        "program"};
     return words[below(&x->random, (int)(sizeof words / sizeof *words))];
 }
 
@@ -214,6 +209,13 @@ static const char *const programs[] = {
     "    print(sess.run(a))\ntf.get_variable('w', [1])\ntf.get_variable('w', [1])",
 };
 
+/* Lessons with questions and exercises. */
+static World *asking_world(Session *x, TestHost *host) {
+    host->folder = "tests/learn";
+    host->progress = progress_make(x->arena);
+    return test_lesson_make(host, chance(&x->random, 70) ? "two-boxes" : "one-more");
+}
+
 static World *random_world(Session *x, uint64_t seed) {
     static const char *const lessons[] = {"box-values", "reuse-five-cases",
                                           "same-name-get-variable", "long-comparison-as-printed"};
@@ -222,8 +224,10 @@ static World *random_world(Session *x, uint64_t seed) {
     TestHost *host = test_host_make(x->arena);
     host->max_steps = 3000;
     int i = below(&x->random, 100);
-    if (i < 25)
+    if (i < 15)
         return test_lesson_make(host, lessons[below(&x->random, 4)]);
+    if (i < 40)
+        return asking_world(x, host);
     const char *tf = releases[below(&x->random, 3)];
     if (i < 75)
         return test_world_make(host, programs[below(&x->random, PROGRAMS)], tf);
