@@ -75,14 +75,16 @@ static int in_lesson(const Frame *f) {
     const State *s = f->state;
     const World *w = f->world;
     const Judged *j = state_replay(s, w)->judged;
-    if (w->exercise && !compare_on(s))
+    if (compare_on(s))
+        return PANE_NOWHERE;
+    if (w->exercise)
         return j && j->passed ? PANE_PASSED : PANE_EXERCISE;
     if (learn_asks(s, w))
         return PANE_ASKED;
     if (learn_open_here(s, w) >= 0 || (s->review.on && s->review.done))
         return PANE_ASKS_NEXT;
-    bool more = learn_next_exercise(s, w) || learn_next_lesson(w);
-    return learn_at_end(s, w) && more ? PANE_END : PANE_NOWHERE;
+    bool here = s->focus == PANE_PROGRAM || s->focus == PANE_LESSON;
+    return here && learn_at_end(s, w) ? PANE_END : PANE_NOWHERE;
 }
 
 /* An action is offered once, in the words of where it comes first. */
@@ -91,11 +93,22 @@ typedef struct Offers {
     bool done[ACTION_COUNT];
 } Offers;
 
+/* Is there something that the action would lead to? */
+static bool leads_on(const Frame *f, ActionKind kind) {
+    const State *s = f->state;
+    const World *w = f->world;
+    if (kind == ACTION_EXERCISE)
+        return w->lesson->nexercises > 0;
+    if (kind == ACTION_GOAL)
+        return learn_offer(s, w) == ACTION_GOAL;
+    return kind != ACTION_LESSON_NEXT || learn_next_lesson(w);
+}
+
 static void put_hints_of(Fill *fill, Offers *o, bool lesson) {
     for (int i = 0; i < NHINTS; i++) {
         int where = hints[i].pane;
         bool here = lesson ? where == o->lesson : where == PANE_ANY || where == o->focus;
-        if (!here || o->done[hints[i].kind])
+        if (!here || o->done[hints[i].kind] || (lesson && !leads_on(fill->f, hints[i].kind)))
             continue;
         o->done[hints[i].kind] = true;
         put_action(fill, hints[i].kind, hints[i].words);
