@@ -193,6 +193,13 @@ static bool finalize(Tf *tf, const Value *a, Value *result) {
     return true;
 }
 
+static bool unfinalize(Tf *tf, const Value *a, Value *result) {
+    (void)tf;
+    graph_in(a[0])->finalized = false;
+    *result = value_none();
+    return true;
+}
+
 /* Is the value a tensor or an op that may be fed or fetched? */
 static bool is_feedable(Tf *tf, const Value *a, Value *result) {
     const Output *o = tensor_output(tf, a[1]);
@@ -267,6 +274,7 @@ void graph_object_install(Tf *tf) {
         FUNCTION("get_all_collection_keys", "self", get_collection_keys),
         FUNCTION("clear_collection", "self, name", graph_clear_collection),
         FUNCTION("finalize", "self", finalize),
+        FUNCTION("_unsafe_unfinalize", "self", unfinalize),
         FUNCTION("is_feedable", "self, tensor", is_feedable),
         FUNCTION("is_fetchable", "self, tensor_or_op", is_fetchable),
         FUNCTION("prevent_feeding", "self, tensor", prevent_feeding),

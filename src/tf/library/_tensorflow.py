@@ -249,6 +249,10 @@ def train_write_graph(graph_or_graph_def, logdir, name, as_text=True):
     return os.path.join(logdir, name)
 
 
+class estimator_ModeKeys:
+    TRAIN, EVAL, PREDICT = 'train', 'eval', 'infer'
+
+
 # ---- tf.test ----
 
 class test_TestCase(unittest.TestCase):
