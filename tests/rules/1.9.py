@@ -323,3 +323,26 @@ tf.Session().run('a')
 #> Graph is finalized and cannot be modified.
 #> Graph is finalized and cannot be modified.
 #n a
+
+#: 1.9 replica_device_setter puts variables on the parameter servers in turns, all else on the worker; what a device says inside counts
+cluster = tf.train.ClusterSpec({'ps': ['a:1', 'b:1'], 'worker': ['c:1']})
+with tf.device(tf.train.replica_device_setter(cluster=cluster)):
+    v = tf.Variable(1.0, name='v')
+    w = tf.Variable(1.0, name='w')
+    with tf.device('/cpu:0'):
+        x = tf.Variable(1.0, name='x')
+    y = v + w
+with tf.device(tf.train.replica_device_setter(ps_tasks=1, worker_device='/job:worker/task:7')):
+    z = tf.Variable(1.0, name='z')
+    n = tf.no_op()
+for t in (v, w, x, y, z):
+    print(t.op.name, t.device)
+print(n.device)
+print(tf.train.replica_device_setter(), cluster.num_tasks('ps'), cluster.task_address('ps', 1), cluster.as_dict() == {'ps': ['a:1', 'b:1'], 'worker': ['c:1']})
+#> v /job:ps/task:0
+#> w /job:ps/task:1
+#> x /job:ps/task:0/device:CPU:0
+#> add /job:worker
+#> z /job:ps/task:0
+#> /job:worker/task:7
+#> None 2 b:1 True
