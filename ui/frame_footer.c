@@ -293,7 +293,7 @@ static void put_answer_hints(const Frame *f, Grid *g) {
     grid_repeat(g, r, r.row, 0, r.cols, ' ', ROLE_BAR, 0);
     put_hint(&fill, STR("Enter"), str_of(_("answer")));
     put_hint(&fill, STR("Tab"), str_of(_("hint")));
-    put_hint(&fill, STR("Esc"), str_of(_("look around, or go on")));
+    put_hint(&fill, STR("Esc"), str_of(_("close")));
     put_hint(&fill, STR("PgDn"), str_of(_("read on")));
 }
 

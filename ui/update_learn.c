@@ -45,7 +45,8 @@ static void pass_by(State *s, const World *w, ptrdiff_t i) {
 
 bool learn_stops(State *s, const World *w) {
     ptrdiff_t i = learn_open_here(s, w);
-    if (i >= 0 && s->asking == i) {
+    bool passes = i >= 0 && s->asking == i;
+    if (passes) {
         pass_by(s, w, i);
         i = learn_open_here(s, w);
     }
@@ -55,7 +56,7 @@ bool learn_stops(State *s, const World *w) {
     }
     if (i >= 0)
         ask(s, w, i);
-    return i >= 0;
+    return i >= 0 || (passes && !state_is_past(s, w)); /* then the end is told */
 }
 
 /* ---- answering ---- */
@@ -211,7 +212,7 @@ static void show_solution(State *s, const World *w) {
     const Exercise *e = w->exercise;
     Attempt attempt = state_replay(s, w)->attempt;
     learn_try(s, w, e->id)->shown = true;
-    learn_note(s, w, (Deed){.kind = DEED_SHOWN, .item = e->id});
+    learn_note(s, w, (Deed){.kind = DEED_SHOWN, .item = e->id, .number = 1});
     attempt.source = source_instead(s->arena, e->start, e->solution->text);
     s->wish = (Wish){.kind = WISH_RUN, .attempt = attempt};
     state_say(s, str_of(_("this is the solution; u brings back what was here")));
