@@ -31,13 +31,29 @@ static int64_t reach(const Window *w, int d) {
     return (w->size[d] - 1) * w->dilation[d] + 1;
 }
 
-static bool window_layout(Call *c, const Window *w) {
+static bool is_nchw(const Call *c) {
     const Attr *a = node_attr(c->node, "data_format");
-    if (a && str_starts(a->s, STR("NC"))) {
-        return compute_fail(
-            c, FAULT_UNIMPLEMENTED,
-            "Generic conv implementation only supports NHWC tensor format for now.");
+    return a && str_starts(a->s, STR("NC"));
+}
+
+/* What TensorFlow says on a CPU about images with channels first. */
+static bool check_layout(Call *c) {
+    const char *op = c->node->def->name;
+    if (!is_nchw(c)) {
+        return true;
     }
+    if (strstr(op, "Pool")) {
+        return compute_fail(c, FAULT_INVALID_ARGUMENT, "Default %s only supports NHWC.",
+                            op[0] == 'M' ? "MaxPoolingOp" : "AvgPoolingOp");
+    }
+    return compute_fail(c, FAULT_UNIMPLEMENTED,
+                        strstr(op, "Depthwise")
+                            ? "Depthwise convolution on CPU is only supported for NHWC format"
+                            : "Generic conv implementation only supports NHWC tensor format for "
+                              "now.");
+}
+
+static bool window_fits(Call *c, const Window *w) {
     for (int d = 0; d < 2; d++) {
         if (w->in[d] < reach(w, d) && !is_same(c)) {
             return compute_fail(c, FAULT_INVALID_ARGUMENT,
@@ -52,6 +68,9 @@ static bool window_layout(Call *c, const Window *w) {
 }
 
 static bool window_make(Call *c, Shape in, int64_t rows, int64_t columns, Window *w) {
+    if (!check_layout(c)) {
+        return false;
+    }
     *w = (Window){.in = {in.dims[1], in.dims[2]},
                   .size = {rows, columns},
                   .batch = in.dims[0],
@@ -69,7 +88,7 @@ static bool window_make(Call *c, Shape in, int64_t rows, int64_t columns, Window
         int64_t padding = same ? (w->out[d] - 1) * w->stride[d] + reach(w, d) - w->in[d] : 0;
         w->before[d] = padding > 0 ? padding / 2 : 0;
     }
-    return window_layout(c, w);
+    return window_fits(c, w);
 }
 
 /* One pair (window position, element of the window) that lies inside the image. */
@@ -157,13 +176,17 @@ static void conv_touch(void *context, Touch t) {
 }
 
 static bool check_depth(Call *c, const Tensor *image, const Tensor *filter) {
-    if (image->shape.rank == 4 && filter->shape.rank == 4 &&
-        image->shape.dims[3] == filter->shape.dims[2]) {
-        return true;
+    const Tensor *bad = image->shape.rank != 4 ? image : filter->shape.rank != 4 ? filter : NULL;
+    if (bad) {
+        return compute_fail(c, FAULT_INVALID_ARGUMENT, "%s must be 4-dimensional%s%.*s",
+                            bad == image ? "input" : "filter", bad == image ? "" : ": ",
+                            STR_ARG(shape_cpp_str(c->arena, bad->shape)));
     }
-    return compute_fail(
-        c, FAULT_INVALID_ARGUMENT, "input and filter must have the same depth: %lld vs %lld",
-        (long long)shape_count(image->shape), (long long)shape_count(filter->shape));
+    int64_t depth = image->shape.dims[is_nchw(c) ? 1 : 3];
+    return depth == filter->shape.dims[2] ||
+           compute_fail(c, FAULT_INVALID_ARGUMENT,
+                        "input and filter must have the same depth: %lld vs %lld", (long long)depth,
+                        (long long)filter->shape.dims[2]);
 }
 
 /* One of the two ways in which each place of the image meets the filter. */

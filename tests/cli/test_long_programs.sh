@@ -28,7 +28,7 @@ run() { # NAME VARIABLES SESSION-RUNS
     done
 }
 
-echo 1..27
+echo 1..36
 # Two nets with 8 + 10 trained variables and 3 times 2 averages; Adam adds two each and two powers a net. Runs: the
 # initializer, 2 epochs of 4 times 2 steps and 2 losses, the picture at the end.
 run adversarial_nets 64 22
@@ -37,3 +37,5 @@ run adversarial_nets 64 22
 run characters 31 139
 # Two nets of 4 variables; RMSProp adds two for each of one net's. How often the agent asks its net is left to chance.
 run deep_q_network 16 '[0-9]+'
+# 3 variables twice and the counter of epochs. How often a queue runner runs is left to chance.
+run queue_training 7 '[0-9]+'

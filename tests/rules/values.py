@@ -222,3 +222,28 @@ c = tf.nn.conv2d(x, tf.ones([2, 2, 1, 1]), [1, 1, 1, 1], 'VALID', dilations=[1, 
 with tf.Session() as s:
     print(c.get_shape(), s.run(c)[0, :, :, 0].tolist())
 #> (1, 2, 2, 1) [[20.0, 24.0], [36.0, 40.0]]
+
+#: 1.7 what a CPU refuses: channels first, depths that differ, other ranks
+x = tf.placeholder(tf.float32, [1, 3, 4, 4])
+w = tf.zeros([2, 2, 3, 5])
+any_shape = tf.placeholder(tf.float32)
+nodes = [tf.nn.conv2d(x, w, [1, 1, 1, 1], 'SAME', data_format='NCHW'),
+         tf.nn.max_pool(x, [1, 1, 2, 2], [1, 1, 2, 2], 'SAME', data_format='NCHW'),
+         tf.nn.avg_pool(x, [1, 1, 2, 2], [1, 1, 2, 2], 'SAME', data_format='NCHW'),
+         tf.nn.bias_add(x, [1., 2., 3.], data_format='NCHW')]
+conv = tf.nn.conv2d(any_shape, w, [1, 1, 1, 1], 'SAME')
+print([n.shape.as_list() for n in nodes] == [[1, 5, 4, 4], [1, 3, 2, 2], [1, 3, 2, 2], [1, 3, 4, 4]])
+with tf.Session() as s:
+    zeros = [[[[0.] * 4] * 4] * 3]
+    for node, feed in [(n, {x: zeros}) for n in nodes] + [(conv, {any_shape: zeros}), (conv, {any_shape: [1., 2.]})]:
+        try:
+            s.run(node, feed)
+        except tf.errors.OpError as e:
+            print(type(e).__name__, e.message.split('\n')[0])
+#> True
+#> UnimplementedError Generic conv implementation only supports NHWC tensor format for now.
+#> InvalidArgumentError Default MaxPoolingOp only supports NHWC.
+#> InvalidArgumentError Default AvgPoolingOp only supports NHWC.
+#> InvalidArgumentError CPU BiasOp only supports NHWC.
+#> InvalidArgumentError input and filter must have the same depth: 4 vs 3
+#> InvalidArgumentError input must be 4-dimensional[2]
