@@ -1,7 +1,7 @@
 # Completion of tfscope's commands, options and files for bash.
 _tfscope() {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
-    local commands="run names tree trace explain diff verify lessons"
+    local commands="open run names tree trace explain diff verify lessons"
     local options="--tf --python --seed --allow-read --lang --json --at --all --ascii --plain --quiet --stats --lessons --no-course
         --present --session --follow --notes --progress --log --theme --color --no-mouse --keys --script --size --dump
         --max-steps --max-memory --max-depth --max-output --max-tensor --help --version"

@@ -61,15 +61,18 @@ typedef int CommandFn(const Cli *cli);
 #include "cli/command.def"
 #undef COMMAND
 
-/* A program that ran. */
+/* A program that ran, or the trace of one that was read. */
 typedef struct Loaded {
-    Run *run; /* NULL when it did not run */
+    Run *run; /* NULL when it did not run here */
     const Trace *trace;
 } Loaded;
 
 /* Reads and runs a file with the options of the command line; tf, python from the command line or
  * else these. On failure prints why on stderr and returns the exit status; *loaded is then empty.
  * EXIT_DONE: it ran; how it ended is in the trace. The caller calls loaded_free. */
+/* The trace in a file, when it is one of ours by its name and its beginning: *loaded is empty when
+ * it is something else. Lives in cli->arena. */
+int load_trace(const Cli *cli, const char *path, Loaded *loaded);
 int load_program(const Cli *cli, const char *path, Loaded *loaded);
 int load_source(const Cli *cli, const Source *source, const char *tf, int python, Loaded *loaded);
 /* The same for a dialect, whatever the command line says of a version. */
@@ -87,7 +90,7 @@ void loaded_free(Loaded *loaded);
 int report_end(const Cli *cli, const Loaded *loaded);
 int end_status(const Trace *t); /* the exit status that says how a run ended */
 /* Writes how a run ended, as report_end says it; nothing when it was done. */
-void put_end(const Loaded *loaded, Sink *out);
+void put_end(const Trace *t, Sink *out);
 /* What a run that was refused says, at its place; lives in a. */
 Diags refusal_diags(Arena *a, const Trace *t);
 /* Flushes stdout; EXIT_FILE with a message when writing failed, else status. */

@@ -3,6 +3,15 @@
 #include "cli/cli.h"
 #include "view/view.h"
 
+/* What a program printed whose trace was read. */
+static void put_output(const Trace *t, Sink *out) {
+    for (size_t i = 0; i < t->output.count; i++) {
+        const TraceOutputPiece *p = LOG_AT(&t->output, TraceOutputPiece, i);
+        if (!p->error)
+            sink_put(out, p->text);
+    }
+}
+
 /* What the program prints was passed on while it ran. */
 int command_run(const Cli *cli) {
     Cli own = *cli;
@@ -12,6 +21,8 @@ int command_run(const Cli *cli) {
     if (status != EXIT_DONE)
         return status;
     Sink out = sink_file(stdout);
+    if (!cli->json && !loaded.run)
+        put_output(loaded.trace, &out);
     if (cli->json && loaded.trace->end != END_REFUSED)
         trace_result_json(loaded.trace, &out);
     fflush(stdout);

@@ -25,6 +25,7 @@ typedef struct Shelf {
 typedef struct Opener {
     Host host; /* first: a Host * is an Opener * */
     const Cli *cli;
+    const Trace *opened; /* a trace that was read; NULL: none */
     Shelf shelf[2];
     Learner *learner;
     Sink out;     /* standard output, of dumps */
@@ -56,19 +57,25 @@ static Str text_of(Arena *a, const Diags *diags) {
     return sink_str(&out);
 }
 
-static void tell_end(Replay *r, Run *run) {
-    Loaded loaded = {run, run->trace};
+static void tell_end(Replay *r) {
     Sink out = sink_memory(r->arena);
-    put_end(&loaded, &out);
-    if (run->trace->end == END_RAISED)
+    put_end(r->trace, &out);
+    if (r->trace->end == END_RAISED)
         r->traceback = sink_str(&out);
     else
         r->trouble = sink_str(&out);
-    if (run->trace->end != END_REFUSED)
+    if (r->trace->end != END_REFUSED)
         return;
     Diags *diags = ARENA_NEW(r->arena, Diags);
-    *diags = refusal_diags(r->arena, run->trace);
+    *diags = refusal_diags(r->arena, r->trace);
     r->diags = diags;
+}
+
+/* The trace that was read stands for the run of its program. */
+static bool was_read(const Opener *o, const Attempt *attempt) {
+    const Trace *t = o->opened;
+    return t && LOG_AT(&t->modules, TraceModule, 0)->source == attempt->source &&
+           str_eq(t->tf, attempt->tf) && t->python == attempt->python;
 }
 
 /* On the explorer's screen. */
@@ -102,7 +109,14 @@ static bool run_waiting(Host *host, Run *run, const Source *source) {
 }
 
 static void host_run(Host *host, const Attempt *attempt, Replay *r) {
-    const Cli *cli = ((Opener *)host)->cli;
+    const Opener *o = (const Opener *)host;
+    const Cli *cli = o->cli;
+    if (was_read(o, attempt)) {
+        r->trace = o->opened;
+        r->accepted = true;
+        tell_end(r);
+        return;
+    }
     RunOptions options = run_options(cli, attempt->python);
     options.python = attempt->python;
     Run *run = run_new(&options);
@@ -119,7 +133,7 @@ static void host_run(Host *host, const Attempt *attempt, Replay *r) {
     r->trace = run->trace;
     r->accepted = run_waiting(host, run, attempt->source);
     if (r->accepted) {
-        tell_end(r, run);
+        tell_end(r);
     } else {
         r->diags = run->diags;
         r->trouble = text_of(r->arena, run->diags);
@@ -128,7 +142,8 @@ static void host_run(Host *host, const Attempt *attempt, Replay *r) {
 
 static void host_release(Host *host, Replay *r) {
     (void)host;
-    run_free(r->run);
+    if (r->run)
+        run_free(r->run);
 }
 
 static void list_releases(Host *host, Arena *a) {
@@ -376,6 +391,7 @@ int explore(const Cli *cli, const Explored *what) {
     Opener *o = ARENA_NEW(cli->arena, Opener);
     ExploreOptions options;
     *o = (Opener){.cli = cli,
+                  .opened = what->trace,
                   .host = {.run = host_run,
                            .release = host_release,
                            .read = host_read,

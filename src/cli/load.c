@@ -82,15 +82,39 @@ int read_program(const Cli *cli, const char *path, const Source **source) {
     return EXIT_FILE;
 }
 
+enum { TRACE_LIMIT = 512 << 20 };
+
+static bool is_trace(Str text) {
+    return str_starts(text, STR("{\"format\":\"" TRACE_FORMAT "\""));
+}
+
+int load_trace(const Cli *cli, const char *path, Loaded *loaded) {
+    Str text, error;
+    *loaded = (Loaded){0};
+    if (!str_ends(str_of(path), STR(".json")))
+        return EXIT_DONE;
+    if (!file_read(cli->arena, path, TRACE_LIMIT, &text, &error))
+        return complain(error), EXIT_FILE;
+    if (!is_trace(text))
+        return EXIT_DONE;
+    loaded->trace = trace_read(cli->arena, text, &error);
+    if (!loaded->trace)
+        complain(str_printf(cli->arena, "%s: %.*s", path, STR_ARG(error)));
+    return loaded->trace ? EXIT_DONE : EXIT_REFUSED;
+}
+
 int load_program(const Cli *cli, const char *path, Loaded *loaded) {
     const Source *source;
-    *loaded = (Loaded){0};
-    int status = read_program(cli, path, &source);
+    int status = load_trace(cli, path, loaded);
+    if (status != EXIT_DONE || loaded->trace)
+        return status;
+    status = read_program(cli, path, &source);
     return status == EXIT_DONE ? load_source(cli, source, NULL, 0, loaded) : status;
 }
 
 void loaded_free(Loaded *loaded) {
-    run_free(loaded->run);
+    if (loaded->run)
+        run_free(loaded->run);
     *loaded = (Loaded){0};
 }
 
@@ -128,16 +152,16 @@ Diags refusal_diags(Arena *a, const Trace *t) {
     return diags;
 }
 
-void put_end(const Loaded *loaded, Sink *out) {
+void put_end(const Trace *t, Sink *out) {
     Arena *a = arena_new(0);
     Diags diags;
-    switch (loaded->trace->end) {
+    switch (t->end) {
     case END_DONE:
     case END_EXIT: break;
-    case END_RAISED: run_traceback(loaded->run, out); break;
-    case END_BUDGET: put_budget(loaded->trace, out); break;
+    case END_RAISED: sink_put(out, t->traceback); break;
+    case END_BUDGET: put_budget(t, out); break;
     case END_REFUSED:
-        diags = refusal_diags(a, loaded->trace);
+        diags = refusal_diags(a, t);
         diags_print(&diags, out);
         break;
     }
@@ -168,7 +192,7 @@ static void put_stats(const Loaded *loaded) {
 int report_end(const Cli *cli, const Loaded *loaded) {
     Arena *a = arena_new(0);
     Sink text = sink_memory(a), err = sink_file(stderr);
-    put_end(loaded, &text);
+    put_end(loaded->trace, &text);
     if (loaded->trace->end == END_BUDGET)
         sink_z(&err, "tfscope: ");
     if (loaded->trace->end == END_RAISED && !isatty(STDERR_FILENO))
@@ -176,7 +200,7 @@ int report_end(const Cli *cli, const Loaded *loaded) {
     else
         sink_safe(&err, sink_str(&text));
     arena_free(a);
-    if (cli->stats)
+    if (cli->stats && loaded->run)
         put_stats(loaded);
     return end_status(loaded->trace);
 }

@@ -64,11 +64,24 @@ static int explore_file(const Cli *cli, const char *path) {
     return status == EXIT_DONE ? explore_program(cli, &what) : status;
 }
 
+/* Another release or Python is another run, of the program that the trace is about. */
+static int explore_trace(const Cli *cli, const Trace *t) {
+    return explore_program(cli, &(Explored){.source = LOG_AT(&t->modules, TraceModule, 0)->source,
+                                            .trace = t,
+                                            .tf = t->tf,
+                                            .python = t->python});
+}
+
 static int open_file(const Cli *cli, const char *path) {
     Loaded loaded;
+    int status = load_trace(cli, path, &loaded);
+    if (status != EXIT_DONE)
+        return status;
+    if (loaded.trace && wants_explorer(cli))
+        return explore_trace(cli, loaded.trace);
     if (wants_explorer(cli))
         return explore_file(cli, path);
-    int status = load_program(cli, path, &loaded);
+    status = load_program(cli, path, &loaded);
     if (status != EXIT_DONE)
         return status;
     status = walk_and_report(cli, &loaded, NULL);
@@ -339,4 +352,9 @@ int command_verify(const Cli *cli) {
     v.json = json_to(&v.out);
     verify_all(&v, cli, course.lessons, course.n);
     return finish_output(&v.out, v.failed ? EXIT_CHECK : EXIT_DONE);
+}
+
+int command_open(const Cli *cli) {
+    return cli->nargs == 2 ? open_two(cli, cli->args[0], cli->args[1])
+                           : open_argument(cli, cli->args[0]);
 }

@@ -27,6 +27,7 @@ typedef struct Explored {
     const struct Lesson *lesson;     /* or NULL */
     const struct Exercise *exercise; /* of the lesson; or NULL */
     struct Learner *learner;         /* NULL: not read yet */
+    const Trace *trace;              /* of `source`, when it was read from a file; or NULL */
     bool continues;                  /* the course is gone on with, at this step (-1: the first) */
     int64_t at;
     Str tf;     /* a release that is modelled */

@@ -137,7 +137,6 @@ struct Machine {
     Unit **units;               /* [nunits] by first site of their code */
     uint32_t nunits;
     bool reraise;       /* the error on its way has its traceback for the frame that runs */
-    Str traceback_text; /* of the exception that ended the program, as CPython prints it */
     char *text_end; /* of the text that text_append made last; behind it are text_room free bytes */
     size_t text_room;
     const FunctionObject *class_body; /* of a class statement whose type is not made yet, or NULL */

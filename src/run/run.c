@@ -301,7 +301,7 @@ static void end_by_exception(Run *run, Value exception) {
     Sink out = sink_memory(run->arena);
     run->trace->end = END_RAISED;
     traceback_put(run, exception, &out);
-    run->machine->traceback_text = sink_str(&out);
+    run->trace->traceback = sink_str(&out);
     if (e->error && !e->error->message.len) {
         e->error->message = str_dup(run->arena, exception_text(run, exception));
     }

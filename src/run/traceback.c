@@ -145,7 +145,7 @@ void traceback_put(Run *run, Value exception, Sink *out) {
 }
 
 void run_traceback(Run *run, Sink *out) {
-    sink_put(out, run->machine->traceback_text);
+    sink_put(out, run->trace->traceback);
 }
 
 /* ---- as a value ---- */

@@ -2,8 +2,6 @@
  * only then lets the lists grow: a jump out of an allocation leaves a trace that can be read. */
 #include "trace/trace.h"
 
-#define NO_SITE 0xffffffu
-
 _Static_assert(EVENT_COUNT == 21, "a new event needs a reader: see docs/HACKING.md");
 
 Trace *trace_make(Arena *a, Names *names) {
@@ -38,7 +36,7 @@ void trace_event(Trace *t, EventKind kind, uint32_t arg) {
     if (t->events.count >= MOMENT_END - 1) /* moments are 32 bits wide: as good as out of memory */
         arena_alloc(t->arena, SIZE_MAX);
     Event *e = LOG_PUSH(&t->events, Event);
-    e->site = (t->site < NO_SITE ? t->site : NO_SITE) & NO_SITE;
+    e->site = (t->site < SITE_UNKNOWN ? t->site : SITE_UNKNOWN) & SITE_UNKNOWN;
     e->kind = (uint8_t)kind;
     e->arg = arg;
 }

@@ -26,8 +26,10 @@ typedef enum EventKind {
     EVENT_COUNT
 } EventKind;
 
+#define SITE_UNKNOWN 0xffffffu /* of an event: none */
+
 typedef struct Event {
-    uint32_t site : 24; /* instruction; 0xffffff for none */
+    uint32_t site : 24; /* instruction; SITE_UNKNOWN for none */
     uint32_t kind : 8;  /* EventKind */
     uint32_t arg;       /* see event.def */
 } Event;
@@ -93,6 +95,7 @@ typedef struct Trace {
     Budget budget;          /* when end is END_BUDGET */
     Diag refusal;           /* when end is END_REFUSED */
     uint32_t refusal_site;  /* the instruction that was refused: its source has the place */
+    Str traceback;          /* when end is END_RAISED: as CPython prints it */
     int exit_status;        /* when end is END_EXIT */
     uint32_t site;          /* while running: the instruction that runs now, set by the machine */
     uint32_t frame;         /* while running: the frame that runs now */
@@ -183,8 +186,13 @@ uint32_t trace_line(const Trace *t, uint32_t site); /* line of a site, 0 for non
 
 /* ---- JSON (trace_json.c) ---- */
 
-/* The whole trace: modules, steps, events, records. Schema in docs/TRACE.md. */
+#define TRACE_FORMAT "tfscope-trace"
+#define TRACE_VERSION 2
+/* The whole trace: modules, steps, events, records, what names held. Schema in docs/TRACE.md. */
 void trace_json(const Trace *t, Sink *out);
+/* Reads such a text into a; NULL: *error is a sentence that says what is wrong, and where. The text
+ * is taken with doubt: whatever it says, the trace can be read at every step. */
+Trace *trace_read(Arena *a, Str text, Str *error);
 /* The object that `run --json` prints and that the conformance data has. */
 void trace_result_json(const Trace *t, Sink *out);
 const char *event_name(EventKind kind);
