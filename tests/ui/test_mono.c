@@ -11,6 +11,7 @@
 #include "tests/suite.h"
 #include "tests/ui/host.h"
 #include "ui/explore.h"
+#include "ui/wish.h"
 
 /* A row of a pane that was seen. */
 typedef struct Seen {
@@ -120,11 +121,23 @@ static Str keys_of(Str script) {
     return script;
 }
 
-static World *world_of(Arena *a, Str program) {
+/* A lesson, or an exercise of one. */
+static World *course_world(TestHost *host, Str what) {
+    World *w = world_make(host->arena, &host->host);
+    uint32_t replay;
+    Str error;
+    assert_true(wish_open(w, what, &replay, &error));
+    assert_int_equal(replay, 0);
+    return w;
+}
+
+static World *world_of(Arena *a, Str program, Str options) {
     Str text, error;
     TestHost *host = test_host_make(a);
+    if (str_find(options, STR("--lessons tests/learn"), 0) >= 0)
+        host->folder = "tests/learn";
     if (!str_ends(program, STR(".py")))
-        return test_lesson_make(host, str_dup(a, program).at);
+        return course_world(host, program);
     const char *path = test_path(a, str_dup(a, program).at);
     assert_true(file_read(a, path, 1 << 20, &text, &error));
     return test_world_make(host, str_dup(a, text).at, "1.4");
@@ -136,7 +149,7 @@ static void play(Observer *x, const char *file) {
     const char *path = test_path(a, str_printf(a, "tests/screens/%s", file).at);
     assert_true(file_read(a, path, 1 << 20, &text, &error));
     x->script = str_dup(x->arena, str_of(file)).at;
-    World *w = world_of(a, header(text, "# program: "));
+    World *w = world_of(a, header(text, "# program: "), header(text, "# options: "));
     ExploreOptions options = {.theme = THEME_MONO, .at = -1};
     Script script = {keys_of(text), 40, 120, passed, x};
     if (!explore_script(w, &options, &script, &error))
