@@ -39,9 +39,34 @@ Output *flatten_outer_build(Tf *tf, Output *x) {
     return to ? build2(tf, "Reshape", NAME_NONE, operand_of(x), operand_of(to)) : NULL;
 }
 
-/* All dimensions but the last one. */
-static Shape without_last(Tf *tf, Shape s) {
-    return s.rank > 0 ? shape_slice(tf->run->arena, s, 0, s.rank - 1) : shape_unknown();
+/* All dimensions but one. */
+static Shape without(Tf *tf, Shape s, int64_t axis) {
+    int64_t *dims = ARENA_ARRAY(tf->run->arena, s.rank > 0 ? (size_t)s.rank : 1, int64_t);
+    int n = 0;
+    for (int i = 0; i < s.rank; i++) {
+        if (i != (axis < 0 ? s.rank - 1 : axis)) {
+            dims[n++] = s.dims[i];
+        }
+    }
+    return s.rank > 0 ? shape_make(tf->run->arena, n, dims) : shape_unknown();
+}
+
+/* The classes lie along that axis: it becomes the last one. */
+static Output *move_to_end(Tf *tf, Output *x, int64_t axis, Output *rank) {
+    Value args[] = {tf_tensor(tf, x), value_int(axis), tf_tensor(tf, rank)}, moved;
+    if (axis == -1) {
+        return x;
+    }
+    return value_call_n(tf->run, recipe_function(tf, "_to_end"), 3, args, &moved)
+               ? tensor_output(tf, moved)
+               : NULL;
+}
+
+static bool class_axis(Tf *tf, Value dim, const Output *x, int64_t *axis) {
+    return arg_int_or(tf, dim, -1, axis) &&
+           ((*axis >= -1 && *axis < output_shape(x).rank) ||
+            refuse(tf->run, "count from the first dimension",
+                   "a cross entropy along this axis is not modelled"));
 }
 
 static Output *outer_shape(Tf *tf, Output *rank, Output *shape) {
@@ -55,14 +80,21 @@ static Output *outer_shape(Tf *tf, Output *rank, Output *shape) {
                   operand_host(list_make(tf->run, 1, &size)));
 }
 
-static Output *softmax_loss_in(Tf *tf, Value labels, Value logits, Str name) {
+static Output *softmax_loss_in(Tf *tf, Value labels, Value logits, Value dim, Str name) {
+    int64_t axis = -1;
     Output *x =
         convert(tf, logits, DTYPE_INVALID, tf_has(tf, CHANGE_SOFTMAX_LOSS_V2) ? "logits" : NULL);
     Output *y = x ? convert(tf, labels, output_dtype(x),
                             tf_has(tf, CHANGE_SOFTMAX_LOSS_V2) ? "labels" : NULL)
                   : NULL;
-    Output *rank = y ? shape_build(tf, operand_of(x), NAME_NONE, "Rank") : NULL;
-    Output *shape = rank ? shape_build(tf, operand_of(x), NAME_NONE, "Shape") : NULL;
+    if (!y || !class_axis(tf, dim, x, &axis)) {
+        return NULL;
+    }
+    Shape given_shape = output_shape(x);
+    Output *rank = shape_build(tf, operand_of(x), NAME_NONE, "Rank");
+    x = rank ? move_to_end(tf, x, axis, rank) : NULL;
+    y = x ? move_to_end(tf, y, axis, rank) : NULL;
+    Output *shape = y ? shape_build(tf, operand_of(x), NAME_NONE, "Shape") : NULL;
     Output *flat_x = shape ? flatten_outer_build(tf, x) : NULL;
     Output *flat_y = flat_x ? flatten_outer_build(tf, y) : NULL;
     Output *cost = flat_y ? build2(tf, "SoftmaxCrossEntropyWithLogits", name, operand_of(flat_x),
@@ -71,44 +103,43 @@ static Output *softmax_loss_in(Tf *tf, Value labels, Value logits, Str name) {
     Output *outer = cost ? outer_shape(tf, rank, shape) : NULL;
     Output *o =
         outer ? build2(tf, "Reshape", NAME_NONE, operand_of(cost), operand_of(outer)) : NULL;
-    return o && output_set_shape(tf->engine, o, without_last(tf, output_shape(x))) ? o : NULL;
+    return o && output_set_shape(tf->engine, o, without(tf, given_shape, axis)) ? o : NULL;
 }
 
-static Output *softmax_loss_v2(Tf *tf, const char *fallback, Value labels, Value logits, Value name,
-                               bool stop) {
+/* a: _sentinel, labels, logits, dim, name. From 1.5 on the old function stops the gradient of the
+ * labels. */
+static Output *softmax_loss_v2(Tf *tf, const char *fallback, const Value *a, bool stop) {
     Group g;
-    Value values[] = {logits, labels};
-    if (!group_open(tf, name, fallback, 2, values, &g)) {
+    Value labels = a[1], values[] = {a[2], labels};
+    if (!group_open(tf, a[4], fallback, 2, values, &g)) {
         return NULL;
     }
     if (stop) {
         Output *y = build1(tf, "StopGradient", STR("labels_stop_gradient"), operand(tf, labels));
         labels = y ? tf_tensor(tf, y) : value_unbound();
     }
-    Output *o = is_unbound(labels) ? NULL : softmax_loss_in(tf, labels, logits, g.name);
+    Output *o = is_unbound(labels) ? NULL : softmax_loss_in(tf, labels, a[2], a[3], g.name);
     group_close(tf, &g);
     return o;
 }
 
-/* From 1.5 on the old function stops the gradient of the labels, and calls the new one. */
 static bool softmax_loss(Tf *tf, const Value *a, Value *result) {
     Str name;
     if (!check_sentinel(tf, "softmax_cross_entropy_with_logits", a) || !arg_name(tf, a[4], &name)) {
         return false;
     }
-    Output *o =
-        tf_has(tf, CHANGE_SOFTMAX_LOSS_V2)
-            ? softmax_loss_v2(tf, "softmax_cross_entropy_with_logits_sg", a[1], a[2], a[4], true)
-            : softmax_loss_in(tf, a[1], a[2], name);
+    Output *o = tf_has(tf, CHANGE_SOFTMAX_LOSS_V2)
+                    ? softmax_loss_v2(tf, "softmax_cross_entropy_with_logits_sg", a, true)
+                    : softmax_loss_in(tf, a[1], a[2], a[3], name);
     return give_tensor(tf, o, result);
 }
 
 static bool softmax_loss_second(Tf *tf, const Value *a, Value *result) {
+    Value all[] = {a[0], a[1], a[2], a[3], a[4]};
     return check_sentinel(tf, "softmax_cross_entropy_with_logits", a) &&
-           give_tensor(
-               tf,
-               softmax_loss_v2(tf, "softmax_cross_entropy_with_logits", a[1], a[2], a[4], false),
-               result);
+           arg_either(tf, a[3], a[5], "Cannot specify both 'dim' and 'axis'", &all[3]) &&
+           give_tensor(tf, softmax_loss_v2(tf, "softmax_cross_entropy_with_logits", all, false),
+                       result);
 }
 
 /* ---- sparse softmax ---- */
@@ -181,12 +212,12 @@ static bool sigmoid_loss(Tf *tf, const Value *a, Value *result) {
 #define NAMED "_sentinel=None, labels=None, logits=None"
 
 const ApiRow loss_ops_rows[] = {
-    FUNCTION_IN("nn.softmax_cross_entropy_with_logits", 0, 12, NAMED ", dim=-1!None, name=None",
+    FUNCTION_IN("nn.softmax_cross_entropy_with_logits", 0, 12, NAMED ", dim=-1, name=None",
                 softmax_loss),
     FUNCTION_IN("nn.softmax_cross_entropy_with_logits", 13, LATEST,
-                NAMED ", dim=-1!None, name=None, axis=None!-1", softmax_loss),
+                NAMED ", dim=-1, name=None, axis=None!", softmax_loss),
     FUNCTION_IN("nn.softmax_cross_entropy_with_logits_v2", 5, LATEST,
-                NAMED ", axis=None!-1, name=None, dim=None!-1", softmax_loss_second),
+                NAMED ", axis=None, name=None, dim=None", softmax_loss_second),
     FUNCTION("nn.sparse_softmax_cross_entropy_with_logits", NAMED ", name=None",
              sparse_softmax_loss),
     FUNCTION("nn.sigmoid_cross_entropy_with_logits", NAMED ", name=None", sigmoid_loss),

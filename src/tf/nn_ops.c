@@ -2,6 +2,7 @@
 #include "tf/nn.h"
 
 #include "tf/build.h"
+#include "tf/recipe.h"
 #include "tf/tables.h"
 
 /* ---- softmax ---- */
@@ -23,10 +24,13 @@ static Output *softmax_build(Tf *tf, const char *op, Value logits, Value dim, St
     }
     int rank = output_shape(x).rank;
     if (axis != -1 && axis != rank - 1) {
-        refuse(tf->run, "transpose the tensor",
-               "softmax along another axis than the last one is not "
-               "modelled");
-        return NULL;
+        Value args[] = {tf_tensor(tf, x), value_int(axis), str_make(tf->run, name),
+                        str_make(tf->run, str_of(op))},
+              along;
+        args[2] = name.at ? args[2] : value_none();
+        return value_call_n(tf->run, recipe_function(tf, "_softmax_along"), 4, args, &along)
+                   ? tensor_output(tf, along)
+                   : NULL;
     }
     bool direct = tf_has(tf, CHANGE_SOFTMAX_ANY_RANK) || (rank == 2 && axis == -1);
     return direct ? build1(tf, op, name, operand_of(x)) : flattened(tf, op, x, name);

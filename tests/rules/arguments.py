@@ -60,12 +60,49 @@ tf.cond(tf.constant(True), lambda: [1], lambda: [2], strict=False)
 tf.cond(tf.constant(True), lambda: [1], lambda: [2], strict=True)
 #! [1.2-] Refused: strict of cond() other than False is not modelled
 #! [-1.1] TypeError: cond() got an unexpected keyword argument 'strict'
-#: 1.7 the axis of a cross entropy: the last one only, under both of its names
+#: 1.7 the classes of a cross entropy may lie along another axis, which is moved to the end
+x = tf.constant([[1., 2.], [3., 5.]], name='x')
+y = tf.constant([[1., 0.], [0., 1.]], name='y')
+l = tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=x, dim=0)
+names = [n.name for n in tf.get_default_graph().get_operations() if n.type in ('Transpose', 'SoftmaxCrossEntropyWithLogits')]
+print([n.split('/')[-1] for n in names], l.shape)
+with tf.Session() as s:
+    print('loss', [round(float(v), 4) for v in s.run(l)])
+    print('same', s.run(tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=x, dim=1) -
+                        tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=x)).tolist())
+#> [-1.4] ['transpose', 'transpose_1', 'SoftmaxCrossEntropyWithLogits'] (2,)
+#> [1.5-] ['transpose', 'transpose_1', 'softmax_cross_entropy_with_logits_sg'] (2,)
+#> loss [2.1269, 0.0486]
+#> same [0.0, 0.0]
+#: 1.7 axis and dim of a cross entropy are two names of one argument
 y = tf.constant([[1., 0.]])
-tf.nn.softmax_cross_entropy_with_logits_v2(labels=y, logits=y, axis=-1)
-tf.nn.softmax_cross_entropy_with_logits_v2(labels=y, logits=y, dim=0)
-#! [1.5-] Refused: dim of softmax_cross_entropy_with_logits_v2() other than None is not modelled
+print(tf.nn.softmax_cross_entropy_with_logits_v2(labels=y, logits=y, dim=0).shape,
+      tf.nn.softmax_cross_entropy_with_logits_v2(labels=y, logits=y, axis=-1).shape)
+tf.nn.softmax_cross_entropy_with_logits_v2(labels=y, logits=y, axis=0, dim=0)
+#> [1.5-] (2,) (1,)
+#! [1.5-] ValueError: Cannot specify both 'dim' and 'axis'
 #! [-1.4] AttributeError: module 'tensorflow.python.ops.nn' has no attribute 'softmax_cross_entropy_with_logits_v2'
+#: 1.7 softmax along another axis than the last one: it is swapped with the last one, and back
+x = tf.constant([[1., 2.], [3., 5.]], name='x')
+y = tf.nn.softmax(x, 0, name='s')
+with tf.Session() as s:
+    print('softmax', y.shape, [[round(float(v), 4) for v in row] for row in s.run(y)])
+#n [-1.12] x
+#n [1.13-] x Rank Rank_1 Sub/y Sub range/start range/limit range/delta range range_1/start range_1/delta range_1
+#n [1.13-] concat/values_1:Pack concat/values_3 concat/axis concat transpose:Transpose(x,concat) Softmax:Softmax(transpose)
+#n [1.13-] Sub_1/y Sub_1 range_2/start range_2/limit range_2/delta range_2 range_3/start range_3/delta range_3
+#n [1.13-] concat_1/values_1 concat_1/values_3 concat_1/axis concat_1 s:Transpose(Softmax,concat_1)
+#> [1.13-] softmax (2, 2) [[0.1192, 0.0474], [0.8808, 0.9526]]
+#! [-1.12] Refused: softmax along another axis than the last one before 1.13 is not modelled
+#: 1.7 an axis of softmax counts from the end, too, and must be there
+x = tf.ones([2, 3, 4])
+y = tf.nn.log_softmax(x, -2)
+with tf.Session() as s:
+    print('softmax', y.shape, round(float(s.run(y)[0, 0, 0]), 4))
+tf.nn.softmax(x, 3)
+#> [1.13-] softmax (2, 3, 4) -1.0986
+#! [1.13-] InvalidArgumentError: Dimension (3) must be in the range [-3, 3) where 3 is the number of dimensions in the input.
+#! [-1.12] Refused: softmax along another axis than the last one before 1.13 is not modelled
 #: 5.1 an option of a layer that is not modelled is named
 tf.layers.Dense(3, dtype=tf.float64)
 #! [1.0] Refused: tf.layers.Dense is not modelled
