@@ -83,11 +83,12 @@ def audit_function(file, lines, f):
 
 def audit_module(file, text):
     tree = ast.parse(text)
-    # Methods of a class's own share their form with those of other classes.
-    own = {f for c in ast.walk(tree) if isinstance(c, ast.ClassDef) for f in c.body
-           if isinstance(f, ast.FunctionDef) and f.name[0] == '_' and not f.name.startswith('__')}
+    methods = [f for c in ast.walk(tree) if isinstance(c, ast.ClassDef) for f in c.body if isinstance(f, ast.FunctionDef)]
+    names = [f.name for f in methods]
+    # Methods of a class's own, and those that several classes have, share a form.
+    shared = {f for f in methods if f.name != '__init__' and (f.name[0] == '_' or names.count(f.name) > 1)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef) and node not in own and not stub(node) and not protocol(node.name):
+        if isinstance(node, ast.FunctionDef) and node not in shared and not stub(node) and not protocol(node.name):
             audit_function(file, text.split('\n'), node)
 
 

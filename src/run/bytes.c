@@ -80,6 +80,10 @@ static bool on_error_of(Run *run, Value v, OnError *on_error) {
         *on_error = ON_ERROR_IGNORE;
     } else if (str_is(name, "replace")) {
         *on_error = ON_ERROR_REPLACE;
+    } else if (str_is(name, "xmlcharrefreplace") || str_is(name, "backslashreplace") ||
+               str_is(name, "namereplace") || str_ends(name, STR("escape")) ||
+               str_is(name, "surrogatepass")) {
+        return refuse(run, NULL, "the error handler %.*s", STR_ARG(name));
     } else if (!str_is(name, "strict")) {
         return raise_error(run, run->exception.LookupError, "unknown error handler name '%.*s'",
                            STR_ARG(name));
@@ -644,7 +648,7 @@ static bool bytes_upper(Run *run, const Value *args, Value *result) {
 
 static const NativeSpec methods[] = {
     {.name = "decode", .signature = "self, /, encoding=?, errors=?", .fn = bytes_decode_method},
-    {.name = "hex", .signature = "self, /", .fn = bytes_hex},
+    {.name = "hex", .signature = "self, /, sep=?!, bytes_per_sep=1!", .fn = bytes_hex},
     {.name = "startswith", .signature = "self, prefix, /", .fn = bytes_startswith},
     {.name = "endswith", .signature = "self, suffix, /", .fn = bytes_endswith},
     {.name = "find", .signature = "self, sub, /", .fn = bytes_find},

@@ -88,6 +88,9 @@ static bool read_fields(Run *run, const Args *args, uint32_t most, int64_t *f, u
             Str name = name_str(args->names[i - args->npositional]);
             for (at = 0; at < most && !str_is(name, field_names[at]); at++) {
             }
+            if (at == most && str_is(name, "fold")) {
+                return refuse(run, NULL, "fold of datetime");
+            }
             if (at == most) {
                 return raise_type_error(
                     run, "'%.*s' is an invalid keyword argument for this function", STR_ARG(name));

@@ -413,10 +413,25 @@ static MemoryFile *memory_file(Run *run, const Type *type, Str text, bool binary
     return f;
 }
 
+/* Line ends stay as they are written; '' would only split at more of them. */
+static bool check_newline(Run *run, Value newline) {
+    bool plain =
+        is_str(run, newline) && (!str_text(newline).len || str_is(str_text(newline), "\n"));
+    return is_unbound(newline) || plain ||
+           refuse(run, NULL, "a StringIO that translates line ends");
+}
+
 /* StringIO(initial, newline), BytesIO(initial) */
 static bool memory_make(Run *run, const Type *type, const Args *args, Value *result) {
+    static const Parameters text_parameters = {"StringIO", 0, 2, {"initial_value", "newline"}};
+    static const Parameters bytes_parameters = {"BytesIO", 0, 1, {"initial_bytes"}};
     bool binary = is_subtype(type, run->standard->bytes_io);
-    Value initial = args->npositional + args->nkeywords > 0 ? args->at[0] : value_none();
+    Value given_ones[2] = {value_unbound(), value_unbound()};
+    if (!take_args(run, args, binary ? &bytes_parameters : &text_parameters, given_ones) ||
+        !check_newline(run, given_ones[1])) {
+        return false;
+    }
+    Value initial = given_ones[0];
     MemoryFile *f = memory_file(run, type, STR(""), binary);
     Str text = STR("");
     f->writable = true;

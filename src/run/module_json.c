@@ -193,6 +193,9 @@ static bool read_separators(Dump *d, Value v) {
 /* args: indent, sort_keys, separators, ensure_ascii, default */
 static bool dump_text(Run *run, Value v, const Value *args, Sink *out) {
     Dump d = {.run = run, .out = out, .indent = -1, .fallback = args[4]};
+    if (is_str(run, args[0])) {
+        return refuse(run, "give a number", "indent of json.dumps that is a text");
+    }
     return (!given(args[0]) || index_of(run, args[0], &d.indent)) &&
            value_truth(run, args[1], &d.sort) && value_truth(run, args[3], &d.ascii) &&
            read_separators(&d, args[2]) && put_value(&d, v, 0);

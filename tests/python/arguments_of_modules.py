@@ -63,3 +63,9 @@ print(random.Random(3).sample(range(10), 3), b'a,b,c'.split(b','), b'aab'.replac
 with warnings.catch_warnings():
     warnings.simplefilter('ignore')
     warnings.filterwarnings('ignore', message='x', category=UserWarning)
+print(repr(io.StringIO(newline='').getvalue()), io.StringIO(newline='\n').getvalue() == '', io.StringIO('a\r\nb', newline='').read() == 'a\r\nb')
+print(io.StringIO(initial_value='a').read(), io.BytesIO(initial_bytes=b'b').read())
+try:
+    textwrap.wrap('a b c d', 3, max_lines=2)
+except ValueError as e:
+    print(e)

@@ -32,6 +32,11 @@ static void test_refused_arguments(void **state) {
                    "this value of skipkeys of JSONEncoder is not modelled");
     assert_refused("import random\nrandom.seed('a', version=1)\n",
                    "version of seed() other than 2 is not modelled");
+    assert_refused("import io\nio.StringIO('a', newline=None)\n",
+                   "a StringIO that translates line ends is not modelled");
+    assert_refused("'a'.encode('ascii', 'xmlcharrefreplace')\n",
+                   "the error handler xmlcharrefreplace is not modelled");
+    assert_refused("b'a'.hex(':')\n", "the argument sep of hex() is not modelled");
     assert_refused("import bisect\nbisect.bisect([1], 2, key=abs)\n",
                    "key of bisect() other than None is not modelled");
     assert_refused("import numpy as np\nnp.seterr(all='raise')\n",

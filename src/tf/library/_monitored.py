@@ -533,12 +533,14 @@ class _Monitored:
 
 class train_MonitoredSession(_Monitored):
     def __init__(self, session_creator=None, hooks=None, stop_grace_period_secs=120):
+        # no effect: stop_grace_period_secs
         _Monitored.__init__(self, session_creator or train_ChiefSessionCreator(), hooks)
 
 
 class train_SingularMonitoredSession(_Monitored):
     def __init__(self, hooks=None, scaffold=None, master='', config=None, checkpoint_dir=None,
                  stop_grace_period_secs=120, checkpoint_filename_with_path=None):
+        # no effect: stop_grace_period_secs
         _Monitored.__init__(self, train_ChiefSessionCreator(
             scaffold, master, config, checkpoint_dir, checkpoint_filename_with_path), hooks)
 
@@ -551,6 +553,7 @@ def train_MonitoredTrainingSession(master='', is_chief=True, checkpoint_dir=None
                                    save_summaries_steps=100, save_summaries_secs=None, config=None,
                                    stop_grace_period_secs=120, log_step_count_steps=100,
                                    max_wait_secs=7200, save_checkpoint_steps=None, summary_dir=None):
+    # no effect: max_wait_secs, log_step_count_steps
     if not is_chief:
         _library.refuse('a MonitoredTrainingSession that is not the chief, which waits for another process')
     scaffold = scaffold or train_Scaffold()
