@@ -38,6 +38,12 @@ missing_commands() { # TEXT PATTERN-AROUND
     done
 }
 
+missing_lessons() { # TEXT PATTERN-AROUND
+    names_of src/cli/lessons.def LESSONS | while read -r name; do
+        echo "$1" | grep -qE "$2$name([^a-z]|\$)" || echo "the command lessons $name is missing"
+    done
+}
+
 # What the manual page must say of each action: a line for keys, name and argument, and one for the sentence.
 actions() {
     awk '
@@ -90,10 +96,12 @@ missing_actions() {
 }
 
 list=$(sed -n 's/.*local commands="\(.*\)"/ \1 /p' "$completion")
-echo 1..5
+echo 1..7
 report "the manual page has every option" "$(missing_options "$plain")"
 report "the manual page has every command" "$(missing_commands "$plain" '^\.(BI?|BR) "?')"
 report "the manual page has every action with its keys" "$(missing_actions)"
 report "the completion has every option" "$(missing_options "$(cat "$completion")")"
 report "the completion has every command" "$(missing_commands "$list" ' ')"
+report "the manual page has all that lessons does" "$(missing_lessons "$plain" '^\.(BI?|BR) "lessons ')"
+report "the completion has all that lessons does" "$(missing_lessons "$(grep lessons -A2 "$completion")" '[" ]')"
 exit $failed

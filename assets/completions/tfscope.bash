@@ -21,6 +21,8 @@ _tfscope() {
     elif [[ $COMP_CWORD -eq 1 ]]; then
         local ids=$("${COMP_WORDS[0]}" lessons 2>/dev/null | cut -d' ' -f1)
         COMPREPLY=($(compgen -W "$commands $ids" -- "$cur") $(compgen -f -- "$cur"))
+    elif [[ $COMP_CWORD -eq 2 && $prev == lessons ]]; then
+        COMPREPLY=($(compgen -W "check" -- "$cur"))
     else
         COMPREPLY=($(compgen -f -- "$cur"))
     fi

@@ -1,7 +1,16 @@
-/* lessons_command.c: `tfscope lessons`. */
+/* lessons_command.c: `tfscope lessons`: the list, and the choice of what else it does. */
+#include <string.h>
+
 #include "base/json.h"
 #include "base/text.h"
 #include "cli/course.h"
+#include "cli/lessons.h"
+
+const LessonsRow lessons_rows[] = {
+#define LESSONS(ID, name, least, most, usage, help) {name, lessons_##ID, least, most, usage, help},
+#include "cli/lessons.def"
+#undef LESSONS
+    {NULL, NULL, 0, 0, NULL, NULL}};
 
 static void list(const Course *course, Sink *out) {
     for (size_t i = 0; i < course->n; i++)
@@ -30,7 +39,7 @@ static void list_json(const Course *course, Sink *out) {
     sink_char(out, '\n');
 }
 
-int command_lessons(const Cli *cli) {
+static int list_lessons(const Cli *cli) {
     Course course;
     if (!course_asked(cli, &course))
         return EXIT_FILE;
@@ -40,4 +49,25 @@ int command_lessons(const Cli *cli) {
     else
         list(&course, &out);
     return finish_output(&out, EXIT_DONE);
+}
+
+static int wrong_use(const char *message, const char *what) {
+    fprintf(stderr, "tfscope: %s: %s\n%s\n", message, what, _("Try 'tfscope --help'."));
+    return EXIT_USAGE;
+}
+
+int command_lessons(const Cli *cli) {
+    if (cli->nargs == 0)
+        return list_lessons(cli);
+    const LessonsRow *row = lessons_rows;
+    while (row->name && strcmp(row->name, cli->args[0]) != 0)
+        row++;
+    if (!row->name)
+        return wrong_use(_("no such command of lessons"), cli->args[0]);
+    Cli below = *cli;
+    below.args++;
+    below.nargs--;
+    if (below.nargs < row->least || below.nargs > row->most)
+        return wrong_use(_("wrong number of arguments for"), row->name);
+    return row->run(&below);
 }

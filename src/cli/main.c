@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "cli/cli.h"
+#include "cli/lessons.h"
 #include "cli/open.h"
 #include "ui/theme.h"
 
@@ -58,6 +58,8 @@ static void put_help(void) {
     for (int i = 0; i < NCOMMANDS; i++)
         printf("  tfscope %-8s %-12s %s\n", commands[i].name, commands[i].usage,
                gettext(commands[i].help));
+    for (const LessonsRow *r = lessons_rows; r->name; r++)
+        printf("  tfscope lessons %-5s %-6s %s\n", r->name, r->usage, gettext(r->help));
     printf("\n%s\n", _("options:"));
     for (int i = 0; i < NOPTIONS; i++) {
         char left[40];

@@ -17,7 +17,7 @@ typedef struct Reading {
     Course *course;
     Log lessons; /* Lesson, those without a fault so far */
     Log missed;  /* Str, ids of those that were left out */
-    Log packs;   /* Str, real paths of packs that were read */
+    Log read;    /* Str, real paths of lessons that were read */
 } Reading;
 
 static void fault(Reading *c, Str file, Str place, Str message) {
@@ -65,55 +65,23 @@ static void add_lesson(Reading *c, Str folder) {
         *LOG_PUSH(&c->lessons, Lesson) = lesson;
 }
 
-/* Is there a file of this name, whatever it is? */
-static bool has_entry(Reading *c, Str folder, const char *name) {
-    FolderEntry e =
-        folder_find(c->arena, folder, str_printf(c->arena, "%.*s/%s", STR_ARG(folder), name)).entry;
-    return e != FOLDER_MISSING;
-}
-
-/* A folder in a pack; one without a lesson.json is passed over. */
-static void add_below(Reading *c, Str pack, Str name) {
-    Str path = str_printf(c->arena, "%.*s/%.*s", STR_ARG(pack), STR_ARG(name));
-    FolderFound found = folder_find(c->arena, pack, path);
-    if (name.at[0] == '.')
-        return;
-    if (found.entry == FOLDER_OUTSIDE)
-        fault(c, path, STR(""), str_of(_("it leads out of the folder of lessons")));
-    else if (found.entry == FOLDER_FOLDER && has_entry(c, path, "lesson.json"))
-        add_lesson(c, path);
-}
-
-/* A pack that is named twice is read once. */
+/* What was named twice is read once. */
 static bool was_read(Reading *c, Str real) {
-    for (size_t i = 0; i < c->packs.count; i++)
-        if (str_eq(*LOG_AT(&c->packs, Str, i), real))
+    for (size_t i = 0; i < c->read.count; i++)
+        if (str_eq(*LOG_AT(&c->read, Str, i), real))
             return true;
-    *LOG_PUSH(&c->packs, Str) = real;
+    *LOG_PUSH(&c->read, Str) = real;
     return false;
 }
 
 static void add_pack(Reading *c, Str pack) {
-    size_t n;
-    FolderFound found = folder_find(c->arena, pack, pack);
-    if (found.entry != FOLDER_FOLDER) {
-        fault(c, pack, STR(""), str_of(_("there is no such folder")));
-        return;
+    Log folders = log_make(c->arena, sizeof(Str));
+    pack_lessons(c->arena, pack, &folders, &c->course->faults);
+    for (size_t i = 0; i < folders.count; i++) {
+        Str folder = *LOG_AT(&folders, Str, i);
+        if (!was_read(c, folder_find(c->arena, folder, folder).real))
+            add_lesson(c, folder);
     }
-    if (was_read(c, found.real))
-        return;
-    if (has_entry(c, pack, "lesson.json")) {
-        add_lesson(c, pack);
-        return;
-    }
-    const Str *names = folder_list(c->arena, found.real, &n);
-    size_t before = c->lessons.count + c->course->faults.count;
-    for (size_t i = 0; names && i < n; i++)
-        add_below(c, pack, names[i]);
-    if (!names)
-        fault(c, pack, STR(""), str_of(_("the folder cannot be read")));
-    else if (c->lessons.count + c->course->faults.count == before)
-        fault(c, pack, STR(""), str_of(_("there is no lesson in this folder")));
 }
 
 /* ---- order ---- */

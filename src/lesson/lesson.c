@@ -58,6 +58,7 @@ bool lesson_read(PackReader *r, Lesson *lesson) {
     const Json *json = text ? json_parse(r->arena, text->text, &why) : NULL;
     if (text && !json)
         return pack_fault(r, STR("lesson.json"), STR(""), why);
+    lesson->json = json;
     if (json)
         read_members(r, &(Spot){.json = json}, lesson);
     prose_read(r, lesson);
@@ -71,4 +72,40 @@ bool lesson_load(Arena *a, const char *folder, const char *lang, Lesson *lesson,
         return true;
     *error = pack_fault_text(a, LOG_AT(&faults, PackFault, 0));
     return false;
+}
+
+bool lesson_check_form(Arena *a, const char *folder, Lesson *lesson, Log *faults) {
+    PackReader r = {a, str_dup(a, str_of(folder)), "en", true, faults};
+    return lesson_read(&r, lesson);
+}
+
+/* Takes a key or an index from the front of the way. */
+static const Json *go(Arena *a, const Json *from, Str *way) {
+    size_t n = 0, index = 0;
+    if (way->at[0] == '[') {
+        for (n = 1; n < way->len && way->at[n] != ']'; n++)
+            index = index * 10 + (size_t)(way->at[n] - '0');
+        *way = str_sub(*way, n + 1, way->len);
+        const Json *item = from->child;
+        while (item && index--)
+            item = item->next;
+        return item;
+    }
+    size_t dot = way->at[0] == '.';
+    for (n = dot; n < way->len && way->at[n] != '.' && way->at[n] != '['; n++)
+        ;
+    const char *key = str_dup(a, str_sub(*way, dot, n)).at;
+    *way = str_sub(*way, n, way->len);
+    return json_get(from, key);
+}
+
+Str lesson_place(Arena *a, const Lesson *lesson, Str way) {
+    const Json *at = lesson->json;
+    for (Str rest = way; rest.len > 0;) {
+        const Json *next = go(a, at, &rest);
+        if (!next)
+            break;
+        at = next;
+    }
+    return str_printf(a, _("line %u, %.*s"), (unsigned)at->line, STR_ARG(way));
 }

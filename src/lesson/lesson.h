@@ -45,8 +45,9 @@ typedef struct Claim {
 typedef struct Section {
     Str moment; /* "start", "variable b", … */
     Str title;
-    Str text;  /* Markdown: paragraphs, lists, code of four blanks, `code`; without the notes */
-    Str notes; /* for the presenter only: what stood in <!-- comments -->; empty: none */
+    Str text;      /* Markdown: paragraphs, lists, code of four blanks, `code`; without the notes */
+    Str notes;     /* for the presenter only: what stood in <!-- comments -->; empty: none */
+    uint32_t line; /* of its heading in the text file */
 } Section;
 
 /* What is asked. The answer is read from the trace at the question's moment, except that of a
@@ -112,6 +113,8 @@ typedef struct Lesson {
     Str *requires; /* ids of lessons that come before it */
     size_t nrequires;
     const Source *program;
+    const Source *text; /* the file of its prose */
+    const Json *json;   /* lesson.json as it was read */
     Claim *claims;
     size_t nclaims;
     Section *sections;
@@ -140,10 +143,18 @@ typedef struct Course {
 /* Reads the lesson in `folder` with texts in language lang ("en", "zh"). False: *error says what is
  * wrong and where, the first fault only. */
 bool lesson_load(Arena *a, const char *folder, const char *lang, Lesson *lesson, Str *error);
+/* Reads it as somebody who wrote it wants it read: adds all that is wrong to faults (PackFault),
+ * also keys that nobody knows. False: there is a fault. */
+bool lesson_check_form(Arena *a, const char *folder, Lesson *lesson, Log *faults);
+/* The place of a value in lesson.json, such as "claims[2].reason.en", with its line. */
+Str lesson_place(Arena *a, const Lesson *lesson, Str way);
 /* Reads the lessons of packs: folders of lessons, or a lesson's own folder. Never fails: what
  * cannot be read is a fault. */
 void course_load(Arena *a, const char *const *folders, size_t nfolders, const char *lang,
                  Course *course);
+/* Adds the folders of a pack's lessons, in the order of their names, to folders (Str), those with
+ * faults as well. False: it is no folder, cannot be read or has no lesson; a fault was added. */
+bool pack_lessons(Arena *a, Str pack, Log *folders, Log *faults);
 /* "FILE: place: message", as it is said to a person. */
 Str pack_fault_text(Arena *a, const PackFault *f);
 

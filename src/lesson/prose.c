@@ -96,6 +96,7 @@ static void begin_section(Prose *p, Str line) {
     }
     Section *s = &p->sections[p->n++];
     ptrdiff_t close = str_find(line, STR("]"), 0);
+    s->line = p->line;
     p->text = sink_memory(p->reader->arena);
     p->notes = sink_memory(p->reader->arena);
     p->blank_before = true;
@@ -194,6 +195,7 @@ void prose_read(PackReader *r, Lesson *lesson) {
     if (has_en && has_zh)
         compare(&en, &zh);
     const Prose *chosen = strcmp(r->lang, "zh") == 0 ? &zh : &en;
+    lesson->text = chosen->source;
     lesson->title = chosen->title;
     lesson->sections = chosen->sections;
     lesson->nsections = chosen->n;
