@@ -22,7 +22,7 @@ Report *report_make(Arena *a);
  * student where a line names none. */
 void report_add(Report *r, Str name, Str text);
 /* Who did what in which lesson; for every question how many were right away, in the end, with
- * hints, and the wrong answers that were given most; as text, or as JSON (docs/LESSONS.md). */
+ * hints, and the wrong answers that were given most; as text, or as JSON (docs/LOG.md). */
 void report_text(const Report *r, Sink *out);
 void report_json(const Report *r, Sink *out);
 

@@ -159,12 +159,15 @@ static void test_spacing(void **state) {
     save(p);
     p = sit_down(f, 5);
     expect_due(f, p, "b");
+    note(p, DEED_REVIEWED, "one", "b", 0, true);
     save(p);
     p = open_in(f, f->folder);
     note(p, DEED_OPENED, "one", "", 0, false); /* looking is no sitting */
     save(p);
     assert_int_equal(progress_sitting(open_in(f, f->folder)), 6);
-    expect_due(f, open_in(f, f->folder), "b");
+    expect_due(f, open_in(f, f->folder), "");
+    save(sit_down(f, 6));
+    expect_due(f, sit_down(f, 7), "b"); /* from the beginning: twice again */
 }
 
 static void test_longest_waiting_first(void **state) {

@@ -280,6 +280,13 @@ static void test_expected(void **state) {
     assert_str(question_judge(f->arena, &q, f->run->trace, STR("'a'")).comment, "prefix");
     assert_str(question_judge(f->arena, &q, f->run->trace, STR("no name")).comment, "it has one");
     assert_true(question_judge(f->arena, &q, f->run->trace, STR("box/a")).right);
+    Choice brackets[] = {{.text = STR("[7]"), .comment = STR("brackets")},
+                         {.text = STR("7"), .comment = STR("none")}};
+    q = question(QUESTION_VALUE, "output 2", "");
+    q.expected = brackets;
+    q.nexpected = 2;
+    assert_str(question_judge(f->arena, &q, f->run->trace, STR("7")).comment, "none");
+    assert_str(question_judge(f->arena, &q, f->run->trace, STR("[ 7.0 ]")).comment, "brackets");
 }
 
 /* Whatever comes is answered with a sentence. */
