@@ -2,8 +2,9 @@
 """argument_audit.py KIND: prints each parameter that a function of the library accepts, but that its code never names.
 
 KIND is recipes (functions of tensorflow and numpy that are a few lines of Python in a .def file), library (modules
-written in Python) or tables (functions in C). A parameter may be marked as one that changes no result: `~` behind it in
-a signature, "# no effect: NAME, ..." in a library module; a mark that is wrong is printed, too."""
+written in Python), tables (functions in C) or options (of layers and cells). A parameter may be marked as one that
+changes no result: `~` behind it in a signature, "# no effect: NAME, ..." in a library module; a mark that is wrong is
+printed, too."""
 import ast
 import glob
 import re
@@ -140,6 +141,18 @@ def audit_tables():
         audit_table(file, open(file).read())
 
 
+def audit_options():
+    """Options of layers and cells are read by their names."""
+    code = ''.join(open(f).read() for f in glob.glob('src/tf/layer*.c') + ['src/tf/cell.c', 'src/tf/recipe_cells.def'])
+    rows = re.findall(r'(?:%s\s*\\?\s*)+' % STRING, open('src/tf/layer_options.h').read() + open('src/tf/cell.def').read())
+    found = set(sum([parameters(text_of(row)) for row in rows if ',' in row], []))
+    for name, mark in sorted(found):
+        part = re.sub('_(initializer|regularizer|constraint)$', '', name)
+        ways = '"%s"' % name, '\\b_%s\\b' % name, '"%s"' % part if part != name else '"%s"' % name
+        if not mark and not any(re.search(way, code) for way in ways):
+            print('src/tf/layer_options.h or cell.def: %s is never read' % name)
+
+
 def check():
     """Faults that must be found."""
     audit_recipe('recipe', "a, b=None, c=False~, d='x'!, **e", 'return a + c + len(e)\n')
@@ -148,4 +161,4 @@ def check():
                 '#define MORE "c=1!"\nrows = {{.name = "f", .signature = "a, b=2, " MORE, .fn = f}};\n')
 
 
-{'recipes': audit_recipes, 'library': audit_library, 'tables': audit_tables, 'check': check}[sys.argv[1]]()
+{'recipes': audit_recipes, 'library': audit_library, 'tables': audit_tables, 'options': audit_options, 'check': check}[sys.argv[1]]()

@@ -6,8 +6,8 @@ cd "${TFSCOPE_SRCDIR:-.}" || exit 1
 
 number=0
 failed=0
-echo 1..4
-for kind in recipes library tables; do
+echo 1..5
+for kind in recipes library tables options; do
     number=$((number + 1))
     faults=$("$PYTHON3" -B tests/argument_audit.py $kind 2>&1)
     if [ -z "$faults" ]; then
@@ -27,9 +27,9 @@ module.py:1: b of f is never read
 module.py:1: c of f has a mark, but is read
 table.c: f: b is never read'
 if [ "$found" = "$wanted" ]; then
-    echo "ok 4 - the audit finds faults"
+    echo "ok 5 - the audit finds faults"
 else
-    echo "not ok 4 - the audit finds faults"
+    echo "not ok 5 - the audit finds faults"
     echo "$found" | sed 's/^/# /'
     failed=1
 fi

@@ -230,6 +230,15 @@ static bool call_layer(CellOfNetwork *c, Value inputs, Value state, Value scope,
     return varscope_leave(e, &entry) && ok;
 }
 
+/* The dtype that a cell was given is that of its inputs. */
+static bool check_dtype(CellOfNetwork *c) {
+    DType asked;
+    Tf *tf = c->layer.tf;
+    return arg_dtype_or(tf, layer_option(&c->layer, "dtype"), c->dtype, &asked) &&
+           (asked == c->dtype ||
+            refuse(tf->run, NULL, "a cell whose dtype is not that of its inputs"));
+}
+
 /* Inputs as tensors; the dtype of the first. */
 static bool take_inputs(CellOfNetwork *c, Value *inputs) {
     Tf *tf = c->layer.tf;
@@ -246,7 +255,7 @@ static bool take_inputs(CellOfNetwork *c, Value *inputs) {
     }
     const Output *first = n ? tensor_output(tf, leaves[0]) : NULL;
     c->dtype = first ? output_dtype(first) : DTYPE_FLOAT32;
-    return true;
+    return check_dtype(c);
 }
 
 static bool call_cell(CellOfNetwork *c, Value inputs, Value state, Value scope, Value *result) {

@@ -169,3 +169,9 @@ tried([3, 9])
 #> indices[1] = [1] is out of order
 #> indices[1] = [3] is repeated
 #> indices[1] = [9] is out of bounds: need 0 <= index < [5]
+#: [1.2-] 5.4 the dtype of a cell is that of its inputs
+cell = tf.nn.rnn_cell.BasicRNNCell(2, dtype=tf.float32)
+print(cell(tf.ones([1, 3]), tf.zeros([1, 2]))[0].dtype.name)
+tf.nn.rnn_cell.BasicRNNCell(2, dtype=tf.float64)(tf.ones([1, 3]), tf.zeros([1, 2]))
+#> float32
+#! Refused: a cell whose dtype is not that of its inputs is not modelled
