@@ -364,7 +364,7 @@ static bool library_outputs(Run *run, Value result, LibraryCall *call) {
     return true;
 }
 
-/* _queues._run(operation, session, inputs) gives a list of the outputs. */
+/* _tf_operations.run(operation, session, inputs) gives a list of the outputs. */
 static bool host_library(Engine *e, LibraryCall *call) {
     Tf *tf = tf_of_engine(e);
     Run *run = tf->run;
@@ -375,7 +375,7 @@ static bool host_library(Engine *e, LibraryCall *call) {
     }
     Value args[] = {tf_operation(tf, (Node *)call->node), call->session->binding,
                     list_make(run, n, inputs)};
-    bool ok = import_module(run, name_z(run->names, "_operations"), 0, false, &module) &&
+    bool ok = import_module(run, name_z(run->names, "_tf_operations"), 0, false, &module) &&
               value_get_attr(run, module, name_z(run->names, "run"), &f) &&
               call_program_n(tf, f, 3, args, &result) && library_outputs(run, result, call);
     return ok || library_failed(tf, call) || (call->kind == FAULT_HOST && host_fail(e));

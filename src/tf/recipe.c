@@ -291,14 +291,14 @@ static bool find_name(Run *run, void *context, Name name, bool *found, Value *v)
     return value_find_attr(run, value_object(tf->module), name, found, v);
 }
 
-/* The module _graph of library modules: what a recipe can name. */
+/* The module _tf_graph of library modules: what a recipe can name. */
 static bool graph_missing(Run *run, Module *m, Name name, bool *found, Value *v) {
     (void)m;
     return find_name(run, NULL, name, found, v);
 }
 
 void recipe_module(Tf *tf) {
-    module_make(tf->run, "_graph")->missing = graph_missing;
+    module_make(tf->run, "_tf_graph")->missing = graph_missing;
 }
 
 /* What the program gave and the recipe calls is the program's again. */

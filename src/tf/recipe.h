@@ -22,7 +22,7 @@ bool recipe_call(Tf *tf, const ApiRow *row, const Value *a, Value *result);
 bool recipe_run(Tf *tf, const char *path, const Value *a, Value *result);
 /* The function of a row of the tables as the program sees it (api.c). */
 Value api_function(Tf *tf, const ApiRow *row);
-/* Makes the module _graph, through which library modules use the helpers above. */
+/* Makes the module _tf_graph, through which library modules use the helpers above. */
 void recipe_module(Tf *tf);
 /* The function of an inner recipe. */
 Value recipe_function(Tf *tf, const char *path);

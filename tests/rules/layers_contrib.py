@@ -44,3 +44,39 @@ try:
 except KeyError:
     print(slim.fully_connected(tf.ones([1, 2]), 2).name)
 #> fully_connected/Relu:0
+
+#: [1.2-] 5.5 resnet_utils: blocks of units in scopes of their own; a stride pads by itself what the filter needs
+from tensorflow.contrib.slim.python.slim.nets import resnet_utils
+from tensorflow.contrib import layers
+from tensorflow.contrib.framework import add_arg_scope, arg_scope
+@add_arg_scope
+def unit(inputs, depth, stride, rate=1, outputs_collections=None, scope=None):
+    with tf.variable_scope(scope, 'unit', [inputs]):
+        short = resnet_utils.subsample(inputs, stride, 'short')
+        return short + resnet_utils.conv2d_same(inputs, depth, 3, stride, rate=rate, scope='conv')
+blocks = [resnet_utils.Block('one', unit, [{'depth': 2, 'stride': 1}, {'depth': 2, 'stride': 2}])]
+x = tf.ones([1, 5, 5, 2])
+with arg_scope(resnet_utils.resnet_arg_scope()):
+    with arg_scope([resnet_utils.stack_blocks_dense], outputs_collections='ends'):
+        net = resnet_utils.stack_blocks_dense(x, blocks)
+for v in tf.global_variables():
+    print(v.name, v.shape.as_list())
+print(net.op.name, net.shape, tf.get_collection('ends')[0] is net, blocks[0].scope, len(tf.losses.get_regularization_losses()))
+print([o.name for o in tf.get_default_graph().get_operations() if o.type in ('Pad', 'MaxPool')] == ['one/unit_2/unit/short/MaxPool', 'one/unit_2/unit/Pad'])
+try:
+    resnet_utils.stack_blocks_dense(x, [], output_stride=4)
+except ValueError as e:
+    print(e)
+#> one/unit_1/unit/conv/weights:0 [3, 3, 2, 2]
+#> one/unit_1/unit/conv/BatchNorm/beta:0 [2]
+#> one/unit_1/unit/conv/BatchNorm/gamma:0 [2]
+#> one/unit_1/unit/conv/BatchNorm/moving_mean:0 [2]
+#> one/unit_1/unit/conv/BatchNorm/moving_variance:0 [2]
+#> one/unit_2/unit/conv/weights:0 [3, 3, 2, 2]
+#> one/unit_2/unit/conv/BatchNorm/beta:0 [2]
+#> one/unit_2/unit/conv/BatchNorm/gamma:0 [2]
+#> one/unit_2/unit/conv/BatchNorm/moving_mean:0 [2]
+#> one/unit_2/unit/conv/BatchNorm/moving_variance:0 [2]
+#> one/unit_2/unit/add (1, 3, 3, 2) True one 2
+#> True
+#> The target output_stride cannot be reached.

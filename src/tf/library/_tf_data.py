@@ -4,9 +4,9 @@
 import numpy
 import tensorflow as tf
 
-import _graph as g
+import _tf_graph as g
 import _library
-import _operations
+import _tf_operations as _operations
 
 __name__ = 'tensorflow.python.data.ops.dataset_ops'
 _minor = int(tf.__version__.split('.')[1])

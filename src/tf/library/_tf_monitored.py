@@ -6,7 +6,7 @@ import time
 import numpy
 import tensorflow as tf
 
-import _graph as g
+import _tf_graph as g
 import _library
 
 __name__ = 'tensorflow.python.training.monitored_session'
