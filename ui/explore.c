@@ -148,6 +148,16 @@ static void loop(Explorer *e) {
     } while (serve(e, key.code == KEYCODE_NONE ? play_step(e) : session_key(e->session, key)));
 }
 
+/* What is said when the screen was given back. */
+static void complain(Str trouble) {
+    if (trouble.len == 0)
+        return;
+    Sink err = sink_file(stderr);
+    sink_z(&err, "tfscope: ");
+    sink_safe(&err, trouble);
+    sink_char(&err, '\n');
+}
+
 bool explore_terminal(World *w, const ExploreOptions *options, Str *why) {
     ExploreOptions own = *options;
     Explorer e = {.world = w, .shown = {own.theme, own.colours, own.mouse}};
@@ -164,8 +174,9 @@ bool explore_terminal(World *w, const ExploreOptions *options, Str *why) {
     loop(&e);
     w->host->waiting = NULL;
     int sig = term_signal(e.term);
-    session_end(e.session);
+    Str trouble = session_end(e.session);
     term_close(e.term);
+    complain(trouble);
     arena_free(e.scratch);
     if (sig)
         raise(sig); /* all is in order: whoever waits for us shall see what ended us */

@@ -413,6 +413,8 @@ static void begin(Plain *p) {
     tell_start(p);
     if (p->state->at.step > 0)
         tell_position(p);
+    if (p->state->mode == MODE_ASK)
+        tell(p, p->state->question);
     if (p->prompts)
         tell(p, str_of(_("Enter: the next line; ? and Enter: help; q and Enter: quit")));
 }
@@ -434,7 +436,7 @@ bool explore_plain(World *w, const ExploreOptions *options, FILE *in, Sink *out,
     if (has_line(&p))
         begin(&p);
     bool through = loop(&p);
-    session_end(p.session);
+    tell(&p, session_end(p.session));
     arena_free(p.scratch);
     return through;
 }

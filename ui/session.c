@@ -22,6 +22,7 @@ struct Session {
     Str key;         /* whose folds they are: of the program that is open */
     Str kept;        /* the folds as they were read */
     FileStamp stamp; /* of the file when it was read, or when a change was told */
+    bool troubled;   /* there was some: one message is enough */
     Str trouble;     /* with keeping what was learnt, not said yet; empty: none */
 };
 
@@ -139,6 +140,7 @@ static void say_trouble(Session *x) {
 /* What came back is offered before anything else. */
 static void begin_learning(Session *x, const ExploreOptions *options) {
     x->trouble = options->trouble;
+    x->troubled = options->trouble.len > 0;
     if (options->going_on.len)
         state_say(x->state, options->going_on);
     if (options->continues)
@@ -171,8 +173,9 @@ Session *session_begin(World *w, const ExploreOptions *options, int rows, int co
 static void keep(Session *x, const Log *deeds) {
     Host *h = x->world->host;
     Str trouble = h->note ? h->note(h, x->world->arena, deeds) : STR("");
-    if (trouble.len)
+    if (trouble.len && !x->troubled)
         x->trouble = trouble;
+    x->troubled |= trouble.len > 0;
 }
 
 void session_note(Session *x) {
@@ -180,7 +183,6 @@ void session_note(Session *x) {
     if (s->deeds.count > 0)
         keep(x, &s->deeds);
     s->deeds = log_make(s->brief, sizeof(Deed));
-    say_trouble(x);
 }
 
 /* A program that is opened brings its own folds; those of the one before are kept. */
@@ -205,6 +207,7 @@ static Wish fulfil(Session *x) {
     while (x->state->wish.kind == WISH_OPEN)
         left = fulfil_one(x);
     session_note(x);
+    say_trouble(x);
     return left;
 }
 
@@ -231,10 +234,11 @@ void session_time(Session *x, int64_t seconds) {
     link_look(x->link);
 }
 
-void session_end(Session *x) {
+Str session_end(Session *x) {
     keep(x, NULL);
     link_end(x->link);
     keep_folds(x);
+    return x->world->lesson ? x->trouble : STR("");
 }
 
 /* ---- the user's editor ---- */
