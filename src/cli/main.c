@@ -59,7 +59,7 @@ static void put_help(void) {
         printf("  tfscope %-8s %-12s %s\n", commands[i].name, commands[i].usage,
                gettext(commands[i].help));
     for (const LessonsRow *r = lessons_rows; r->name; r++)
-        printf("  tfscope lessons %-5s %-6s %s\n", r->name, r->usage, gettext(r->help));
+        printf("  tfscope lessons %-6s %-6s %s\n", r->name, r->usage, gettext(r->help));
     printf("\n%s\n", _("options:"));
     for (int i = 0; i < NOPTIONS; i++) {
         char left[40];
