@@ -37,6 +37,10 @@ static void test_refused_arguments(void **state) {
     assert_refused("'a'.encode('ascii', 'xmlcharrefreplace')\n",
                    "the error handler xmlcharrefreplace is not modelled");
     assert_refused("b'a'.hex(':')\n", "the argument sep of hex() is not modelled");
+    assert_refused("import dataclasses\n@dataclasses.dataclass(slots=True)\nclass A: pass\n",
+                   "this value of slots of dataclass is not modelled");
+    assert_refused("import statistics\nstatistics.fmean([1, 2], weights=[1, 2])\n",
+                   "this value of weights of fmean is not modelled");
     assert_refused("import bisect\nbisect.bisect([1], 2, key=abs)\n",
                    "key of bisect() other than None is not modelled");
     assert_refused("import numpy as np\nnp.seterr(all='raise')\n",

@@ -1,4 +1,5 @@
 # dataclasses: fields from annotations, and the methods that follow from them.
+import _library
 import functools
 
 
@@ -189,7 +190,12 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, kw_only):
     return cls
 
 
-def dataclass(cls=None, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, kw_only=False):
+def dataclass(cls=None, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, kw_only=False,
+              match_args=True, slots=False, weakref_slot=False):
+    _library.only('match_args of dataclass', match_args, True)
+    _library.only('slots of dataclass', slots, False)
+    _library.only('weakref_slot of dataclass', weakref_slot, False)
+
     def wrap(cls):
         return _process(cls, init, repr, eq, order, unsafe_hash, frozen, kw_only)
     return wrap if cls is None else wrap(cls)

@@ -74,7 +74,8 @@ class Formatter:
     default_msec_format = '%s,%03d'
     converter = time.localtime
 
-    def __init__(self, fmt=None, datefmt=None, style='%', validate=True):
+    def __init__(self, fmt=None, datefmt=None, style='%', validate=True, *, defaults=None):
+        _library.only('defaults of Formatter', defaults, None)
         if style not in '%{$':
             raise ValueError('Style must be one of: %,{,$')
         self._fmt = fmt or {'%': '%(message)s', '{': '{message}', '$': '${message}'}[style]
@@ -213,8 +214,8 @@ class NullHandler(Handler):
 
 
 class FileHandler(StreamHandler):
-    def __init__(self, filename, mode='a', encoding=None, delay=False):
-        # no effect: mode, encoding, delay
+    def __init__(self, filename, mode='a', encoding=None, delay=False, errors=None):
+        # no effect: mode, encoding, delay, errors
         Handler.__init__(self)
         self.baseFilename = filename
 

@@ -1,4 +1,5 @@
 # The exact sums that statistics promises are made of fractions of integers.
+import _library
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -49,7 +50,8 @@ def mean(data):
     return _quotient(top, bottom * len(data), _whole(data))
 
 
-def fmean(data):
+def fmean(data, weights=None):
+    _library.only('weights of fmean', weights, None)
     data = _check(data, 1, 'fmean requires at least one data point')
     return math.fsum(data) / len(data)
 
@@ -61,7 +63,8 @@ def geometric_mean(data):
     return math.exp(fmean([math.log(x) for x in data]))
 
 
-def harmonic_mean(data):
+def harmonic_mean(data, weights=None):
+    _library.only('weights of harmonic_mean', weights, None)
     data = _check(data, 1, 'harmonic_mean requires at least one data point')
     if any(x <= 0 for x in data):
         if any(x < 0 for x in data):
