@@ -14,7 +14,7 @@ src/tf base tensor trace graph run lang
 src/lesson base tensor trace
 src/tutor base tensor trace lesson
 src/view base tensor trace lesson
-src/export base tensor trace lesson view
+src/export base tensor trace lesson tutor view
 ui base tensor trace lesson view tutor export
 src/cli base tensor lang trace graph run tf lesson tutor view export ui
 '

@@ -1,9 +1,9 @@
 # Completion of tfscope's commands, options and files for bash.
 _tfscope() {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
-    local commands="open run names tree trace explain diff verify lessons"
+    local commands="open export run names tree trace explain diff verify lessons"
     local options="--tf --python --seed --allow-read --lang --json --at --all --ascii --plain --quiet --stats --lessons --no-course
-        --present --session --follow --notes --progress --log --theme --color --no-mouse --keys --script --size --dump
+        --output --format --force --cast --present --session --follow --notes --progress --log --theme --color --no-mouse --keys --script --size --dump
         --max-steps --max-memory --max-depth --max-output --max-tensor --help --version"
     case $prev in
         --tf) COMPREPLY=($(compgen -W "$(seq -f 1.%g 0 15)" -- "$cur")); return ;;

@@ -45,6 +45,10 @@ typedef struct Cli {
     const char *progress; /* --progress DIR; NULL: the user's own folder */
     const char *log;      /* --log FILE, or NULL */
     const char *session;  /* --session FILE, --follow=FILE; NULL: the user's own */
+    const char *output;   /* -o FILE; NULL: not given */
+    const char *format;   /* --format NAME, or NULL */
+    bool force;           /* --force */
+    int cast;             /* --cast: 2 or 3 */
     const char *script;   /* --script KEYS or @FILE, or NULL */
     int rows, cols;       /* --size, for a script */
     const char *dump;     /* --dump: "text", "looks", "svg" */

@@ -387,9 +387,8 @@ static void read_going_on(const Opener *o, const Explored *what, ExploreOptions 
             str_printf(o->cli->arena, _("going on with: %.*s"), STR_ARG(lesson->title));
 }
 
-int explore(const Cli *cli, const Explored *what) {
+static Opener *opener_make(const Cli *cli, const Explored *what) {
     Opener *o = ARENA_NEW(cli->arena, Opener);
-    ExploreOptions options;
     *o = (Opener){.cli = cli,
                   .opened = what->trace,
                   .host = {.run = host_run,
@@ -403,6 +402,12 @@ int explore(const Cli *cli, const Explored *what) {
                            .note = host_note}};
     o->learner = what->learner ? what->learner : learner_make(cli);
     list_releases(&o->host, cli->arena);
+    return o;
+}
+
+int explore(const Cli *cli, const Explored *what) {
+    Opener *o = opener_make(cli, what);
+    ExploreOptions options;
     if (!read_explore_options(cli, &options))
         return EXIT_FILE;
     read_going_on(o, what, &options);
@@ -412,4 +417,23 @@ int explore(const Cli *cli, const Explored *what) {
                                               : go_terminal(w, &options);
     world_free(w);
     return status;
+}
+
+/* Nothing of the user's own is in it: everybody gets the same screens. */
+static ExploreOptions drawing_options(const Cli *cli) {
+    ExploreOptions options = {.theme = THEME_DARK, .at = -1, .colours = true, .ascii = cli->ascii};
+    if (cli->theme)
+        theme_named(str_of(cli->theme), &options.theme);
+    return options;
+}
+
+bool explore_screens(const Cli *cli, const Explored *what, const Script *script, Str *error) {
+    Cli own = *cli;
+    own.script = "";
+    Opener *o = opener_make(&own, what);
+    ExploreOptions options = drawing_options(cli);
+    World *w = open_world(o, what);
+    bool played = explore_script(w, &options, script, error);
+    world_free(w);
+    return played;
 }

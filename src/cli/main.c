@@ -167,6 +167,12 @@ static bool take_option(Cli *cli, const char *name, const char *value) {
         return cli->progress = value, *value != 0;
     if (!strcmp(name, "log"))
         return cli->log = value, *value != 0;
+    if (!strcmp(name, "output"))
+        return cli->output = value, *value != 0;
+    if (!strcmp(name, "format"))
+        return cli->format = value, true;
+    if (!strcmp(name, "cast"))
+        return whole_number(value, &n) && (n == 2 || n == 3) && (cli->cast = (int)n, true);
     if (!strcmp(name, "script"))
         return cli->script = value, true;
     if (!strcmp(name, "keys"))
@@ -200,6 +206,7 @@ static void take_flag(Cli *cli, const char *name) {
     cli->quiet |= !strcmp(name, "quiet");
     cli->present |= !strcmp(name, "present");
     cli->notes |= !strcmp(name, "notes");
+    cli->force |= !strcmp(name, "force");
     cli->stats |= !strcmp(name, "stats");
     cli->no_mouse |= !strcmp(name, "no-mouse");
     cli->no_course |= !strcmp(name, "no-course");
@@ -225,7 +232,7 @@ static const OptionRow *option_of(int code) {
 static int read_options(Cli *cli, int argc, char **argv, bool *help) {
     struct option long_options[NOPTIONS + 1];
     fill_long_options(long_options);
-    for (int code; (code = getopt_long(argc, argv, "aqhV", long_options, NULL)) != -1;) {
+    for (int code; (code = getopt_long(argc, argv, "aqo:hV", long_options, NULL)) != -1;) {
         const OptionRow *o = option_of(code);
         if (!o)
             return fprintf(stderr, "%s\n", _("Try 'tfscope --help'.")), EXIT_USAGE;
@@ -274,7 +281,7 @@ static bool set_language(const char *lang) {
 }
 
 int main(int argc, char **argv) {
-    Cli cli = {.at = -1, .cols = 80, .rows = 24, .arena = arena_new(0)};
+    Cli cli = {.at = -1, .cols = 80, .rows = 24, .cast = 2, .arena = arena_new(0)};
     bool help = false;
     set_language(NULL);
     int status = read_options(&cli, argc, argv, &help);

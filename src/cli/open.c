@@ -69,7 +69,8 @@ static int explore_trace(const Cli *cli, const Trace *t) {
     return explore_program(cli, &(Explored){.source = LOG_AT(&t->modules, TraceModule, 0)->source,
                                             .trace = t,
                                             .tf = t->tf,
-                                            .python = t->python});
+                                            .python = t->python,
+                                            .at = -1});
 }
 
 static int open_file(const Cli *cli, const char *path) {

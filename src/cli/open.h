@@ -3,6 +3,7 @@
 #define TFSCOPE_CLI_OPEN_H
 
 #include "cli/cli.h"
+#include "ui/explore.h"
 
 /* Opens a file, a lesson by its id, or (NULL) the first lesson. Returns the exit status. */
 int open_argument(const Cli *cli, const char *what);
@@ -36,6 +37,9 @@ typedef struct Explored {
 
 /* explore_command.c: on the terminal, from a script, or line by line. Returns the exit status. */
 int explore(const Cli *cli, const Explored *what);
+/* Plays a script and hands on its screens, as everybody would see them; nothing of the user's own
+ * is read or written. False: *error says where the script is wrong. */
+bool explore_screens(const Cli *cli, const Explored *what, const Script *script, Str *error);
 /* Is there somebody to explore, rather than a pipe to be filled? */
 bool wants_explorer(const Cli *cli);
 bool accessible(void); /* ACCESSIBLE is set: nothing is drawn */
