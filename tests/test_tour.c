@@ -144,7 +144,9 @@ static void passed(void *context, const ScreenPassed *it) {
 
 static void play_at(const Tour *tour, Size size) {
     Arena *a = arena_new(0);
-    World *w = test_lesson_make(test_host_make(a), tour->lesson);
+    TestHost *host = test_host_make(a);
+    host->folder = "lessons";
+    World *w = test_lesson_make(host, tour->lesson);
     Playing playing = {.arena = a, .tour = tour};
     ExploreOptions options = {.theme = THEME_DARK, .colours = true, .mouse = true, .at = -1};
     Script script = {script_of(a, tour), size.rows, size.cols, passed, &playing};

@@ -121,8 +121,9 @@ static const Position *bookmark(const State *s, Str letter) {
 void update_diff_mark(State *s, const World *w, Action a) {
     const Trace *t = state_replay(s, w)->trace;
     const Position *mark = bookmark(s, a.argument);
+    size_t horizon = learn_horizon(s, w), asked = a.count >= 0 ? (size_t)a.count : 0;
     if (a.count >= 0)
-        show_diff(s, w, position_end(t, (size_t)a.count), false);
+        show_diff(s, w, position_end(t, asked < horizon ? asked : horizon), false);
     else if (mark)
         show_diff(s, w, *mark, false);
     else if (a.argument.len == 0 || str_is(a.argument, "'"))

@@ -7,20 +7,31 @@
 
 /* ---- being asked ---- */
 
+static void open_line(State *s) {
+    s->mode = MODE_PROMPT;
+    prompt_begin(&s->prompt, s->arena, PROMPT_ANSWER, STR(""));
+}
+
 static void ask(State *s, const World *w, ptrdiff_t i) {
     learn_try(s, w, learn_question(w, i)->id)->passed = false;
     s->asking = i;
     s->play = 0;
-    s->mode = MODE_PROMPT;
-    prompt_begin(&s->prompt, s->arena, PROMPT_ANSWER, STR(""));
+    open_line(s);
     s->view[PANE_LESSON] = (PaneView){.selected = -1, .follows = true};
     update_reveal(s, w, PANE_LESSON);
+}
+
+/* Who presents asks the audience: a remote control has no letters, and its next key goes on. */
+static void ask_coming(State *s, const World *w, ptrdiff_t i) {
+    ask(s, w, i);
+    if (s->present.on)
+        s->mode = MODE_NORMAL;
 }
 
 static void arrive(State *s, const World *w) {
     ptrdiff_t i = learn_open_here(s, w);
     if (i >= 0 && !learn_has_outcome(s, w))
-        ask(s, w, i);
+        ask_coming(s, w, i);
 }
 
 void learn_forwards(State *s, const World *w, Position to, bool jump) {
@@ -55,7 +66,7 @@ bool learn_stops(State *s, const World *w) {
         return true;
     }
     if (i >= 0)
-        ask(s, w, i);
+        ask_coming(s, w, i);
     return i >= 0 || (passes && !state_is_past(s, w)); /* then the end is told */
 }
 

@@ -82,8 +82,8 @@ static Pupil begin(const char *lang, const char *progress) {
                     .lang = lang,
                     .lesson = str_dup(a, course.lessons[0].id).at,
                     .progress = progress,
-                    .rows = 24,
-                    .cols = 80};
+                    .rows = *lang == 'z' ? 12 : 24, /* the largest room, or a small one */
+                    .cols = *lang == 'z' ? 40 : 80};
     Pupil p = pupil_make(&ask);
     arena_free(a);
     return p;
@@ -123,6 +123,59 @@ static void all_right(void **state) {
                      score.done);
     }
     assert_int_equal(learn_due(p.world, p.arena).count, 0);
+    pupil_free(&p);
+}
+
+/* ---- line by line ---- */
+
+/* What somebody who knows everything types in a lesson: to each question, and its answer. */
+static Str lines_of(Pupil *p, size_t *questions) {
+    Sink out = sink_memory(p->arena);
+    const Quiz *q = learn_quiz(p->state, p->world);
+    *questions = 0;
+    for (size_t step = 0; step <= trace_steps(trace_of(p)); step++) {
+        const char *ways = "continue\n"; /* the second one at a place is asked by itself */
+        for (ptrdiff_t i = 0; i < (ptrdiff_t)q->n; i++) {
+            if (!q->comes[i] || q->place[i] != step)
+                continue;
+            Str answer = question_answer(p->arena, learn_question(p->world, i), trace_of(p));
+            sink_printf(&out, "%sanswer %.*s\n", ways, STR_ARG(answer));
+            ways = "";
+            ++*questions;
+        }
+    }
+    sink_z(&out, "continue\n");
+    return sink_str(&out);
+}
+
+static size_t count_lines(Str text, const char *line) {
+    size_t n = 0;
+    Str wanted = str_of(line);
+    for (ptrdiff_t at = -1; (at = str_find(text, wanted, (size_t)(at + 1))) >= 0;)
+        n++;
+    return n;
+}
+
+static void line_by_line(void **state) {
+    (void)state;
+    Pupil p = begin("en", NULL);
+    size_t n, questions;
+    const Lesson *lessons = p.world->host->lessons(p.world->host, &n);
+    for (size_t i = 0; i < n; i++) {
+        World *w = test_lesson_make(p.host, str_dup(p.arena, lessons[i].id).at);
+        Pupil q = {p.arena, p.host, w, NULL, state_make(p.arena, w, 24, 80)};
+        Str lines = lines_of(&q, &questions);
+        Sink said = sink_memory(p.arena);
+        FILE *in = fmemopen((void *)(uintptr_t)lines.at, lines.len, "r");
+        ExploreOptions options = {.at = -1};
+        assert_non_null(in);
+        assert_false(explore_plain(w, &options, in, &said, false));
+        fclose(in);
+        if (count_lines(sink_str(&said), "\nright\n") + count_lines(sink_str(&said), "\nright: ") !=
+            questions)
+            fail_msg("%.*s\n%.*s", STR_ARG(lines), STR_ARG(sink_str(&said)));
+        world_free(w);
+    }
     pupil_free(&p);
 }
 
@@ -230,6 +283,7 @@ int main(void) {
         cmocka_unit_test_prestate(all_right, (void *)(uintptr_t) "en"),
         cmocka_unit_test_prestate(all_right, (void *)(uintptr_t) "zh"),
         cmocka_unit_test(all_wrong),
+        cmocka_unit_test(line_by_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -52,8 +52,13 @@ static void nothing_is_given_away(void **state) {
     assert_sees(&p, "Nothing is called so at this step");
     pupil_press(&p, ":why nonsense<CR>");
     assert_sees(&p, "Nothing is called so at this step");
-    pupil_press(&p, "/box/v<CR>");
-    assert_int_equal(p.state->at.step, 0);
+    pupil_press(&p, "9D");
+    assert_not_sees(&p, "box/v");
+    pupil_press(&p, "<Esc><A-2>/box/v<CR>");
+    Str found = str_dup(p.arena, p.state->message);
+    pupil_press(&p, "/nonsense<CR>");
+    assert_int_equal(found.len > 0, p.state->message.len > 0); /* neither is found */
+    assert_at(&p, 0);
     pupil_free(&p);
 }
 
@@ -179,6 +184,36 @@ static void predict_off(void **state) {
     assert_false(pupil_is_asked(&p));
     pupil_press(&p, "ggPc");
     assert_at(&p, 2);
+    assert_true(pupil_is_asked(&p));
+    pupil_free(&p);
+}
+
+/* A remote control goes on: the question is for the audience. */
+static void presenting(void **state) {
+    (void)state;
+    Pupil p = begin();
+    pupil_press(&p, "gP<PageDown><PageDown>");
+    assert_at(&p, 2);
+    assert_sees(&p, "What will get_variable call it?");
+    assert_int_equal(p.state->mode, MODE_NORMAL);
+    pupil_press(&p, "<PageDown>");
+    assert_at(&p, 3);
+    pupil_press(&p, "gg<PageDown><PageDown>A");
+    assert_true(pupil_is_asked(&p));
+    pupil_press(&p, "v<CR>");
+    assert_at(&p, 3);
+    assert_false(learn_item(p.world, STR("two-boxes"), STR("got")).right); /* nobody learnt it */
+    pupil_free(&p);
+}
+
+/* Autoplay stops where it asks. */
+static void playing(void **state) {
+    (void)state;
+    Pupil p = begin();
+    pupil_press(&p, "<Space>p");
+    assert_true(p.state->play > 0);
+    state_act(p.state, p.world, (Action){ACTION_STEP, -1, STR(""), -1, -1});
+    assert_int_equal(p.state->play, 0);
     assert_true(pupil_is_asked(&p));
     pupil_free(&p);
 }
@@ -316,6 +351,8 @@ int main(void) {
         cmocka_unit_test(hints_and_the_answer),
         cmocka_unit_test(at_the_end),
         cmocka_unit_test(predict_off),
+        cmocka_unit_test(presenting),
+        cmocka_unit_test(playing),
         cmocka_unit_test(in_a_small_room),
         cmocka_unit_test(exercise_is_judged),
         cmocka_unit_test(exercise_is_kept),
