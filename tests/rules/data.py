@@ -129,3 +129,29 @@ tf.data.Dataset.range(6).shuffle(10, seed=5)
 v = tf.Variable(1.0)
 tf.data.Dataset.range(3).map(lambda x: tf.cast(x, tf.float32) * v)
 #! Refused: a function of a data set that uses tensors or variables of the graph around it is not modelled
+
+#: [1.4-] 6.3 interleave takes blocks from so many data sets in turns; padded_batch fills up
+R = tf.data.Dataset.range
+i = R(1, 4).interleave(lambda x: tf.data.Dataset.from_tensors(x).repeat(x + 1), 2, 2)
+n = i.make_one_shot_iterator().get_next()
+d = R(1, 4).map(lambda x: (tf.fill([x], x), x)).padded_batch(2, ([None], []), (tf.constant(-1, tf.int64), tf.constant(0, tf.int64)))
+x, y = d.make_one_shot_iterator().get_next()
+print(x, d.output_shapes)
+e = R(1, 3).map(lambda x: tf.fill([x], 7)).padded_batch(2, [4]).make_one_shot_iterator().get_next()
+small = R(1, 3).map(lambda x: tf.fill([x], 7)).padded_batch(2, [1]).make_one_shot_iterator().get_next()
+with tf.Session() as s:
+    print('interleaved', [int(s.run(n)) for k in range(9)])
+    for k in range(2):
+        a, b = s.run([x, y])
+        print('padded', a.tolist(), b.tolist())
+    print('to four', s.run(e).tolist())
+    try:
+        s.run(small)
+    except tf.errors.DataLossError as error:
+        print(str(error).split('\n')[0])
+#> Tensor("IteratorGetNext_1:0", shape=(?, ?), dtype=int64) (TensorShape([Dimension(None), Dimension(None)]), TensorShape([Dimension(None)]))
+#> interleaved [1, 1, 2, 2, 2, 3, 3, 3, 3]
+#> padded [[1, -1], [2, 2]] [1, 2]
+#> padded [[3, 3, 3]] [3]
+#> to four [[7, 0, 0, 0], [7, 7, 0, 0]]
+#> Attempted to pad to a smaller size than the input element.

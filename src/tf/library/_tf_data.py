@@ -200,6 +200,16 @@ class data_Dataset:
     def flat_map(self, map_func):
         return _FlatMapDataset(self, map_func)
 
+    def interleave(self, map_func, cycle_length, block_length=1, num_parallel_calls=None):
+        if num_parallel_calls is not None:
+            _library.refuse('Dataset.interleave: num_parallel_calls')
+        return _InterleaveDataset(self, map_func, cycle_length, block_length)
+
+    def padded_batch(self, batch_size, padded_shapes, padding_values=None, drop_remainder=False):
+        if drop_remainder is not False and _minor < 10:
+            raise TypeError("padded_batch() got an unexpected keyword argument 'drop_remainder'")
+        return _PaddedBatchDataset(self, batch_size, padded_shapes, padding_values, drop_remainder)
+
     def filter(self, predicate):
         return _FilterDataset(self, predicate)
 
@@ -232,7 +242,7 @@ def _refused(name):
     return method
 
 
-for _name in ('interleave', 'list_files', 'padded_batch', 'shard', 'reduce', 'window', 'with_options', 'unbatch',
+for _name in ('list_files', 'shard', 'reduce', 'window', 'with_options', 'unbatch',
               'options', 'enumerate'):
     setattr(data_Dataset, _name, _refused(_name))
 
@@ -480,6 +490,59 @@ class _BatchDataset(_Same):
         return start
 
 
+class _PaddedBatchDataset(_BatchDataset):
+    _op = 'PaddedBatchDataset'
+
+    def __init__(self, data, size, shapes, values, drop):
+        _BatchDataset.__init__(self, data, size, drop)
+        if values is None:
+            values = _map(lambda t: '' if t == tf.string else False if t == tf.bool else 0,
+                          data.output_types)
+        leaves = _shape_leaves(data.output_types, shapes)
+        if any(isinstance(s, tf.Tensor) for s in leaves):
+            _library.refuse('Dataset.padded_batch: shapes that are tensors')
+        self._to = [s if isinstance(s, tf.TensorShape) else tf.TensorShape(s) for s in leaves]
+        self._padded = [tf.convert_to_tensor([-1 if d is None else d for d in s.as_list()],
+                                             dtype=tf.int64) for s in self._to]
+        self._values = [tf.convert_to_tensor(v, dtype=t, name='padding_value') for v, t in
+                        zip(_shape_leaves(data.output_types, values), _flat(data.output_types))]
+        first = tf.TensorShape([None])
+        self.output_shapes = _like(data.output_types, iter([first.concatenate(s) for s in self._to]))
+        self._params = [self._params[0], self._padded, self._values]
+
+    def _attributes(self):
+        return {}
+
+    def _component(self, i, elements):
+        arrays = [numpy.asarray(e[i]) for e in elements]
+        known = self._to[i].as_list()
+        for a in arrays:
+            if len(a.shape) != len(known):
+                raise _error('InvalidArgument', 'All elements in a batch must have the same rank as the '
+                             'padded shape for component%d: expected rank %d but got element with rank '
+                             '%d' % (i, len(known), len(a.shape)))
+            for k, d in enumerate(known):
+                if d is not None and a.shape[k] > d:
+                    raise _error('DataLoss', 'Attempted to pad to a smaller size than the input element.')
+        most = [max(a.shape[k] for a in arrays) if d is None else d for k, d in enumerate(known)]
+        value = self._now[i]
+        if isinstance(value, (bytes, str)):
+            if known and any(a.shape != tuple(most) for a in arrays):
+                _library.refuse('padding of strings')
+            return _stack([e[i] for e in elements])
+        batch = numpy.full([len(arrays)] + most, value, arrays[0].dtype)
+        for k, a in enumerate(arrays):
+            batch[(k,) + tuple(slice(0, d) for d in a.shape)] = a
+        return batch
+
+    def _batch(self, elements):
+        return tuple(self._component(i, elements) for i in range(len(elements[0])))
+
+    def _source(self, sources, values):
+        self._now = values[1 + len(self._to):]
+        return _BatchDataset._source(self, sources, values)
+
+
 def _shape_text(shape):
     return '[%s]' % ','.join(str(d) for d in shape)
 
@@ -645,6 +708,43 @@ class _FlatMapDataset(data_Dataset):
                          'ValueError: `generator` yielded an element of shape %s where an element of '
                          'shape %s was expected.' % (numpy.shape(array), shape))
         return array if numpy.shape(array) or kind == tf.string else array[()]
+
+
+class _InterleaveDataset(_FlatMapDataset):
+    _op = 'InterleaveDataset'
+
+    def __init__(self, data, function, cycle, block):
+        _FlatMapDataset.__init__(self, data, function)
+        self._params = [[], _int64(cycle, 'cycle_length'), _int64(block, 'block_length')]
+
+    def _source(self, sources, values):
+        length, block = int(values[0]), int(values[1])
+
+        def start():
+            elements, at, taken, more = sources[0](), 0, 0, True
+            current = [None] * length
+            while more or any(c is not None for c in current):
+                if current[at] is not None:
+                    for x in current[at]:
+                        yield x
+                        taken += 1
+                        break
+                    else:
+                        current[at], taken = None, block
+                    if taken == block:
+                        at, taken = (at + 1) % length, 0
+                elif more:
+                    more = False
+                    for e in elements:
+                        more = True
+                        current[at] = self._inner._evaluate(self._runner(e))()
+                        break
+                else:
+                    at, taken = (at + 1) % length, 0
+        return start
+
+    def _runner(self, element):
+        return lambda tensors: self._function.run(tensors, element)
 
 
 def _shape_leaves(types, shapes):
