@@ -22,7 +22,7 @@ _tfscope() {
         local ids=$("${COMP_WORDS[0]}" lessons 2>/dev/null | cut -d' ' -f1)
         COMPREPLY=($(compgen -W "$commands $ids" -- "$cur") $(compgen -f -- "$cur"))
     elif [[ $COMP_CWORD -eq 2 && $prev == lessons ]]; then
-        COMPREPLY=($(compgen -W "check report" -- "$cur"))
+        COMPREPLY=($(compgen -W "check new report" -- "$cur"))
     else
         COMPREPLY=($(compgen -f -- "$cur"))
     fi
