@@ -63,6 +63,12 @@ static void fail(Sink *s, int error) {
     s->error = error ? error : EIO;
 }
 
+void sink_flush(Sink *s) {
+    if (fflush(s->target) != 0 && !s->failed) {
+        fail(s, errno);
+    }
+}
+
 void sink_put(Sink *s, Str text) {
     if (s->failed || text.len == 0) {
         return;

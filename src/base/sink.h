@@ -22,9 +22,11 @@ struct Sink {
     size_t cap; /* memory sinks: capacity of text */
 };
 
-Sink sink_memory(Arena *a);  /* grows in the arena; the text is text[0..len) */
-Sink sink_file(FILE *f);     /* through stdio; the caller closes f and checks fflush */
-Sink sink_count(void);       /* only counts */
+Sink sink_memory(Arena *a); /* grows in the arena; the text is text[0..len) */
+Sink sink_file(FILE *f);    /* through stdio; the caller closes f and calls sink_flush */
+Sink sink_count(void);      /* only counts */
+/* Flushes the stream of sink_file; a failure is kept, as that of a write is. */
+void sink_flush(Sink *s);
 Str sink_str(const Sink *s); /* what a memory sink holds */
 
 void sink_put(Sink *s, Str text);

@@ -27,7 +27,7 @@ typedef struct Cli {
     const char *lang;
     bool json, ascii, plain, all, quiet;
     bool stats;   /* --stats */
-    bool streams; /* what the program prints is passed on while it runs */
+    Sink *passed; /* gets what the program prints while it runs, or NULL */
     bool has_seed;
     int64_t seed;
     int64_t at;              /* --at: step, -1: not given */
@@ -97,7 +97,7 @@ int end_status(const Trace *t); /* the exit status that says how a run ended */
 void put_end(const Trace *t, Sink *out);
 /* What a run that was refused says, at its place; lives in a. */
 Diags refusal_diags(Arena *a, const Trace *t);
-/* Flushes stdout; EXIT_FILE with a message when writing failed, else status. */
+/* Flushes out, of stdout; EXIT_FILE with a message when writing failed, else status. */
 int finish_output(Sink *out, int status);
 /* The moment that --at asks for, or the end. False: there is no such step, said on stderr. */
 bool moment_asked(const Cli *cli, const Trace *t, Moment *m);

@@ -16,16 +16,16 @@ static void put_output(const Trace *t, Sink *out) {
 int command_run(const Cli *cli) {
     Cli own = *cli;
     Loaded loaded;
-    own.streams = !cli->json;
+    Sink out = sink_file(stdout);
+    own.passed = cli->json ? NULL : &out;
     int status = load_program(&own, cli->args[0], &loaded);
     if (status != EXIT_DONE)
         return status;
-    Sink out = sink_file(stdout);
     if (!cli->json && !loaded.run)
         put_output(loaded.trace, &out);
     if (cli->json && loaded.trace->end != END_REFUSED)
         trace_result_json(loaded.trace, &out);
-    fflush(stdout);
+    sink_flush(&out);
     status = finish_output(&out, report_end(cli, &loaded));
     loaded_free(&loaded);
     return status;
@@ -45,7 +45,7 @@ static int show(const Cli *cli, int (*view)(const Cli *cli, const Trace *t, Mome
         return EXIT_USAGE;
     }
     int seen = view(cli, loaded.trace, m, &out);
-    fflush(stdout);
+    sink_flush(&out);
     status = report_end(cli, &loaded);
     status = finish_output(&out, seen != EXIT_DONE ? seen : status);
     loaded_free(&loaded);

@@ -105,7 +105,7 @@ static bool run_on_screen(Host *host, Run *run, const Source *source) {
 }
 
 static bool run_waiting(Host *host, Run *run, const Source *source) {
-    return host->waiting ? run_on_screen(host, run, source) : line_wait_run(run, source, false);
+    return host->waiting ? run_on_screen(host, run, source) : line_wait_run(run, source, NULL);
 }
 
 static void host_run(Host *host, const Attempt *attempt, Replay *r) {

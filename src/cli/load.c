@@ -1,5 +1,4 @@
 /* load.c: from a file name to a trace. */
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -60,7 +59,7 @@ int load_dialect(const Cli *cli, const Source *source, const Dialect *dialect, i
     }
     tf_install_dialect(loaded->run, dialect);
     loaded->trace = loaded->run->trace;
-    return line_wait_run(loaded->run, source, cli->streams) ? EXIT_DONE : refuse_text(loaded);
+    return line_wait_run(loaded->run, source, cli->passed) ? EXIT_DONE : refuse_text(loaded);
 }
 
 int load_source(const Cli *cli, const Source *source, const char *tf, int python, Loaded *loaded) {
@@ -206,10 +205,10 @@ int report_end(const Cli *cli, const Loaded *loaded) {
 }
 
 int finish_output(Sink *out, int status) {
-    if (fflush(stdout) == 0 && !ferror(stdout) && !out->failed)
+    sink_flush(out);
+    if (!out->failed)
         return status;
-    fprintf(stderr, "tfscope: %s: %s\n", _("cannot write the output"),
-            strerror(out->failed ? out->error : errno));
+    fprintf(stderr, "tfscope: %s: %s\n", _("cannot write the output"), strerror(out->error));
     return EXIT_FILE;
 }
 

@@ -100,28 +100,27 @@ Str wait_progress(Arena *a, const Trace *t) {
 
 typedef struct LineWaiter {
     Waiter waiter; /* first */
-    bool streams;  /* the program's output is passed on */
+    Sink *out;     /* gets the program's output, as standard error does; or NULL */
     size_t passed; /* pieces of it that were */
     int ticks;     /* that went by */
     size_t shown;  /* columns of the line of progress that stands on the terminal */
 } LineWaiter;
 
 /* To the byte, but a terminal gets no control characters. */
-static void pass_piece(const TraceOutputPiece *p) {
-    FILE *stream = p->error ? stderr : stdout;
-    Sink to = sink_file(stream);
+static void pass_piece(Sink *out, const TraceOutputPiece *p) {
+    Sink error = sink_file(stderr), *to = p->error ? &error : out;
     if (p->error)
-        fflush(stdout);
-    if (isatty(fileno(stream)))
-        sink_safe(&to, p->text);
+        sink_flush(out);
+    if (isatty(p->error ? STDERR_FILENO : STDOUT_FILENO))
+        sink_safe(to, p->text);
     else
-        sink_put(&to, p->text);
+        sink_put(to, p->text);
 }
 
 static void pass_on(LineWaiter *l) {
     const Log *output = &l->waiter.trace->output;
-    for (; l->streams && l->passed < output->count; l->passed++)
-        pass_piece(LOG_AT(output, TraceOutputPiece, l->passed));
+    for (; l->out && l->passed < output->count; l->passed++)
+        pass_piece(l->out, LOG_AT(output, TraceOutputPiece, l->passed));
 }
 
 /* Blanks over the line of progress: that needs no capabilities of the terminal. */
@@ -134,7 +133,7 @@ static void hide_line(LineWaiter *l) {
 /* Does what is printed now begin on a line of its own? */
 static bool at_line_start(const LineWaiter *l) {
     const Log *output = &l->waiter.trace->output;
-    if (!l->streams || l->passed == 0)
+    if (!l->out || l->passed == 0)
         return true;
     Str text = LOG_AT(output, TraceOutputPiece, l->passed - 1)->text;
     return text.len == 0 || text.at[text.len - 1] == '\n';
@@ -154,15 +153,15 @@ static bool line_tick(Waiter *w) {
     LineWaiter *l = (LineWaiter *)w;
     hide_line(l);
     pass_on(l);
-    if (l->streams)
-        fflush(stdout);
+    if (l->out)
+        sink_flush(l->out);
     if (++l->ticks > TICKS_A_SECOND && isatty(STDERR_FILENO) && at_line_start(l))
         show_progress(l);
     return true;
 }
 
-bool line_wait_run(Run *run, const Source *source, bool streams) {
-    LineWaiter l = {.waiter = {.trace = run->trace, .tick = line_tick}, .streams = streams};
+bool line_wait_run(Run *run, const Source *source, Sink *out) {
+    LineWaiter l = {.waiter = {.trace = run->trace, .tick = line_tick}, .out = out};
     run->options.watch = &l.waiter.watch;
     wait_begin(&l.waiter);
     bool accepted = run_program(run, source);

@@ -24,8 +24,9 @@ void wait_end(Waiter *w);
 Str wait_progress(Arena *a, const Trace *t);
 
 /* Runs a program while somebody waits on the command line: a terminal shows how far it is after a
- * second. streams: standard output and error get what the program prints, as it comes. Returns what
+ * second. out, when not NULL, is of standard output: it and standard error get what the
+ * program prints, as it comes; a failure is kept in it. Returns what
  * run_program does. */
-bool line_wait_run(Run *run, const Source *source, bool streams);
+bool line_wait_run(Run *run, const Source *source, Sink *out);
 
 #endif

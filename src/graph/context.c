@@ -59,7 +59,7 @@ bool context_adopt(Engine *e, ControlContext *c, Node *n) {
 }
 
 bool node_is_exit(const Node *n) {
-    return strcmp(n->def->name, "Exit") == 0 || strcmp(n->def->name, "RefExit") == 0;
+    return n->def->flags & OP_EXIT;
 }
 
 ControlContext *context_of_outputs(const Node *n) {

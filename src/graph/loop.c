@@ -27,7 +27,7 @@ typedef struct Rounds {
 } Rounds;
 
 static bool is_enter(const Node *n) {
-    return strcmp(n->def->name, "Enter") == 0 || strcmp(n->def->name, "RefEnter") == 0;
+    return n->def->flags & OP_ENTER;
 }
 
 /* The Merge of a variable of the loop, not that of a tf.cond. */

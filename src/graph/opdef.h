@@ -59,6 +59,8 @@ typedef enum OpFlags {
     OP_STATEFUL = 1,    /* gives something else each time, or has an effect: is never folded */
     OP_KNOWN = 2,       /* small results are folded when the node is made: Output.known */
     OP_LIVE_ANYWAY = 4, /* runs although an input is dead (Merge) */
+    OP_ENTER = 8,       /* a value goes into a loop */
+    OP_EXIT = 16,       /* and comes out of it */
 } OpFlags;
 
 struct OpDef {

@@ -134,8 +134,13 @@ bool value_iter(Run *run, Value v, Value *iterator) {
 }
 
 bool run_work(Run *run) {
+    return run_much_work(run, 1);
+}
+
+bool run_much_work(Run *run, uint32_t units) {
     Machine *m = run->machine;
-    if (++m->effort > m->effort_max) {
+    m->effort += units;
+    if (m->effort > m->effort_max) {
         return refuse_budget(run, BUDGET_STEPS);
     }
     return watch_goes_on(run->options.watch) || refuse_budget(run, BUDGET_INTERRUPT);

@@ -105,6 +105,8 @@ bool refuse_budget(Run *run, Budget budget); /* ends the run: a budget is used u
 /* Counts work that no step stands for: one round of a loop in C code. False: the budget of steps is
  * used up. */
 bool run_work(Run *run);
+/* The same for work that takes as long as that many rounds. */
+bool run_much_work(Run *run, uint32_t units);
 /* Is the exception on its way of this class? Then C code may take it: error_take clears and returns
  * it. */
 bool error_is(const Run *run, const Type *type);

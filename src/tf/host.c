@@ -245,8 +245,11 @@ static bool host_device(Engine *e, Value function, Node *n, Name *device) {
     return true;
 }
 
+/* A node takes as long as a few rounds of a loop in C, even when it only passes a number on. */
+#define EFFORT_OF_NODE 4
+
 static bool host_work(Engine *e) {
-    return run_work(tf_of_engine(e)->run) || host_fail(e);
+    return run_much_work(tf_of_engine(e)->run, EFFORT_OF_NODE) || host_fail(e);
 }
 
 static void host_print(Engine *e, Str line) {

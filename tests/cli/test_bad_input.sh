@@ -76,6 +76,14 @@ expect 1 '^RecursionError' 'endless recursion through repr' run "$work/repr.py"
 program loop.py 'while True:\n    pass\n'
 expect 5 '--max-steps' 'an endless loop' run --max-steps 1000000 "$work/loop.py"
 expect 5 '--max-steps' 'an endless loop under the default budget' run "$work/loop.py"
+# A round is seven nodes or so, and a step of the budget is the work of two or three.
+program rounds.py 'import tensorflow as tf\ni = tf.while_loop(lambda i: i < 1000, lambda i: i + 1, [0])\nprint(tf.Session().run(i))\n'
+expect 5 '--max-steps' 'a loop of the graph uses up steps' run --max-steps 1500 "$work/rounds.py"
+if [ "$("$tfscope" run --max-steps 10000 "$work/rounds.py")" = 1000 ]; then
+    ok 'and ends within enough of them'
+else
+    not_ok 'and ends within enough of them'
+fi
 program list.py 'x = [0] * 10**9\n'
 expect 5 '--max-memory' 'a list of 10^9 elements' run "$work/list.py"
 program grow.py 'x = []\nwhile True:\n    x.append(x)\n'
@@ -128,6 +136,10 @@ if [ $? -eq 0 ] && [ ! -s "$work/err" ]; then ok 'distances of 2^63'; else not_o
 program hello.py 'print("hello")\n'
 timeout 20 "$tfscope" run "$work/hello.py" >/dev/full 2>"$work/err"
 if [ $? -eq 3 ] && [ "$(wc -l <"$work/err")" -eq 1 ]; then ok 'a full disk'; else not_ok 'a full disk'; fi
+# What was written before something else failed, or was said, is remembered with its reason.
+program both.py 'import sys\nprint("out")\nsys.stderr.write("err\\n")\n1 / 0\n'
+timeout 20 "$tfscope" run "$work/both.py" >/dev/full 2>"$work/err"
+if grep -q 'cannot write the output: No space left' "$work/err"; then ok 'why a disk is full'; else not_ok 'why a disk is full'; fi
 expect 2 'no such command' 'an unknown command' frobnicate x
 expect 2 'wrong number' 'a command without its file' run
 expect 2 'wrong number' 'three programs' "$work/hello.py" "$work/hello.py" "$work/hello.py"
