@@ -49,6 +49,26 @@ static bool help_scope(Tf *tf, const Value *a, Value *result) {
     return arg_text(tf, a[1], "default_name", &s->fallback);
 }
 
+/* What is made inside is named by TensorFlow's own code. */
+static bool own_enter(Tf *tf, void *state, Value *result) {
+    *(bool *)state = tf->engine->library;
+    tf->engine->library = true;
+    *result = value_none();
+    return true;
+}
+
+static bool own_exit(Tf *tf, void *state) {
+    tf->engine->library = *(bool *)state;
+    return true;
+}
+
+static bool help_own(Tf *tf, const Value *a, Value *result) {
+    static const ManagerKind kind = {own_enter, own_exit, false};
+    (void)a;
+    *result = manager_make(tf, &kind, ARENA_NEW(tf->run->arena, bool));
+    return true;
+}
+
 static bool take_attr(Tf *tf, const OpDef *def, Value key, Value v, Attr *attr) {
     const AttrDef *d = opdef_attr(def, str_dup(tf->run->arena, str_text(key)).at);
     if (!d) {
@@ -124,7 +144,7 @@ static Value node_value(Tf *tf, Node *node) {
     return all;
 }
 
-/* type, *inputs, name, **attributes */
+/* type, *inputs, name, default, **attributes */
 static bool help_op(Tf *tf, const Value *a, Value *result) {
     const OpDef *def = opdef_find(str_dup(tf->run->arena, str_text(a[0])).at);
     Value *keys;
@@ -134,13 +154,14 @@ static bool help_op(Tf *tf, const Value *a, Value *result) {
     if (!def) {
         return refuse(tf->run, NULL, "the operation %.*s", STR_ARG(str_text(a[0])));
     }
-    if (!arg_name(tf, a[2], &name) || !value_items(tf->run, a[3], &keys, &nattrs)) {
+    if (!arg_name(tf, given(a[2]) ? a[2] : a[3], &name) ||
+        !value_items(tf->run, a[4], &keys, &nattrs)) {
         return false;
     }
     Attr *attrs = ARENA_ARRAY(tf->run->arena, nattrs + 1, Attr);
     for (uint32_t i = 0; i < nattrs; i++) {
         Value v;
-        if (!value_get_item(tf->run, a[3], keys[i], &v) ||
+        if (!value_get_item(tf->run, a[4], keys[i], &v) ||
             !take_attr(tf, def, keys[i], v, &attrs[i])) {
             return false;
         }
@@ -150,6 +171,9 @@ static bool help_op(Tf *tf, const Value *a, Value *result) {
     uint32_t n = spread_inputs(tf, def, a[1], in, lists);
     if (!op_apply(tf->engine, def->name, name, in, n, lists, attrs, nattrs, &node)) {
         return false;
+    }
+    if (!given(a[2]) && given(a[3])) {
+        node->record.naming.given = false;
     }
     *result = node_value(tf, node);
     return true;
@@ -229,6 +253,7 @@ static bool help_own_seeds(Tf *tf, const Value *a, Value *result) {
 }
 
 static const ApiRow helper_rows[] = {
+    FUNCTION("own", "", help_own),
     FUNCTION("own_seeds", "name", help_own_seeds),
     FUNCTION("moving_average", "variable, value, decay", help_moving_average),
     FUNCTION("aliases", "", help_aliases),
@@ -236,7 +261,7 @@ static const ApiRow helper_rows[] = {
     FUNCTION("ordered_dict", "", help_ordered_dict),
     FUNCTION("seeds", "seed", help_seeds),
     FUNCTION("named", "name, default, values", help_scope),
-    FUNCTION("op", "type, *inputs, name=None, **attributes", help_op),
+    FUNCTION("op", "type, *inputs, name=None, default=None, **attributes", help_op),
     FUNCTION("constant_value", "tensor", help_constant_value),
     FUNCTION("refuse_call", "text", help_refuse),
     FUNCTION("show", "text", help_show),

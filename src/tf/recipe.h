@@ -6,8 +6,10 @@
  * too) and these helpers:
  *
  *   named(name, default, values)   a manager: the name scope of a library function; gives its name
- *   op(type, *inputs, name=None, **attributes)   one node: its tensor, tensors or operation
+ *   op(type, *inputs, name=None, default=None, **attributes)   one node: its tensor, tensors or
+ *                                  operation; default: its name when the program gave none
  *   constant_value(tensor)         its value as an array when it is known, else None
+ *   own()                          a manager: what is made inside is named by TensorFlow's own code
  *   seeds(seed), own_seeds(name)   the pair of seeds of an op made now; of a node without seeds
  *   refuse_call(text)              ends the run: not modelled
  */

@@ -46,8 +46,13 @@ def _text(value):
     return value.decode('utf-8') if isinstance(value, bytes) else str(value)
 
 
+def _own(value, dtype, name):
+    with g.own():
+        return tf.convert_to_tensor(value, dtype=dtype, name=name)
+
+
 def _int64(value, name):
-    return tf.convert_to_tensor(value, dtype=tf.int64, name=name)
+    return _own(value, tf.int64, name)
 
 
 def _stack(values):
@@ -251,7 +256,7 @@ class _TensorDataset(data_Dataset):
     _op = 'TensorDataset'
 
     def __init__(self, tensors):
-        with tf.name_scope('tensors'):
+        with g.own(), tf.name_scope('tensors'):
             flat = [tf.convert_to_tensor(t, name='component_%d' % i)
                     for i, t in enumerate(_flat(tensors))]
         self._params = [flat]
@@ -389,7 +394,7 @@ class _CacheDataset(_Same):
         if not isinstance(filename, str) or filename:
             _library.refuse('a cache of a data set in a file')
         self._inputs = [data]
-        self._params = [tf.convert_to_tensor('', dtype=tf.string, name='filename')]
+        self._params = [_own('', tf.string, 'filename')]
         self.output_types, self.output_shapes = data.output_types, data.output_shapes
 
     def _source(self, sources, values):
@@ -504,7 +509,7 @@ class _PaddedBatchDataset(_BatchDataset):
         self._to = [s if isinstance(s, tf.TensorShape) else tf.TensorShape(s) for s in leaves]
         self._padded = [tf.convert_to_tensor([-1 if d is None else d for d in s.as_list()],
                                              dtype=tf.int64) for s in self._to]
-        self._values = [tf.convert_to_tensor(v, dtype=t, name='padding_value') for v, t in
+        self._values = [_own(v, t, 'padding_value') for v, t in
                         zip(_shape_leaves(data.output_types, values), _flat(data.output_types))]
         first = tf.TensorShape([None])
         self.output_shapes = _like(data.output_types, iter([first.concatenate(s) for s in self._to]))
@@ -608,7 +613,7 @@ class _MapDataset(data_Dataset):
         self.output_shapes = _map(lambda t: t.get_shape(), tensors)
         if parallel is not None:
             self._op = 'ParallelMapDataset'
-            self._params.append(tf.convert_to_tensor(parallel, tf.int32, name='num_parallel_calls'))
+            self._params.append(_own(parallel, tf.int32, 'num_parallel_calls'))
 
     def _source(self, sources, values):
         def start():

@@ -67,7 +67,7 @@ def _as_shapes(shapes, unknown_dim_allowed=False):
 
 
 class QueueBase:
-    _kind = None
+    _kind = _named = None
     _counted = 0    # elements that stay in an open queue
 
     def __init__(self, dtypes, shapes, names, queue_ref):
@@ -91,7 +91,7 @@ class QueueBase:
         self._capacity = capacity
         self._shared = shared_name
         handle = g.op(op, component_types=dtypes, capacity=capacity, shared_name=shared_name or '',
-                      name=name, **more)
+                      name=None if name == self._named else name, default=self._named, **more)
         _operations.add(handle, lambda store: [self._content(store).name])
         QueueBase.__init__(self, dtypes, shapes, names, handle)
 
@@ -178,23 +178,22 @@ class QueueBase:
 
     def dequeue(self, name=None):
         made = self._add(g.op('QueueDequeueV2', self._queue_ref, component_types=self._dtypes,
-                              name=name or self._name + '_Dequeue'), self._take)
+                              name=name, default=self._name + '_Dequeue'), self._take)
         return self._results(made, self._shapes)
 
-    def _take_node(self, op, n, name, take):
-        return self._add(g.op(op, self._queue_ref, n, component_types=self._dtypes, name=name), take)
+    def _take_node(self, op, n, name, suffix, take):
+        return self._add(g.op(op, self._queue_ref, n, component_types=self._dtypes, name=name,
+                              default=self._name + suffix), take)
 
     def dequeue_many(self, n, name=None):
-        made = self._take_node('QueueDequeueManyV2', n, name or self._name + '_DequeueMany',
-                               self._take_many)
+        made = self._take_node('QueueDequeueManyV2', n, name, '_DequeueMany', self._take_many)
         first = made[0] if isinstance(made, (tuple, list)) else made
         known = g.constant_value(first.op.inputs[1])
         size = tf.TensorShape([None if known is None else int(known)])
         return self._results(made, [size.concatenate(s) for s in self._shapes])
 
     def dequeue_up_to(self, n, name=None):
-        made = self._take_node('QueueDequeueUpToV2', n, name or self._name + '_DequeueUpTo',
-                               self._take_up_to)
+        made = self._take_node('QueueDequeueUpToV2', n, name, '_DequeueUpTo', self._take_up_to)
         return self._results(made, [tf.TensorShape([None]).concatenate(s) for s in self._shapes])
 
     def close(self, cancel_pending_enqueues=False, name=None):
@@ -204,16 +203,16 @@ class QueueBase:
             if cancel_pending_enqueues:
                 content.pending = []
             return []
-        return self._add(g.op('QueueCloseV2', self._queue_ref, name=name or self._name + '_Close',
+        return self._add(g.op('QueueCloseV2', self._queue_ref, name=name, default=self._name + '_Close',
                               cancel_pending_enqueues=cancel_pending_enqueues), run)
 
     def is_closed(self, name=None):
         return self._add(g.op('QueueIsClosedV2', self._queue_ref,
-                              name=name or self._name + '_Is_Closed'),
+                              name=name, default=self._name + '_Is_Closed'),
                          lambda content, store: [content.closed])
 
     def size(self, name=None):
-        return self._add(g.op('QueueSizeV2', self._queue_ref, name=name or self._name + '_Size'),
+        return self._add(g.op('QueueSizeV2', self._queue_ref, name=name, default=self._name + '_Size'),
                          lambda content, store: [len(content.items)])
 
     # ---- what they do in a session ----
@@ -327,7 +326,7 @@ class QueueBase:
 
 
 class FIFOQueue(QueueBase):
-    _kind = 'FIFOQueue'
+    _kind, _named = 'FIFOQueue', 'fifo_queue'
 
     def __init__(self, capacity, dtypes, shapes=None, names=None, shared_name=None,
                  name='fifo_queue'):
@@ -335,7 +334,7 @@ class FIFOQueue(QueueBase):
 
 
 class PaddingFIFOQueue(QueueBase):
-    _kind = 'PaddingFIFOQueue'
+    _kind, _named = 'PaddingFIFOQueue', 'padding_fifo_queue'
 
     def __init__(self, capacity, dtypes, shapes, names=None, shared_name=None,
                  name='padding_fifo_queue'):
@@ -362,7 +361,7 @@ class PaddingFIFOQueue(QueueBase):
 
 
 class RandomShuffleQueue(QueueBase):
-    _kind = 'RandomShuffleQueue'
+    _kind, _named = 'RandomShuffleQueue', 'random_shuffle_queue'
 
     def __init__(self, capacity, min_after_dequeue, dtypes, shapes=None, names=None, seed=None,
                  shared_name=None, name='random_shuffle_queue'):

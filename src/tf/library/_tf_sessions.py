@@ -4,6 +4,7 @@ import os
 
 import tensorflow as tf
 
+import _tf_graph as g
 import _library
 
 __name__ = 'tensorflow.python.training.supervisor'
@@ -148,7 +149,9 @@ class train_Supervisor:
         return _collected(key, make) if given is train_Supervisor.USE_DEFAULT else given
 
     def _make_local(self):
-        local, tables = tf.local_variables_initializer(), tf.no_op(name='init_all_tables')
+        local = tf.local_variables_initializer()
+        with g.own():
+            tables = tf.no_op(name='init_all_tables')
         return tf.group(local, tables)
 
     def _find_step(self):
