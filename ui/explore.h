@@ -31,11 +31,14 @@ typedef struct ScreenPassed {
     const Grid *grid;
 } ScreenPassed;
 
+/* Called with each screen. */
+typedef void ScreenPassedFn(void *context, const ScreenPassed *it);
+
 /* A script of keys (script.h). */
 typedef struct Script {
     Str keys;
-    int rows, cols;                                        /* of the screen */
-    void (*passed)(void *context, const ScreenPassed *it); /* called with each screen */
+    int rows, cols; /* of the screen */
+    ScreenPassedFn *passed;
     void *context;
 } Script;
 

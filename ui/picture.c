@@ -43,6 +43,17 @@ static SvgInk ink_of(const Colours *c, Theme theme, bool colours, Role role, int
                     .reverse = ink.reverse};
 }
 
+CastPalette picture_cast_palette(Theme theme, bool colours) {
+    CastPalette p;
+    for (int role = 0; role < ROLE_COUNT; role++)
+        for (int look = 0; look < CAST_LOOKS; look++) {
+            Ink ink = theme_ink(theme, (Role)role, look);
+            p.ink[role][look] = (CastInk){colours ? ink.colour : COLOUR_DEFAULT, ink.bold, ink.dim,
+                                          ink.underline, ink.reverse};
+        }
+    return p;
+}
+
 void picture_put(const Grid *g, Theme theme, bool colours, Str title, Sink *out) {
     const Colours *c = &palettes[theme];
     SvgPalette p = {.background = c->background, .border = c->border};

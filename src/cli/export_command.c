@@ -98,33 +98,94 @@ static int load_asked(const Cli *cli, const char *what, Loaded *loaded, const Le
 
 typedef struct Drawn {
     const Exported *e;
+    Arena *one; /* of one screen */
     Sink *out;
-    Arena *one; /* of one picture */
-    Sink text;  /* the last one */
+    Cast cast; /* of a recording, begun with the first screen */
+    CastPalette palette;
+    size_t passed;
 } Drawn;
 
-static void keep_picture(void *context, const ScreenPassed *it) {
-    Drawn *d = context;
-    arena_reset(d->one);
-    d->text = sink_memory(d->one);
-    picture_put(it->grid, it->state->theme, it->state->colours, d->e->title, &d->text);
-}
-
-static bool draw(const Cli *cli, const Exported *e, Sink *out) {
-    Drawn d = {.e = e, .out = out, .one = arena_child(cli->arena)};
+static bool draw(const Cli *cli, Drawn *d, Str keys, ScreenPassedFn *passed) {
+    const Exported *e = d->e;
     Explored what = {.source = e->source,
                      .lesson = e->lesson[0],
                      .trace = e->trace,
                      .tf = e->trace->tf,
                      .python = e->trace->python,
                      .at = -1};
-    Script script = {str_printf(cli->arena, ":go<Space>%zu<CR>", e->at), cli->rows, cli->cols,
-                     keep_picture, &d};
+    Script script = {keys, cli->rows, cli->cols, passed, d};
     Str error;
-    if (!explore_screens(cli, &what, &script, &error))
-        return complain(error), false;
-    sink_put(out, sink_str(&d.text));
+    d->one = arena_child(cli->arena);
+    return explore_screens(cli, &what, &script, &error) || (complain(error), false);
+}
+
+/* The start is passed, too, before the step that is asked for. */
+static void put_picture(void *context, const ScreenPassed *it) {
+    Drawn *d = context;
+    if (d->passed++ == 1)
+        picture_put(it->grid, it->state->theme, it->state->colours, d->e->title, d->out);
+}
+
+static bool draw_svg(const Cli *cli, const Exported *e, Sink *out) {
+    Drawn d = {.e = e, .out = out};
+    return draw(cli, &d, str_printf(cli->arena, ":go<Space>%zu<CR>", e->at), put_picture);
+}
+
+/* "3  with tf.name_scope('a'):" */
+static Str step_title(const Drawn *d, size_t k) {
+    const Trace *t = d->e->trace;
+    const TraceModule *m;
+    Span span;
+    Sink out = sink_memory(d->one);
+    if (k == 0)
+        return str_of(_("the start"));
+    sink_printf(&out, "%zu  ", k);
+    if (trace_span(t, trace_step_at(t, k)->site, &m, &span)) {
+        Str line = source_line(m->source, source_line_of(m->source, span.start));
+        while (line.len > 0 && line.at[0] == ' ')
+            line = str_sub(line, 1, line.len);
+        sink_put(&out, line);
+    }
+    return sink_str(&out);
+}
+
+/* As long as it takes to look, and to read what the lesson says there. */
+static int64_t stays(const Drawn *d, size_t k) {
+    enum { LOOK = 1500, LETTER = 25, MOST = 12000 };
+    const Lesson *lesson = d->e->lesson[0];
+    const Teaching *t = d->e->teaching[0];
+    int64_t time = LOOK;
+    for (size_t i = 0; lesson && t && i < t->nsections; i++)
+        if (t->comes[i] && t->step[i] == k)
+            time += LETTER * (int64_t)lesson->sections[i].text.len;
+    return time < MOST ? time : MOST;
+}
+
+static void put_screen(void *context, const ScreenPassed *it) {
+    Drawn *d = context;
+    const Exported *e = d->e;
+    if (d->passed++ == 0) {
+        d->palette = picture_cast_palette(it->state->theme, it->state->colours);
+        d->cast = cast_begin(d->out, d->one, e->cast, it->grid->rows, it->grid->cols, e->title);
+        d->cast.palette = &d->palette;
+    }
+    Str title = str_dup(e->arena, step_title(d, it->step));
+    cast_screen(&d->cast, it->grid, title, stays(d, it->step));
+}
+
+static bool draw_cast(const Cli *cli, const Exported *e, Sink *out) {
+    Drawn d = {.e = e, .out = out};
+    Sink keys = sink_memory(cli->arena);
+    for (size_t k = 1; k <= trace_steps(e->trace); k++)
+        sink_printf(&keys, ":go<Space>%zu<CR> ", k);
+    if (!draw(cli, &d, sink_str(&keys), put_screen))
+        return false;
+    cast_end(&d.cast);
     return true;
+}
+
+static bool put_drawn(const Cli *cli, const ExportFormat *format, const Exported *e, Sink *out) {
+    return str_is(str_of(format->name), "svg") ? draw_svg(cli, e, out) : draw_cast(cli, e, out);
 }
 
 /* ---- writing ---- */
@@ -152,7 +213,7 @@ static int export_loaded(const Cli *cli, const ExportFormat *format, const Loade
     Sink text = sink_memory(cli->arena);
     if (e.at > trace_steps(e.trace))
         return moment_asked(cli, e.trace, &(Moment){0}), EXIT_USAGE;
-    if (!(format->write ? format->write(&e, &text) : draw(cli, &e, &text)))
+    if (!(format->write ? format->write(&e, &text) : put_drawn(cli, format, &e, &text)))
         return EXIT_FILE;
     return write_out(cli, sink_str(&text));
 }
