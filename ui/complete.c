@@ -179,6 +179,16 @@ static void offer_programs(Completing *c) {
     offer_files(c);
 }
 
+static void offer_exercises(Completing *c) {
+    const Lesson *lesson = c->world->lesson;
+    for (size_t i = 0; lesson && i < lesson->nexercises; i++)
+        offer(c, lesson->exercises[i].id);
+}
+
+static void offer_all(Completing *c) {
+    offer_z(c, "all");
+}
+
 static void offer_runs(Completing *c) {
     offer_z(c, "edit");
     offer_releases(c);
@@ -196,6 +206,7 @@ static void offer_argument(Completing *c, ActionKind kind) {
         {ACTION_HIDE, offer_names},         {ACTION_SHARES, offer_variables},
         {ACTION_OPEN, offer_programs},      {ACTION_COMPARE, offer_runs},
         {ACTION_LANGUAGE, offer_languages}, {ACTION_WRITE, offer_files},
+        {ACTION_EXERCISE, offer_exercises}, {ACTION_FORGET, offer_all},
     };
     for (size_t i = 0; i < sizeof arguments / sizeof *arguments; i++)
         if (arguments[i].kind == kind)

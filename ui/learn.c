@@ -277,8 +277,14 @@ void learn_moved(State *s, const World *w) {
 
 void learn_ran(State *s, const World *w) {
     const Replay *r = state_replay(s, w);
+    bool restored = s->restoring;
+    s->restoring = false;
     if (!w->exercise || !r->judged)
         return;
+    if (restored) {
+        state_say(s, str_of(_("this is what you wrote last time; X begins anew")));
+        return;
+    }
     Tried *t = learn_try(s, w, w->exercise->id);
     bool given = t->shown && str_eq(r->attempt.source->text, w->exercise->solution->text);
     int64_t held = 0;

@@ -150,10 +150,17 @@ void learn_offer_review(State *s, const World *w) {
                    .at);
 }
 
+/* What was not asked yet waits on. */
+static void leave_review(State *s) {
+    s->review.at = s->review.n;
+    open_next(s);
+    state_say(s, str_of(_("the other questions wait")));
+}
+
 void update_review(State *s, const World *w, Action a) {
     (void)a;
     if (s->review.on)
-        state_complain(s, str_of(_("the questions from earlier are being asked")));
+        leave_review(s);
     else if (state_is_edited(s, w) && !w->lesson)
         state_complain(s, str_of(_("what was edited here would be lost: write FILE keeps it")));
     else if (learn_due(w, s->brief).count == 0)

@@ -12,6 +12,7 @@
 #include "ui/learn.h"
 #include "ui/link.h"
 #include "ui/wish.h"
+#include "ui/work.h"
 
 struct Session {
     World *world;
@@ -161,6 +162,8 @@ Session *session_begin(World *w, const ExploreOptions *options, int rows, int co
     begin_beside(x->state, w, options->beside);
     read_folds(x);
     x->stamp = stamp_of(w);
+    work_begin(x->folder, x->state, w);
+    wish_fulfil(x->state, w);
     begin_learning(x, options);
     if (errors.len)
         state_complain(x->state, errors);
@@ -191,20 +194,29 @@ static Wish fulfil_one(Session *x) {
     if (kind == WISH_FOLLOW)
         link_again(x->link);
     const Folds *before = x->state->folds;
-    if (kind == WISH_OPEN)
+    if (kind == WISH_OPEN) {
         keep_folds(x);
+        work_keep(x->folder, x->state, x->world);
+    }
     Wish left = wish_fulfil(x->state, x->world);
     if (x->state->folds != before)
         read_folds(x);
     if (x->state->folds != before || kind == WISH_REREAD || kind == WISH_WRITE)
         x->stamp = stamp_of(x->world);
+    if (kind == WISH_OPEN)
+        work_begin(x->folder, x->state, x->world);
     return left;
 }
 
-/* A question of a review that cannot be asked leads to the next one. */
+static bool is_restoring(const State *s) {
+    return s->restoring && s->wish.kind == WISH_RUN;
+}
+
+/* A question of a review that cannot be asked leads to the next one; what was written in an
+ * exercise runs. */
 static Wish fulfil(Session *x) {
     Wish left = fulfil_one(x);
-    while (x->state->wish.kind == WISH_OPEN)
+    while (x->state->wish.kind == WISH_OPEN || is_restoring(x->state))
         left = fulfil_one(x);
     session_note(x);
     say_trouble(x);
@@ -236,6 +248,7 @@ void session_time(Session *x, int64_t seconds) {
 
 Str session_end(Session *x) {
     keep(x, NULL);
+    work_keep(x->folder, x->state, x->world);
     link_end(x->link);
     keep_folds(x);
     return x->world->lesson ? x->trouble : STR("");

@@ -181,6 +181,7 @@ typedef struct State {
     Log desks;        /* Desk */
     Str desk;         /* whose desk is in use: world_item of what is open; empty: of a file */
     Review review;
+    bool restoring;   /* what is to run next was written in an earlier sitting: no try */
     bool forget_all; /* what is asked is to forget everything */
     Log deeds;       /* Deed: done since the loop took them last; in brief */
 

@@ -49,7 +49,7 @@ void update_close(State *s, const World *w, Action a) {
     (void)a;
     if (!close_one(s, w))
         update_ask(s, ACTION_QUIT,
-                   state_is_edited(s, w)
+                   state_is_edited(s, w) && !w->exercise /* that is kept */
                        ? _("Quit? What was edited here is in no file (:write). (y/n)")
                        : _("Quit? (y/n)"));
 }

@@ -51,6 +51,10 @@ learn 'edit 3 with tf.variable_scope("box"):\n' --log "$work/log" two-boxes#insi
 report "an exercise is opened by its id, and the log tells how it went" $?
 learn 'q\n' two-boxes#1 && says 'Exercise 1 of 1'
 report "or by its number" $?
+says 'this is what you wrote last time' && says '  holds  a variable is called box/v'
+report "what was written there is there again" $?
+learn 'reset\ny\nq\n' two-boxes#1 && learn 'q\n' two-boxes#1 && ! says 'last time'
+report "until it was taken back" $?
 ! learn 'q\n' two-boxes#2 && says 'no such lesson'
 report "one that is not there is named" $?
 (

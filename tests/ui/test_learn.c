@@ -302,7 +302,10 @@ static void review(void **state) {
     assert_at(&p, 2);
     assert_true(pupil_is_asked(&p));
     assert_sees(&p, "question 1 of 1 from earlier");
-    pupil_press(&p, "v<CR>");
+    pupil_press(&p, "<Esc>r"); /* not now */
+    assert_str(p.world->lesson->id, "one-more");
+    assert_at(&p, 1);
+    pupil_press(&p, "rv<CR>");
     assert_at(&p, 3);
     pupil_press(&p, "<Space>");
     assert_str(p.world->lesson->id, "one-more");
