@@ -203,9 +203,28 @@ static bool np_iinfo(Run *run, const Value *args, Value *result) {
     "all=None!'ignore'|'warn', divide=None!'ignore'|'warn', over=None!'ignore'|'warn', "           \
     "under=None!'ignore'|'warn', invalid=None!'ignore'|'warn'"
 
+static Value default_settings(Run *run) {
+    Value all = dict_make(run), warn = str_make(run, STR("warn"));
+    dict_set_name(run, all, "divide", warn);
+    dict_set_name(run, all, "over", warn);
+    dict_set_name(run, all, "under", str_make(run, STR("ignore")));
+    dict_set_name(run, all, "invalid", warn);
+    return all;
+}
+
+/* What was set before is the result. */
 static bool np_seterr(Run *run, const Value *args, Value *result) {
-    (void)args;
-    *result = dict_make(run);
+    static const char *const names[] = {"divide", "over", "under", "invalid"};
+    Value *now = &run->numpy->settings, all = dict_make(run), old = value_none();
+    *result = is_unbound(*now) ? default_settings(run) : *now;
+    for (int i = 0; i < 4; i++) {
+        dict_get_name(run, *result, names[i], &old);
+        dict_set_name(run, all, names[i],
+                      given(args[i + 1]) ? args[i + 1]
+                      : given(args[0])   ? args[0]
+                                         : old);
+    }
+    *now = all;
     return true;
 }
 
@@ -272,6 +291,7 @@ static void add_errors(Run *run, Numpy *np) {
 
 void install_numpy(Run *run) {
     Numpy *np = ARENA_NEW(run->arena, Numpy);
+    np->settings = value_unbound();
     run->numpy = np;
     np->module = module_make(run, "numpy");
     np->module->missing = numpy_missing;

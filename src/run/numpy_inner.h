@@ -27,6 +27,7 @@ typedef struct Numpy {
     Value dtypes[DTYPE_COUNT];  /* dtype objects, but for strings */
     Map scripts;                /* functions that are scripts, by name, once they were called */
     PrintOptions print;         /* as the program has set them */
+    Value settings;             /* what seterr was told last, a dict; unbound before */
     struct RandomState *random; /* behind np.random.seed, np.random.rand … */
 } Numpy;
 

@@ -34,3 +34,9 @@ print(np.zeros((2, 3), order='F').strides, np.ones((2, 3, 4), 'f4', 'F').strides
 f[0, 1] = 9
 print(f, f.T.ravel(), np.array(f).strides, np.array(f, order='C').strides, np.copy(f).strides, f.copy().strides)
 print(np.array(a.T).strides, np.array(a.T, dtype=float).ravel('K'), np.copy(a, 'F').strides, np.array([1, 2], order='F').strides)
+
+before = np.seterr(all='ignore')
+print(sorted(before), np.seterr(divide='warn'), np.seterr())
+old = np.seterr(under='warn')
+print(old, np.seterr(**old), np.seterr())
+np.seterr(**before)
