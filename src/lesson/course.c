@@ -18,6 +18,7 @@ typedef struct Reading {
     Log lessons; /* Lesson, those without a fault so far */
     Log missed;  /* Str, ids of those that were left out */
     Log read;    /* Str, real paths of lessons that were read */
+    size_t left; /* bytes that may still be read */
 } Reading;
 
 static void fault(Reading *c, Str file, Str place, Str message) {
@@ -48,7 +49,7 @@ static Str json_of(Reading *c, const Lesson *lesson) {
 
 static void add_lesson(Reading *c, Str folder) {
     Log faults = log_make(c->arena, sizeof(PackFault));
-    PackReader r = {c->arena, folder, c->lang, false, &faults};
+    PackReader r = {c->arena, folder, c->lang, false, &faults, &c->left};
     Lesson lesson;
     if (!lesson_read(&r, &lesson)) {
         *LOG_PUSH(&c->course->faults, PackFault) = *LOG_AT(&faults, PackFault, 0);
@@ -59,8 +60,6 @@ static void add_lesson(Reading *c, Str folder) {
     if (same)
         fault(c, json_of(c, &lesson), STR("id"),
               str_printf(c->arena, _("%.*s has the same id"), STR_ARG(same->folder)));
-    else if (c->lessons.count == PACK_LESSONS_MOST)
-        fault(c, folder, STR(""), str_of(_("there are too many lessons; this one is left out")));
     else
         *LOG_PUSH(&c->lessons, Lesson) = lesson;
 }
@@ -79,6 +78,11 @@ static void add_pack(Reading *c, Str pack) {
     pack_lessons(c->arena, pack, &folders, &c->course->faults);
     for (size_t i = 0; i < folders.count; i++) {
         Str folder = *LOG_AT(&folders, Str, i);
+        if (c->read.count == PACK_LESSONS_MOST) {
+            fault(c, folder, STR(""),
+                  str_of(_("there are too many lessons; what follows is left out")));
+            return;
+        }
         if (!was_read(c, folder_find(c->arena, folder, folder).real))
             add_lesson(c, folder);
     }
@@ -143,7 +147,8 @@ void course_load(Arena *a, const char *const *folders, size_t nfolders, const ch
                  course,
                  log_make(a, sizeof(Lesson)),
                  log_make(a, sizeof(Str)),
-                 log_make(a, sizeof(Str))};
+                 log_make(a, sizeof(Str)),
+                 PACK_COURSE_MOST};
     for (size_t i = 0; i < nfolders; i++)
         add_pack(&c, str_dup(a, str_of(folders[i])));
     keep(&c);

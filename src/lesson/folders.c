@@ -22,6 +22,8 @@ static void add_below(Arena *a, Str path, const FolderFound *found, Log *folders
 
 bool pack_lessons(Arena *a, Str pack, Log *folders, Log *faults) {
     size_t n, before = folders->count + faults->count;
+    while (pack.len > 1 && pack.at[pack.len - 1] == '/')
+        pack.len--;
     FolderFound found = folder_find(a, pack, pack);
     if (found.entry != FOLDER_FOLDER)
         return fault(a, faults, pack, _("there is no such folder"));

@@ -67,7 +67,7 @@ bool lesson_read(PackReader *r, Lesson *lesson) {
 
 bool lesson_load(Arena *a, const char *folder, const char *lang, Lesson *lesson, Str *error) {
     Log faults = log_make(a, sizeof(PackFault));
-    PackReader r = {a, str_dup(a, str_of(folder)), lang, false, &faults};
+    PackReader r = {a, str_dup(a, str_of(folder)), lang, false, &faults, NULL};
     if (lesson_read(&r, lesson))
         return true;
     *error = pack_fault_text(a, LOG_AT(&faults, PackFault, 0));
@@ -75,7 +75,7 @@ bool lesson_load(Arena *a, const char *folder, const char *lang, Lesson *lesson,
 }
 
 bool lesson_check_form(Arena *a, const char *folder, Lesson *lesson, Log *faults) {
-    PackReader r = {a, str_dup(a, str_of(folder)), "en", true, faults};
+    PackReader r = {a, str_dup(a, str_of(folder)), "en", true, faults, NULL};
     return lesson_read(&r, lesson);
 }
 

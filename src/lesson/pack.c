@@ -88,6 +88,11 @@ static bool read_bytes(PackReader *r, Str file, Str *text) {
     const char *why = why_not(&found);
     if (why)
         return pack_fault(r, file, STR(""), str_of(why));
+    if (r->left && (size_t)found.size > *r->left)
+        return pack_fault(r, file, STR(""),
+                          str_of(_("the lessons together are larger than 16 MiB")));
+    if (r->left)
+        *r->left -= (size_t)found.size;
     /* One byte more than there should be: so it is noticed when it grows. */
     char *bytes = arena_alloc(r->arena, (size_t)found.size + 1);
     int64_t n = folder_read(found.real, bytes, (size_t)found.size + 1);

@@ -10,10 +10,11 @@
 
 /* What a pack may be at most. Real lessons stay far below. */
 enum {
-    PACK_FILE_MOST = 256 << 10, /* bytes of a file */
-    PACK_TEXT_MOST = 8 << 10,   /* bytes of a text in lesson.json */
-    PACK_LINE_MOST = 400,       /* bytes of an id, a title, a moment, a name */
-    PACK_LESSONS_MOST = 1000,   /* lessons of a course */
+    PACK_FILE_MOST = 256 << 10,  /* bytes of a file */
+    PACK_TEXT_MOST = 8 << 10,    /* bytes of a text in lesson.json */
+    PACK_LINE_MOST = 400,        /* bytes of an id, a title, a moment, a name */
+    PACK_LESSONS_MOST = 1000,    /* lessons of a course */
+    PACK_COURSE_MOST = 16 << 20, /* bytes of all files of a course */
 };
 
 /* A lesson that is being read. */
@@ -21,8 +22,9 @@ typedef struct PackReader {
     Arena *arena;
     Str folder;
     const char *lang;
-    bool strict; /* keys that nobody knows are faults, too */
-    Log *faults; /* PackFault */
+    bool strict;  /* keys that nobody knows are faults, too */
+    Log *faults;  /* PackFault */
+    size_t *left; /* bytes that the files of the course may still have; NULL: no such limit */
 } PackReader;
 
 /* A value in lesson.json, and the way to it. */

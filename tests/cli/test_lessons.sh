@@ -85,6 +85,12 @@ run 3 'a folder that is not there' lessons check "$work/my-lesson" "$work/gone"
 wanted='first-name'
 run 0 'the course goes on beside a lesson with a fault' --lessons "$work/gone" lessons
 
+wanted='gone: there is no such folder'
+printf 'lessons\n' >"$work/keys"
+timeout 60 "$tfscope" --plain --lessons "$work/gone" "$work/example/program.py" <"$work/keys" >"$work/out" 2>"$work/err"
+cat "$work/out" "$work/err" | grep -qF "$wanted"
+report $? 'the explorer says it, too, where lessons are listed'
+
 change lesson.json '"deed",' '"deeds",'
 wanted='lesson.json: line 68, questions[1].kind: nobody knows "deeds"'
 run 6 'a word that nobody knows' lessons check "$work/one"

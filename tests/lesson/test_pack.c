@@ -303,6 +303,47 @@ static void test_huge_files(void **state) {
     bench_done(&b);
 }
 
+static void put_large(Bench *b, const char *name, size_t n) {
+    FILE *f = fopen(path(b, name), "wb");
+    assert_non_null(f);
+    for (size_t i = 0; i < n; i++)
+        fputc('\n', f);
+    assert_int_equal(fclose(f), 0);
+}
+
+/* Each file is small enough, but together they would take more memory than a course is worth. */
+static void test_huge_course(void **state) {
+    (void)state;
+    Bench b = bench();
+    Course c;
+    for (int i = 0; i < 70; i++) {
+        begin_lesson(&b, str_printf(b.a, "02-%d", i).at);
+        put_large(&b, "lesson.json", 250 << 10);
+    }
+    load(&b, &c);
+    assert_int_equal(c.n, 1);
+    assert_int_equal(c.faults.count, 70);
+    Str last = LOG_AT(&c.faults, PackFault, 69)->message;
+    assert_str(last, "the lessons together are larger than 16 MiB");
+    bench_done(&b);
+}
+
+static void test_many_lessons(void **state) {
+    (void)state;
+    Bench b = bench();
+    Course c;
+    for (int i = 0; i < 1010; i++) {
+        begin_lesson(&b, str_printf(b.a, "02-%04d", i).at);
+        put_large(&b, "lesson.json", 1);
+    }
+    load(&b, &c);
+    assert_int_equal(c.n, 1);
+    assert_int_equal(c.faults.count, 1000);
+    assert_str(LOG_AT(&c.faults, PackFault, 999)->message,
+               "there are too many lessons; what follows is left out");
+    bench_done(&b);
+}
+
 /* ---- several lessons ---- */
 
 static void test_links_and_folders(void **state) {
@@ -384,7 +425,8 @@ int main(void) {
         cmocka_unit_test(test_a_good_lesson),  cmocka_unit_test(test_notes_are_taken_out),
         cmocka_unit_test(test_faults_of_json), cmocka_unit_test(test_json_that_is_no_lesson),
         cmocka_unit_test(test_faults_of_text), cmocka_unit_test(test_files_that_are_none),
-        cmocka_unit_test(test_huge_files),     cmocka_unit_test(test_links_and_folders),
+        cmocka_unit_test(test_huge_files),     cmocka_unit_test(test_huge_course),
+        cmocka_unit_test(test_many_lessons),   cmocka_unit_test(test_links_and_folders),
         cmocka_unit_test(test_requires),       cmocka_unit_test(test_a_fault_does_not_spread),
         cmocka_unit_test(test_packs),
     };
