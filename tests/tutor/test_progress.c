@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -412,6 +413,21 @@ static void test_links(void **state) {
     assert_int_not_equal(access(victim.at, F_OK), 0);
 }
 
+/* A program that was stopped while it held the lock holds nobody up for ever. */
+static void test_locked(void **state) {
+    Fixture *f = *state;
+    Str trouble;
+    Progress *p = open_in(f, f->folder);
+    int lock = open(str_printf(f->arena, "%s/progress.lock", f->folder).at, O_RDWR | O_CREAT, 0600);
+    assert_true(lock >= 0 && flock(lock, LOCK_EX) == 0);
+    note(p, DEED_ENDED, "one", "", 0, false);
+    assert_false(progress_save(p, &trouble));
+    assert_true(str_ends(trouble, STR(": another tfscope keeps the folder locked")));
+    close(lock);
+    save(p);
+    assert_true(progress_lesson(open_in(f, f->folder), STR("one")).ended);
+}
+
 /* It happens after every answer. */
 static void test_time_of_a_save(void **state) {
     Fixture *f = *state;
@@ -559,6 +575,7 @@ int main(void) {
         TEST(no_home),
         TEST(folders_are_made),
         TEST(links),
+        TEST(locked),
         TEST(time_of_a_save),
         TEST(newer_version),
         TEST(broken),
