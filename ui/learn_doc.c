@@ -138,18 +138,33 @@ static void put_verdict(const LearnDoc *l, const Question *q) {
     put_mark(l, !shown, shown ? _("shown:") : _("right:"), answer_of(l, q));
 }
 
+enum { REASONS_FIRST = 2 }; /* as in the Why pane, which has them all */
+
 static void put_reasons(const LearnDoc *l, const Question *q) {
     Moment event;
-    Doc *reasons = doc_make(scratch_of(l));
+    Doc *d = l->doc, *reasons = doc_make(scratch_of(l));
     if (!moment_event(trace_of(l), q->moment, &event))
         return;
     explain_event(reasons, why_into(scratch_of(l), l->replay->why), event);
-    if (reasons->lines.count)
-        doc_text(l->doc, ROLE_DIM, str_of(_("the reasons, one by one:")));
-    for (size_t i = 0; i < reasons->lines.count; i++) {
-        doc_line(l->doc);
-        doc_append(l->doc, reasons, i);
+    size_t n = reasons->lines.count, shown = n > REASONS_FIRST + 1 ? REASONS_FIRST : n;
+    for (size_t i = 0; i < shown; i++) {
+        doc_line(d);
+        doc_append(d, reasons, i);
     }
+    if (shown == n)
+        return;
+    doc_line(d);
+    doc_printf(d, ROLE_DIM, _("  ... %zu more reasons (why)"), n - shown);
+}
+
+/* Several questions about one event have the same reasons: they follow the last one. */
+static bool is_last_about(const LearnDoc *l, ptrdiff_t i) {
+    const Quiz *q = l->replay->quiz;
+    Str moment = learn_question(l->world, i)->moment;
+    for (ptrdiff_t k = i + 1; k < (ptrdiff_t)q->n; k++)
+        if (q->comes[k] && str_eq(learn_question(l->world, k)->moment, moment))
+            return false;
+    return true;
 }
 
 static void put_outcome(const LearnDoc *l, ptrdiff_t i, bool seen) {
@@ -160,7 +175,7 @@ static void put_outcome(const LearnDoc *l, ptrdiff_t i, bool seen) {
     if (!seen)
         return;
     put_text(l, q->right);
-    if (!l->told)
+    if (!l->told && is_last_about(l, i))
         put_reasons(l, q);
 }
 

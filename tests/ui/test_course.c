@@ -91,10 +91,33 @@ static Pupil begin(const char *lang, const char *progress) {
 
 /* ---- somebody who knows everything ---- */
 
+/* Is there something of that name already? */
+static bool is_there(Pupil *p, Str name) {
+    const Replay *r = state_replay(p->state, p->world);
+    Moment now = p->state->at.moment;
+    const Outline *o = outlines_at(r->outlines, now, true);
+    uint32_t b = o ? outline_find(o, name) : BRANCH_NONE;
+    return b != BRANCH_NONE && outline_branch(o, b)->made <= now;
+}
+
+/* A name that is asked for stands nowhere on the screen, but where it stood all the time: in the
+ * program, and in what is asked. */
+static void assert_hidden(Pupil *p, const Question *q, Str answer) {
+    enum { SHORT = 4 }; /* may stand anywhere */
+    Str program = state_replay(p->state, p->world)->attempt.source->text;
+    if (str_ends(answer, STR(":0")))
+        answer.len -= 2;
+    bool said = str_find(program, answer, 0) >= 0 || str_find(q->text, answer, 0) >= 0;
+    if (q->kind == QUESTION_NAME && answer.len >= SHORT && !said && !is_there(p, answer) &&
+        str_find(pupil_screen(p), answer, 0) >= 0)
+        fail_in(p, "a name is asked for and shown");
+}
+
 static void answer_right(Pupil *p, const Question *q) {
     size_t step = p->state->at.step;
     ptrdiff_t i = p->state->asking;
     Str answer = question_answer(p->arena, q, trace_of(p));
+    assert_hidden(p, q, answer);
     pupil_type(p, answer);
     if (!learn_answered(p->state, p->world, i))
         fail_in(p, "the right answer is not right");

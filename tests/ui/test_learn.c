@@ -78,7 +78,7 @@ static void wrong_then_right(void **state) {
     assert_int_equal(p.state->mode, MODE_NORMAL);
     assert_sees(&p, "right:  v:0");
     assert_sees(&p, "It ignores the name scope.");
-    assert_sees(&p, "the reasons, one by one:");
+    assert_sees(&p, "more reasons (why)");
     pupil_press(&p, ":pane lesson<CR>Ogb");
     assert_sees(&p, "Without a prefix");
     pupil_press(&p, "O");
