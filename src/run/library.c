@@ -160,7 +160,34 @@ static bool library_real_of_bits(Run *run, const Value *args, Value *result) {
     return true;
 }
 
+/* The bytes of a str or of bytes, as a list of numbers, and back: so that Python 2, where bytes are
+ * letters, makes no difference. */
+static bool library_octets(Run *run, const Value *args, Value *result) {
+    Str s = is_bytes(run, args[0]) ? bytes_text(args[0]) : str_text(args[0]);
+    *result = list_make(run, 0, NULL);
+    for (size_t i = 0; i < s.len; i++) {
+        list_append(run, *result, value_int((unsigned char)s.at[i]));
+    }
+    return true;
+}
+
+static bool library_bytes_of(Run *run, const Value *args, Value *result) {
+    uint32_t n = sequence_count(args[0]);
+    char *at = ARENA_ARRAY(run->arena, n + 1, char);
+    for (uint32_t i = 0; i < n; i++) {
+        int64_t octet; /* of Python 2 it may be a long */
+        if (!index_of(run, sequence_item(args[0], i), &octet)) {
+            return false;
+        }
+        at[i] = (char)octet;
+    }
+    *result = bytes_make(run, (Str){at, n});
+    return true;
+}
+
 static const NativeSpec functions[] = {
+    {.name = "octets", .signature = "data, /", .fn = library_octets},
+    {.name = "bytes_of", .signature = "numbers, /", .fn = library_bytes_of},
     {.name = "real_bits", .signature = "x, size, /", .fn = library_real_bits},
     {.name = "real_of_bits", .signature = "bits, size, /", .fn = library_real_of_bits},
     {.name = "has_method", .signature = "cls, name, /", .fn = library_has_method},

@@ -11,6 +11,7 @@ import _tf_operations as _operations
 __name__ = 'tensorflow.python.data.ops.dataset_ops'
 _minor = int(tf.__version__.split('.')[1])
 _counts = {'shuffles': 0}
+_bytes = type(b'')
 
 
 # ---- structures: tuples and dicts; lists are tensors ----
@@ -43,7 +44,7 @@ def _error(kind, text):
 
 
 def _text(value):
-    return value.decode('utf-8') if isinstance(value, bytes) else str(value)
+    return value.decode('utf-8') if isinstance(value, _bytes) else str(value)
 
 
 def _own(value, dtype, name):
@@ -56,7 +57,7 @@ def _int64(value, name):
 
 
 def _stack(values):
-    kind = 'S' if isinstance(values[0], (bytes, str)) else None
+    kind = 'S' if isinstance(values[0], (_bytes, str)) else None
     return numpy.array(values, kind)
 
 
@@ -531,7 +532,7 @@ class _PaddedBatchDataset(_BatchDataset):
                     raise _error('DataLoss', 'Attempted to pad to a smaller size than the input element.')
         most = [max(a.shape[k] for a in arrays) if d is None else d for k, d in enumerate(known)]
         value = self._now[i]
-        if isinstance(value, (bytes, str)):
+        if isinstance(value, (_bytes, str)):
             if known and any(a.shape != tuple(most) for a in arrays):
                 _library.refuse('padding of strings')
             return _stack([e[i] for e in elements])

@@ -1,7 +1,6 @@
 # Protocol buffers that programs make themselves: summaries, events, examples; and the writer that
 # writes no file. A name a_b here is tf.a.b (library.def).
 import numbers
-import struct
 
 import tensorflow as tf
 
@@ -15,6 +14,20 @@ _KINDS = {  # wire type, what Python calls the types that it takes
     'float': (5, 'int, long, float'), 'double': (1, 'int, long, float')}
 
 
+_bytes = type(b'')  # also where Python 2 calls something else so
+_texts = (str, type(b''.decode('utf-8')))
+
+
+def _real_bytes(x, size):
+    bits = _library.real_bits(x, size)
+    return _library.bytes_of([bits >> 8 * i & 255 for i in range(size)])
+
+
+def _real(data):
+    octets = _library.octets(data)
+    return _library.real_of_bits(sum([b << 8 * i for i, b in enumerate(octets)]), len(octets))
+
+
 def _bad(value, kind):
     return TypeError('%.1024r has type %s, but expected one of: %s' %
                      (value, type(value).__name__, _KINDS[kind][1]))
@@ -23,20 +36,22 @@ def _bad(value, kind):
 def _checked(value, kind):
     """The value as a field of this kind holds it."""
     if kind == 'string':
-        if isinstance(value, bytes):
+        if isinstance(value, _bytes):
             return value.decode('utf-8')
-        if not isinstance(value, str):
+        if not isinstance(value, _texts):
             raise _bad(value, kind)
         return value
     if kind == 'bytes':
-        if not isinstance(value, bytes):
+        if isinstance(value, bytes):    # in Python 2 a str
+            value = _library.bytes_of(_library.octets(value))
+        if not isinstance(value, _bytes):
             raise _bad(value, kind)
         return value
     if kind in ('float', 'double'):
         if not isinstance(value, numbers.Real) and not hasattr(value, 'dtype'):
             raise _bad(value, kind)
         value = float(value)
-        return struct.unpack('<f', struct.pack('<f', value))[0] if kind == 'float' else value
+        return _real(_real_bytes(value, 4)) if kind == 'float' else value
     if not isinstance(value, numbers.Integral):
         raise _bad(value, kind)
     bits = 64 if kind == 'int64' else 32
@@ -53,16 +68,17 @@ def _varint(n):
     while n > 127:
         out.append(n & 127 | 128)
         n >>= 7
-    return bytes(out + [n])
+    return _library.bytes_of(out + [n])
 
 
 def _bytes_of(value, kind):
     """A value without its key."""
     if kind in ('float', 'double'):
-        return struct.pack('<f' if kind == 'float' else '<d', value)
+        return _real_bytes(value, 4 if kind == 'float' else 8)
     if kind in ('string', 'bytes') or not isinstance(kind, str):
         data = value.encode('utf-8') if kind == 'string' else value
-        data = data if isinstance(data, bytes) else data.SerializeToString()
+        data = _library.bytes_of(_library.octets(data)) if kind in ('string', 'bytes') else data
+        data = data if isinstance(data, _bytes) else data.SerializeToString()
         return _varint(len(data)) + data
     return _varint(int(value))
 
@@ -80,7 +96,7 @@ class _Input:
     def varint(self):
         n = shift = 0
         while True:
-            byte = self.take(1)[0]
+            byte = _library.octets(self.take(1))[0]
             n |= (byte & 127) << shift
             shift += 7
             if byte < 128:
@@ -96,7 +112,7 @@ class _Input:
             return kind.FromString(self.wire(2))
         raw = self.wire(_KINDS[kind][0])
         if kind in ('float', 'double'):
-            return struct.unpack('<f' if kind == 'float' else '<d', raw)[0]
+            return _real(raw)
         if kind == 'string':
             return raw.decode('utf-8')
         return raw if kind == 'bytes' else _checked(raw - (raw >> 63 << 64), kind)
@@ -110,7 +126,7 @@ class DecodeError(Exception):
 
 def _quoted(value):
     special = {10: '\\n', 13: '\\r', 9: '\\t', 34: '\\"', 39: "\\'", 92: '\\\\'}
-    data = value.encode('utf-8') if isinstance(value, str) else value
+    data = _library.octets(value)
     return '"%s"' % ''.join(special.get(c) or (chr(c) if 32 <= c < 127 else '\\%03o' % c)
                             for c in data)
 
@@ -401,6 +417,8 @@ class Message:
             getattr(self, name).append(data.value(kind))
 
     def MergeFromString(self, serialized):
+        if isinstance(serialized, str):
+            serialized = _library.bytes_of(_library.octets(serialized))
         data = _Input(serialized)
         while data.at < len(serialized):
             key = data.varint()
@@ -550,7 +568,7 @@ class summary_FileWriter:
         return self._logdir
 
     def add_summary(self, summary, global_step=None):
-        if not isinstance(summary, (bytes, Message)):
+        if not isinstance(summary, (_bytes, Message)):
             summary.value
         if global_step is not None:
             int(global_step)
