@@ -24,13 +24,14 @@ typedef struct Asked {
 typedef struct Probe {
     CheckHost host; /* first */
     Arena *arena;
-    Log tried; /* Tried */
-    Log asked; /* Asked */
+    Log tried;    /* Tried */
+    Log asked;    /* Asked */
+    size_t fresh; /* of these, since the lesson began */
 } Probe;
 
 /* What a lesson's program may take: it ends within a moment, whatever it is. */
-static const RunOptions budget = {.max_steps = 200000,
-                                  .max_memory = (size_t)128 << 20,
+static const RunOptions budget = {.max_steps = 50000,
+                                  .max_memory = (size_t)64 << 20,
                                   .max_output = (size_t)1 << 20,
                                   .max_tensor = 1 << 20};
 
@@ -174,7 +175,7 @@ static bool find_word(Probe *p, Known as, Str word, Str tf) {
     return false;
 }
 
-enum { WORD_MOST = 200, WORDS_MOST = 2000 };
+enum { WORD_MOST = 200, WORDS_MOST = 300 };
 
 /* Words come from texts that anybody may have written: letters, digits, dots, and not too many. */
 static bool probe_knows(CheckHost *host, Known as, Str word, Str tf, int python) {
@@ -185,8 +186,9 @@ static bool probe_knows(CheckHost *host, Known as, Str word, Str tf, int python)
         if (a->as == as && str_eq(a->word, word) && str_eq(a->tf, tf))
             return a->known;
     }
-    if (word.len > WORD_MOST || p->asked.count == WORDS_MOST)
+    if (word.len > WORD_MOST || p->fresh == WORDS_MOST)
         return false;
+    p->fresh++;
     bool known = find_word(p, as, word, tf);
     *LOG_PUSH(&p->asked, Asked) =
         (Asked){as, str_dup(p->arena, word), str_dup(p->arena, tf), known};
@@ -208,4 +210,5 @@ void probe_done(CheckHost *host) {
         if (LOG_AT(&p->tried, Tried, i)->run)
             run_free(LOG_AT(&p->tried, Tried, i)->run);
     p->tried = log_make(p->arena, sizeof(Tried));
+    p->fresh = 0;
 }

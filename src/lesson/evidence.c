@@ -140,8 +140,13 @@ static bool in_names(const Trace *t, Str words) {
 
 /* ---- values, shapes, dtypes ---- */
 
+/* Could numpy print a value like this? Most words need not be compared with any. */
+static bool looks_like_value(Str tight) {
+    return tight.len && strchr("[0123456789.-TFnib'", tight.at[0]);
+}
+
 static bool is_value(Arena *a, const Tensor *value, Str tight) {
-    if (!value || !value->data)
+    if (!value || !value->data || !looks_like_value(tight))
         return false;
     Sink out = sink_memory(a);
     numpy_str(&out, value);

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { STATEMENTS_MOST = 5000 };
+enum { STATEMENTS_MOST = 2000 };
 
 /* Where statements are gathered from. */
 typedef struct Gather {
