@@ -175,7 +175,7 @@ bool learn_has_outcome(const State *s, const World *w) {
 }
 
 bool learn_next_place(const State *s, const World *w, Position from, int direction, Position *to) {
-    const Quiz *q = learn_quiz(s, w);
+    const Quiz *q = s->predict ? learn_quiz(s, w) : NULL;
     bool found = false;
     for (ptrdiff_t i = 0; q && i < (ptrdiff_t)q->n; i++) {
         Position p = q->comes[i] ? learn_place(s, w, i) : from;
@@ -263,10 +263,17 @@ static void forget_passed(State *s, const World *w) {
             learn_try(s, w, learn_question(w, i)->id)->passed = false;
 }
 
+/* What runs is the lesson's own program: the steps of an edited one are other steps. */
+static bool is_own_program(const State *s, const World *w) {
+    const Source *now = state_replay(s, w)->attempt.source;
+    bool lesson = w->lesson && !w->exercise && !compare_on(s);
+    return lesson && (now == w->lesson->program || str_eq(now->text, w->lesson->program->text));
+}
+
 void learn_moved(State *s, const World *w) {
     s->asking = QUESTION_NONE;
     forget_passed(s, w);
-    if (!w->lesson || w->exercise || compare_on(s) || s->review.on)
+    if (s->review.on || !is_own_program(s, w))
         return;
     LessonProgress known = learn_lesson(w, w->lesson->id);
     if ((int64_t)s->at.step > known.step)

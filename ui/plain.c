@@ -191,6 +191,7 @@ static void tell_help(Plain *p) {
     tell(p, str_of(_("Line by line: an empty line steps on. A line is a key (s, ], w, 12G) or a "
                      "command by its name. The name of a pane shows all of it: names, scopes, "
                      "program, output, lesson, pane values, pane why.")));
+    tell(p, str_of(_("In a lesson: answer TEXT, hint, show; exercise N opens an exercise.")));
     tell(p, str_of(_("edit LINE TEXT changes a line of the program and runs it; through prints "
                      "everything from the first step to the last; quit leaves.")));
 }

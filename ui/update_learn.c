@@ -274,7 +274,7 @@ static const Exercise *find_exercise(const Lesson *lesson, Action a) {
     return NULL;
 }
 
-static void wish_exercise(State *s, const World *w, const Exercise *e) {
+static void open_exercise(State *s, const World *w, const Exercise *e) {
     s->wish =
         (Wish){.kind = WISH_OPEN,
                .text = str_printf(s->brief, "%.*s#%.*s", STR_ARG(w->lesson->id), STR_ARG(e->id))};
@@ -293,7 +293,7 @@ void update_exercise(State *s, const World *w, Action a) {
     else if (w->exercise && !asked && (!next || next == w->exercise))
         s->wish = (Wish){.kind = WISH_OPEN, .text = str_dup(s->brief, lesson->id)};
     else if (e)
-        wish_exercise(s, w, e);
+        open_exercise(s, w, e);
     else if (lesson->nexercises == 0)
         state_complain(s, str_of(_("this lesson has no exercise")));
     else

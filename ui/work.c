@@ -19,13 +19,19 @@ static Str path_of(Str folder, const World *w, Arena *a) {
                       (unsigned long long)str_hash(world_item(w, a)));
 }
 
+/* Neither the start nor the solution is the learner's own; nor is what a presenter writes. */
+static bool is_own(const Exercise *e, Str text) {
+    return !str_eq(text, e->start->text) && !str_eq(text, e->solution->text);
+}
+
 void work_keep(Str folder, const State *s, const World *w) {
     Arena *a = arena_new(0);
     Str path = path_of(folder, w, a), error;
     Str text = state_replay(s, w)->attempt.source->text;
-    if (path.len && str_eq(text, w->exercise->start->text)) {
+    bool presented = s->present.on || s->present.follow != FOLLOW_NOBODY;
+    if (path.len && !presented && !is_own(w->exercise, text)) {
         unlink(path.at);
-    } else if (path.len) {
+    } else if (path.len && !presented) {
         file_make_folders(a, path);
         file_write(a, path.at, str_join2(a, header_of(w, a), text), true, &error);
     }

@@ -182,6 +182,7 @@ static void predict_off(void **state) {
     pupil_press(&p, "c");
     assert_at(&p, 5);
     assert_false(pupil_is_asked(&p));
+    assert_true(learn_lesson(p.world, STR("two-boxes")).ended);
     pupil_press(&p, "ggPc");
     assert_at(&p, 2);
     assert_true(pupil_is_asked(&p));
@@ -317,6 +318,21 @@ static void review(void **state) {
     arena_free(a);
 }
 
+/* Who ends another program has not ended the lesson. */
+static void edited_lesson(void **state) {
+    (void)state;
+    Pupil p = begin();
+    pupil_run(&p, STR("x = 1\n"));
+    pupil_press(&p, "G");
+    assert_false(learn_lesson(p.world, STR("two-boxes")).ended);
+    pupil_run(&p, STR("import tensorflow as tf\nv = tf.get_variable('v', [1])\n"));
+    pupil_press(&p, "ggc"); /* the question is about v, wherever it is made */
+    assert_at(&p, 1);
+    pupil_press(&p, "v<CR>");
+    assert_at(&p, 2);
+    pupil_free(&p);
+}
+
 static void forgetting_asks(void **state) {
     (void)state;
     Pupil p = begin();
@@ -362,6 +378,7 @@ int main(void) {
         cmocka_unit_test(review),
         cmocka_unit_test(forgetting_asks),
         cmocka_unit_test(the_list),
+        cmocka_unit_test(edited_lesson),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
