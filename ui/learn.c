@@ -266,8 +266,8 @@ static void forget_passed(State *s, const World *w) {
 /* What runs is the lesson's own program: the steps of an edited one are other steps. */
 static bool is_own_program(const State *s, const World *w) {
     const Source *now = state_replay(s, w)->attempt.source;
-    bool lesson = w->lesson && !w->exercise && !compare_on(s);
-    return lesson && (now == w->lesson->program || str_eq(now->text, w->lesson->program->text));
+    const Source *own = w->lesson ? w->lesson->program : NULL;
+    return own && !w->exercise && !compare_on(s) && (now == own || str_eq(now->text, own->text));
 }
 
 void learn_moved(State *s, const World *w) {
