@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "cli/probe.h"
+#include "tensor/print.h"
 #include "tests/suite.h"
 
 /* ---- the check ---- */
@@ -171,6 +172,52 @@ static void take_out_of_box(Court *c, const TraceNode *n) {
     print_error("%.*s: \"%.*s\" was taken for true\n", STR_ARG(c->lesson->id), STR_ARG(out));
 }
 
+/* Nothing has a shape, a value or a class of errors like these. */
+static void must_miss(Court *c, Str words) {
+    c->judged++;
+    if (judge(c, words, true) == STATEMENT_MISSING)
+        return;
+    c->missed++;
+    print_error("%.*s: \"%.*s\" was taken for true\n", STR_ARG(c->lesson->id), STR_ARG(words));
+}
+
+static void make_wrong_variable(Court *c, const TraceVariable *v) {
+    Str shape = shape_str(c->a, v->shape);
+    must_miss(c, str_printf(c->a, "%.*s77)", (int)shape.len - 1, shape.at));
+    must_miss(c, str_printf(c->a, "%s77", dtype_name(v->dtype)));
+    for (size_t i = 0; i < v->values.count; i++) {
+        Sink value = sink_memory(c->a);
+        const Tensor *t = LOG_AT(&v->values, TraceVariableValue, i)->value;
+        sink_char(&value, '7');
+        if (t->data)
+            numpy_str(&value, t);
+        must_miss(c, str_printf(c->a, "[7%.*s]", STR_ARG(sink_str(&value))));
+    }
+}
+
+static void make_wrong_error(Court *c, const TraceError *e) {
+    Str start = str_sub(e->message, 0, 30);
+    must_miss(c, str_printf(c->a, "Bad%s", e->type->text));
+    must_miss(c, str_printf(c->a, "Never %.*s", STR_ARG(start)));
+    must_miss(c, str_printf(c->a, "%.*s77", STR_ARG(start)));
+}
+
+static void test_wrong_facts(void **state) {
+    const Course *course = *state;
+    Court c = {.a = arena_new(0)};
+    for (size_t i = 0; i < course->n; i++) {
+        court_open(&c, &course->lessons[i]);
+        for (size_t k = 0; k < c.runs[0]->variables.count; k++)
+            make_wrong_variable(&c, *LOG_AT(&c.runs[0]->variables, TraceVariable *, k));
+        for (size_t k = 0; k < c.runs[0]->errors.count; k++)
+            make_wrong_error(&c, *LOG_AT(&c.runs[0]->errors, TraceError *, k));
+        probe_done(c.host);
+    }
+    assert_true(c.judged > 200);
+    assert_int_equal(c.missed, 0);
+    arena_free(c.a);
+}
+
 static void test_wrong_names(void **state) {
     const Course *course = *state;
     Court c = {.a = arena_new(0)};
@@ -297,6 +344,7 @@ int main(void) {
     }
     suite_add(&s, STR("documents"), test_documents, en);
     suite_add(&s, STR("names that are wrong"), test_wrong_names, en);
+    suite_add(&s, STR("shapes, values, errors that are wrong"), test_wrong_facts, en);
     suite_add(&s, STR("statements that are wrong"), test_planted, en);
     suite_add(&s, STR("statements in prose"), test_gathered, NULL);
     return suite_run(&s, "lessons");
