@@ -10,12 +10,14 @@ __name__ = 'tensorflow.contrib.training.python.training.hparam'
 _PARAMETER = re.compile(r'(?P<name>[a-zA-Z][\w\.]*)(\[\s*(?P<index>\d+)\s*\])?\s*=\s*'
                         r'((?P<val>[^,\[]*)|\[(?P<vals>[^\]]*)\])($|,\s*)')
 
+_texts = (str, bytes, type(b''.decode('utf-8')))    # the last one is unicode in Python 2
+
 
 def _cast(name, kind, value):
-    text = isinstance(value, (str, bytes))
+    text = isinstance(value, _texts)
     if issubclass(kind, type(None)):
         return value
-    if (issubclass(kind, (str, bytes)) and not text or
+    if (issubclass(kind, _texts) and not text or
             issubclass(kind, bool) != isinstance(value, bool) or
             issubclass(kind, numbers.Integral) and not isinstance(value, numbers.Integral) or
             issubclass(kind, numbers.Number) and not isinstance(value, numbers.Number)):
