@@ -63,6 +63,7 @@ for v in tf.global_variables():
     print(v.name, v.shape.as_list())
 print(net.op.name, net.shape, tf.get_collection('ends')[0] is net, blocks[0].scope, len(tf.losses.get_regularization_losses()))
 print([o.name for o in tf.get_default_graph().get_operations() if o.type in ('Pad', 'MaxPool')] == ['one/unit_2/unit/short/MaxPool', 'one/unit_2/unit/Pad'])
+print('around', tf.Session().run('one/unit_2/unit/Pad/paddings:0').tolist())
 try:
     resnet_utils.stack_blocks_dense(x, [], output_stride=4)
 except ValueError as e:
@@ -79,4 +80,5 @@ except ValueError as e:
 #> one/unit_2/unit/conv/BatchNorm/moving_variance:0 [2]
 #> one/unit_2/unit/add (1, 3, 3, 2) True one 2
 #> True
+#> around [[0, 0], [1, 1], [1, 1], [0, 0]]
 #> The target output_stride cannot be reached.
