@@ -55,6 +55,21 @@ static void draw_tiny(const Frame *f) {
         look_draw_line(d, i, frame_whole(f), (int)i, f->grid);
 }
 
+/* Prose is read to its end: how much of it is out of sight stands in the line below. */
+static void draw_more(const Frame *f, const Look *look) {
+    Rect r = f->state->layout.pane[PANE_LESSON];
+    int64_t n = f->state->layout.framed ? pane_below(PANE_LESSON, look, r) : 0;
+    if (n == 0)
+        return;
+    Str text =
+        str_printf(f->scratch, ngettext(" %lld more row ", " %lld more rows ", (unsigned long)n),
+                   (long long)n);
+    int cols = (int)wrap_columns(text);
+    Rect line = {r.row + r.rows, r.col, 1, r.cols};
+    if (cols < r.cols)
+        grid_put(f->grid, line, line.row, line.col + line.cols - cols, text, ROLE_DIM, 0);
+}
+
 static void draw_panes(const Frame *f) {
     const State *s = f->state;
     if (s->layout.kind == LAYOUT_COMPARE) {
@@ -64,6 +79,7 @@ static void draw_panes(const Frame *f) {
     Look look = look_make(s, f->world, f->scratch);
     for (Pane p = 0; p < PANE_COUNT; p++)
         pane_draw(p, &look, s->layout.pane[p], f->grid);
+    draw_more(f, &look);
 }
 
 /* Where the program is being changed: the place of its pane, or all there is when it has none. */

@@ -143,6 +143,13 @@ void pane_draw(Pane p, const Look *l, Rect r, Grid *g) {
         names_draw(l, r, g);
 }
 
+int64_t pane_below(Pane p, const Look *l, Rect r) {
+    const LinePane *lines = pane_lines(p);
+    int64_t count = r.rows > 0 && r.cols > 0 ? lines->rows(l, r.cols) : 0;
+    int64_t end = count ? window_top(&l->state->view[p], lines, l, r, count) + r.rows : 0;
+    return count > end ? count - end : 0;
+}
+
 /* ---- moving ---- */
 
 /* A pane that is being worked on. */

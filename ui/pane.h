@@ -65,6 +65,8 @@ void values_select(State *s, const World *w, const ValueRow *row);
 Look pane_look(const State *s, const World *w, Arena *scratch);
 /* Draws what is inside a pane's frame. */
 void pane_draw(Pane p, const Look *l, Rect r, Grid *g);
+/* How many rows of a pane of lines are below what is seen of it in r. */
+int64_t pane_below(Pane p, const Look *l, Rect r);
 /* Moving, unfolding, searching in the focused pane; false: the pane has nothing to do with it. */
 bool pane_act(State *s, const World *w, Action a);
 /* After the position, the size or the run changed: keeps in view what is to be followed. */
