@@ -7,58 +7,14 @@ import tensorflow as tf
 import _tf_graph as g
 import _library
 import _tf_operations as _operations
+from _tf_iterators import _initializer, _resource, data_Iterator
+from _tf_structures import (_flat, _like, _map, _error, _text, _own, _int64, _stack,
+    _shape_leaves, _leaves)
 
 __name__ = 'tensorflow.python.data.ops.dataset_ops'
 _minor = int(tf.__version__.split('.')[1])
 _counts = {'shuffles': 0}
 _bytes = type(b'')
-
-
-# ---- structures: tuples and dicts; lists are tensors ----
-
-def _flat(structure):
-    if isinstance(structure, dict):
-        return [x for k in sorted(structure) for x in _flat(structure[k])]
-    if isinstance(structure, tuple):
-        return [x for s in structure for x in _flat(s)]
-    return [structure]
-
-
-def _like(structure, leaves):
-    """The structure with other leaves, which are taken from an iterator."""
-    if isinstance(structure, dict):
-        made = {k: _like(structure[k], leaves) for k in sorted(structure)}
-        return type(structure)((k, made[k]) for k in structure)
-    if isinstance(structure, tuple):
-        made = [_like(s, leaves) for s in structure]
-        return type(structure)(*made) if hasattr(structure, '_fields') else tuple(made)
-    return next(leaves)
-
-
-def _map(f, structure):
-    return _like(structure, iter([f(x) for x in _flat(structure)]))
-
-
-def _error(kind, text):
-    return getattr(tf.errors, kind + 'Error')(None, None, text)
-
-
-def _text(value):
-    return value.decode('utf-8') if isinstance(value, _bytes) else str(value)
-
-
-def _own(value, dtype, name):
-    with g.own():
-        return tf.convert_to_tensor(value, dtype=dtype, name=name)
-
-
-def _int64(value, name):
-    return _own(value, tf.int64, name)
-
-
-def _stack(values):
-    kind = 'S' if isinstance(values[0], (_bytes, str)) else None
-    return numpy.array(values, kind)
 
 
 # ---- functions of data sets: graphs of their own ----
@@ -751,130 +707,6 @@ class _InterleaveDataset(_FlatMapDataset):
 
     def _runner(self, element):
         return lambda tensors: self._function.run(tensors, element)
-
-
-def _shape_leaves(types, shapes):
-    """Shapes by the structure of types, in which a shape may be a tuple, too."""
-    if isinstance(types, dict):
-        return [x for k in sorted(types) for x in _shape_leaves(types[k], shapes[k])]
-    if isinstance(types, tuple):
-        return [x for t, s in zip(types, shapes) for x in _shape_leaves(t, s)]
-    return [shapes]
-
-
-def _leaves(types, element):
-    """What a generator gave, by the structure of types."""
-    if isinstance(types, dict):
-        return [x for k in sorted(types) for x in _leaves(types[k], element[k])]
-    if isinstance(types, tuple):
-        if not isinstance(element, (tuple, list)) or len(element) != len(types):
-            raise _error('InvalidArgument',
-                         'TypeError: `generator` yielded an element that did not match the expected '
-                         'structure. The expected structure was %s, but the yielded element was %s.' %
-                         (types, element))
-        return [x for t, e in zip(types, element) for x in _leaves(t, e)]
-    return [element]
-
-
-# ---- iterators ----
-
-def _resource(op, types, shared_name):
-    made = g.op(op, output_types=_flat(types), shared_name=shared_name or '')
-    return _operations.add(made, lambda store: [shared_name or made.op.name])
-
-
-def _initializer(data, resource, name=None):
-    op = g.op('MakeIterator', data._variant(), resource, name=name)
-
-    def run(store, source, handle):
-        store['iterator', _text(handle)] = store['data', _text(source)]()
-        return []
-    return _operations.add(op, run)
-
-
-class data_Iterator:
-    __module__ = 'tensorflow.python.data.ops.iterator_ops'
-
-    def __init__(self, iterator_resource, initializer, output_types, output_shapes):
-        if _minor > 4:
-            _library.stand_in('tf.data', 'the nodes that it adds are those of release 1.4')
-        self._iterator_resource, self._initializer = iterator_resource, initializer
-        self.output_types, self.output_shapes = output_types, output_shapes
-        self._string_handle = self._handle(None)
-
-    def _handle(self, name):
-        made = g.op('IteratorToStringHandle', self._iterator_resource, name=name)
-        return _operations.add(made, lambda store, handle: [_text(handle)])
-
-    @staticmethod
-    def from_structure(output_types, output_shapes=None, shared_name=None, output_classes=None):
-        # no effect: output_classes
-        output_types = _map(tf.as_dtype, output_types)
-        shapes = [tf.TensorShape(None)] * len(_flat(output_types))
-        if output_shapes is not None:
-            shapes = [s if isinstance(s, tf.TensorShape) else tf.TensorShape(s)
-                      for s in _shape_leaves(output_types, output_shapes)]
-        resource = _resource('Iterator', output_types, shared_name)
-        return data_Iterator(resource, None, output_types, _like(output_types, iter(shapes)))
-
-    @staticmethod
-    def from_string_handle(string_handle, output_types, output_shapes=None, output_classes=None):
-        # no effect: output_classes
-        output_types = _map(tf.as_dtype, output_types)
-        shapes = [tf.TensorShape(None)] * len(_flat(output_types))
-        if output_shapes is not None:
-            shapes = [s if isinstance(s, tf.TensorShape) else tf.TensorShape(s)
-                      for s in _shape_leaves(output_types, output_shapes)]
-        string_handle = tf.convert_to_tensor(string_handle, dtype=tf.string)
-        made = g.op('IteratorFromStringHandle', string_handle, output_types=_flat(output_types))
-        _operations.add(made, lambda store, handle: [_text(handle)])
-        return data_Iterator(made, None, output_types, _like(output_types, iter(shapes)))
-
-    @property
-    def initializer(self):
-        if self._initializer is not None:
-            return self._initializer
-        raise ValueError('Iterator does not have an initializer.')
-
-    @property
-    def output_classes(self):
-        return _map(lambda t: tf.Tensor, self.output_types)
-
-    def make_initializer(self, dataset, name=None):
-        with g.named(name, 'make_initializer', []) as name:
-            if self.output_types != dataset.output_types:
-                raise TypeError('Expected output types %r but got dataset with output types %r.' %
-                                (self.output_types, dataset.output_types))
-            for mine, its in zip(_flat(self.output_shapes), _flat(dataset.output_shapes)):
-                if not mine.is_compatible_with(its):
-                    raise TypeError('Expected output shapes compatible with %r but got dataset with '
-                                    'output shapes %r.' % (self.output_shapes, dataset.output_shapes))
-            with tf.colocate_with(self._iterator_resource):
-                return _initializer(dataset, self._iterator_resource, name)
-
-    def get_next(self, name=None):
-        types = _flat(self.output_types)
-        made = g.op('IteratorGetNext', self._iterator_resource, output_types=types, name=name)
-        flat = list(made) if isinstance(made, (tuple, list)) else [made]
-        for t, s in zip(flat, _flat(self.output_shapes)):
-            if s.ndims is not None:
-                t.set_shape(s)
-
-        def run(store, handle):
-            iterator = store.get(('iterator', _text(handle)))
-            if iterator is None:
-                raise _error('FailedPrecondition',
-                             'GetNext() failed because the iterator has not been initialized. Ensure that '
-                             'you have run the initializer operation for this iterator before getting the '
-                             'next element.')
-            for element in iterator:
-                return list(element)
-            raise _error('OutOfRange', 'End of sequence')
-        _operations.add(flat[0], run)
-        return _like(self.output_types, iter(flat))
-
-    def string_handle(self, name=None):
-        return self._string_handle if name is None else self._handle(name)
 
 
 def data_make_one_shot_iterator(dataset):
