@@ -51,7 +51,9 @@ static void nothing_is_given_away(void **state) {
     pupil_press(&p, ":why box/v<CR>");
     assert_sees(&p, "Nothing is called so at this step");
     pupil_press(&p, ":why nonsense<CR>");
-    assert_sees(&p, "Nothing is called so at this step");
+    assert_sees(&p, "Nothing is called so at this step: ");
+    assert_sees(&p, "nonsense");
+    assert_int_equal(p.state->message.len, 0);
     pupil_press(&p, "9D");
     assert_not_sees(&p, "box/v");
     pupil_press(&p, "<Esc><A-2>/box/v<CR>");
@@ -59,6 +61,18 @@ static void nothing_is_given_away(void **state) {
     pupil_press(&p, "/nonsense<CR>");
     assert_int_equal(found.len > 0, p.state->message.len > 0); /* neither is found */
     assert_at(&p, 0);
+    pupil_free(&p);
+}
+
+/* Who shares a variable is told of later lines, too, but not of those that are asked for. */
+static void sharing_is_not_given_away(void **state) {
+    (void)state;
+    Pupil p = begin_at("shared", 40, 120);
+    pupil_press(&p, "3G:shares s/v<CR>");
+    assert_sees(&p, "no other line got it");
+    assert_not_sees(&p, "(later)");
+    pupil_press(&p, "P");
+    assert_sees(&p, "line 6, step 5 (later)");
     pupil_free(&p);
 }
 
@@ -364,6 +378,7 @@ int main(void) {
         cmocka_unit_test(ways_forwards_stop),
         cmocka_unit_test(jumps_do_not_stop),
         cmocka_unit_test(nothing_is_given_away),
+        cmocka_unit_test(sharing_is_not_given_away),
         cmocka_unit_test(wrong_then_right),
         cmocka_unit_test(two_at_once),
         cmocka_unit_test(passed_by),
