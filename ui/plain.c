@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "ui/help.h"
+#include "ui/learn.h"
 #include "ui/lessons.h"
 #include "ui/wish.h"
 #include "view/words.h"
@@ -309,18 +310,32 @@ static bool read_action(const Plain *p, Str line, Action *action, Str *error) {
     return (!key && as_sign(a, line, action)) || action_read(a, line, action, error);
 }
 
+static bool is_number(Str line) {
+    size_t i = 0;
+    while (i < line.len && line.at[i] >= '0' && line.at[i] <= '9')
+        i++;
+    return line.len > 0 && i == line.len;
+}
+
+/* While a question waits a number chooses, and what is no command is an answer. */
 static bool do_command(Plain *p, Str line) {
+    bool asked = p->state->asking >= 0 && learn_open_here(p->state, p->world) >= 0;
+    const Action answered = {ACTION_ANSWER, -1, line, -1, -1};
     Action action = {.count = -1, .row = -1, .col = -1};
     Str rest, error, word = first_word(line, &rest);
     Pane pane;
     if (as_pane(line, &pane))
         return act(p, (Action){ACTION_PANE, -1, str_of(pane_name(pane)), -1, -1});
+    if (asked && is_number(line))
+        return act(p, answered);
     if (str_is(line, "through"))
         tell_through(p);
     else if (str_is(word, "edit"))
         edit(p, rest);
     else if (read_action(p, line, &action, &error))
         return act(p, action);
+    else if (asked)
+        return act(p, answered);
     else
         tell(p, error);
     return true;

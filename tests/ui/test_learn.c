@@ -298,6 +298,27 @@ static void exercise_is_kept(void **state) {
     pupil_free(&p);
 }
 
+/* Who follows a presenter sees the presenter's exercise, and none of it is their own work. */
+static void followed(void **state) {
+    (void)state;
+    Pupil teacher = begin(), p = begin();
+    pupil_press(&teacher, "gPE");
+    pupil_run(&teacher, str_of(mended));
+    p.state->present.follow = FOLLOW_ALONG;
+    Stage stage = present_stage(teacher.state, teacher.world);
+    present_look(p.state, p.world, &stage);
+    assert_true(p.world->exercise != NULL);
+    assert_sees(&p, "Exercise 1 of 1");
+    assert_sees(&p, "holds  a variable is called box/v");
+    assert_false(learn_item(p.world, STR("two-boxes"), STR("inside")).right);
+    pupil_press(&teacher, "<lt>");
+    stage = present_stage(teacher.state, teacher.world);
+    present_look(p.state, p.world, &stage);
+    assert_null(p.world->exercise);
+    pupil_free(&p);
+    pupil_free(&teacher);
+}
+
 /* ---- what comes back ---- */
 
 static void review(void **state) {
@@ -390,6 +411,7 @@ int main(void) {
         cmocka_unit_test(in_a_small_room),
         cmocka_unit_test(exercise_is_judged),
         cmocka_unit_test(exercise_is_kept),
+        cmocka_unit_test(followed),
         cmocka_unit_test(review),
         cmocka_unit_test(forgetting_asks),
         cmocka_unit_test(the_list),
