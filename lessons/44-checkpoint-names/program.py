@@ -18,6 +18,5 @@ with tf.Session() as sess:
         tf.train.Saver().restore(sess, path)
     except tf.errors.NotFoundError as e:
         print(e.message.split('\n')[0])
-    saver = tf.train.Saver(var_list={'old/w': w})
-    saver.restore(sess, path)
+    tf.train.Saver(var_list={'old/w': w}).restore(sess, path)
     print(sess.run(w))
