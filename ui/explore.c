@@ -97,6 +97,7 @@ static bool serve(Explorer *e, Wish wish) {
     case WISH_REREAD:
     case WISH_COMPARE:
     case WISH_OPEN:
+    case WISH_EXPORT:
     case WISH_WRITE:
     case WISH_LANGUAGE: return true;
     }

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "ui/compare.h"
+#include "ui/export_menu.h"
 #include "ui/frame_inner.h"
 #include "ui/help.h"
 #include "ui/lessons.h"
@@ -104,6 +105,7 @@ static void draw_over(const Frame *f) {
     const State *s = f->state;
     switch (s->mode) {
     case MODE_HELP: help_draw(s, f->keys, f->grid, list_place(f), f->scratch); return;
+    case MODE_EXPORT: export_menu_draw(s, f->grid, list_place(f), f->scratch); return;
     case MODE_LESSONS: lessons_draw(s, f->world, f->grid, list_place(f), f->scratch); return;
     case MODE_EDIT: draw_editor(f); return;
     case MODE_NORMAL:

@@ -148,6 +148,7 @@ static void put_hints(Fill *fill) {
     switch (s->mode) {
     case MODE_EDIT: put_editor_words(fill); return;
     case MODE_HELP:
+    case MODE_EXPORT:
     case MODE_LESSONS: put_list_hints(fill); return;
     case MODE_NORMAL:
     case MODE_PROMPT:

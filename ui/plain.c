@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "ui/export_menu.h"
 #include "ui/help.h"
 #include "ui/learn.h"
 #include "ui/lessons.h"
@@ -158,6 +159,7 @@ static bool serve(Plain *p, Wish wish) {
     case WISH_REREAD:
     case WISH_COMPARE:
     case WISH_OPEN:
+    case WISH_EXPORT:
     case WISH_WRITE:
     case WISH_LANGUAGE: return true;
     }
@@ -204,6 +206,7 @@ static void leave_mode(Plain *p, ActionKind kind) {
     case MODE_ASK: return;
     case MODE_PROMPT: leave_prompt(p, kind); break;
     case MODE_HELP: tell_help(p); break;
+    case MODE_EXPORT: export_menu_text(p->scratch, p->out); break;
     case MODE_LESSONS: lessons_text(p->world, p->scratch, p->out); break;
     case MODE_EDIT: edit(p, STR("")); break;
     }

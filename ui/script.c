@@ -90,6 +90,7 @@ static bool serve(const Player *p, Wish wish) {
     case WISH_REREAD:
     case WISH_COMPARE:
     case WISH_OPEN:
+    case WISH_EXPORT:
     case WISH_WRITE:
     case WISH_LANGUAGE:
     case WISH_FOLLOW:

@@ -25,8 +25,8 @@ void session_edit(Session *x);
 /* Tells what time it is, in seconds since 1970, and looks whether a presenter shows something else.
  */
 void session_time(Session *x, int64_t seconds);
-/* Keeps the folds and what was learnt, and tells followers that it is over. Returns trouble that was
- * not said yet, as a sentence; else empty. Nothing to do afterwards. */
+/* Keeps the folds and what was learnt, and tells followers that it is over. Returns trouble that
+ * was not said yet, as a sentence; else empty. Nothing to do afterwards. */
 Str session_end(Session *x);
 
 #endif

@@ -408,6 +408,7 @@ static UpdateFn *const updates[] = {
     [ACTION_LANGUAGE] = update_language,
     [ACTION_ALL] = update_all,
     [ACTION_REDRAW] = update_redraw,
+    [ACTION_EXPORT] = update_export,
     [ACTION_COPY] = update_copy,
 
     [ACTION_COMMAND] = update_command,

@@ -24,6 +24,7 @@ typedef enum Mode {
     MODE_NORMAL,
     MODE_PROMPT,  /* a line of text at the bottom: command, search, filter … */
     MODE_HELP,    /* the help, with a line to search in it */
+    MODE_EXPORT,  /* the forms in which it can be handed on */
     MODE_LESSONS, /* the list of lessons */
     MODE_EDIT,    /* the program is being changed */
     MODE_ASK,     /* a question with y or n */
@@ -54,6 +55,7 @@ typedef enum WishKind {
     WISH_COMPARE, /* run `attempt` and show it beside */
     WISH_OPEN,    /* open `text` (a file or a lesson) */
     WISH_EDITOR,  /* $EDITOR with the text that is being edited, or of the program */
+    WISH_EXPORT,  /* write what is shown into the file `text`, in the form of its extension */
     WISH_WRITE,   /* write the program into the file `text`; empty: into its own */
     WISH_LANGUAGE,
     WISH_COPY,   /* this step as text */
@@ -181,7 +183,7 @@ typedef struct State {
     Log desks;        /* Desk */
     Str desk;         /* whose desk is in use: world_item of what is open; empty: of a file */
     Review review;
-    bool restoring;   /* what is to run next was written in an earlier sitting: no try */
+    bool restoring;  /* what is to run next was written in an earlier sitting: no try */
     bool forget_all; /* what is asked is to forget everything */
     Log deeds;       /* Deed: done since the loop took them last; in brief */
 

@@ -1,6 +1,7 @@
 /* state_key.c: what a key means, by what has the keys. */
 #include "base/text.h"
 #include "ui/complete.h"
+#include "ui/export_menu.h"
 #include "ui/help.h"
 #include "ui/learn.h"
 #include "ui/lessons.h"
@@ -163,6 +164,7 @@ void state_key(State *s, const World *w, const Keymap *keys, Key key) {
     case MODE_NORMAL: normal(s, w, keys, key); return;
     case MODE_PROMPT: prompt(s, w, key); return;
     case MODE_HELP: help_key(s, w, keys, key); return;
+    case MODE_EXPORT: export_menu_key(s, w, key); return;
     case MODE_LESSONS: lessons_key(s, w, key); return;
     case MODE_EDIT: update_edit_key(s, w, key); return;
     case MODE_ASK: answer(s, w, key); return;

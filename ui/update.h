@@ -26,7 +26,7 @@ UpdateFn update_answer, update_hint, update_show, update_predict, update_exercis
     update_goal;                       /* update_learn.c */
 UpdateFn update_review, update_forget; /* learn_desk.c */
 UpdateFn update_full, update_size, update_ascii, update_numbers, update_theme, update_mouse,
-    update_language, update_all, update_redraw, update_copy; /* update_screen.c */
+    update_language, update_all, update_redraw, update_copy, update_export; /* update_screen.c */
 UpdateFn update_command, update_help, update_cancel, update_close, update_quit,
     update_suspend; /* update_leave.c */
 

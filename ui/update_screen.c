@@ -1,5 +1,6 @@
 /* update_screen.c: how the screen looks. */
 #include "base/text.h"
+#include "ui/export_menu.h"
 #include "ui/update.h"
 
 void update_full(State *s, const World *w, Action a) {
@@ -69,4 +70,12 @@ void update_redraw(State *s, const World *w, Action a) {
 void update_copy(State *s, const World *w, Action a) {
     (void)w, (void)a;
     s->wish = (Wish){.kind = WISH_COPY};
+}
+
+void update_export(State *s, const World *w, Action a) {
+    (void)w;
+    if (a.argument.len == 0)
+        export_menu_begin(s);
+    else
+        s->wish = (Wish){.kind = WISH_EXPORT, .text = str_dup(s->brief, a.argument)};
 }

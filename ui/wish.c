@@ -158,6 +158,17 @@ static void fulfil_write(State *s, World *w, const Wish *wish) {
     state_say(s, str_printf(s->brief, _("written: %.*s"), STR_ARG(ask.path)));
 }
 
+static void fulfil_export(State *s, World *w, Str path) {
+    ExportWish wish = {state_replay(s, w), w->lesson, path, s->at.step};
+    Str error = {0};
+    if (!w->host->export)
+        state_complain(s, str_of(_("nothing can be exported here")));
+    else if (w->host->export(w->host, s->brief, &wish, &error))
+        state_say(s, str_printf(s->brief, _("written: %.*s"), STR_ARG(path)));
+    else
+        state_complain(s, error.len ? error : str_of(_("stopped; nothing was written")));
+}
+
 static void fulfil_open(State *s, World *w, Str what) {
     uint32_t replay;
     Str error;
@@ -190,6 +201,7 @@ Wish wish_fulfil(State *s, World *w) {
     case WISH_REREAD: fulfil_reread(s, w); return none;
     case WISH_COMPARE: fulfil_compare(s, w, &wish); return none;
     case WISH_OPEN: fulfil_open(s, w, wish.text); return none;
+    case WISH_EXPORT: fulfil_export(s, w, wish.text); return none;
     case WISH_WRITE: fulfil_write(s, w, &wish); return none;
     case WISH_LANGUAGE: fulfil_language(s, w, wish.text); return none;
     case WISH_NONE:

@@ -59,6 +59,14 @@ typedef struct WriteAsk {
     bool over; /* also over a file that exists */
 } WriteAsk;
 
+/* What is to be handed on, and where. */
+typedef struct ExportWish {
+    const Replay *replay;
+    const Lesson *lesson; /* or NULL */
+    Str path;             /* its extension says in which form */
+    size_t at;            /* step */
+} ExportWish;
+
 /* What the explorer asks of whoever opens it. */
 typedef struct Host Host;
 struct Host {
@@ -75,6 +83,9 @@ struct Host {
     /* Writes a program: a new file, or over one that exists when `over`; nothing is half written.
      * False: *error says why, as a sentence. */
     bool (*write)(Host *host, Arena *a, const WriteAsk *ask, Str *error);
+    /* Writes a run in the form that the path's extension names, into a new file. False: *error says
+     * why, as a sentence, empty when whoever waited stopped it. NULL: there are no forms. */
+    bool (*export)(Host *host, Arena *a, const ExportWish *wish, Str *error);
     /* The lesson in the language that is chosen now. NULL when there is none of that id. */
     const Lesson *(*lesson)(Host *host, Str id);
     /* All lessons by order; NULL and 0 when they were not found. */

@@ -3,11 +3,13 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/course.h"
+#include "cli/export.h"
 #include "cli/learner.h"
 #include "cli/open.h"
 #include "cli/wait.h"
@@ -210,6 +212,62 @@ static Str host_note(Host *host, Arena *a, const Log *deeds) {
     return learner_note(((Opener *)host)->learner, a, deeds);
 }
 
+/* ---- exporting ---- */
+
+enum { BAR = 30, DONE = 1000 };
+
+/* "writing a.html [#####.....] 50%; Ctrl-C stops and keeps what is there" */
+static bool show_bar(void *waiter, int done) {
+    Host *host = waiter;
+    char bar[BAR + 1];
+    for (int i = 0; i < BAR; i++)
+        bar[i] = i * DONE < done * BAR ? '#' : '.';
+    bar[BAR] = 0;
+    Arena *a = arena_new(0);
+    bool on = host->waiting(host->waiter,
+                            str_printf(a, _("writing [%s] %d%%; Ctrl-C stops it"), bar, done / 10));
+    arena_free(a);
+    return on;
+}
+
+typedef struct Bar {
+    Host *host;
+    int64_t next; /* when it is shown again, in milliseconds of a clock */
+} Bar;
+
+/* Not for work that is short, and not more often than anybody can see. */
+static bool bar_tick(void *waiter, int done) {
+    enum { EVERY = 200 };
+    Bar *b = waiter;
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    int64_t ms = (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+    if (b->next == 0)
+        b->next = ms + EVERY;
+    if (!b->host->waiting || ms < b->next)
+        return true;
+    b->next = ms + EVERY;
+    return show_bar(b->host, done);
+}
+
+static bool host_export(Host *host, Arena *a, const ExportWish *wish, Str *error) {
+    const Cli *cli = ((Opener *)host)->cli;
+    Bar bar = {.host = host};
+    ExportAsk ask = {.format = export_for_path(wish->path),
+                     .path = str_dup(a, wish->path).at,
+                     .at = wish->at,
+                     .progress = bar_tick,
+                     .waiter = &bar};
+    if (!ask.format) {
+        *error = str_of(_("what form? The name ends in .txt, .md, .html, .svg, .cast or .json"));
+        return false;
+    }
+    if (wish->replay->accepted)
+        return export_run(cli, wish->replay->trace, wish->lesson, &ask, error);
+    *error = str_of(_("nothing has run: the program was not accepted"));
+    return false;
+}
+
 /* ---- options ---- */
 
 /* The user's own folder of a kind, such as XDG_STATE_HOME or else ~/.local/state; empty: none. */
@@ -395,6 +453,7 @@ static Opener *opener_make(const Cli *cli, const Explored *what) {
                            .release = host_release,
                            .read = host_read,
                            .write = host_write,
+                           .export = host_export,
                            .lesson = host_lesson,
                            .lessons = host_lessons,
                            .lesson_trouble = host_lesson_trouble,

@@ -1,5 +1,5 @@
 /* export_command.c: `tfscope export`: one file of one run, written beside and put in place. */
-#include "export/export.h"
+#include "cli/export.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -27,8 +27,7 @@ static int usage(const Cli *cli, const char *why) {
 
 /* ---- what is exported ---- */
 
-static void speak(void *context, const char *language) {
-    const Cli *cli = context;
+static void speak(const Cli *cli, const char *language) {
     text_init(language, data_folder(cli->arena, "locale", "locale"));
 }
 
@@ -41,14 +40,29 @@ static const Lesson *lesson_again(const Cli *cli, Str id) {
 
 static void add_lesson(const Cli *cli, Exported *e, Str id) {
     for (int i = LANGUAGES - 1; i >= 0; i--) { /* the chosen one last, and it stays */
-        speak((void *)(uintptr_t)cli, e->languages[i]);
+        speak(cli, e->languages[i]);
         e->lesson[i] = lesson_again(cli, id);
         e->teaching[i] = e->lesson[i] ? teaching_make(cli->arena, e->lesson[i], e->trace) : NULL;
     }
 }
 
-static Exported export_of(const Cli *cli, const Loaded *loaded, const Lesson *lesson) {
-    const Trace *t = loaded->trace;
+/* What a format is told of progress goes on to whoever waits. */
+typedef struct Context {
+    const Cli *cli;
+    const ExportAsk *ask;
+} Context;
+
+static bool tell_progress(void *context, int done) {
+    const ExportAsk *ask = ((Context *)context)->ask;
+    return !ask->progress || ask->progress(ask->waiter, done);
+}
+
+static void speak_to(void *context, const char *language) {
+    speak(((Context *)context)->cli, language);
+}
+
+static Exported export_of(Context *c, const Trace *t, const Lesson *lesson) {
+    const Cli *cli = c->cli;
     bool chinese = strcmp(text_language(), "zh") == 0;
     Sink trouble = sink_memory(cli->arena);
     Exported e = {.arena = cli->arena,
@@ -56,9 +70,10 @@ static Exported export_of(const Cli *cli, const Loaded *loaded, const Lesson *le
                   .trace = t,
                   .why = why_make(cli->arena, t),
                   .languages = {chinese ? "zh" : "en", chinese ? "en" : "zh"},
-                  .speak = speak,
-                  .context = (void *)(uintptr_t)cli,
-                  .at = cli->at >= 0 ? (size_t)cli->at : 0,
+                  .speak = speak_to,
+                  .context = c,
+                  .progress = tell_progress,
+                  .at = c->ask->at,
                   .cast = cli->cast,
                   .ascii = cli->ascii};
     if (t->end != END_RAISED)
@@ -105,7 +120,7 @@ typedef struct Drawn {
     size_t passed;
 } Drawn;
 
-static bool draw(const Cli *cli, Drawn *d, Str keys, ScreenPassedFn *passed) {
+static bool draw(const Cli *cli, Drawn *d, Str keys, ScreenPassedFn *passed, Str *error) {
     const Exported *e = d->e;
     Explored what = {.source = e->source,
                      .lesson = e->lesson[0],
@@ -114,9 +129,8 @@ static bool draw(const Cli *cli, Drawn *d, Str keys, ScreenPassedFn *passed) {
                      .python = e->trace->python,
                      .at = -1};
     Script script = {keys, cli->rows, cli->cols, passed, d};
-    Str error;
     d->one = arena_child(cli->arena);
-    return explore_screens(cli, &what, &script, &error) || (complain(error), false);
+    return explore_screens(cli, &what, &script, error);
 }
 
 /* The start is passed, too, before the step that is asked for. */
@@ -126,9 +140,9 @@ static void put_picture(void *context, const ScreenPassed *it) {
         picture_put(it->grid, it->state->theme, it->state->colours, d->e->title, d->out);
 }
 
-static bool draw_svg(const Cli *cli, const Exported *e, Sink *out) {
+static bool draw_svg(const Cli *cli, const Exported *e, Sink *out, Str *error) {
     Drawn d = {.e = e, .out = out};
-    return draw(cli, &d, str_printf(cli->arena, ":go<Space>%zu<CR>", e->at), put_picture);
+    return draw(cli, &d, str_printf(cli->arena, ":go<Space>%zu<CR>", e->at), put_picture, error);
 }
 
 /* "3  with tf.name_scope('a'):" */
@@ -173,19 +187,21 @@ static void put_screen(void *context, const ScreenPassed *it) {
     cast_screen(&d->cast, it->grid, title, stays(d, it->step));
 }
 
-static bool draw_cast(const Cli *cli, const Exported *e, Sink *out) {
+static bool draw_cast(const Cli *cli, const Exported *e, Sink *out, Str *error) {
     Drawn d = {.e = e, .out = out};
     Sink keys = sink_memory(cli->arena);
     for (size_t k = 1; k <= trace_steps(e->trace); k++)
         sink_printf(&keys, ":go<Space>%zu<CR> ", k);
-    if (!draw(cli, &d, sink_str(&keys), put_screen))
+    if (!draw(cli, &d, sink_str(&keys), put_screen, error))
         return false;
     cast_end(&d.cast);
     return true;
 }
 
-static bool put_drawn(const Cli *cli, const ExportFormat *format, const Exported *e, Sink *out) {
-    return str_is(str_of(format->name), "svg") ? draw_svg(cli, e, out) : draw_cast(cli, e, out);
+static bool put_drawn(const Cli *cli, const ExportFormat *format, const Exported *e, Sink *out,
+                      Str *error) {
+    return str_is(str_of(format->name), "svg") ? draw_svg(cli, e, out, error)
+                                               : draw_cast(cli, e, out, error);
 }
 
 /* ---- writing ---- */
@@ -196,26 +212,51 @@ static const ExportFormat *format_asked(const Cli *cli) {
     return export_for_path(str_of(cli->output));
 }
 
-static int write_out(const Cli *cli, Str text) {
-    Str error;
-    if (!strcmp(cli->output, "-")) {
-        Sink out = sink_file(stdout);
-        sink_put(&out, text);
-        return finish_output(&out, EXIT_DONE);
-    }
-    return file_write(cli->arena, cli->output, text, cli->force, &error) ? EXIT_DONE
-                                                                         : complain(error);
+static bool write_out(const Cli *cli, const ExportAsk *ask, Str text, Str *error) {
+    if (strcmp(ask->path, "-") != 0)
+        return file_write(cli->arena, ask->path, text, ask->over, error);
+    Sink out = sink_file(stdout);
+    sink_put(&out, text);
+    *error = STR("");
+    return finish_output(&out, EXIT_DONE) == EXIT_DONE;
+}
+
+/* A form that speaks both languages leaves the chosen one. */
+static bool put_form(Context *c, const Exported *e, Sink *out, Str *error) {
+    const ExportFormat *format = c->ask->format;
+    bool put = format->write ? format->write(e, out) : put_drawn(c->cli, format, e, out, error);
+    if (strcmp(text_language(), e->languages[0]) != 0)
+        speak(c->cli, e->languages[0]);
+    return put;
+}
+
+/* What is made lives no longer than this: an explorer may do it often. */
+bool export_run(const Cli *cli, const Trace *t, const Lesson *lesson, const ExportAsk *ask,
+                Str *error) {
+    Cli own = *cli;
+    own.arena = arena_new(0);
+    Context c = {&own, ask};
+    Exported e = export_of(&c, t, lesson);
+    Sink text = sink_memory(own.arena);
+    *error = STR("");
+    bool written = put_form(&c, &e, &text, error) && write_out(&own, ask, sink_str(&text), error);
+    *error = str_dup(cli->arena, *error);
+    arena_free(own.arena);
+    return written;
 }
 
 static int export_loaded(const Cli *cli, const ExportFormat *format, const Loaded *loaded,
                          const Lesson *lesson) {
-    Exported e = export_of(cli, loaded, lesson);
-    Sink text = sink_memory(cli->arena);
-    if (e.at > trace_steps(e.trace))
-        return moment_asked(cli, e.trace, &(Moment){0}), EXIT_USAGE;
-    if (!(format->write ? format->write(&e, &text) : put_drawn(cli, format, &e, &text)))
-        return EXIT_FILE;
-    return write_out(cli, sink_str(&text));
+    Str error;
+    ExportAsk ask = {.format = format,
+                     .path = cli->output,
+                     .at = cli->at >= 0 ? (size_t)cli->at : 0,
+                     .over = cli->force};
+    if (ask.at > trace_steps(loaded->trace))
+        return moment_asked(cli, loaded->trace, &(Moment){0}), EXIT_USAGE;
+    if (export_run(cli, loaded->trace, lesson, &ask, &error))
+        return EXIT_DONE;
+    return error.len ? complain(error) : EXIT_FILE;
 }
 
 static int unknown_format(const Cli *cli) {

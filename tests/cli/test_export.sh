@@ -37,7 +37,7 @@ fails() { # status, words, arguments
 mkdir "$folder/empty"
 echo old >"$folder/there.json"
 
-echo 1..12
+echo 1..15
 report "a lesson as a trace" "$(export_it share-variable -o "$folder/a.json" 2>&1
     "$tfscope" open --script G "$folder/a.json" >"$folder/one"; "$tfscope" --script G tests/course/12-share-variable/program.py --tf 1.4 >"$folder/two"
     diff "$folder/one" "$folder/two")"
@@ -57,4 +57,10 @@ report "a full disk" "$(fails 3 'No space left' share-variable --format json -o 
 report "an unknown form" "$(fails 2 'there is no such format' share-variable -o "$folder/empty/a.xyz")"
 report "no such lesson" "$(fails 3 'no such lesson' wibble -o "$folder/empty/a.json")"
 report "no such step" "$(fails 2 'no step 999' share-variable --at 999 -o "$folder/empty/a.svg")"
+report "from the explorer" "$(text=$("$tfscope" --no-course --lessons tests/course --script ":export<Space>$folder/e.md<CR>" share-variable | tail -1)
+    export_it share-variable -o "$folder/f.md"; cmp "$folder/e.md" "$folder/f.md" 2>&1
+    echo "$text" | grep -q written || echo "$text")"
+report "which keeps what is there, too" "$("$tfscope" --no-course --lessons tests/course --script ":export<Space>$folder/e.md<CR>" share-variable |
+    tail -3 | grep -q 'exists already' || echo "it is not said"; cmp "$folder/e.md" "$folder/f.md" 2>&1)"
+report "a name in Python Tutor's form" "$(export_it tests/cli/scopes.py -o "$folder/x.pytutor.json" 2>&1; head -c 8 "$folder/x.pytutor.json" | grep -q '{"code"' || echo no)"
 exit $failed

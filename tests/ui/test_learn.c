@@ -255,7 +255,7 @@ static const char mended[] = "import tensorflow as tf\n"
 static void exercise_is_judged(void **state) {
     (void)state;
     Pupil p = begin();
-    pupil_press(&p, "GPE");
+    pupil_press(&p, "GPgx");
     assert_true(p.world->exercise != NULL);
     assert_at(&p, 0);
     assert_sees(&p, "Exercise 1 of 1: Put it into the box");
@@ -280,12 +280,12 @@ static void exercise_is_judged(void **state) {
 static void exercise_is_kept(void **state) {
     (void)state;
     Pupil p = begin();
-    pupil_press(&p, "3GE");
+    pupil_press(&p, "3Ggx");
     pupil_run(&p, STR("x = 1\n"));
     pupil_press(&p, "<lt>");
     assert_null(p.world->exercise);
     assert_at(&p, 3); /* where one was in the lesson */
-    pupil_press(&p, "E");
+    pupil_press(&p, "gx");
     assert_str(state_replay(p.state, p.world)->attempt.source->text, "x = 1\n");
     pupil_press(&p, "!");
     assert_true(state_replay(p.state, p.world)->judged->passed);
@@ -302,7 +302,7 @@ static void exercise_is_kept(void **state) {
 static void followed(void **state) {
     (void)state;
     Pupil teacher = begin(), p = begin();
-    pupil_press(&teacher, "gPE");
+    pupil_press(&teacher, "gPgx");
     pupil_run(&teacher, str_of(mended));
     p.state->present.follow = FOLLOW_ALONG;
     Stage stage = present_stage(teacher.state, teacher.world);

@@ -1,0 +1,22 @@
+/* export.h: one run, written in one form into one file: for `tfscope export`, and for the explorer.
+ */
+#ifndef TFSCOPE_CLI_EXPORT_H
+#define TFSCOPE_CLI_EXPORT_H
+
+#include "cli/cli.h"
+#include "export/export.h"
+
+typedef struct ExportAsk {
+    const ExportFormat *format;
+    const char *path;                         /* "-": standard output */
+    size_t at;                                /* step, for a format that shows one */
+    bool over;                                /* also over a file that exists */
+    bool (*progress)(void *waiter, int done); /* as Exported's; NULL: nobody waits */
+    void *waiter;
+} ExportAsk;
+
+/* False: nothing was written; *error is a sentence, empty when it was stopped. */
+bool export_run(const Cli *cli, const Trace *t, const Lesson *lesson, const ExportAsk *ask,
+                Str *error);
+
+#endif
