@@ -5,7 +5,10 @@
 #include <string.h>
 #include <zlib.h>
 
-enum { OF_GZIP = 16 + MAX_WBITS }; /* the form that gzip writes */
+enum {
+    OF_GZIP = 16 + MAX_WBITS, /* the form that gzip writes */
+    PART = 1 << 30,           /* bytes that zlib is given at a time */
+};
 
 static bool unpack(const Packed *p, char *to) {
     z_stream z = {.next_in = (unsigned char *)p->at,
@@ -40,4 +43,28 @@ const char **packed_fields(Arena *a, const Packed *p, size_t *n) {
         fields[(*n)++] = at;
     }
     return fields;
+}
+
+Str pack_deflated(Arena *a, Str text) {
+    z_stream z = {0};
+    if (deflateInit2(&z, Z_BEST_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 9, Z_DEFAULT_STRATEGY) != Z_OK)
+        abort();
+    uLong room = deflateBound(&z, text.len);
+    char *to = arena_alloc(a, room);
+    size_t done = 0, len = 0;
+    do { /* zlib counts in unsigned int: a large text goes in parts */
+        size_t part = text.len - done < PART ? text.len - done : PART;
+        z.next_in = (unsigned char *)text.at + done;
+        z.avail_in = (uInt)part;
+        done += part;
+        do {
+            size_t left = room - len < PART ? room - len : PART;
+            z.next_out = (unsigned char *)to + len;
+            z.avail_out = (uInt)left;
+            deflate(&z, done == text.len ? Z_FINISH : Z_NO_FLUSH);
+            len += left - z.avail_out;
+        } while (z.avail_in > 0);
+    } while (done < text.len);
+    deflateEnd(&z);
+    return (Str){to, len};
 }

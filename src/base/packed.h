@@ -1,5 +1,5 @@
-/* packed.h: texts that a build has packed, as they would be a tenth of the program. packed.c is the
- * only file that includes zlib. */
+/* packed.h: texts that a build has packed, as they would be a tenth of the program; and packing at
+ * run time. packed.c is the only file that includes zlib. */
 #ifndef TFSCOPE_BASE_PACKED_H
 #define TFSCOPE_BASE_PACKED_H
 
@@ -16,5 +16,8 @@ typedef struct Packed {
 Str packed_text(Arena *a, const Packed *p);
 /* Of a list (src/cli/pack_rows.c): its fields, those of all rows one behind the other. */
 const char **packed_fields(Arena *a, const Packed *p, size_t *n);
+
+/* The bytes of `text` deflated (RFC 1951) as well as can be, in a. */
+Str pack_deflated(Arena *a, Str text);
 
 #endif

@@ -22,6 +22,9 @@ Str question_answer(Arena *a, const Question *q, const Trace *t);
 
 /* The words that a deed is answered with, in the chosen language; [3]: created, reused, error. */
 const char *const *question_deeds(void);
+/* The word number i, of those that people type in either language for a deed (0 … 2); NULL behind
+ * the last. */
+const char *question_deed_word(size_t i, int deed);
 
 /* What became of an answer. */
 typedef struct Answered {

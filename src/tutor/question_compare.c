@@ -25,6 +25,10 @@ const char *const *question_deeds(void) {
     return deed_words[strcmp(text_language(), "zh") == 0];
 }
 
+const char *question_deed_word(size_t i, int deed) {
+    return i < sizeof deed_words / sizeof *deed_words ? deed_words[i][deed] : NULL;
+}
+
 /* The ASCII character that a wide one stands for; else itself. */
 static uint32_t narrow(uint32_t cp) {
     if (cp >= 0xff01 && cp <= 0xff5e)

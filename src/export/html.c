@@ -1,0 +1,96 @@
+/* html.c: a run as a page that needs nothing else: one file, no network.
+ *
+ * The page says in a Content-Security-Policy that nothing but its own style and script may act, by
+ * their hashes; what comes from programs and lessons is data for the script, or escaped text. */
+#include <string.h>
+
+#include "base/digest.h"
+#include "base/packed.h"
+#include "export/html_inner.h"
+#include "export/player_text.h"
+
+static void put_hash(Sink *out, Str text) {
+    unsigned char digest[SHA256_BYTES];
+    sha256(text, digest);
+    sink_z(out, "'sha256-");
+    base64_put(out, (Str){(const char *)digest, sizeof digest});
+    sink_char(out, '\'');
+}
+
+static void put_policy(Sink *out, Str style, Str script) {
+    sink_z(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                "style-src ");
+    put_hash(out, style);
+    sink_z(out, "; script-src ");
+    put_hash(out, script);
+    sink_z(out, "; img-src data:; base-uri 'none'; form-action 'none'\">\n");
+}
+
+/* What stands in the frame (assets/player/player.html) as <!--NAME-->. */
+typedef struct Slot {
+    const char *name;
+    Str text;
+} Slot;
+
+static const Slot *slot_at(Str page, size_t at, const Slot *slots, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (str_starts(str_sub(page, at, page.len), str_of(slots[i].name)))
+            return &slots[i];
+    return NULL;
+}
+
+static void fill(Sink *out, Str page, const Slot *slots, size_t n) {
+    size_t from = 0;
+    for (ptrdiff_t at; (at = str_find(page, STR("<!--"), from)) >= 0;) {
+        const Slot *s = slot_at(page, (size_t)at, slots, n);
+        sink_put(out, str_sub(page, from, (size_t)at));
+        from = (size_t)at + (s ? strlen(s->name) : 4);
+        sink_put(out, s ? s->text : STR("<!--"));
+    }
+    sink_put(out, str_sub(page, from, page.len));
+}
+
+static Str escaped(Arena *a, Str text) {
+    Sink out = sink_memory(a);
+    html_escape(&out, text);
+    return sink_str(&out);
+}
+
+static Str transcript(const Exported *e) {
+    Sink out = sink_memory(e->arena);
+    html_transcript(e, &out);
+    return sink_str(&out);
+}
+
+static Str policy(const Exported *e, Str style, Str script) {
+    Sink out = sink_memory(e->arena);
+    put_policy(&out, style, script);
+    return sink_str(&out);
+}
+
+static bool packed_data(const Exported *e, Str *text) {
+    Sink data = sink_memory(e->arena), out = sink_memory(e->arena);
+    if (!html_data(e, &data))
+        return false;
+    base64_put(&out, pack_deflated(e->arena, sink_str(&data)));
+    *text = sink_str(&out);
+    return true;
+}
+
+bool export_html(const Exported *e, Sink *out) {
+    Arena *a = e->arena;
+    Str style = packed_text(a, &player_css), script = packed_text(a, &player_js), data;
+    if (!packed_data(e, &data))
+        return false;
+    const Slot slots[] = {
+        {"<!--LANGUAGE-->", str_of(e->languages[0])},
+        {"<!--POLICY-->", policy(e, style, script)},
+        {"<!--TITLE-->", escaped(a, e->title)},
+        {"<!--STYLE-->", style},
+        {"<!--TRANSCRIPT-->", transcript(e)},
+        {"<!--DATA-->", data},
+        {"<!--SCRIPT-->", script},
+    };
+    fill(out, packed_text(a, &player_html), slots, sizeof slots / sizeof *slots);
+    return !out->failed;
+}
