@@ -122,6 +122,20 @@ bool file_read(Arena *a, const char *path, size_t limit, Str *text, Str *error) 
     return ok;
 }
 
+bool file_read_regular(Arena *a, const char *path, size_t limit, Str *text, Str *error) {
+    struct stat st;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    if (fd < 0) {
+        return fail_read(a, error, str_of(path), strerror(errno));
+    }
+    bool other = fstat(fd, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
+    bool ok = other ? fail_read(a, error, str_of(path), _("it is a device or a pipe, not a file"))
+                    : read_open_file(a, fd, str_of(path),
+                                     limit < SIZE_MAX / 2 ? limit : SIZE_MAX / 2, text, error);
+    close(fd);
+    return ok;
+}
+
 /* Says what is wrong at text[at] and where. */
 static bool fail_text(Arena *a, Str name, Str text, size_t at, Str *error) {
     const Source *s = source_make(a, name, str_sub(text, 0, at));

@@ -11,8 +11,12 @@
  * directory, no permission, larger than the limit, read error). */
 bool file_read(Arena *a, const char *path, size_t limit, Str *text, Str *error);
 
-/* The same for a program: also refuses NUL bytes and invalid UTF-8 (with line and column), drops a
- * byte order mark. At most SOURCE_LIMIT bytes. */
+/* The same for a file that somebody else may have put there: a pipe would be waited for, a device
+ * has no end; both are refused, and so is standard input. */
+bool file_read_regular(Arena *a, const char *path, size_t limit, Str *text, Str *error);
+
+/* As file_read for a program: also refuses NUL bytes and invalid UTF-8 (with line and column),
+ * drops a byte order mark. At most SOURCE_LIMIT bytes. */
 bool file_read_source(Arena *a, const char *path, const Source **source, Str *error);
 
 /* What file_read_source does with a text that was read already. */

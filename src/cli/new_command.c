@@ -104,6 +104,18 @@ static bool copy_all(Copy *c) {
     return true;
 }
 
+/* The folders that the new one is to stand in; what fails is seen when it is made. */
+static void make_parents(const char *path) {
+    char *folder = strdup(path);
+    for (char *slash = folder ? strchr(folder + 1, '/') : NULL; slash;
+         slash = strchr(slash + 1, '/')) {
+        *slash = 0;
+        (void)mkdir(folder, 0777);
+        *slash = '/';
+    }
+    free(folder);
+}
+
 /* The folder beside `path` in which the copy is made. */
 static bool begin(Copy *c, const char *path) {
     Str beside = folder_of_file(str_of(path));
@@ -123,6 +135,7 @@ static bool make(Copy *c, const char *path) {
         errno = EEXIST;
         return fail(c, path);
     }
+    make_parents(path);
     if (!begin(c, path))
         return false;
     if (copy_all(c) && publish(c, path))

@@ -266,9 +266,12 @@ static void verify_claim(Verification *v, const Lesson *lesson, const Claim *c, 
         return;
     Sink *out = &v->out;
     sink_printf(out, "%-9s ", good ? verdict_text(c->verdict) : _("FAILED"));
-    sink_safe(out, str_printf(a, "%.*s (%s %.*s, TensorFlow %.*s): %.*s\n", STR_ARG(lesson->id),
-                              _("document"), STR_ARG(lesson->document), STR_ARG(t->tf),
-                              STR_ARG(c->claim)));
+    Str document = lesson->document.len
+                       ? str_printf(a, "%s %.*s, ", _("document"), STR_ARG(lesson->document))
+                       : STR("");
+    sink_safe(out, str_printf(a, "%.*s (%.*sTensorFlow %.*s): %.*s\n", STR_ARG(lesson->id),
+                              STR_ARG(document), STR_ARG(t->tf),
+                              STR_ARG(c->claim.len ? c->claim : one_line(a, c->says))));
     if (c->says.len)
         sink_safe(out, str_printf(a, "          %s %.*s\n", _("claimed:"),
                                   STR_ARG(one_line(a, c->says))));
@@ -284,6 +287,9 @@ static bool verify_version(Verification *v, const Lesson *lesson, Str tf) {
     if (load_source(v->cli, lesson->program, version, lesson->python, &loaded) != EXIT_DONE)
         return false;
     if (loaded.trace->end == END_REFUSED || loaded.trace->end == END_BUDGET) {
+        complain(str_printf(v->cli->arena,
+                            _("the program of the lesson %.*s under TensorFlow %.*s:"),
+                            STR_ARG(lesson->id), STR_ARG(tf)));
         report_end(v->cli, &loaded);
         v->failed++;
     }

@@ -53,7 +53,18 @@ static Str stage_text(Arena *a, const Stage *s) {
     return sink_str(&out);
 }
 
+/* What is neither there nor a file: to write into a pipe might take for ever. */
+static bool is_other(const char *path) {
+    struct stat st;
+    return stat(path, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
+}
+
 bool stage_write(Arena *scratch, Str path, const Stage *stage, Str *error) {
+    if (is_other(str_dup(scratch, path).at)) {
+        *error = str_printf(scratch, _("cannot write %s: %s"), str_dup(scratch, path).at,
+                            _("it is a device or a pipe, not a file"));
+        return false;
+    }
     return file_write(scratch, str_dup(scratch, path).at, stage_text(scratch, stage), true, error);
 }
 
@@ -70,7 +81,7 @@ static int64_t not_negative(int64_t n) {
 
 bool stage_read(Arena *a, Str path, Stage *stage, Str *error) {
     Str text, why = {0};
-    if (!file_read(a, str_dup(a, path).at, STAGE_LIMIT, &text, error))
+    if (!file_read_regular(a, str_dup(a, path).at, STAGE_LIMIT, &text, error))
         return false;
     const Json *j = json_parse(a, text, &why);
     if (!j || get_count(j, "tfscope_session") != STAGE_VERSION) {

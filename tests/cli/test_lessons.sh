@@ -62,8 +62,10 @@ wanted='exists'
 run 3 'what exists is not touched' lessons new "$work/my-lesson"
 mkdir "$work/empty"
 run 3 'an empty folder is not touched either' lessons new "$work/empty"
+wanted='is a lesson'
+run 0 'the folders above it are made' lessons new "$work/new/pack/01-x"
 wanted='cannot write'
-run 3 'a folder that cannot be made is said' lessons new "$work/nowhere/x"
+run 3 'a folder that cannot be made is said' lessons new "$work/example/program.py/x"
 [ -z "$(find "$work" -name '.tfscope*')" ]
 report $? 'nothing is left of what failed'
 wanted='wrong number of arguments'
@@ -147,6 +149,12 @@ change
 printf 'while True:\n    pass\n' >"$work/one/program.py"
 wanted='program.py: line 2: the program does not end'
 run 6 'a program without an end' lessons check "$work/one"
+wanted='faults: 1'
+run 6 'is one fault, not one of each thing that does not come' lessons check "$work/one"
+wanted='the program of the lesson my-lesson under TensorFlow 1.4:'
+run 6 'verify says whose program it is' --no-course --lessons "$work/one" verify
+wanted='my-lesson (TensorFlow 1.4): '
+run 6 'and names no document where there is none' --no-course --lessons "$work/one" verify
 printf 'import tensorflow as tf\nx = = 1\n' >"$work/one/program.py"
 wanted='program.py: line 2: '
 run 6 'a program that is not accepted' lessons check "$work/one"
@@ -161,4 +169,9 @@ wanted='text.zh.md: it is a device or a pipe'
 run 6 'nobody waits for a pipe' lessons check "$work/one"
 wanted='它是设备或管道'
 run 6 'faults are told in Chinese' --lang zh lessons check "$work/one"
+mkfifo "$work/anna.jsonl"
+wanted='anna.jsonl: it is a device or a pipe'
+run 3 'a report does not wait for a pipe either' lessons report "$work/anna.jsonl"
+wanted='lines: 0'
+run 0 'but reads what it was given to read' lessons report -
 echo "1..$count"

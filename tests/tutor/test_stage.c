@@ -2,6 +2,7 @@
 #include "tutor/stage.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -61,6 +62,26 @@ static void test_same(void **state) {
         assert_false(stage_same(&full, &other[i]));
 }
 
+/* Neither side waits for the other end of a pipe. */
+static void test_pipe(void **state) {
+    (void)state;
+    Arena *a = arena_new(0);
+    Stage stage = full_stage();
+    Str error, pipe = str_printf(a, "%s/pipe", folder), file = str_printf(a, "%s/link", folder);
+    assert_int_equal(mkfifo(pipe.at, 0600), 0);
+    assert_int_equal(symlink("pipe", file.at), 0);
+    alarm(20);
+    assert_false(stage_read(a, pipe, &stage, &error));
+    assert_false(stage_read(a, file, &stage, &error));
+    assert_false(stage_read(a, STR("/dev/zero"), &stage, &error));
+    assert_false(stage_write(a, file, &stage, &error));
+    assert_true(str_find(error, STR("a pipe"), 0) >= 0);
+    alarm(0);
+    unlink(file.at);
+    unlink(pipe.at);
+    arena_free(a);
+}
+
 static void check_refused(const char *text) {
     Arena *a = arena_new(0);
     Stage stage;
@@ -109,6 +130,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_through_a_file),
         cmocka_unit_test(test_same),
+        cmocka_unit_test(test_pipe),
         cmocka_unit_test(test_no_session),
         cmocka_unit_test(test_strange_numbers),
     };
