@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/pack.h"
 #include "graph/dialect.h"
 
 static void put(const char *field) {
@@ -54,8 +55,12 @@ typedef struct List {
     void (*put)(void);
 } List;
 static const List lists[] = {
-    {"changes", put_changes},           {"known", put_known},     {"recipes", put_recipes},
-    {"recipe_names", put_recipe_names}, {"scripts", put_scripts},
+    {"changes", put_changes},
+    {"known", put_known},
+    {"ops", pack_ops},
+    {"recipes", put_recipes},
+    {"recipe_names", put_recipe_names},
+    {"scripts", put_scripts},
 };
 
 int main(int argc, char **argv) {

@@ -219,7 +219,7 @@ static bool convert_all(Build *b, const Operand *o, uint32_t noperands, const ui
     const OpDef *d = b->def;
     uint32_t at = 0, list = 0;
     for (int i = 0; i < d->ninputs; i++) {
-        const ArgDef *arg = &d->inputs[i];
+        const ArgDef *arg = &opdef_inputs(d)[i];
         uint32_t n = arg_is_list(arg) ? lists[list++] : 1;
         if (at + n > noperands) {
             return engine_fail(b->e, FAULT_TYPE, "No argument for input %s", word_text(arg->name));

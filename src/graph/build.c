@@ -10,7 +10,7 @@
 
 static int attr_index(const OpDef *d, const char *name) {
     for (int i = 0; i < d->nattrs; i++) {
-        const char *own = word_text(d->attrs[i].name);
+        const char *own = word_text(opdef_attrs(d)[i].name);
         if (own == name || strcmp(own, name) == 0) {
             return i;
         }
@@ -21,7 +21,7 @@ static int attr_index(const OpDef *d, const char *name) {
 /* The attribute that the row itself names. */
 static int word_index(const OpDef *d, Word name) {
     int i = 0;
-    while (d->attrs[i].name != name) {
+    while (opdef_attrs(d)[i].name != name) {
         i++;
     }
     return i;
@@ -77,8 +77,8 @@ bool build_start(Build *b, Engine *e, const char *op, const Attr *attrs, uint32_
         int at = attr_index(b->def, attrs[i].name);
         if (at >= 0) {
             b->bound[at] = attrs[i];
-            b->bound[at].name = word_text(b->def->attrs[at].name);
-            if (!check_given(b, &b->def->attrs[at], attrs[i].type)) {
+            b->bound[at].name = word_text(opdef_attrs(b->def)[at].name);
+            if (!check_given(b, &opdef_attrs(b->def)[at], attrs[i].type)) {
                 return false;
             }
         }
@@ -115,9 +115,9 @@ static bool bind_type(Build *b, const ArgDef *arg, DType t) {
     int i = word_index(b->def, arg->type);
     if (!b->bound[i].name) {
         b->bound[i] =
-            (Attr){.name = word_text(b->def->attrs[i].name), .kind = ATTR_TYPE, .type = t};
+            (Attr){.name = word_text(opdef_attrs(b->def)[i].name), .kind = ATTR_TYPE, .type = t};
         b->from[i] = word_text(arg->name);
-        return check_allowed(b, arg, &b->def->attrs[i], t);
+        return check_allowed(b, arg, &opdef_attrs(b->def)[i], t);
     }
     if (b->bound[i].type == t) {
         return true;
@@ -132,7 +132,8 @@ static bool bind_type(Build *b, const ArgDef *arg, DType t) {
 static bool bind_number(Build *b, const ArgDef *arg, uint32_t n) {
     int i = word_index(b->def, arg->number);
     if (!b->bound[i].name) {
-        b->bound[i] = (Attr){.name = word_text(b->def->attrs[i].name), .kind = ATTR_INT, .i = n};
+        b->bound[i] =
+            (Attr){.name = word_text(opdef_attrs(b->def)[i].name), .kind = ATTR_INT, .i = n};
         b->from[i] = word_text(arg->name);
         if (n > 0) {
             return true;
@@ -159,7 +160,7 @@ static bool bind_types(Build *b, const ArgDef *arg, Output *const *values, uint3
         types[k] = output_dtype(values[k]);
     }
     b->bound[i] = (Attr){
-        .name = word_text(b->def->attrs[i].name), .kind = ATTR_INTS, .ints = {types, (int)n}};
+        .name = word_text(opdef_attrs(b->def)[i].name), .kind = ATTR_INTS, .ints = {types, (int)n}};
     return true;
 }
 
@@ -240,8 +241,8 @@ static void finish_attrs(Build *b, Node *n, Attr *attrs) {
     for (int i = 0; i < d->nattrs; i++) {
         if (b->bound[i].name) {
             attrs[count++] = b->bound[i];
-        } else if (d->attrs[i].has_default) {
-            attrs[count++] = default_attr(&d->attrs[i]);
+        } else if (opdef_attrs(d)[i].has_default) {
+            attrs[count++] = default_attr(&opdef_attrs(d)[i]);
         }
     }
     for (uint32_t i = 0; i < b->ngiven; i++) {
@@ -256,7 +257,7 @@ static void finish_attrs(Build *b, Node *n, Attr *attrs) {
 static uint32_t output_count(const Node *n) {
     uint32_t count = 0;
     for (int i = 0; i < n->def->noutputs; i++) {
-        const ArgDef *d = &n->def->outputs[i];
+        const ArgDef *d = &opdef_outputs(n->def)[i];
         const Attr *number = d->number ? node_attr(n, word_text(d->number)) : NULL;
         const Attr *types = d->types ? node_attr(n, word_text(d->types)) : NULL;
         count += number           ? (uint32_t)number->i
@@ -293,7 +294,7 @@ static void finish_outputs(Build *b, Node *n) {
     n->record.outputs = (TraceOutput *)(n->outputs + count);
     n->record.noutputs = count;
     for (int i = 0; i < n->def->noutputs; i++) {
-        const ArgDef *d = &n->def->outputs[i];
+        const ArgDef *d = &opdef_outputs(n->def)[i];
         uint32_t many = argument_outputs(n, d);
         for (uint32_t k = 0; k < many; k++, at++) {
             n->outputs[at].node = n;

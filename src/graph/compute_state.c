@@ -377,7 +377,7 @@ static bool apply_ftrl(Call *c) {
  * value. */
 static bool find_variables(Call *c) {
     for (int k = 0; k < c->node->def->ninputs; k++) {
-        const ArgDef *d = &c->node->def->inputs[k];
+        const ArgDef *d = &opdef_inputs(c->node->def)[k];
         if (d->dtype == DTYPE_RESOURCE) {
             c->in_variable[k] = name_of(c->e->names, tensor_text(c->in[k], 0));
             c->in[k] = compute_variable_value(c, c->in_variable[k]);

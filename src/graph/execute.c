@@ -82,8 +82,8 @@ static bool read_argument(Execution *x, const Node *n, const ArgDef *d, uint32_t
 static bool read_inputs(Execution *x, const Node *n, Inputs *in) {
     uint32_t at = 0;
     for (int i = 0; i < n->def->ninputs; i++) {
-        uint32_t count = argument_length(n, &n->def->inputs[i]);
-        if (!read_argument(x, n, &n->def->inputs[i], at, count, in)) {
+        uint32_t count = argument_length(n, &opdef_inputs(n->def)[i]);
+        if (!read_argument(x, n, &opdef_inputs(n->def)[i], at, count, in)) {
             return false;
         }
         at += count;
@@ -110,7 +110,7 @@ static bool dies(const Execution *x, const Node *n) {
 
 /* Values that were passed on last as long as they did; a Const's value is the graph's. */
 static bool lasts(const Node *n, const Inputs *in, const Tensor *t) {
-    bool is = n->def->compute == compute_const;
+    bool is = opdef_compute(n->def) == compute_const;
     for (uint32_t i = 0; i < n->record.ninputs && !is; i++) {
         is = t == in->values[i] && in->lasting[i];
     }
@@ -146,7 +146,7 @@ static bool call(Execution *x, const Node *n, Inputs *in, Slot *slots) {
               .in_variable = in->variables};
     c.out = ARENA_ARRAY(a, n->record.noutputs, const Tensor *);
     c.out_variable = ARENA_ARRAY(a, n->record.noutputs, Name);
-    if (!n->def->compute(&c)) {
+    if (!opdef_compute(n->def)(&c)) {
         return fail_call(x, &c);
     }
     store_outputs(n, in, &c, slots);

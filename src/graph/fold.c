@@ -30,30 +30,30 @@ static Tensor *integers(Engine *e, DType t, Shape shape, const int64_t *values) 
 /* Shape, Rank and Size need no value of their input, only its static shape. */
 static const Tensor *fold_static(Engine *e, const Node *n, DType t) {
     Shape s = output_shape(n->inputs[0]);
-    if (n->def->compute == compute_rank && s.rank >= 0) {
+    if (opdef_compute(n->def) == compute_rank && s.rank >= 0) {
         return integers(e, t, shape_scalar(), &(int64_t){s.rank});
     }
     if (!shape_known(s)) {
         return NULL;
     }
-    if (n->def->compute == compute_size) {
+    if (opdef_compute(n->def) == compute_size) {
         return integers(e, t, shape_scalar(), &(int64_t){shape_count(s)});
     }
-    if (n->def->compute == compute_shape) {
+    if (opdef_compute(n->def) == compute_shape) {
         return integers(e, t, shape_make(e->scratch, 1, &(int64_t){s.rank}), s.dims);
     }
     return NULL;
 }
 
 static bool is_static(const Node *n) {
-    return n->def->compute == compute_shape || n->def->compute == compute_rank ||
-           n->def->compute == compute_size;
+    return opdef_compute(n->def) == compute_shape || opdef_compute(n->def) == compute_rank ||
+           opdef_compute(n->def) == compute_size;
 }
 
 static bool foldable(const Node *n, uint32_t output) {
     int64_t count = shape_count(n->record.outputs[output].shape);
-    return n->def->compute && !(n->def->flags & (OP_STATEFUL | OP_LIVE_ANYWAY)) &&
-           n->def->compute != compute_switch && n->record.ninputs <= FOLD_INPUTS &&
+    return opdef_compute(n->def) && !(n->def->flags & (OP_STATEFUL | OP_LIVE_ANYWAY)) &&
+           opdef_compute(n->def) != compute_switch && n->record.ninputs <= FOLD_INPUTS &&
            n->record.noutputs <= FOLD_INPUTS && count >= 0 && count <= FOLD_ELEMENTS;
 }
 
@@ -74,7 +74,7 @@ static const Tensor *fold_compute(Fold *f, const Output *o, int depth) {
               .out = out,
               .in_variable = none,
               .out_variable = none};
-    return n->def->compute(&c) ? out[o->index] : NULL;
+    return opdef_compute(n->def)(&c) ? out[o->index] : NULL;
 }
 
 static const Tensor *fold(Fold *f, const Output *o, int depth) {
@@ -165,7 +165,7 @@ static Shape partial(Engine *e, const Output *o, int depth) {
     if (t && t->shape.rank == 1) {
         return shape_of_value(e, t);
     }
-    if (depth < FOLD_DEPTH && n->def->compute == compute_shape) {
+    if (depth < FOLD_DEPTH && opdef_compute(n->def) == compute_shape) {
         return output_shape(n->inputs[0]);
     }
     if (depth < FOLD_DEPTH && is_op(n, "Pack") && s.rank == 1) {

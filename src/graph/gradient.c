@@ -333,7 +333,7 @@ static Output *zeros_of(Walk *w, Gradient *g, Output *o) {
         g->failed |= !gradient_loop_zeros(g->e, l, g->op, o->index, &zeros);
         return zeros;
     }
-    if (g->op->def->compute != compute_switch || !c || c->kind != CONTEXT_COND) {
+    if (opdef_compute(g->op->def) != compute_switch || !c || c->kind != CONTEXT_COND) {
         return grad_op1(g, "ZerosLike", "zeros_like", o);
     }
     Output *passed = grad_op2(g, "Switch", NULL, in(g, 0), c->pred);
@@ -449,7 +449,7 @@ static bool release_exit(Walk *w, Node *exit) {
 }
 
 static bool is_loop_switch(const Walk *w, const Node *n) {
-    return w->loops.count > 0 && n->def->compute == compute_switch && n->context &&
+    return w->loops.count > 0 && opdef_compute(n->def) == compute_switch && n->context &&
            n->context->kind == CONTEXT_WHILE;
 }
 

@@ -125,7 +125,7 @@ static bool attach_context(const Infer *i) {
 
 static void fold_known(Engine *e, Node *n) {
     int64_t count = shape_count(n->record.outputs[0].shape);
-    const Attr *value = n->def->compute == compute_const ? node_attr(n, "value") : NULL;
+    const Attr *value = opdef_compute(n->def) == compute_const ? node_attr(n, "value") : NULL;
     if (value) {
         n->outputs[0].known = value->tensor;
         n->record.constant = value->tensor;
@@ -137,7 +137,7 @@ static void fold_known(Engine *e, Node *n) {
 
 static bool infer_shapes(Engine *e, Node *n) {
     Infer i = {.e = e, .node = n};
-    if (!n->def->infer(&i)) {
+    if (!opdef_infer(n->def)(&i)) {
         return e->fault.kind == FAULT_VALUE && attach_context(&i);
     }
     if (n->def->flags & OP_KNOWN) {

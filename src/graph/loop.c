@@ -32,7 +32,7 @@ static bool is_enter(const Node *n) {
 
 /* The Merge of a variable of the loop, not that of a tf.cond. */
 static bool is_head(const Node *n) {
-    return n->def->compute == compute_merge && n->record.ninputs == 2 &&
+    return opdef_compute(n->def) == compute_merge && n->record.ninputs == 2 &&
            is_enter(n->inputs[0]->node) && n->inputs[0]->node->context == n->context;
 }
 

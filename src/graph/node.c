@@ -98,7 +98,7 @@ bool output_set_shape(Engine *e, Output *o, Shape s) {
 static uint32_t list_length(const OpDef *d, uint32_t ninputs) {
     uint32_t lists = 0;
     for (int i = 0; i < d->ninputs; i++) {
-        lists += arg_is_list(&d->inputs[i]);
+        lists += arg_is_list(&opdef_inputs(d)[i]);
     }
     return lists == 0 ? 0 : (ninputs - (d->ninputs - lists)) / lists;
 }
@@ -107,12 +107,12 @@ static bool bind_inputs(Build *b) {
     const OpDef *d = b->def;
     uint32_t list = list_length(d, b->ninputs), at = 0;
     for (int i = 0; i < d->ninputs; i++) {
-        uint32_t n = arg_is_list(&d->inputs[i]) ? list : 1;
+        uint32_t n = arg_is_list(&opdef_inputs(d)[i]) ? list : 1;
         if (at + n > b->ninputs) {
             return engine_fail(b->e, FAULT_TYPE, "No argument for input %s",
-                               word_text(d->inputs[i].name));
+                               word_text(opdef_inputs(d)[i].name));
         }
-        if (!build_bind(b, &d->inputs[i], b->inputs + at, n)) {
+        if (!build_bind(b, &opdef_inputs(d)[i], b->inputs + at, n)) {
             return false;
         }
         at += n;

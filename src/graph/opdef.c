@@ -4,6 +4,7 @@
 
 #include "graph/compute.h"
 #include "graph/infer.h"
+#include "graph/op_rows.h"
 #include "tensor/kernels.h"
 
 const char *const words[] = {
@@ -14,70 +15,54 @@ const char *const words[] = {
 #undef WORD
 };
 
-#define COUNT_OF(T, ...) (uint8_t)(sizeof((const T[]){__VA_ARGS__}) / sizeof(T))
-
-#define ARG(name_, type_)                                                                          \
-    { .name = WORD_##name_, .type = WORD_##type_ }
-#define ARG_OF(name_, dtype_)                                                                      \
-    { .name = WORD_##name_, .dtype = DTYPE_##dtype_ }
-#define LIST(name_, number_, type_)                                                                \
-    { .name = WORD_##name_, .number = WORD_##number_, .type = WORD_##type_ }
-#define LIST_OF(name_, number_, dtype_)                                                            \
-    { .name = WORD_##name_, .number = WORD_##number_, .dtype = DTYPE_##dtype_ }
-#define TYPED(name_, types_)                                                                       \
-    { .name = WORD_##name_, .types = WORD_##types_ }
-#define REF(name_, type_)                                                                          \
-    { .name = WORD_##name_, .type = WORD_##type_, .ref = true }
-#define REF_LIST(name_, number_, type_)                                                            \
-    { .name = WORD_##name_, .number = WORD_##number_, .type = WORD_##type_, .ref = true }
-
-#define ATTR(name_, kind_)                                                                         \
-    { .name = WORD_##name_, .kind = ATTR_##kind_ }
-#define ATTR_IS(name_, kind_, number_)                                                             \
-    { .name = WORD_##name_, .kind = ATTR_##kind_, .has_default = true, .number = number_ }
-#define TYPE(name_, allowed_)                                                                      \
-    { .name = WORD_##name_, .kind = ATTR_TYPE, .allowed = ALLOWED_##allowed_ }
-#define TYPE_IS(name_, allowed_, dtype_)                                                           \
-    {                                                                                              \
-        .name = WORD_##name_, .kind = ATTR_TYPE, .allowed = ALLOWED_##allowed_,                    \
-        .has_default = true, .number = DTYPE_##dtype_                                              \
-    }
-#define INT(name_) ATTR(name_, INT)
-#define INT_IS(name_, value_) ATTR_IS(name_, INT, value_)
-#define FLOAT(name_) ATTR(name_, FLOAT)
-#define FLOAT_IS(name_, value_) ATTR_IS(name_, FLOAT, (int32_t)((value_)*REAL_UNIT + 0.5))
-#define BOOL(name_) ATTR(name_, BOOL)
-#define BOOL_IS(name_, value_) ATTR_IS(name_, BOOL, value_)
-#define TEXT(name_) ATTR(name_, STR)
-#define TEXT_IS(name_, value_) ATTR_IS(name_, STR, WORD_##value_)
-#define SHAPE(name_) ATTR(name_, SHAPE)
-#define TENSOR(name_) ATTR(name_, TENSOR)
-#define INTS(name_) ATTR(name_, INTS)
-#define TYPES(name_) ATTR(name_, INTS)
-
-#define INPUTS(...)                                                                                \
-    .inputs = (const ArgDef[]){__VA_ARGS__}, .ninputs = COUNT_OF(ArgDef, __VA_ARGS__)
-#define OUTPUTS(...)                                                                               \
-    .outputs = (const ArgDef[]){__VA_ARGS__}, .noutputs = COUNT_OF(ArgDef, __VA_ARGS__)
-#define ATTRS(...) .attrs = (const AttrDef[]){__VA_ARGS__}, .nattrs = COUNT_OF(AttrDef, __VA_ARGS__)
-#define NO_INPUTS .ninputs = 0
-#define NO_OUTPUTS .noutputs = 0
-#define NO_ATTRS .nattrs = 0
+#define INFER(name) ID_infer_##name,
+#define COMPUTE(name) ID_compute_##name,
+enum {
+#include "graph/infer.def"
+};
+enum {
+    ID_NULL,
+#include "graph/compute.def"
+};
+#undef INFER
+#undef COMPUTE
 
 static const OpDef opdefs[] = {
 #define OP(name_, inputs_, outputs_, attrs_, infer_, compute_, variant_, flags_)                   \
     {.name = #name_,                                                                               \
-     inputs_,                                                                                      \
-     outputs_,                                                                                     \
-     attrs_,                                                                                       \
-     .infer = infer_,                                                                              \
-     .compute = compute_,                                                                          \
+     .inputs = INPUTS_##name_,                                                                     \
+     .outputs = OUTPUTS_##name_,                                                                   \
+     .attrs = ATTRS_##name_,                                                                       \
+     .ninputs = NINPUTS_##name_,                                                                   \
+     .noutputs = NOUTPUTS_##name_,                                                                 \
+     .nattrs = NATTRS_##name_,                                                                     \
+     .infer = ID_##infer_,                                                                         \
+     .compute = ID_##compute_,                                                                     \
      .variant = variant_,                                                                          \
      .flags = flags_},
 #include "graph/op.def"
 #undef OP
 };
 #define NOPDEFS (sizeof opdefs / sizeof opdefs[0])
+
+InferFn *opdef_infer(const OpDef *d) {
+    static InferFn *const functions[] = {
+#define INFER(name) infer_##name,
+#include "graph/infer.def"
+#undef INFER
+    };
+    return functions[d->infer];
+}
+
+ComputeFn *opdef_compute(const OpDef *d) {
+    static ComputeFn *const functions[] = {
+        NULL,
+#define COMPUTE(name) compute_##name,
+#include "graph/compute.def"
+#undef COMPUTE
+    };
+    return functions[d->compute];
+}
 
 const OpDef *opdef_at(size_t i) {
     return i < NOPDEFS ? &opdefs[i] : NULL;
@@ -102,8 +87,8 @@ const OpDef *opdef_find(const char *name) {
 
 const AttrDef *opdef_attr(const OpDef *d, const char *name) {
     for (int i = 0; i < d->nattrs; i++) {
-        if (strcmp(word_text(d->attrs[i].name), name) == 0) {
-            return &d->attrs[i];
+        if (strcmp(word_text(opdef_attrs(d)[i].name), name) == 0) {
+            return &opdef_attrs(d)[i];
         }
     }
     return NULL;

@@ -63,19 +63,36 @@ typedef enum OpFlags {
     OP_EXIT = 16,       /* and comes out of it */
 } OpFlags;
 
+typedef bool InferFn(Infer *i);
+typedef bool ComputeFn(Call *c);
+
+/* A row. It is small, as there are hundreds: many rows have the same arguments and attributes,
+ * which the build puts into op_args and op_attrs once (src/cli/pack_ops.c). */
 struct OpDef {
     const char *name;
-    const ArgDef *inputs;
-    const ArgDef *outputs;
-    const AttrDef *attrs; /* sorted by name */
+    uint16_t inputs, outputs; /* where they begin in op_args; use opdef_inputs, opdef_outputs */
+    uint16_t attrs;           /* in op_attrs, sorted by name; use opdef_attrs */
     uint8_t ninputs, noutputs, nattrs;
-    uint8_t flags;   /* OpFlags */
-    uint8_t variant; /* for functions that serve several ops: UnaryOp, BinaryOp, ReduceOp */
-    /* Fills in shapes and known values of the outputs; false with engine->fault set. */
-    bool (*infer)(Infer *i);
-    /* Computes the outputs; false with the sentence in call->error. NULL: can be built, not run. */
-    bool (*compute)(Call *c);
+    uint8_t flags;          /* OpFlags */
+    uint8_t variant;        /* for functions that serve several ops: UnaryOp, BinaryOp, ReduceOp */
+    uint8_t infer, compute; /* use opdef_infer, opdef_compute */
 };
+
+extern const ArgDef op_args[];
+extern const AttrDef op_attrs[];
+static inline const ArgDef *opdef_inputs(const OpDef *d) { /* [ninputs] */
+    return op_args + d->inputs;
+}
+static inline const ArgDef *opdef_outputs(const OpDef *d) { /* [noutputs] */
+    return op_args + d->outputs;
+}
+static inline const AttrDef *opdef_attrs(const OpDef *d) { /* [nattrs] */
+    return op_attrs + d->attrs;
+}
+/* Fills in shapes and known values of the outputs; false with engine->fault set. */
+InferFn *opdef_infer(const OpDef *d);
+/* Computes the outputs; false with the sentence in call->error. NULL: can be built, not run. */
+ComputeFn *opdef_compute(const OpDef *d);
 
 const OpDef *opdef_find(const char *name); /* NULL when there is no such op */
 const OpDef *opdef_at(size_t i);           /* by index, NULL behind the last one */

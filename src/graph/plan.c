@@ -227,7 +227,7 @@ static void order_from(Ordering *o, RunStep first) {
 
 /* An Enter that no loop made has no Exit. */
 static bool runnable(Execution *x, const Node *n) {
-    if (n->def->compute && (n->context || !node_attr(n, "frame_name"))) {
+    if (opdef_compute(n->def) && (n->context || !node_attr(n, "frame_name"))) {
         return true;
     }
     return engine_fail(x->e, FAULT_REFUSED, "running %s operations", n->def->name);

@@ -87,7 +87,7 @@ static bool guard_inputs(Guard *g, const Node *n, Output **inputs, bool *changed
 /* An op that changes a variable would get the value that is read instead of the variable. */
 static bool wants_reference(const Node *n) {
     for (int i = 0; i < n->def->ninputs; i++) {
-        if (n->def->inputs[i].ref && strcmp(n->record.op->text, "RefSwitch") != 0)
+        if (opdef_inputs(n->def)[i].ref && strcmp(n->record.op->text, "RefSwitch") != 0)
             return true;
     }
     return false;

@@ -230,8 +230,8 @@ static bool put_tensor(Tf *tf, Writer *w, const Attr *a) {
 /* Lists of types are kept as numbers. */
 bool node_lists_types(const Node *n, const char *attr) {
     for (int i = 0; i < n->def->ninputs + n->def->noutputs; i++) {
-        const ArgDef *d =
-            i < n->def->ninputs ? &n->def->inputs[i] : &n->def->outputs[i - n->def->ninputs];
+        const ArgDef *d = i < n->def->ninputs ? &opdef_inputs(n->def)[i]
+                                              : &opdef_outputs(n->def)[i - n->def->ninputs];
         if (d->types && strcmp(word_text(d->types), attr) == 0) {
             return true;
         }

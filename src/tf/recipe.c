@@ -111,7 +111,7 @@ static uint32_t spread_inputs(const Tf *tf, const OpDef *def, Value given_inputs
     uint32_t n = 0, nlists = 0;
     for (uint32_t i = 0; i < sequence_count(given_inputs); i++) {
         Value v = sequence_item(given_inputs, i);
-        if (i >= def->ninputs || !arg_is_list(&def->inputs[i])) {
+        if (i >= def->ninputs || !arg_is_list(&opdef_inputs(def)[i])) {
             in[n++] = operand(tf, v);
             continue;
         }

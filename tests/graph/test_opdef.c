@@ -27,7 +27,8 @@ static void attributes_are_sorted_and_few(void **state) {
         const OpDef *d = opdef_at(i);
         assert_true(d->nattrs <= BUILD_ATTRS_MAX);
         for (int k = 1; k < d->nattrs; k++) {
-            assert_true(strcmp(word_text(d->attrs[k - 1].name), word_text(d->attrs[k].name)) < 0);
+            assert_true(strcmp(word_text(opdef_attrs(d)[k - 1].name),
+                               word_text(opdef_attrs(d)[k].name)) < 0);
         }
     }
 }
@@ -50,12 +51,12 @@ static void arguments_name_attributes_of_their_row(void **state) {
     for (size_t i = 0; opdef_at(i); i++) {
         const OpDef *d = opdef_at(i);
         for (int k = 0; k < d->ninputs; k++) {
-            check_argument(d, &d->inputs[k]);
+            check_argument(d, &opdef_inputs(d)[k]);
         }
         for (int k = 0; k < d->noutputs; k++) {
-            check_argument(d, &d->outputs[k]);
+            check_argument(d, &opdef_outputs(d)[k]);
         }
-        assert_non_null(d->infer);
+        assert_non_null(opdef_infer(d));
     }
 }
 
@@ -105,8 +106,8 @@ static void argument_names_are_those_that_constants_get(void **state) {
     };
     for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++) {
         const OpDef *d = opdef_find(wanted[i][0]);
-        assert_string_equal(word_text(d->inputs[0].name), wanted[i][1]);
-        assert_string_equal(word_text(d->inputs[1].name), wanted[i][2]);
+        assert_string_equal(word_text(opdef_inputs(d)[0].name), wanted[i][1]);
+        assert_string_equal(word_text(opdef_inputs(d)[1].name), wanted[i][2]);
     }
 }
 
