@@ -53,11 +53,12 @@ static bool is_code(Str line) {
 /* A line that stays a line of its own: a list, a quotation, code, a table, or nothing. */
 static bool stands_alone(Str line) {
     static const char *const starts[] = {" ", "\t", "- ", "* ", "> ", "|", "#", "```"};
-    bool digits = line.len > 1 && line.at[0] >= '0' && line.at[0] <= '9' && line.at[1] == '.';
+    bool item = line.len > 2 && line.at[0] >= '0' && line.at[0] <= '9' &&
+                str_starts(str_sub(line, 1, line.len), STR(". "));
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
         if (str_starts(line, str_of(starts[i])))
             return true;
-    return line.len == 0 || digits;
+    return line.len == 0 || item;
 }
 
 static bool ends_wide(Str s) {

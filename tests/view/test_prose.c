@@ -52,6 +52,8 @@ static void test_paragraphs(void **state) {
     check(prose_put, "一\n二", "一二\n");
     check(prose_put, "一\ntwo", "一 two\n");
     check(prose_put, "- one\n- two\nmore\n1. three", "- one\n- two more\n1. three\n");
+    /* A release is no number of a list. */
+    check(prose_put, "up to\n1.8 it was", "up to 1.8 it was\n");
     /* Code may go over the end of a line, and may begin one. */
     check(prose_put, "see `tf.get_variable('x',\nshape=[1])` and\n`y`.",
           "see {tf.get_variable('x', shape=[1])} and {y}.\n");
