@@ -8,15 +8,16 @@ src/base
 src/lang base
 src/tensor base
 src/trace base tensor
-src/graph base tensor trace
+src/proto base tensor
+src/graph base tensor trace proto
 src/run base tensor lang trace
-src/tf base tensor trace graph run lang
+src/tf base tensor trace proto graph run lang
 src/lesson base tensor trace
 src/tutor base tensor trace lesson
 src/view base tensor trace lesson
-src/export base tensor trace lesson tutor view
+src/export base tensor trace proto lesson tutor view
 ui base tensor trace lesson view tutor export
-src/cli base tensor lang trace graph run tf lesson tutor view export ui
+src/cli base tensor lang trace proto graph run tf lesson tutor view export ui
 '
 
 includes_of() {
@@ -61,7 +62,7 @@ report() { # name, faults
     fi
 }
 
-echo 1..17
+echo 1..18
 while read -r folder allowed; do
     [ -n "$folder" ] || continue
     # shellcheck disable=SC2086

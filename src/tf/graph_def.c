@@ -1,13 +1,15 @@
 /* graph_def.c: tf.Graph.as_graph_def() and op.node_def: messages that show the nodes of a graph. */
 #include "tf/graph_def.h"
 
-#include "tf/node_text.h"
+#include "proto/graph_text.h"
+#include "run/standard.h"
+#include "tf/tables.h"
 
 typedef struct GraphDefObject {
     Object object;
     const Graph *graph;
     size_t from, until; /* the nodes that were there: ids from + 1 to until */
-    Str text;
+    Str bytes;
 } GraphDefObject;
 
 typedef struct NodeDefObject {
@@ -15,16 +17,17 @@ typedef struct NodeDefObject {
     Node *node;
 } NodeDefObject;
 
-bool graph_def_make(Tf *tf, const Graph *g, int64_t from, bool shapes, Value *result) {
+bool graph_def_make(Tf *tf, const Graph *g, int64_t from, GraphForm form, Value *result) {
     Sink out = sink_memory(tf->run->arena);
-    if (!graph_text(tf, g, from, shapes, &out)) {
+    NodeRange range = {from, (int64_t)g->order.count};
+    if (!graph_bytes(tf, g, range, form, &out)) {
         return false;
     }
     GraphDefObject *d = class_object(tf, CLASS_GRAPH_DEF, sizeof *d);
     d->graph = g;
     d->until = g->order.count;
     d->from = from < 0 ? 0 : (uint64_t)from > d->until ? d->until : (size_t)from;
-    d->text = sink_str(&out);
+    d->bytes = sink_str(&out);
     *result = value_object(d);
     return true;
 }
@@ -38,13 +41,15 @@ Value node_def_make(Tf *tf, Node *n) {
 /* ---- texts ---- */
 
 static bool graph_def_str(Run *run, Value self, Value *result) {
-    *result = str_make(run, ((GraphDefObject *)self.as.object)->text);
+    Sink out = sink_memory(run->arena);
+    graph_text(run->scratch, ((GraphDefObject *)self.as.object)->bytes, &out);
+    *result = str_share(run, sink_str(&out));
     return true;
 }
 
 static bool node_def_str(Run *run, Value self, Value *result) {
     Sink out = sink_memory(run->arena);
-    bool ok = node_text(tf_of(run), ((NodeDefObject *)self.as.object)->node, 0, false, &out);
+    bool ok = node_text(tf_of(run), ((NodeDefObject *)self.as.object)->node, 0, &out);
     *result = str_make(run, sink_str(&out));
     return ok;
 }
@@ -108,7 +113,48 @@ static bool get_inputs(Run *run, const Value *a, Value *result) {
     return true;
 }
 
+/* ---- bytes ---- */
+
+static Str graph_def_bytes(Value v) {
+    return ((GraphDefObject *)v.as.object)->bytes;
+}
+
+static bool serialize_graph(Tf *tf, const Value *a, Value *result) {
+    *result = bytes_make(tf->run, graph_def_bytes(a[0]));
+    return true;
+}
+
+static bool graph_size(Tf *tf, const Value *a, Value *result) {
+    (void)tf;
+    *result = value_int((int64_t)graph_def_bytes(a[0]).len);
+    return true;
+}
+
+static bool serialize_node(Tf *tf, const Value *a, Value *result) {
+    Sink out = sink_memory(tf->run->arena);
+    bool ok = node_bytes(tf, node_in(a[0]), &out);
+    *result = bytes_make(tf->run, out.len ? sink_str(&out) : STR(""));
+    return ok;
+}
+
+static bool node_size(Tf *tf, const Value *a, Value *result) {
+    Sink out = sink_memory(tf->run->scratch);
+    bool ok = node_bytes(tf, node_in(a[0]), &out);
+    *result = value_int((int64_t)out.len);
+    return ok;
+}
+
 void graph_def_install(Tf *tf) {
+    static const ApiRow graph_methods[] = {
+        FUNCTION("SerializeToString", "self", serialize_graph),
+        FUNCTION("ByteSize", "self", graph_size),
+        API_END,
+    };
+    static const ApiRow node_methods[] = {
+        FUNCTION("SerializeToString", "self", serialize_node),
+        FUNCTION("ByteSize", "self", node_size),
+        API_END,
+    };
     static const GetterRow graph_getters[] = {{"node", get_nodes, 0, LATEST}, {NULL, NULL, 0, 0}};
     static const GetterRow node_getters[] = {
         {"name", get_name, 0, LATEST},
@@ -118,6 +164,8 @@ void graph_def_install(Tf *tf) {
         {NULL, NULL, 0, 0},
     };
     Type *graph = tf->types[CLASS_GRAPH_DEF], *node = tf->types[CLASS_NODE_DEF];
+    class_add_methods(tf, CLASS_GRAPH_DEF, graph_methods);
+    class_add_methods(tf, CLASS_NODE_DEF, node_methods);
     class_add_getters(tf, CLASS_GRAPH_DEF, graph_getters);
     class_add_getters(tf, CLASS_NODE_DEF, node_getters);
     graph->str = graph->repr = graph_def_str;

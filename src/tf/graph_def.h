@@ -2,10 +2,10 @@
 #ifndef TFSCOPE_TF_GRAPH_DEF_H
 #define TFSCOPE_TF_GRAPH_DEF_H
 
-#include "tf/state.h"
+#include "tf/node_text.h"
 
-/* The nodes of the graph behind number `from`. shapes: with an attribute _output_shapes. */
-bool graph_def_make(Tf *tf, const Graph *g, int64_t from, bool shapes, Value *result);
+/* The nodes of the graph behind number `from`. */
+bool graph_def_make(Tf *tf, const Graph *g, int64_t from, GraphForm form, Value *result);
 Value node_def_make(Tf *tf, Node *n);
 
 #endif

@@ -236,7 +236,14 @@ static bool as_graph_def(Tf *tf, const Value *a, Value *result) {
     int64_t from;
     bool shapes;
     return arg_int_or(tf, a[1], 0, &from) && arg_bool(tf, a[2], false, &shapes) &&
-           graph_def_make(tf, graph_in(a[0]), from, shapes, result);
+           graph_def_make(tf, graph_in(a[0]), from, shapes ? GRAPH_SHAPES : 0, result);
+}
+
+/* self: as files of events and checkpoints hold it, without what is not modelled */
+static bool known_graph_def(Tf *tf, const Value *a, Value *result) {
+    bool shapes;
+    return arg_bool(tf, a[1], false, &shapes) &&
+           graph_def_make(tf, graph_in(a[0]), 0, GRAPH_LENIENT | (shapes ? GRAPH_SHAPES : 0), result);
 }
 
 static bool make_graph(Tf *tf, const Value *a, Value *result) {
@@ -280,6 +287,7 @@ void graph_object_install(Tf *tf) {
         FUNCTION("prevent_feeding", "self, tensor", prevent_feeding),
         FUNCTION("prevent_fetching", "self, op", prevent_fetching),
         FUNCTION("as_graph_def", "self, from_version=None, add_shapes=False", as_graph_def),
+        FUNCTION("_known_graph_def", "self, add_shapes=False", known_graph_def),
         API_END,
     };
     class_add_getters(tf, CLASS_GRAPH, getters);

@@ -1,15 +1,16 @@
-/* node_text.c: nodes and graphs as text of their protocol buffers, as str() of TensorFlow's
+/* node_text.c: nodes and graphs as protocol buffers, and as their text, as str() of TensorFlow's
  * messages gives it.
  *
  * Which attributes an operation has depends on the release: attribute_history.def tells what is
  * known about that. The number of the graph's version (`producer`) is not modelled; a comment,
- * which that text format has, stands in its place. */
+ * which that text format has, stands in its place, and in the binary form nothing. */
 #include "tf/node_text.h"
 
 #include <string.h>
 
 #include "graph/opdef.h"
-#include "tensor/print.h"
+#include "proto/tensor_message.h"
+#include "proto/tensorflow.pb-c.h"
 
 /* ---- which attributes there are ---- */
 
@@ -38,14 +39,16 @@ static bool between(const Tf *tf, int first, int last) {
     return dialect_between(&tf->engine->dialect, first, last);
 }
 
+static bool is_known(const Tf *tf, const Node *n, const History *h) {
+    return between(tf, 0, h->last_without) ||
+           (between(tf, h->first_with, LATEST) && h->first_with != LATEST && node_attr(n, h->attr));
+}
+
 /* Does the model know all attributes that this release has? */
 static bool check_history(Tf *tf, const Node *n) {
     size_t at = 0;
     for (const History *h = history_of(n, NULL, &at); h; h = history_of(n, NULL, &at)) {
-        bool known =
-            between(tf, 0, h->last_without) || (between(tf, h->first_with, LATEST) &&
-                                                h->first_with != LATEST && node_attr(n, h->attr));
-        if (!known) {
+        if (!is_known(tf, n, h)) {
             return refuse(tf->run, NULL,
                           "what attributes the operation '%s' (%s) has in this release",
                           n->record.name->text, n->record.op->text);
@@ -54,10 +57,11 @@ static bool check_history(Tf *tf, const Node *n) {
     return true;
 }
 
-static bool in_this_release(const Tf *tf, const Node *n, const char *attr) {
+/* lenient: what the release may have or not is left out. */
+static bool in_this_release(const Tf *tf, const Node *n, const char *attr, bool lenient) {
     size_t at = 0;
     const History *h = history_of(n, attr, &at);
-    return !h || !between(tf, 0, h->last_without);
+    return !h || (!between(tf, 0, h->last_without) && (!lenient || is_known(tf, n, h)));
 }
 
 static Attr class_attr(Tf *tf, const Node *n) {
@@ -77,152 +81,39 @@ static void insert(Attr *attrs, uint32_t *n, Attr a) {
     attrs[at] = a;
 }
 
-bool node_attributes(Tf *tf, const Node *n, const Attr **attrs, uint32_t *count) {
+static bool attributes(Tf *tf, const Node *n, bool lenient, const Attr **attrs, uint32_t *count) {
     Attr *all = ARENA_ARRAY(tf->run->arena, n->nattrs + 1, Attr);
     *count = 0;
     *attrs = all;
     for (uint32_t i = 0; i < n->nattrs; i++) {
-        if (in_this_release(tf, n, n->attrs[i].name)) {
+        if (in_this_release(tf, n, n->attrs[i].name, lenient)) {
             insert(all, count, n->attrs[i]);
         }
     }
     if (n->ngroups) {
         insert(all, count, class_attr(tf, n));
     }
-    return check_history(tf, n);
+    return lenient || check_history(tf, n);
 }
 
-/* ---- writing ---- */
-
-typedef struct Writer {
-    Sink *out;
-    int indent;
-} Writer;
-
-static void begin_line(Writer *w) {
-    sink_printf(w->out, "%*s", w->indent, "");
+bool node_attributes(Tf *tf, const Node *n, const Attr **attrs, uint32_t *count) {
+    return attributes(tf, n, false, attrs, count);
 }
 
-static void open(Writer *w, const char *field) {
-    begin_line(w);
-    sink_printf(w->out, "%s {\n", field);
-    w->indent += 2;
-}
-
-static void close(Writer *w) {
-    w->indent -= 2;
-    begin_line(w);
-    sink_z(w->out, "}\n");
-}
-
-static void put_byte(Sink *out, unsigned char c) {
-    static const char plain[] = "\n\r\t\"'\\", letters[] = "nrt\"'\\";
-    const char *at = c ? strchr(plain, c) : NULL;
-    if (at) {
-        sink_printf(out, "\\%c", letters[at - plain]);
-    } else if (c < 0x20 || c >= 0x7f) {
-        sink_printf(out, "\\%03o", c);
-    } else {
-        sink_char(out, (char)c);
-    }
-}
-
-static void put_quoted(Writer *w, const char *field, const void *bytes, size_t n) {
-    begin_line(w);
-    sink_printf(w->out, "%s: \"", field);
-    for (size_t i = 0; i < n; i++) {
-        put_byte(w->out, ((const unsigned char *)bytes)[i]);
-    }
-    sink_z(w->out, "\"\n");
-}
-
-static void put_text(Writer *w, const char *field, Str s) {
-    put_quoted(w, field, s.at, s.len);
-}
-
-static void put_word(Writer *w, const char *field, const char *word) {
-    begin_line(w);
-    sink_printf(w->out, "%s: %s\n", field, word);
-}
-
-static void put_int(Writer *w, const char *field, int64_t i) {
-    begin_line(w);
-    sink_printf(w->out, "%s: %lld\n", field, (long long)i);
-}
-
-static void put_float(Writer *w, const char *field, double d) {
-    begin_line(w);
-    sink_printf(w->out, "%s: ", field);
-    python_float_repr(w->out, d);
-    sink_char(w->out, '\n');
-}
-
-static void put_bool(Writer *w, const char *field, bool b) {
-    put_word(w, field, b ? "true" : "false");
-}
-
-static void put_shape(Writer *w, const char *field, Shape s) {
-    open(w, field);
-    for (int i = 0; i < s.rank; i++) {
-        open(w, "dim");
-        put_int(w, "size", s.dims[i]);
-        close(w);
-    }
-    if (s.rank == SHAPE_UNKNOWN_RANK) {
-        put_bool(w, "unknown_rank", true);
-    }
-    close(w);
-}
-
-/* ---- tensors ---- */
-
-/* Several numbers that were all given are written as the bytes that they are. */
-static bool is_content(const Attr *a) {
-    DTypeClass class = dtype_class(a->tensor->dtype);
-    bool numbers = class == DTYPE_CLASS_INT || class == DTYPE_CLASS_UINT ||
-                   a->tensor->dtype == DTYPE_FLOAT32 || a->tensor->dtype == DTYPE_FLOAT64;
-    return numbers && a->tensor->count > 1 && a->written >= a->tensor->count;
-}
-
-static bool put_element(Tf *tf, Writer *w, const Tensor *t, int64_t i) {
-    switch (dtype_class(t->dtype)) {
-    case DTYPE_CLASS_BOOL: put_bool(w, "bool_val", tensor_bool(t, i)); return true;
-    case DTYPE_CLASS_STRING: put_text(w, "string_val", tensor_text(t, i)); return true;
-    case DTYPE_CLASS_INT:
-        put_int(w, t->dtype == DTYPE_INT64 ? "int64_val" : "int_val", tensor_i64(t, i));
-        return true;
-    case DTYPE_CLASS_UINT:
-        if (dtype_size(t->dtype) > 2) {
-            break;
+bool graph_lacks(Tf *tf, const Graph *g, int64_t until, Sink *out) {
+    size_t seen = out->len;
+    for (size_t i = 0; i < g->order.count && i < (size_t)until; i++) {
+        const Node *n = *LOG_AT(&g->order, Node *, i);
+        size_t at = 0;
+        for (const History *h = history_of(n, NULL, &at); h; h = history_of(n, NULL, &at)) {
+            Str row = str_printf(tf->run->scratch, "%s.%s", h->op, h->attr);
+            Str told = {out->text + seen, out->len - seen};
+            if (!is_known(tf, n, h) && str_find(told, row, 0) < 0) {
+                sink_printf(out, "%s%.*s", out->len > seen ? ", " : "", STR_ARG(row));
+            }
         }
-        put_int(w, "int_val", tensor_i64(t, i));
-        return true;
-    case DTYPE_CLASS_FLOAT:
-        if (t->dtype != DTYPE_FLOAT32 && t->dtype != DTYPE_FLOAT64) {
-            break;
-        }
-        put_float(w, t->dtype == DTYPE_FLOAT32 ? "float_val" : "double_val", tensor_f64(t, i));
-        return true;
-    case DTYPE_CLASS_COMPLEX:
-    case DTYPE_CLASS_NONE: break;
     }
-    return refuse(tf->run, NULL, "the text of a tensor of type %s", dtype_name(t->dtype));
-}
-
-static bool put_tensor(Tf *tf, Writer *w, const Attr *a) {
-    const Tensor *t = a->tensor;
-    bool ok = true;
-    open(w, "tensor");
-    put_word(w, "dtype", dtype_proto_name(t->dtype));
-    put_shape(w, "tensor_shape", t->shape);
-    if (is_content(a)) {
-        put_quoted(w, "tensor_content", t->data, (size_t)t->count * dtype_size(t->dtype));
-    }
-    for (int64_t i = 0; ok && !is_content(a) && i < t->count && i < a->written; i++) {
-        ok = put_element(tf, w, t, i);
-    }
-    close(w);
-    return ok;
+    return out->len > seen;
 }
 
 /* ---- attributes ---- */
@@ -239,118 +130,169 @@ bool node_lists_types(const Node *n, const char *attr) {
     return false;
 }
 
-static void put_list(Writer *w, const Node *n, const Attr *a) {
-    open(w, "list");
-    for (int i = 0; a->kind == ATTR_STRS && i < a->strs.n; i++) {
-        put_text(w, "s", a->strs.at[i]);
+static void set_strs(Arena *a, Tensorflow__AttrValue__ListValue *m, const Attr *from) {
+    m->s = ARENA_ARRAY(a, from->strs.n + 1, ProtobufCBinaryData);
+    m->n_s = (size_t)from->strs.n;
+    for (int i = 0; i < from->strs.n; i++) {
+        m->s[i] = bytes_field(from->strs.at[i]);
     }
-    for (int i = 0; a->kind == ATTR_INTS && i < a->ints.n; i++) {
-        if (node_lists_types(n, a->name)) {
-            put_word(w, "type", dtype_proto_name((DType)a->ints.at[i]));
-        } else {
-            put_int(w, "i", a->ints.at[i]);
-        }
-    }
-    close(w);
 }
 
-static bool put_value(Tf *tf, Writer *w, const Node *n, const Attr *a) {
-    switch (a->kind) {
-    case ATTR_INT: put_int(w, "i", a->i); break;
-    case ATTR_FLOAT: put_float(w, "f", (double)(float)a->f); break;
-    case ATTR_BOOL: put_bool(w, "b", a->b); break;
-    case ATTR_STR: put_text(w, "s", a->s); break;
-    case ATTR_TYPE: put_word(w, "type", dtype_proto_name(a->type)); break;
-    case ATTR_SHAPE: put_shape(w, "shape", a->shape); break;
-    case ATTR_TENSOR: return put_tensor(tf, w, a);
+static void set_ints(Arena *a, Tensorflow__AttrValue__ListValue *m, const Attr *from) {
+    m->i = ARENA_ARRAY(a, from->ints.n + 1, int64_t);
+    m->n_i = (size_t)from->ints.n;
+    for (int i = 0; i < from->ints.n; i++) {
+        m->i[i] = from->ints.at[i];
+    }
+}
+
+static void set_types(Arena *a, Tensorflow__AttrValue__ListValue *m, const Attr *from) {
+    m->type = ARENA_ARRAY(a, from->ints.n + 1, Tensorflow__DataType);
+    m->n_type = (size_t)from->ints.n;
+    for (int i = 0; i < from->ints.n; i++) {
+        m->type[i] = (Tensorflow__DataType)dtype_number((DType)from->ints.at[i]);
+    }
+}
+
+static void set_list(Arena *a, Tensorflow__AttrValue *v, const Node *n, const Attr *from) {
+    v->value_case = TENSORFLOW__ATTR_VALUE__VALUE_LIST;
+    v->list = message_make(a, &tensorflow__attr_value__list_value__descriptor);
+    if (from->kind == ATTR_STRS) {
+        set_strs(a, v->list, from);
+    } else if (node_lists_types(n, from->name)) {
+        set_types(a, v->list, from);
+    } else {
+        set_ints(a, v->list, from);
+    }
+}
+
+#define CHOOSE(ID, field, x)                                                                       \
+    v->value_case = TENSORFLOW__ATTR_VALUE__VALUE_##ID, v->field = (x)
+
+/* False: how TensorFlow writes such a tensor is not modelled. */
+static bool set_value(Arena *a, Tensorflow__AttrValue *v, const Node *n, const Attr *from) {
+    switch (from->kind) {
+    case ATTR_INT: CHOOSE(I, i, from->i); break;
+    case ATTR_FLOAT: CHOOSE(F, f, (float)from->f); break;
+    case ATTR_BOOL: CHOOSE(B, b, from->b); break;
+    case ATTR_STR: CHOOSE(S, s, bytes_field(from->s)); break;
+    case ATTR_TYPE: CHOOSE(TYPE, type, (Tensorflow__DataType)dtype_number(from->type)); break;
+    case ATTR_SHAPE: CHOOSE(SHAPE, shape, shape_message(a, from->shape)); break;
+    case ATTR_TENSOR:
+        CHOOSE(TENSOR, tensor, tensor_message(a, from->tensor, from->written));
+        return v->tensor != NULL;
     case ATTR_INTS:
-    case ATTR_STRS: put_list(w, n, a); break;
+    case ATTR_STRS: set_list(a, v, n, from); break;
     }
     return true;
 }
 
-static void begin_attr(Writer *w, const char *name) {
-    open(w, "attr");
-    put_text(w, "key", str_of(name));
-    open(w, "value");
-}
-
-static void end_attr(Writer *w) {
-    close(w);
-    close(w);
-}
-
-static void put_output_shapes(Writer *w, const Node *n) {
-    begin_attr(w, "_output_shapes");
-    open(w, "list");
+static void set_output_shapes(Arena *a, Tensorflow__AttrValue *v, const Node *n) {
+    v->value_case = TENSORFLOW__ATTR_VALUE__VALUE_LIST;
+    v->list = message_make(a, &tensorflow__attr_value__list_value__descriptor);
+    v->list->shape = ARENA_ARRAY(a, n->record.noutputs, Tensorflow__TensorShapeProto *);
+    v->list->n_shape = n->record.noutputs;
     for (uint32_t i = 0; i < n->record.noutputs; i++) {
-        put_shape(w, "shape", n->record.outputs[i].shape);
+        v->list->shape[i] = shape_message(a, n->record.outputs[i].shape);
     }
-    close(w);
-    end_attr(w);
 }
 
-static bool put_attrs(Tf *tf, Writer *w, const Node *n, bool shapes) {
+static Tensorflow__AttrValue *add_attr(Arena *a, Tensorflow__NodeDef *m, const char *key) {
+    Tensorflow__NodeDef__AttrEntry *e = message_make(a, &tensorflow__node_def__attr_entry__descriptor);
+    m->attr[m->n_attr++] = e;
+    MESSAGE_SET(e, key, bytes_field(str_of(key)));
+    return e->value = message_make(a, &tensorflow__attr_value__descriptor);
+}
+
+static bool add_attrs(Tf *tf, Arena *a, Tensorflow__NodeDef *m, const Node *n, GraphForm form) {
     const Attr *attrs;
     uint32_t count;
-    if (!node_attributes(tf, n, &attrs, &count)) {
+    if (!attributes(tf, n, form & GRAPH_LENIENT, &attrs, &count)) {
         return false;
     }
-    shapes = shapes && n->record.noutputs > 0;
+    bool shapes = (form & GRAPH_SHAPES) && n->record.noutputs > 0;
+    m->attr = ARENA_ARRAY(a, count + 1, Tensorflow__NodeDef__AttrEntry *);
     for (uint32_t i = 0; i < count; i++) {
         if (shapes && strcmp(attrs[i].name, "_output_shapes") > 0) {
-            put_output_shapes(w, n);
+            set_output_shapes(a, add_attr(a, m, "_output_shapes"), n);
             shapes = false;
         }
-        begin_attr(w, attrs[i].name);
-        if (!put_value(tf, w, n, &attrs[i])) {
-            return false;
+        if (set_value(a, add_attr(a, m, attrs[i].name), n, &attrs[i])) {
+            continue;
         }
-        end_attr(w);
+        if (!(form & GRAPH_LENIENT)) {
+            return refuse(tf->run, NULL, "the text of a tensor of type %s",
+                          dtype_name(attrs[i].tensor->dtype));
+        }
+        m->n_attr--;
     }
     if (shapes) {
-        put_output_shapes(w, n);
+        set_output_shapes(a, add_attr(a, m, "_output_shapes"), n);
     }
     return true;
 }
 
 /* ---- nodes and graphs ---- */
 
-static void put_inputs(Tf *tf, Writer *w, const Node *n) {
+static void add_inputs(Arena *a, Tensorflow__NodeDef *m, const Node *n) {
+    m->input = ARENA_ARRAY(a, n->record.ninputs + n->record.ncontrols + 1, ProtobufCBinaryData);
     for (uint32_t i = 0; i < n->record.ninputs; i++) {
         const Output *o = n->inputs[i];
-        put_text(w, "input",
-                 o->index ? output_name(tf->run->scratch, o) : name_str(o->node->record.name));
+        m->input[m->n_input++] =
+            bytes_field(o->index ? output_name(a, o) : name_str(o->node->record.name));
     }
     for (uint32_t i = 0; i < n->record.ncontrols; i++) {
-        put_text(w, "input",
-                 str_join2(tf->run->scratch, STR("^"), name_str(n->controls[i]->record.name)));
+        Str name = name_str(n->controls[i]->record.name);
+        m->input[m->n_input++] = bytes_field(str_join2(a, STR("^"), name));
     }
 }
 
-bool node_text(Tf *tf, const Node *n, int indent, bool shapes, Sink *out) {
-    Writer w = {out, indent};
-    put_text(&w, "name", name_str(n->record.name));
-    put_text(&w, "op", name_str(n->record.op));
-    put_inputs(tf, &w, n);
+static Tensorflow__NodeDef *node_message(Tf *tf, Arena *a, const Node *n, GraphForm form) {
+    Tensorflow__NodeDef *m = message_make(a, &tensorflow__node_def__descriptor);
+    MESSAGE_SET(m, name, bytes_field(name_str(n->record.name)));
+    MESSAGE_SET(m, op, bytes_field(name_str(n->record.op)));
+    add_inputs(a, m, n);
     if (n->record.device && n->record.device->len) {
-        put_text(&w, "device", name_str(n->record.device));
+        MESSAGE_SET(m, device, bytes_field(name_str(n->record.device)));
     }
-    return put_attrs(tf, &w, n, shapes);
+    return add_attrs(tf, a, m, n, form) ? m : NULL;
 }
 
-bool graph_text(Tf *tf, const Graph *g, int64_t from, bool shapes, Sink *out) {
+bool node_text(Tf *tf, const Node *n, int indent, Sink *out) {
+    Tensorflow__NodeDef *m = node_message(tf, tf->run->scratch, n, 0);
+    if (m) {
+        message_text(&m->base, indent, out);
+    }
+    return m != NULL;
+}
+
+bool node_bytes(Tf *tf, const Node *n, Sink *out) {
+    Tensorflow__NodeDef *m = node_message(tf, tf->run->scratch, n, 0);
+    if (m) {
+        message_put(tf->run->scratch, &m->base, out);
+    }
+    return m != NULL;
+}
+
+/* One node of a graph. Working space is given back at once: graphs may be large. */
+static bool put_node(Tf *tf, const Node *n, GraphForm form, Sink *out) {
+    Arena *scratch = tf->run->scratch;
+    ArenaMark mark = arena_mark(scratch);
+    Tensorflow__NodeDef *m = node_message(tf, scratch, n, form);
+    if (m) {
+        message_put_field(scratch, 1, &m->base, out);
+    }
+    arena_release(scratch, mark);
+    return m != NULL;
+}
+
+bool graph_bytes(Tf *tf, const Graph *g, NodeRange range, GraphForm form, Sink *out) {
     for (size_t i = 0; i < g->order.count; i++) {
         const Node *n = *LOG_AT(&g->order, Node *, i);
-        if ((int64_t)n->record.id <= from) {
-            continue;
-        }
-        sink_z(out, "node {\n");
-        if (!node_text(tf, n, 2, shapes, out)) {
+        bool wanted = (int64_t)n->record.id > range.from && (int64_t)n->record.id <= range.until;
+        if (wanted && !put_node(tf, n, form, out)) {
             return false;
         }
-        sink_z(out, "}\n");
     }
-    sink_z(out, "versions {\n  # producer: not modelled\n}\n");
     return true;
 }

@@ -10,9 +10,25 @@
 bool node_attributes(Tf *tf, const Node *n, const Attr **attrs, uint32_t *count);
 /* Is an attribute with a list of numbers a list of types? */
 bool node_lists_types(const Node *n, const char *attr);
-/* A node as text, each line behind `indent` spaces. shapes: with an attribute _output_shapes. */
-bool node_text(Tf *tf, const Node *n, int indent, bool shapes, Sink *out);
-/* The whole graph as text: nodes with a greater number than `from`. */
-bool graph_text(Tf *tf, const Graph *g, int64_t from, bool shapes, Sink *out);
+/* How a graph is written: a sum of these. */
+typedef enum GraphForm {
+    GRAPH_SHAPES = 1,  /* with an attribute _output_shapes */
+    GRAPH_LENIENT = 2, /* attributes that the model does not know are left out, else refused */
+} GraphForm;
+
+/* The nodes with numbers from `from` + 1 to `until`. */
+typedef struct NodeRange {
+    int64_t from, until;
+} NodeRange;
+
+/* A node as text, each line behind `indent` spaces. */
+bool node_text(Tf *tf, const Node *n, int indent, Sink *out);
+/* The same as bytes of a NodeDef. */
+bool node_bytes(Tf *tf, const Node *n, Sink *out);
+/* Nodes of a graph as bytes of a GraphDef (proto/graph_text.h makes text of them). */
+bool graph_bytes(Tf *tf, const Graph *g, NodeRange range, GraphForm form, Sink *out);
+/* Writes which attributes GRAPH_LENIENT leaves out of the first `until` nodes because nobody knows
+ * whether the release has them: "Conv2D.dilations, …". False: none. */
+bool graph_lacks(Tf *tf, const Graph *g, int64_t until, Sink *out);
 
 #endif

@@ -27,7 +27,7 @@ static void operation_show(Sink *out, const Object *o, Moment m, int depth) {
 
 static bool operation_str(Run *run, Value self, Value *result) {
     Sink out = sink_memory(run->arena);
-    bool ok = node_text(tf_of(run), node_in(self), 0, false, &out);
+    bool ok = node_text(tf_of(run), node_in(self), 0, &out);
     *result = str_make(run, sink_str(&out));
     return ok;
 }
@@ -141,7 +141,7 @@ static bool no_attr(Tf *tf, const Node *n, Str name) {
         return raise_value_error(tf->run, "Operation '%s' has no attr named '%.*s'.",
                                  n->record.name->text, STR_ARG(name));
     }
-    return node_text(tf, n, 0, false, &text) &&
+    return node_text(tf, n, 0, &text) &&
            raise_value_error(tf->run, "No attr named '%.*s' in %.*s", STR_ARG(name),
                              STR_ARG(sink_str(&text)));
 }

@@ -1,0 +1,11 @@
+/* graph_text.h: the text of a graph, made of the bytes of its GraphDef. */
+#ifndef TFSCOPE_PROTO_GRAPH_TEXT_H
+#define TFSCOPE_PROTO_GRAPH_TEXT_H
+
+#include "base/sink.h"
+
+/* As str() of TensorFlow's message gives it, but for the number of the graph's version, which is
+ * not modelled: a comment stands in its place. */
+void graph_text(Arena *scratch, Str bytes, Sink *out);
+
+#endif
