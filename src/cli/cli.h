@@ -39,19 +39,20 @@ typedef struct Cli {
     int64_t max_tensor;
     const char **lessons; /* [nlessons] --lessons DIR, each time that it was given */
     size_t nlessons;
-    bool no_course;       /* --no-course */
-    bool present, notes;  /* --present, --notes */
-    bool follows;         /* --follow */
-    const char *progress; /* --progress DIR; NULL: the user's own folder */
-    const char *log;      /* --log FILE, or NULL */
-    const char *session;  /* --session FILE, --follow=FILE; NULL: the user's own */
-    const char *output;   /* -o FILE; NULL: not given */
-    const char *format;   /* --format NAME, or NULL */
-    bool force;           /* --force */
-    int cast;             /* --cast: 2 or 3 */
-    const char *script;   /* --script KEYS or @FILE, or NULL */
-    int rows, cols;       /* --size, for a script */
-    const char *dump;     /* --dump: "text", "looks", "svg" */
+    bool no_course;          /* --no-course */
+    bool present, notes;     /* --present, --notes */
+    bool follows;            /* --follow */
+    const char *progress;    /* --progress DIR; NULL: the user's own folder */
+    const char *log;         /* --log FILE, or NULL */
+    const char *session;     /* --session FILE, --follow=FILE; NULL: the user's own */
+    const char *output;      /* -o FILE; NULL: not given */
+    const char *format;      /* --format NAME, or NULL */
+    bool force;              /* --force */
+    const char *tensorboard; /* --tensorboard DIR, or NULL */
+    int cast;                /* --cast: 2 or 3 */
+    const char *script;      /* --script KEYS or @FILE, or NULL */
+    int rows, cols;          /* --size, for a script */
+    const char *dump;        /* --dump: "text", "looks", "svg" */
     const char *theme, *color;
     const char *keys; /* --keys FILE, or NULL: the user's own */
     bool no_mouse;

@@ -255,11 +255,14 @@ static bool host_export(Host *host, Arena *a, const ExportWish *wish, Str *error
     Bar bar = {.host = host};
     ExportAsk ask = {.format = export_for_path(wish->path),
                      .path = str_dup(a, wish->path).at,
+                     .run = wish->replay->run,
                      .at = wish->at,
+                     .asked = true,
                      .progress = bar_tick,
                      .waiter = &bar};
     if (!ask.format) {
-        *error = str_of(_("what form? The name ends in .txt, .md, .html, .svg, .cast or .json"));
+        *error = str_of(
+            _("what form? The name ends in .txt, .md, .html, .svg, .cast, .json, .pbtxt or .pb"));
         return false;
     }
     if (wish->replay->accepted)

@@ -9,7 +9,9 @@
 typedef struct ExportAsk {
     const ExportFormat *format;
     const char *path;                         /* "-": standard output */
+    Run *run;                                 /* that left the trace, or NULL */
     size_t at;                                /* step, for a format that shows one */
+    bool asked;                               /* that step is asked for: not only by default */
     bool over;                                /* also over a file that exists */
     bool (*progress)(void *waiter, int done); /* as Exported's; NULL: nobody waits */
     void *waiter;

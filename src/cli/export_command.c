@@ -9,6 +9,7 @@
 #include "cli/cli.h"
 #include "cli/course.h"
 #include "cli/open.h"
+#include "tf/tf.h"
 #include "ui/explore.h"
 #include "ui/picture.h"
 
@@ -61,6 +62,14 @@ static void speak_to(void *context, const char *language) {
     speak(((Context *)context)->cli, language);
 }
 
+static GraphTold graph_of_run(void *context, const TraceGraph *g, size_t nodes) {
+    const Context *c = context;
+    GraphBytes told;
+    tf_graph_bytes(c->ask->run, c->cli->arena, g, nodes, &told);
+    return (GraphTold){sink_str(&told.bytes), told.lacks.len ? sink_str(&told.lacks) : STR(""),
+                       false};
+}
+
 static Exported export_of(Context *c, const Trace *t, const Lesson *lesson) {
     const Cli *cli = c->cli;
     bool chinese = strcmp(text_language(), "zh") == 0;
@@ -74,6 +83,8 @@ static Exported export_of(Context *c, const Trace *t, const Lesson *lesson) {
                   .context = c,
                   .progress = tell_progress,
                   .at = c->ask->at,
+                  .asked = c->ask->asked,
+                  .graph = c->ask->run ? graph_of_run : NULL,
                   .cast = cli->cast,
                   .ascii = cli->ascii};
     if (t->end != END_RAISED)
@@ -248,7 +259,9 @@ bool export_run(const Cli *cli, const Trace *t, const Lesson *lesson, const Expo
 static int export_loaded(const Cli *cli, const ExportFormat *format, const Loaded *loaded,
                          const Lesson *lesson) {
     Str error;
-    ExportAsk ask = {.format = format,
+    ExportAsk ask = {.run = loaded->run,
+                     .asked = cli->at >= 0,
+                     .format = format,
                      .path = cli->output,
                      .at = cli->at >= 0 ? (size_t)cli->at : 0,
                      .over = cli->force};
@@ -270,11 +283,9 @@ static int unknown_format(const Cli *cli) {
     return EXIT_USAGE;
 }
 
-int command_export(const Cli *cli) {
+static int export_file(const Cli *cli) {
     Loaded loaded;
     const Lesson *lesson;
-    if (!cli->output)
-        return usage(cli, _("-o names the file that is to be written"));
     const ExportFormat *format = format_asked(cli);
     if (!format)
         return unknown_format(cli);
@@ -284,4 +295,26 @@ int command_export(const Cli *cli) {
     status = export_loaded(cli, format, &loaded, lesson);
     loaded_free(&loaded);
     return status;
+}
+
+/* The folder is made when it is not there; whatever is wrong with it is seen when the file is
+ * written. */
+static int export_events(const Cli *cli) {
+    Cli into = *cli;
+    into.output =
+        str_printf(cli->arena, "%s/events.out.tfevents.1500000000.tfscope", cli->tensorboard).at;
+    into.format = "tfevents";
+    file_make_folders(cli->arena, str_of(into.output));
+    return export_file(&into);
+}
+
+int command_export(const Cli *cli) {
+    if (cli->tensorboard && (cli->output || cli->format))
+        return usage(cli,
+                     _("--tensorboard says what is written, and where: without -o and --format"));
+    if (cli->tensorboard)
+        return export_events(cli);
+    if (!cli->output)
+        return usage(cli, _("-o names the file that is to be written"));
+    return export_file(cli);
 }

@@ -171,6 +171,8 @@ static bool take_option(Cli *cli, const char *name, const char *value) {
         return cli->output = value, *value != 0;
     if (!strcmp(name, "format"))
         return cli->format = value, true;
+    if (!strcmp(name, "tensorboard"))
+        return cli->tensorboard = value, *value != 0;
     if (!strcmp(name, "cast"))
         return whole_number(value, &n) && (n == 2 || n == 3) && (cli->cast = (int)n, true);
     if (!strcmp(name, "script"))

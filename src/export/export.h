@@ -13,6 +13,13 @@
 
 enum { LANGUAGES = 2 };
 
+/* A graph as a protocol buffer, and what is to be said about it. */
+typedef struct GraphTold {
+    Str bytes; /* of a GraphDef */
+    Str lacks; /* attributes that are left out: "Conv2D.dilations, …" */
+    bool bare; /* the attributes are only those that a trace knows */
+} GraphTold;
+
 /* A run with what is told about it. */
 typedef struct Exported {
     Arena *arena;         /* for what an export makes */
@@ -30,8 +37,11 @@ typedef struct Exported {
     void *context;
     Str trouble; /* how a run ended that was refused or ran out of a budget, as a sentence */
     size_t at;   /* step that is asked for, where a format shows one */
+    bool asked;  /* a step is asked for; where it is not, some formats tell of the last */
     int cast;    /* version of asciicast */
     bool ascii;  /* only ASCII is drawn */
+    /* The first nodes of a graph; NULL: there is only the trace. */
+    GraphTold (*graph)(void *context, const TraceGraph *g, size_t nodes);
     /* Told now and then how much is done, in thousandths; false: stop. NULL: nobody waits. */
     bool (*progress)(void *context, int done);
 } Exported;

@@ -1,8 +1,8 @@
 /* message.h: protocol buffers: making, writing and reading messages of tensorflow.proto.
  *
  * Messages live in an arena. What they are is told by the descriptors that protoc-c makes of
- * tensorflow.proto; files that fill messages include proto/tensorflow.pb-c.h, which the build makes,
- * headers do not. */
+ * tensorflow.proto; files that fill messages include proto/tensorflow.pb-c.h, which the build
+ * makes, headers do not. */
 #ifndef TFSCOPE_PROTO_MESSAGE_H
 #define TFSCOPE_PROTO_MESSAGE_H
 

@@ -20,7 +20,7 @@ typedef struct NodeDefObject {
 bool graph_def_make(Tf *tf, const Graph *g, int64_t from, GraphForm form, Value *result) {
     Sink out = sink_memory(tf->run->arena);
     NodeRange range = {from, (int64_t)g->order.count};
-    if (!graph_bytes(tf, g, range, form, &out)) {
+    if (!graph_bytes(tf, g->record, range, form, &out)) {
         return false;
     }
     GraphDefObject *d = class_object(tf, CLASS_GRAPH_DEF, sizeof *d);

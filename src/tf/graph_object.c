@@ -243,7 +243,8 @@ static bool as_graph_def(Tf *tf, const Value *a, Value *result) {
 static bool known_graph_def(Tf *tf, const Value *a, Value *result) {
     bool shapes;
     return arg_bool(tf, a[1], false, &shapes) &&
-           graph_def_make(tf, graph_in(a[0]), 0, GRAPH_LENIENT | (shapes ? GRAPH_SHAPES : 0), result);
+           graph_def_make(tf, graph_in(a[0]), 0, GRAPH_LENIENT | (shapes ? GRAPH_SHAPES : 0),
+                          result);
 }
 
 static bool make_graph(Tf *tf, const Value *a, Value *result) {

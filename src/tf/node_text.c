@@ -9,8 +9,10 @@
 #include <string.h>
 
 #include "graph/opdef.h"
+#include "proto/graph_text.h"
 #include "proto/tensor_message.h"
 #include "proto/tensorflow.pb-c.h"
+#include "tf/tf.h"
 
 /* ---- which attributes there are ---- */
 
@@ -57,15 +59,14 @@ static bool check_history(Tf *tf, const Node *n) {
     return true;
 }
 
-/* lenient: what the release may have or not is left out. */
 static bool in_this_release(const Tf *tf, const Node *n, const char *attr, bool lenient) {
     size_t at = 0;
     const History *h = history_of(n, attr, &at);
     return !h || (!between(tf, 0, h->last_without) && (!lenient || is_known(tf, n, h)));
 }
 
-static Attr class_attr(Tf *tf, const Node *n) {
-    Str *groups = ARENA_ARRAY(tf->run->arena, n->ngroups, Str);
+static Attr class_attr(Arena *a, const Node *n) {
+    Str *groups = ARENA_ARRAY(a, n->ngroups, Str);
     for (uint32_t i = 0; i < n->ngroups; i++) {
         groups[i] = name_str(n->groups[i]);
     }
@@ -81,39 +82,37 @@ static void insert(Attr *attrs, uint32_t *n, Attr a) {
     attrs[at] = a;
 }
 
-static bool attributes(Tf *tf, const Node *n, bool lenient, const Attr **attrs, uint32_t *count) {
-    Attr *all = ARENA_ARRAY(tf->run->arena, n->nattrs + 1, Attr);
+/* What is known of the attributes, in the order of their names; lenient: what the release may have
+ * or not is left out. */
+static const Attr *attributes(const Tf *tf, Arena *a, const Node *n, bool lenient,
+                              uint32_t *count) {
+    Attr *all = ARENA_ARRAY(a, n->nattrs + 1, Attr);
     *count = 0;
-    *attrs = all;
     for (uint32_t i = 0; i < n->nattrs; i++) {
         if (in_this_release(tf, n, n->attrs[i].name, lenient)) {
             insert(all, count, n->attrs[i]);
         }
     }
     if (n->ngroups) {
-        insert(all, count, class_attr(tf, n));
+        insert(all, count, class_attr(a, n));
     }
-    return lenient || check_history(tf, n);
+    return all;
 }
 
 bool node_attributes(Tf *tf, const Node *n, const Attr **attrs, uint32_t *count) {
-    return attributes(tf, n, false, attrs, count);
+    *attrs = attributes(tf, tf->run->arena, n, false, count);
+    return check_history(tf, n);
 }
 
-bool graph_lacks(Tf *tf, const Graph *g, int64_t until, Sink *out) {
-    size_t seen = out->len;
-    for (size_t i = 0; i < g->order.count && i < (size_t)until; i++) {
-        const Node *n = *LOG_AT(&g->order, Node *, i);
-        size_t at = 0;
-        for (const History *h = history_of(n, NULL, &at); h; h = history_of(n, NULL, &at)) {
-            Str row = str_printf(tf->run->scratch, "%s.%s", h->op, h->attr);
-            Str told = {out->text + seen, out->len - seen};
-            if (!is_known(tf, n, h) && str_find(told, row, 0) < 0) {
-                sink_printf(out, "%s%.*s", out->len > seen ? ", " : "", STR_ARG(row));
-            }
+/* Adds "Op.attr, …" of those that nobody knows this release has, each once. */
+static void put_unknown(const Tf *tf, Arena *a, const Node *n, Sink *out) {
+    size_t at = 0;
+    for (const History *h = history_of(n, NULL, &at); h; h = history_of(n, NULL, &at)) {
+        Str row = str_printf(a, "%s.%s", h->op, h->attr);
+        if (!is_known(tf, n, h) && (!out->len || str_find(sink_str(out), row, 0) < 0)) {
+            sink_printf(out, "%s%.*s", out->len ? ", " : "", STR_ARG(row));
         }
     }
-    return out->len > seen;
 }
 
 /* ---- attributes ---- */
@@ -166,8 +165,7 @@ static void set_list(Arena *a, Tensorflow__AttrValue *v, const Node *n, const At
     }
 }
 
-#define CHOOSE(ID, field, x)                                                                       \
-    v->value_case = TENSORFLOW__ATTR_VALUE__VALUE_##ID, v->field = (x)
+#define CHOOSE(ID, field, x) v->value_case = TENSORFLOW__ATTR_VALUE__VALUE_##ID, v->field = (x)
 
 /* False: how TensorFlow writes such a tensor is not modelled. */
 static bool set_value(Arena *a, Tensorflow__AttrValue *v, const Node *n, const Attr *from) {
@@ -198,16 +196,17 @@ static void set_output_shapes(Arena *a, Tensorflow__AttrValue *v, const Node *n)
 }
 
 static Tensorflow__AttrValue *add_attr(Arena *a, Tensorflow__NodeDef *m, const char *key) {
-    Tensorflow__NodeDef__AttrEntry *e = message_make(a, &tensorflow__node_def__attr_entry__descriptor);
+    Tensorflow__NodeDef__AttrEntry *e =
+        message_make(a, &tensorflow__node_def__attr_entry__descriptor);
     m->attr[m->n_attr++] = e;
     MESSAGE_SET(e, key, bytes_field(str_of(key)));
     return e->value = message_make(a, &tensorflow__attr_value__descriptor);
 }
 
 static bool add_attrs(Tf *tf, Arena *a, Tensorflow__NodeDef *m, const Node *n, GraphForm form) {
-    const Attr *attrs;
     uint32_t count;
-    if (!attributes(tf, n, form & GRAPH_LENIENT, &attrs, &count)) {
+    const Attr *attrs = attributes(tf, a, n, form & GRAPH_LENIENT, &count);
+    if (!(form & GRAPH_LENIENT) && !check_history(tf, n)) {
         return false;
     }
     bool shapes = (form & GRAPH_SHAPES) && n->record.noutputs > 0;
@@ -258,6 +257,11 @@ static Tensorflow__NodeDef *node_message(Tf *tf, Arena *a, const Node *n, GraphF
     return add_attrs(tf, a, m, n, form) ? m : NULL;
 }
 
+/* The records of a run that is here are parts of its nodes. */
+static const Node *node_of(const TraceNode *record) {
+    return (const Node *)(const void *)record;
+}
+
 bool node_text(Tf *tf, const Node *n, int indent, Sink *out) {
     Tensorflow__NodeDef *m = node_message(tf, tf->run->scratch, n, 0);
     if (m) {
@@ -274,25 +278,36 @@ bool node_bytes(Tf *tf, const Node *n, Sink *out) {
     return m != NULL;
 }
 
-/* One node of a graph. Working space is given back at once: graphs may be large. */
-static bool put_node(Tf *tf, const Node *n, GraphForm form, Sink *out) {
+bool graph_bytes(Tf *tf, const TraceGraph *g, NodeRange range, GraphForm form, Sink *out) {
     Arena *scratch = tf->run->scratch;
-    ArenaMark mark = arena_mark(scratch);
-    Tensorflow__NodeDef *m = node_message(tf, scratch, n, form);
-    if (m) {
-        message_put_field(scratch, 1, &m->base, out);
-    }
-    arena_release(scratch, mark);
-    return m != NULL;
-}
-
-bool graph_bytes(Tf *tf, const Graph *g, NodeRange range, GraphForm form, Sink *out) {
-    for (size_t i = 0; i < g->order.count; i++) {
-        const Node *n = *LOG_AT(&g->order, Node *, i);
-        bool wanted = (int64_t)n->record.id > range.from && (int64_t)n->record.id <= range.until;
-        if (wanted && !put_node(tf, n, form, out)) {
+    for (size_t i = 0; i < g->nodes.count; i++) {
+        const Node *n = node_of(*LOG_AT(&g->nodes, TraceNode *, i));
+        if ((int64_t)n->record.id <= range.from || (int64_t)n->record.id > range.until) {
+            continue;
+        }
+        ArenaMark mark = arena_mark(scratch); /* graphs may be large */
+        Tensorflow__NodeDef *m = node_message(tf, scratch, n, form);
+        if (m) {
+            message_put_field(scratch, 1, &m->base, out);
+        }
+        arena_release(scratch, mark);
+        if (!m) {
             return false;
         }
     }
+    sink_put(out, NO_VERSIONS);
     return true;
+}
+
+void tf_graph_bytes(Run *run, Arena *a, const TraceGraph *g, size_t nodes, GraphBytes *to) {
+    Tf *tf = tf_of(run);
+    to->bytes = sink_memory(a);
+    to->lacks = sink_memory(a);
+    for (size_t i = 0; i < nodes; i++) {
+        const Node *n = node_of(*LOG_AT(&g->nodes, TraceNode *, i));
+        Tensorflow__NodeDef *m = node_message(tf, a, n, GRAPH_LENIENT);
+        message_put_field(a, 1, &m->base, &to->bytes);
+        put_unknown(tf, a, n, &to->lacks);
+    }
+    sink_put(&to->bytes, NO_VERSIONS);
 }

@@ -26,9 +26,6 @@ bool node_text(Tf *tf, const Node *n, int indent, Sink *out);
 /* The same as bytes of a NodeDef. */
 bool node_bytes(Tf *tf, const Node *n, Sink *out);
 /* Nodes of a graph as bytes of a GraphDef (proto/graph_text.h makes text of them). */
-bool graph_bytes(Tf *tf, const Graph *g, NodeRange range, GraphForm form, Sink *out);
-/* Writes which attributes GRAPH_LENIENT leaves out of the first `until` nodes because nobody knows
- * whether the release has them: "Conv2D.dilations, …". False: none. */
-bool graph_lacks(Tf *tf, const Graph *g, int64_t until, Sink *out);
+bool graph_bytes(Tf *tf, const TraceGraph *g, NodeRange range, GraphForm form, Sink *out);
 
 #endif

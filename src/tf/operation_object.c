@@ -141,9 +141,8 @@ static bool no_attr(Tf *tf, const Node *n, Str name) {
         return raise_value_error(tf->run, "Operation '%s' has no attr named '%.*s'.",
                                  n->record.name->text, STR_ARG(name));
     }
-    return node_text(tf, n, 0, &text) &&
-           raise_value_error(tf->run, "No attr named '%.*s' in %.*s", STR_ARG(name),
-                             STR_ARG(sink_str(&text)));
+    return node_text(tf, n, 0, &text) && raise_value_error(tf->run, "No attr named '%.*s' in %.*s",
+                                                           STR_ARG(name), STR_ARG(sink_str(&text)));
 }
 
 static bool operation_get_attr(Tf *tf, const Value *a, Value *result) {

@@ -21,4 +21,14 @@ Str tf_names_not_in(Arena *a, const Run *run, const Dialect *other, bool *change
 /* The engine of a run that tf_install has prepared; NULL before. */
 Engine *tf_engine(const Run *run);
 
+/* A graph as a protocol buffer. */
+typedef struct GraphBytes {
+    Sink bytes; /* of a GraphDef */
+    Sink lacks; /* which attributes are left out because nobody knows whether the release has them:
+                   "Conv2D.dilations, …" */
+} GraphBytes;
+
+/* The first nodes of a graph of a run that is here; in a, and nothing of the run's is used up. */
+void tf_graph_bytes(Run *run, Arena *a, const TraceGraph *g, size_t nodes, GraphBytes *to);
+
 #endif
