@@ -1,24 +1,23 @@
 #include "base/packed.h"
 
+#include <lzma.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
 
-enum {
-    OF_GZIP = 16 + MAX_WBITS, /* the form that gzip writes */
-    PART = 1 << 30,           /* bytes that zlib is given at a time */
-};
+enum { PART = 1 << 30 }; /* bytes that zlib is given at a time */
 
 static bool unpack(const Packed *p, char *to) {
-    z_stream z = {.next_in = (unsigned char *)p->at,
-                  .avail_in = p->size,
-                  .next_out = (unsigned char *)to,
-                  .avail_out = p->plain};
-    if (inflateInit2(&z, OF_GZIP) != Z_OK)
+    lzma_stream z = LZMA_STREAM_INIT;
+    if (lzma_alone_decoder(&z, UINT64_MAX) != LZMA_OK)
         return false;
-    bool whole = inflate(&z, Z_FINISH) == Z_STREAM_END && z.avail_out == 0;
-    inflateEnd(&z);
+    z.next_in = p->at;
+    z.avail_in = p->size;
+    z.next_out = (uint8_t *)to;
+    z.avail_out = p->plain;
+    bool whole = lzma_code(&z, LZMA_FINISH) == LZMA_STREAM_END && z.avail_out == 0;
+    lzma_end(&z);
     return whole;
 }
 

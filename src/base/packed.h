@@ -1,12 +1,12 @@
 /* packed.h: texts that a build has packed, as they would be a tenth of the program; and packing at
- * run time. packed.c is the only file that includes zlib. */
+ * run time. packed.c is the only file that includes liblzma and zlib. */
 #ifndef TFSCOPE_BASE_PACKED_H
 #define TFSCOPE_BASE_PACKED_H
 
 #include "base/str.h"
 
 typedef struct Packed {
-    const unsigned char *at; /* [size] bytes as gzip writes them */
+    const unsigned char *at; /* [size] bytes as xz --format=lzma writes them */
     uint32_t size;
     uint32_t plain; /* bytes of the text */
 } Packed;

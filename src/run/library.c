@@ -5,11 +5,23 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/packed.h"
 #include "lang/compile.h"
 #include "run/kinds.h"
-#include "run/library_text.h"
 #include "run/machine.h"
 #include "run/standard.h"
+
+/* The folders that texts come from: what only TensorFlow uses is packed apart. */
+enum { FOLDER_run, FOLDER_tf };
+
+/* A module: its text stands in that of its folder, behind those of the rows before it. */
+typedef struct LibraryText {
+    const char *name;
+    uint16_t folder;
+    uint16_t size;
+} LibraryText;
+
+#include "run/library_text.h"
 
 #define LIBRARY (sizeof library_texts / sizeof *library_texts)
 
@@ -22,10 +34,21 @@ static const LibraryText *find_text(Str name) {
     return NULL;
 }
 
+/* A folder is unpacked when one of its texts is asked for, and stays. */
+static Str plain_text(Run *run, const LibraryText *text) {
+    static const Packed *const folders[LIBRARY_FOLDERS] = {&library_run, &library_tf};
+    const char **all = &run->standard->texts[text->folder];
+    size_t from = 0;
+    for (const LibraryText *t = library_texts; t < text; t++) {
+        from += t->folder == text->folder ? t->size + 1u : 0;
+    }
+    *all = *all ? *all : packed_text(run->arena, folders[text->folder]).at;
+    return (Str){*all + from, text->size};
+}
+
 /* Module and name may not be found while it runs: then it is on its way. */
 static Space *load(Run *run, const LibraryText *text, Name name, bool registered) {
-    Str plain = packed_text(run->arena, text->text);
-    Source *source = source_make(run->arena, STR("<library>"), plain);
+    Source *source = source_make(run->arena, STR("<library>"), plain_text(run, text));
     Diags diags = diags_make(run->arena, source);
     CompileOptions options = {.python = 3, .first_site = run->machine->nunits};
     const Program *p = compile_source(run->arena, run->names, source, options, &diags);

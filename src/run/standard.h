@@ -6,6 +6,8 @@
 #include "run/kinds.h"
 #include "run/twister.h"
 
+enum { LIBRARY_FOLDERS = 2 }; /* src/run/library, src/tf/library */
+
 /* The state of the standard modules of one run. */
 typedef struct Standard {
     double clock;        /* what time.time() says next, seconds since 1970 */
@@ -19,7 +21,9 @@ typedef struct Standard {
     Type *match, *pattern, *re_error;
     Type *date, *datetime, *timedelta;
     Type *struct_time;
-    Value noted;        /* dict of the stand-ins that said so */
+    Value noted; /* dict of the stand-ins that said so */
+    const char
+        *texts[LIBRARY_FOLDERS]; /* of modules in Python, unpacked, each with a NUL behind it */
     Map library;        /* by the name of a module in C: the Space of what the library adds to it */
     Value made_folders; /* dict of the folders that the program made: absolute paths */
     Type *stat_result;
