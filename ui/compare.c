@@ -78,6 +78,8 @@ void compare_show(State *s, const World *w, uint32_t beside) {
         state_say(s, str_of(_("It is the same run: there is nothing to compare.")));
         return;
     }
+    if (s->focus == PANE_LESSON && s->layout.kind == LAYOUT_SINGLE) /* it opened with the prose */
+        s->focus = PANE_PROGRAM;
     s->beside = beside;
     s->beside_focused = false;
     s->why = WHY_STEP; /* which may hide both sides */

@@ -4,6 +4,9 @@
 #include "ui/compare.h"
 #include "ui/frame_inner.h"
 #include "ui/learn.h"
+#include "ui/look.h"
+#include "ui/update.h"
+#include "view/prose.h"
 #include "view/wrap.h"
 
 /* Where hints belong besides panes: what a lesson waits for comes before all others. */
@@ -87,6 +90,13 @@ static int in_lesson(const Frame *f) {
     return here && learn_at_end(s, w) ? PANE_END : PANE_NOWHERE;
 }
 
+/* Does the Lesson pane have more to read, and would a page be turned there? */
+static bool lesson_goes_on(const Frame *f) {
+    Look l = look_make(f->state, f->world, f->scratch);
+    return update_reads(f->state, f->world) &&
+           pane_below(PANE_LESSON, &l, f->state->layout.pane[PANE_LESSON]) > 0;
+}
+
 /* An action is offered once, in the words of where it comes first. */
 typedef struct Offers {
     int lesson, focus;
@@ -94,9 +104,13 @@ typedef struct Offers {
 } Offers;
 
 /* Is there something that the action would lead to? */
-static bool leads_on(const Frame *f, ActionKind kind) {
+static bool leads_on(const Frame *f, ActionKind kind, bool lesson) {
     const State *s = f->state;
     const World *w = f->world;
+    if (kind == ACTION_PAGE_DOWN)
+        return lesson_goes_on(f);
+    if (!lesson)
+        return true;
     if (kind == ACTION_EXERCISE)
         return w->lesson->nexercises > 0;
     if (kind == ACTION_GOAL)
@@ -108,7 +122,7 @@ static void put_hints_of(Fill *fill, Offers *o, bool lesson) {
     for (int i = 0; i < NHINTS; i++) {
         int where = hints[i].pane;
         bool here = lesson ? where == o->lesson : where == PANE_ANY || where == o->focus;
-        if (!here || o->done[hints[i].kind] || (lesson && !leads_on(fill->f, hints[i].kind)))
+        if (!here || o->done[hints[i].kind] || !leads_on(fill->f, hints[i].kind, lesson))
             continue;
         o->done[hints[i].kind] = true;
         put_action(fill, hints[i].kind, hints[i].words);
@@ -119,6 +133,12 @@ static void put_pane_hints(Fill *fill) {
     Offers o = {.lesson = in_lesson(fill->f), .focus = (int)fill->f->state->focus};
     put_hints_of(fill, &o, true);
     put_hints_of(fill, &o, false);
+}
+
+/* Behind a message: there is always a way on. */
+static void put_lesson_hints(Fill *fill) {
+    Offers o = {.lesson = in_lesson(fill->f)};
+    put_hints_of(fill, &o, true);
 }
 
 static void put_play(Fill *fill) {
@@ -195,7 +215,8 @@ static void put_words(const Frame *f, Str text, Role role) {
 
 static Str message_text(const Frame *f) {
     const State *s = f->state;
-    return s->message_is_error ? str_printf(f->scratch, "! %.*s", STR_ARG(s->message)) : s->message;
+    Str text = s->message_is_prose ? prose_drawn(f->scratch, s->message) : s->message;
+    return s->message_is_error ? str_printf(f->scratch, "! %.*s", STR_ARG(text)) : text;
 }
 
 static void put_message(const Frame *f) {
@@ -203,9 +224,12 @@ static void put_message(const Frame *f) {
     Str text = message_text(f);
     put_words(f, text, s->message_is_error ? ROLE_ERROR : ROLE_BAR);
     Rect foot = s->layout.footer;
-    Fill behind = {f, foot, foot.col};
-    if (str_find(text, STR("\n"), 0) < 0 && (int)wrap_columns(text) + HELP_COLS <= foot.cols)
-        put_help(&behind);
+    int cols = (int)wrap_columns(text);
+    Fill behind = {f, foot, foot.col + cols + 3};
+    if (str_find(text, STR("\n"), 0) >= 0 || cols + HELP_COLS > foot.cols)
+        return;
+    put_help(&behind);
+    put_lesson_hints(&behind);
 }
 
 /* The line that is typed takes the whole row, and the one above it when there is something to say
@@ -295,6 +319,7 @@ static void put_answer_hints(const Frame *f, Grid *g) {
     put_hint(&fill, STR("Enter"), str_of(_("answer")));
     put_hint(&fill, STR("Tab"), str_of(_("hint")));
     put_hint(&fill, STR("Esc"), str_of(_("close")));
+    put_hint(&fill, STR("!"), str_of(_("show it")));
     put_hint(&fill, STR("PgDn"), str_of(_("read on")));
 }
 

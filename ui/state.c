@@ -45,7 +45,11 @@ bool state_stops_at(const State *s, uint32_t line) {
 
 void state_say(State *s, Str message) {
     s->message = str_dup(s->brief, message);
-    s->message_is_error = false;
+    s->message_is_error = s->message_is_prose = false;
+}
+
+void state_say_prose(State *s) {
+    s->message_is_prose = true;
 }
 
 void state_hush(State *s) {
@@ -73,7 +77,9 @@ void update_complain_end(State *s, const World *w) {
         return;
     }
     Str end = story_end(s->brief, t, story_end_line(t));
-    if (trace_steps(t) == 0)
+    if (learn_at_end(s, w))
+        state_say(s, str_of(_("this is the end of the lesson")));
+    else if (trace_steps(t) == 0)
         state_complain(s, str_printf(s->brief, _("there are no steps: %.*s"), STR_ARG(end)));
     else
         state_complain(s, str_printf(s->brief, _("this is the last step: %.*s"), STR_ARG(end)));
@@ -231,6 +237,12 @@ static void forget(State *s, const World *w, uint32_t replay) {
     s->folds = folds_make(s->arena);
 }
 
+/* Where only one pane has room, what a lesson says comes before its program. */
+static void read_first(State *s, const World *w) {
+    if (w->lesson && s->layout.kind == LAYOUT_SINGLE)
+        update_focus(s, w, PANE_LESSON);
+}
+
 State *state_make(Arena *a, const World *w, int rows, int cols) {
     State *s = ARENA_NEW(a, State);
     *s = (State){.arena = a, .rows = rows, .cols = cols, .focus = PANE_PROGRAM};
@@ -245,6 +257,7 @@ State *state_make(Arena *a, const World *w, int rows, int cols) {
     forget(s, w, 0);
     learn_opened(s, w);
     state_layout(s, w);
+    read_first(s, w);
     return s;
 }
 
@@ -257,6 +270,7 @@ void state_open(State *s, const World *w, uint32_t replay) {
         s->focus = PANE_PROGRAM;
     state_layout(s, w);
     learn_opened(s, w);
+    read_first(s, w);
 }
 
 /* Marks go with the program into its other run, from where they were made. */

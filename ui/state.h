@@ -170,9 +170,10 @@ typedef struct State {
     Editor *editor; /* in MODE_EDIT */
     Str message;    /* shown in the footer until the next key; empty: hints are */
     bool message_is_error;
-    bool pasting;     /* what comes is pasted text, no keys */
-    KeyWait keys;     /* keys typed so far: a count, the g of gg */
-    ActionKind asked; /* in MODE_ASK: what yes does */
+    bool message_is_prose; /* of a lesson: its code stands in backticks */
+    bool pasting;          /* what comes is pasted text, no keys */
+    KeyWait keys;          /* keys typed so far: a count, the g of gg */
+    ActionKind asked;      /* in MODE_ASK: what yes does */
     Str question;
     int64_t list_top, list_selected; /* help, lessons */
 
@@ -211,6 +212,8 @@ void state_go_to(State *s, const World *w, Position p);
 /* A sentence for the footer; it stays until state_hush. */
 void state_say(State *s, Str message);
 void state_complain(State *s, Str message);
+/* What was said last is a lesson's own text: its backticks are not drawn. */
+void state_say_prose(State *s);
 /* A key or a command begins: what was said before, and all of s->brief, is forgotten. */
 void state_hush(State *s);
 

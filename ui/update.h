@@ -45,6 +45,10 @@ const TraceVariable *update_variable(const State *s, const World *w);
 /* Makes a pane be seen; focused only where there is no other way. */
 void update_reveal(State *s, const World *w, Pane p);
 void update_focus(State *s, const World *w, Pane p);
+/* A page that is turned is one of the lesson's prose: its text stands beside the program. */
+bool update_reads(const State *s, const World *w);
+/* Moves in the Lesson pane, whatever has the focus. */
+void update_read(State *s, const World *w, Action a);
 /* Shows reasons, or what else the Why pane can show; WHY_STEP ends that, and what was seen in its
  * place comes back (update_ask.c). */
 void update_show_why(State *s, const World *w, WhyKind kind, Str name);

@@ -111,6 +111,7 @@ static void judge(State *s, const World *w, ptrdiff_t i, Str text) {
     if (!a.right) {
         ask(s, w, i);
         state_complain(s, a.comment.len ? a.comment : str_of(_("no; try again")));
+        state_say_prose(s);
         return;
     }
     t->right = true;
@@ -118,6 +119,7 @@ static void judge(State *s, const World *w, ptrdiff_t i, Str text) {
     bool more = s->mode == MODE_PROMPT && a.comment.len > 0; /* what is said of it comes later */
     state_say(s, more ? str_printf(s->brief, "%s: %.*s", _("right"), STR_ARG(a.comment))
                       : str_of(_("right")));
+    state_say_prose(s);
 }
 
 static Str trimmed(Str s) {
@@ -158,25 +160,21 @@ void update_answer(State *s, const World *w, Action a) {
         learn_answer(s, w, text);
 }
 
-/* The lesson is read while an answer is typed. */
-static void scroll(State *s, const World *w, bool down) {
-    Pane focus = s->focus;
-    s->focus = PANE_LESSON;
-    pane_act(s, w, (Action){down ? ACTION_PAGE_DOWN : ACTION_PAGE_UP, -1, STR(""), -1, -1});
-    s->focus = focus;
-}
-
+/* An answer has its hints and its end at hand where it is typed. */
 bool learn_answer_key(State *s, const World *w, Key key) {
     bool up = key.code == KEYCODE_PAGE_UP || key.code == KEYCODE_WHEEL_UP;
     bool down = key.code == KEYCODE_PAGE_DOWN || key.code == KEYCODE_WHEEL_DOWN;
     if (up || down)
-        scroll(s, w, down);
+        update_read(s, w, (Action){down ? ACTION_PAGE_DOWN : ACTION_PAGE_UP, -1, STR(""), -1, -1});
     else if (key.code == '\t')
         update_hint(s, w, (Action){ACTION_HINT, -1, STR(""), -1, -1});
     bool blank = key.code == ' ' && s->prompt.len == 0;
+    bool show = key.code == '!' && s->prompt.len == 0;
     if (blank) /* somebody steps on and did not see that a question came */
         state_say(s, str_of(_("Type the answer and Enter. Esc, then a step: on without it.")));
-    return up || down || blank || key.code == '\t';
+    if (show)
+        update_show(s, w, (Action){ACTION_SHOW, -1, STR(""), -1, -1});
+    return up || down || blank || show || key.code == '\t';
 }
 
 /* ---- hints, and what is shown ---- */
@@ -216,6 +214,7 @@ void update_hint(State *s, const World *w, Action a) {
               str_printf(s->brief,
                          more ? _("hint %d of %d: %.*s") : _("hint %d of %d is the last one: %.*s"),
                          t->hints, HINTS, STR_ARG(hints[t->hints - 1])));
+    state_say_prose(s);
     update_reveal(s, w, PANE_LESSON);
 }
 
@@ -239,6 +238,7 @@ static void show_answer(State *s, const World *w, ptrdiff_t i) {
     learn_note(s, w, (Deed){.kind = DEED_SHOWN, .item = t->item});
     reveal(s, w, i);
     state_say(s, str_printf(s->brief, _("the answer: %.*s"), STR_ARG(answer)));
+    state_say_prose(s);
 }
 
 void update_show(State *s, const World *w, Action a) {

@@ -2,6 +2,7 @@
  * business.
  */
 #include "base/text.h"
+#include "ui/compare.h"
 #include "ui/pane.h"
 #include "ui/update.h"
 
@@ -16,7 +17,25 @@ static void complain_move(State *s, ActionKind kind) {
         state_complain(s, str_of(_("only the Names pane has something to fold; Tab goes there")));
 }
 
+bool update_reads(const State *s, const World *w) {
+    bool shown = s->layout.pane[PANE_LESSON].rows > 0;
+    return w->lesson && !compare_on(s) && shown &&
+           (s->focus == PANE_LESSON || s->focus == PANE_PROGRAM);
+}
+
+void update_read(State *s, const World *w, Action a) {
+    Pane focus = s->focus;
+    s->focus = PANE_LESSON;
+    pane_act(s, w, a);
+    s->focus = focus;
+}
+
 void update_move(State *s, const World *w, Action a) {
+    bool page = a.kind == ACTION_PAGE_DOWN || a.kind == ACTION_PAGE_UP;
+    if (page && update_reads(s, w)) {
+        update_read(s, w, a);
+        return;
+    }
     bool done = s->focus == PANE_NAMES ? names_act(s, w, a) : pane_act(s, w, a);
     if (!done)
         complain_move(s, a.kind);

@@ -51,7 +51,9 @@ static uint32_t line_of_taken(const Wrong *w, Str name) {
 
 static Str comment_on_last(const Parts *right, const Parts *given) {
     if (!str_eq(right->base, given->base))
-        return said(_("What stands in front is right, the last part is not."));
+        return said(right->prefix.len ? _("What stands in front is right, the last part is not.")
+                                      : _("Nothing stands in front, that is right; but the name "
+                                          "itself is another."));
     if (given->last.len == given->base.len)
         return said(_("Nearly: a suffix is missing. Was this name given out before?"));
     if (right->last.len == right->base.len)

@@ -44,6 +44,15 @@ void prose_add(Doc *d, Role role, Str text) {
     }
 }
 
+Str prose_drawn(Arena *a, Str text) {
+    Doc *d = doc_make(a);
+    Sink out = sink_memory(a);
+    prose_add(d, ROLE_TEXT, text);
+    for (size_t i = 0; i < d->lines.count; i++)
+        sink_printf(&out, "%s%.*s", i ? "\n" : "", STR_ARG(doc_line_text(d, i, a)));
+    return sink_str(&out);
+}
+
 /* ---- paragraphs ---- */
 
 static bool is_code(Str line) {

@@ -14,6 +14,8 @@
 void prose_put(Doc *d, Str text);
 /* Adds to the line being written, to be drawn; newlines in it begin lines. */
 void prose_add(Doc *d, Role role, Str text);
+/* The text as it is drawn where all of it looks the same: code without its backticks. */
+Str prose_drawn(Arena *a, Str text);
 /* Appends the text with its lines as they stand, for output that is not drawn. */
 void prose_put_lines(Doc *d, Str text);
 

@@ -149,6 +149,8 @@ static void test_names(void **state) {
           "Nearly: the number at the end is another. How often was this name given out?");
     wrong(f, QUESTION_NAME, m, "Box/a_1",
           "Nearly: capital and small letters are different letters in a name.");
+    wrong(f, QUESTION_NAME, "node p", "q",
+          "Nothing stands in front, that is right; but the name itself is another.");
     wrong(f, QUESTION_NAME, "variable box/c", "box/c_1",
           "Nearly: there is a suffix too many. Was this name given out before?");
     wrong(f, QUESTION_NAME, "scope box_1", "box_1/x",

@@ -131,8 +131,8 @@ static void what_may_follow(void **state) {
     KeyWait wait = {0};
     ActionKind kind;
     size_t i = 0;
-    keymap_read(m, a, STR("keys"), STR("first gg\nlast\ntop gxy gxz\nchange\n"), &errors);
-    go_wrong(m, &wait, "gx");
+    keymap_read(m, a, STR("keys"), STR("first gg\nlast\ntop zqy zqz\nchange\n"), &errors);
+    go_wrong(m, &wait, "zq");
     assert_true(keymap_next(m, a, &wait, &i, &keys, &kind));
     assert_str(keys, "y");
     assert_int_equal(kind, ACTION_TOP);

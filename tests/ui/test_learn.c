@@ -246,6 +246,69 @@ static void in_a_small_room(void **state) {
     pupil_free(&p);
 }
 
+/* Where one pane has room the prose is seen first. */
+static void small_rooms_begin_with_the_prose(void **state) {
+    (void)state;
+    Pupil p = begin_at("two-boxes", 12, 40);
+    assert_int_equal(p.state->focus, PANE_LESSON);
+    assert_sees(&p, "There is one name scope.");
+    pupil_press(&p, "GPgx");
+    assert_int_equal(p.state->focus, PANE_LESSON);
+    assert_sees(&p, "Exercise 1 of 1");
+    pupil_press(&p, "gx:compare<Space>one-more<CR>");
+    assert_int_equal(p.state->focus, PANE_PROGRAM);
+    pupil_free(&p);
+}
+
+/* What does not fit is read from the program, too: the footer says how. */
+static void reading_on(void **state) {
+    (void)state;
+    Pupil p = begin_at("two-boxes", 18, 80);
+    assert_int_equal(p.state->focus, PANE_PROGRAM);
+    assert_sees(&p, "PageDown read on");
+    assert_not_sees(&p, "step 5  ...");
+    pupil_press(&p, "<PageDown>");
+    assert_sees(&p, "step 5  ...");
+    assert_not_sees(&p, "read on");
+    assert_int_equal(p.state->focus, PANE_PROGRAM);
+    pupil_press(&p, "<PageUp>");
+    assert_sees(&p, "PageDown read on");
+    pupil_press(&p, "<A-2>");
+    assert_not_sees(&p, "read on"); /* a page of another pane */
+    pupil_free(&p);
+}
+
+/* An exclamation mark alone is no answer: it shows the right one. */
+static void shown_from_the_line(void **state) {
+    (void)state;
+    Pupil p = begin();
+    pupil_press(&p, "cv!");
+    assert_true(pupil_is_asked(&p));
+    pupil_press(&p, "<BS><BS><Tab>");
+    assert_true(p.state->message_is_prose);
+    pupil_press(&p, "!");
+    assert_at(&p, 3);
+    assert_sees(&p, "the answer: v:0");
+    pupil_press(&p, "G!");
+    assert_sees(&p, "the answer: 1");
+    assert_sees(&p, "next lesson");
+    pupil_press(&p, "<Space>");
+    assert_sees(&p, "this is the end of the lesson");
+    assert_sees(&p, "next lesson"); /* the way on stands beside what is said */
+    pupil_free(&p);
+}
+
+/* What a lesson says in the footer is drawn as its pane draws it. */
+static void no_backticks(void **state) {
+    (void)state;
+    Pupil p = begin();
+    state_say(p.state, STR("a `b` c ` d"));
+    assert_sees(&p, "a `b` c ` d");
+    state_say_prose(p.state);
+    assert_sees(&p, "a b c ` d");
+    pupil_free(&p);
+}
+
 /* ---- exercises ---- */
 
 static const char mended[] = "import tensorflow as tf\n"
@@ -409,6 +472,10 @@ int main(void) {
         cmocka_unit_test(presenting),
         cmocka_unit_test(playing),
         cmocka_unit_test(in_a_small_room),
+        cmocka_unit_test(no_backticks),
+        cmocka_unit_test(small_rooms_begin_with_the_prose),
+        cmocka_unit_test(reading_on),
+        cmocka_unit_test(shown_from_the_line),
         cmocka_unit_test(exercise_is_judged),
         cmocka_unit_test(exercise_is_kept),
         cmocka_unit_test(followed),
