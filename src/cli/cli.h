@@ -72,12 +72,13 @@ typedef struct Loaded {
     const Trace *trace;
 } Loaded;
 
-/* Reads and runs a file with the options of the command line; tf, python from the command line or
- * else these. On failure prints why on stderr and returns the exit status; *loaded is then empty.
- * EXIT_DONE: it ran; how it ended is in the trace. The caller calls loaded_free. */
 /* The trace in a file, when it is one of ours by its name and its beginning: *loaded is empty when
  * it is something else. Lives in cli->arena. */
 int load_trace(const Cli *cli, const char *path, Loaded *loaded);
+/* Reads and runs a file, or else the program of the lesson of that id, with the options of the
+ * command line; tf, python from the command line or else these. On failure prints why on stderr and
+ * returns the exit status; *loaded is then empty. EXIT_DONE: it ran; how it ended is in the trace.
+ * The caller calls loaded_free. */
 int load_program(const Cli *cli, const char *path, Loaded *loaded);
 int load_source(const Cli *cli, const Source *source, const char *tf, int python, Loaded *loaded);
 /* The same for a dialect, whatever the command line says of a version. */
@@ -85,7 +86,8 @@ int load_dialect(const Cli *cli, const Source *source, const Dialect *dialect, i
                  Loaded *loaded);
 /* The options of a run: those of the command line, the program's Python else. */
 RunOptions run_options(const Cli *cli, int python);
-/* Reads a program; on failure says why on stderr and returns EXIT_FILE. */
+/* Reads a program, or takes that of a lesson; on failure says why on stderr and returns EXIT_FILE.
+ */
 int read_program(const Cli *cli, const char *path, const Source **source);
 /* Says on stderr that this is no version that is modelled; returns EXIT_USAGE. */
 int refuse_version(const char *tf);

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/cli.h"
+#include "cli/course.h"
 #include "cli/wait.h"
 #include "tf/tf.h"
 
@@ -73,8 +74,20 @@ int load_source(const Cli *cli, const Source *source, const char *tf, int python
     return load_dialect(cli, source, &dialect, python, loaded);
 }
 
+/* The lesson of that id, where there is no file of that name; NULL. */
+static const Lesson *lesson_named(const Cli *cli, const char *what) {
+    Course *course = ARENA_NEW(cli->arena, Course);
+    if (strchr(what, '/') || !strcmp(what, "-") || access(what, F_OK) == 0)
+        return NULL;
+    course_read(cli, course);
+    return course_find(course, str_of(what));
+}
+
 int read_program(const Cli *cli, const char *path, const Source **source) {
     Str error;
+    const Lesson *lesson = lesson_named(cli, path);
+    if (lesson)
+        return *source = lesson->program, EXIT_DONE;
     if (file_read_source(cli->arena, path, source, &error))
         return EXIT_DONE;
     complain(error);
@@ -105,6 +118,10 @@ int load_trace(const Cli *cli, const char *path, Loaded *loaded) {
 int load_program(const Cli *cli, const char *path, Loaded *loaded) {
     const Source *source;
     int status = load_trace(cli, path, loaded);
+    const Lesson *lesson = lesson_named(cli, path);
+    if (status == EXIT_DONE && lesson)
+        return load_source(cli, lesson->program, str_dup(cli->arena, lesson->tf).at, lesson->python,
+                           loaded);
     if (status != EXIT_DONE || loaded->trace)
         return status;
     status = read_program(cli, path, &source);
