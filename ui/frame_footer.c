@@ -17,6 +17,7 @@ enum {
     PANE_EXERCISE,  /* an exercise is open */
     PANE_PASSED,    /* and it was passed */
     PANE_END,       /* the end of a lesson */
+    PANE_NOTES,     /* notes stand for the panes */
     PANE_NOWHERE,
 };
 
@@ -78,6 +79,8 @@ static int in_lesson(const Frame *f) {
     const State *s = f->state;
     const World *w = f->world;
     const Judged *j = state_replay(s, w)->judged;
+    if (s->present.notes)
+        return PANE_NOTES;
     if (compare_on(s))
         return PANE_NOWHERE;
     if (w->exercise)
@@ -107,6 +110,8 @@ typedef struct Offers {
 static bool leads_on(const Frame *f, ActionKind kind, bool lesson) {
     const State *s = f->state;
     const World *w = f->world;
+    if (kind == ACTION_FOLLOW)
+        return s->present.follow == FOLLOW_AWAY;
     if (kind == ACTION_PAGE_DOWN)
         return lesson_goes_on(f);
     if (!lesson)
@@ -132,7 +137,8 @@ static void put_hints_of(Fill *fill, Offers *o, bool lesson) {
 static void put_pane_hints(Fill *fill) {
     Offers o = {.lesson = in_lesson(fill->f), .focus = (int)fill->f->state->focus};
     put_hints_of(fill, &o, true);
-    put_hints_of(fill, &o, false);
+    if (o.lesson != PANE_NOTES)
+        put_hints_of(fill, &o, false);
 }
 
 /* Behind a message: there is always a way on. */

@@ -124,6 +124,8 @@ void learn_put_question(const LearnDoc *l, ptrdiff_t i);
 void learn_put_outcomes(const LearnDoc *l);
 void learn_put_exercise(const LearnDoc *l);
 void learn_put_next(const LearnDoc *l); /* at the end of a lesson */
+/* A question with its answer, and why it is right. */
+void learn_put_answer(const LearnDoc *l, ptrdiff_t i);
 /* All questions with their answers, for who reads all at once. */
 void learn_put_answers(const LearnDoc *l);
 

@@ -191,18 +191,20 @@ void learn_put_outcomes(const LearnDoc *l) {
     }
 }
 
+void learn_put_answer(const LearnDoc *l, ptrdiff_t i) {
+    const Question *q = learn_question(l->world, i);
+    put_number(l, i);
+    put_text(l, q->text);
+    put_choices(l, q);
+    put_mark(l, true, _("answer:"), answer_of(l, q));
+    put_behind(l, q->right);
+}
+
 void learn_put_answers(const LearnDoc *l) {
     const Quiz *q = learn_quiz(l->state, l->world);
-    for (ptrdiff_t i = 0; q && i < (ptrdiff_t)q->n; i++) {
-        const Question *question = learn_question(l->world, i);
-        if (!q->comes[i])
-            continue;
-        put_number(l, i);
-        put_text(l, question->text);
-        put_choices(l, question);
-        put_mark(l, true, _("answer:"), answer_of(l, question));
-        put_behind(l, question->right);
-    }
+    for (ptrdiff_t i = 0; q && i < (ptrdiff_t)q->n; i++)
+        if (q->comes[i])
+            learn_put_answer(l, i);
 }
 
 /* ---- exercises ---- */

@@ -10,10 +10,11 @@ struct Link {
     Arena *told_in; /* of what was told */
     Stage told;
     bool telling;    /* something was told already */
+    bool others;     /* somebody else writes the file, too: that was said */
     bool fails;      /* it could not be written: that was said */
     Arena *heard[2]; /* of what is heard, in turns: the state looks at the last one */
     int turn;
-    FileStamp stamp; /* of the file that was heard */
+    FileStamp stamp; /* of the file as it was heard, or told */
 };
 
 Link *link_begin(State *s, World *w, const LinkOptions *options) {
@@ -39,16 +40,34 @@ static Stage copy_of(Arena *a, const Stage *s) {
     copy.name = str_dup(a, s->name);
     copy.text = str_dup(a, s->text);
     copy.tf = str_dup(a, s->tf);
+    copy.asking = str_dup(a, s->asking);
+    copy.items = ARENA_ARRAY(a, s->nitems, StageItem);
+    for (size_t i = 0; i < s->nitems; i++) {
+        copy.items[i] = s->items[i];
+        copy.items[i].item = str_dup(a, s->items[i].item);
+        copy.items[i].given = str_dup(a, s->items[i].given);
+    }
     return copy;
 }
 
+/* Was the file written by somebody else since it was told last? */
+static bool is_shared(const Link *l) {
+    FileStamp now = file_stamp(l->options.tell.at);
+    return l->telling && now.there && !file_stamp_same(&now, &l->stamp);
+}
+
+/* What is wrong is said once: who follows two presenters is shown now this, now that. */
 static void tell(Link *l, const Stage *stage) {
     Arena *scratch = arena_new(0);
     Str error;
-    bool written = stage_write(scratch, l->options.tell, stage, &error);
+    bool shared = is_shared(l), written = stage_write(scratch, l->options.tell, stage, &error);
     if (!written && !l->fails)
         state_complain(l->state, error);
+    else if (written && shared && !l->others)
+        state_complain(l->state, str_of(_("somebody else presents into this session, too")));
+    l->others |= written && shared;
     l->fails = !written;
+    l->stamp = file_stamp(l->options.tell.at);
     arena_free(scratch);
 }
 
@@ -61,15 +80,17 @@ static void make_folder(Str path) {
 void link_tell(Link *l) {
     if (l->options.tell.len == 0)
         return;
-    Stage now = present_stage(l->state, l->world);
+    Arena *scratch = arena_new(0);
+    Stage now = present_stage(l->state, l->world, scratch);
     if (!l->telling)
         make_folder(l->options.tell);
-    if (l->telling && stage_same(&now, &l->told))
-        return;
-    arena_reset(l->told_in);
-    l->told = copy_of(l->told_in, &now);
+    if (!l->telling || !stage_same(&now, &l->told)) {
+        arena_reset(l->told_in);
+        l->told = copy_of(l->told_in, &now);
+        tell(l, &l->told);
+    }
     l->telling = true;
-    tell(l, &l->told);
+    arena_free(scratch);
 }
 
 void link_end(Link *l) {
@@ -113,7 +134,8 @@ LinkPlace link_place(const Link *l) {
 
 void link_went(Link *l, const LinkPlace *before) {
     LinkPlace now = link_place(l);
-    bool stayed = now.replay == before->replay && position_cmp(now.at, before->at) == 0 &&
+    bool edits = l->state->mode == MODE_EDIT;
+    bool stayed = !edits && now.replay == before->replay && position_cmp(now.at, before->at) == 0 &&
                   now.lesson == before->lesson;
     if (now.follow != FOLLOW_ALONG || before->follow != FOLLOW_ALONG || stayed)
         return;

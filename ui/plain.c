@@ -382,7 +382,13 @@ enum { LOOK_EVERY = 250 }; /* milliseconds */
 static bool is_news(const Plain *p, const Before *b) {
     const State *s = p->state;
     return s->replay != b->replay || position_cmp(s->at, b->at) != 0 || s->message.len > 0 ||
-           p->world->lesson != b->lesson;
+           p->world->lesson != b->lesson || s->asking != b->asking;
+}
+
+/* An answer that the presenter gave or showed is told with its reasons. */
+static ActionKind news_kind(const Plain *p, const Before *b) {
+    bool moved = position_cmp(p->state->at, b->at) != 0;
+    return moved && learn_has_outcome(p->state, p->world) ? ACTION_ANSWER : ACTION_STEP;
 }
 
 /* A person who follows a presenter is told what is shown, until something is typed. */
@@ -396,7 +402,7 @@ static void follow_until_typed(Plain *p) {
         if (!is_news(p, &before))
             continue;
         tell(p, STR("\n"));
-        tell_change(p, &before, ACTION_STEP);
+        tell_change(p, &before, news_kind(p, &before));
         arena_reset(p->scratch);
         ask_line(p);
     }

@@ -7,11 +7,11 @@
 
 /* ---- what is shown, for others ---- */
 
-Stage present_stage(const State *s, const World *w) {
+Stage present_stage(const State *s, const World *w, Arena *a) {
     const Replay *r = state_replay(s, w);
     const Trace *t = r->trace;
     bool inside = position_inside(t, s->at);
-    return (Stage){.lesson = w->lesson ? w->lesson->id : STR(""),
+    Stage stage = {.lesson = w->lesson ? w->lesson->id : STR(""),
                    .exercise = w->exercise ? w->exercise->id : STR(""),
                    .name = r->attempt.source->name,
                    .text = r->attempt.source->text,
@@ -23,15 +23,24 @@ Stage present_stage(const State *s, const World *w) {
                    .blank = s->present.blank,
                    .began = s->present.began,
                    .length = s->present.length};
+    present_put_items(s, w, a, &stage);
+    return stage;
 }
 
 /* ---- showing what others show ---- */
 
+static const Lesson *lesson_of(const World *w, const Stage *stage) {
+    return stage->lesson.len ? w->host->lesson(w->host, stage->lesson) : NULL;
+}
+
+/* Of a lesson that is not here the program is all that can be shown. */
 static bool is_shown(const State *s, const World *w, const Stage *stage) {
     const Attempt *now = &state_replay(s, w)->attempt;
-    Str id = w->lesson ? w->lesson->id : STR("");
-    Str exercise = w->exercise ? w->exercise->id : STR("");
-    return str_eq(id, stage->lesson) && str_eq(exercise, stage->exercise) &&
+    const Lesson *lesson = lesson_of(w, stage);
+    const Exercise *exercise = lesson ? wish_exercise(lesson, stage->exercise) : NULL;
+    Str id = lesson ? lesson->id : STR(""), item = exercise ? exercise->id : STR("");
+    return str_eq(w->lesson ? w->lesson->id : STR(""), id) &&
+           str_eq(w->exercise ? w->exercise->id : STR(""), item) &&
            str_eq(now->source->text, stage->text) && str_eq(now->tf, stage->tf) &&
            now->python == stage->python;
 }
@@ -61,9 +70,10 @@ static uint32_t run_shown(World *w, const Stage *stage) {
 static void show_program(State *s, World *w, const Stage *stage) {
     const Lesson *before = w->lesson;
     const Exercise *exercise = w->exercise;
-    w->lesson = stage->lesson.len ? w->host->lesson(w->host, stage->lesson) : NULL;
+    w->lesson = lesson_of(w, stage);
     w->exercise = w->lesson ? wish_exercise(w->lesson, stage->exercise) : NULL;
     w->path = STR("");
+    s->present.notes_top = 0;
     bool same = w->lesson == before && w->exercise == exercise;
     if (w->lesson && !same)
         w->source = w->exercise ? w->exercise->start : w->lesson->program;
@@ -93,14 +103,39 @@ static void show(State *s, World *w, const Stage *stage) {
     if (!is_shown(s, w, stage))
         show_program(s, w, stage);
     Position to = position_of(state_replay(s, w)->trace, stage);
-    if (position_cmp(to, s->at) != 0)
+    if (position_cmp(to, s->at) != 0) {
+        s->present.notes_top = 0;
         state_go_to(s, w, to);
+    }
+    present_take_items(s, w, stage);
     s->present.blank = stage->blank && !s->present.notes;
+}
+
+/* A learner sees why there is no prose, once a lesson. */
+static void miss_lesson(State *s, const World *w, const Stage *stage) {
+    if (stage->lesson.len && !lesson_of(w, stage))
+        state_complain(s, str_printf(s->arena,
+                                     _("the lesson %.*s is not here, only its program: --lessons "
+                                       "names folders of lessons"),
+                                     STR_ARG(stage->lesson)));
+}
+
+/* What was said before is about what was shown before. */
+static void show_news(State *s, World *w, const Stage *stage, bool other) {
+    if (s->mode == MODE_NORMAL) {
+        s->message = STR("");
+        s->message_is_error = false;
+    }
+    show(s, w, stage);
+    if (other)
+        miss_lesson(s, w, stage);
 }
 
 void present_look(State *s, World *w, const Stage *stage) {
     Present *p = &s->present;
     bool leaves = stage->left && !(p->told && p->stage.left);
+    bool returns = p->told && p->stage.left && !stage->left;
+    bool other = !p->told || returns || !str_eq(p->stage.lesson, stage->lesson);
     p->stage = *stage;
     p->told = true;
     p->began = stage->began;
@@ -109,7 +144,9 @@ void present_look(State *s, World *w, const Stage *stage) {
         p->blank = false;
         state_say(s, str_of(_("the presenter has left; what is shown stays")));
     } else if (p->follow == FOLLOW_ALONG && !stage->left) {
-        show(s, w, stage);
+        show_news(s, w, stage, other);
+    } else if (p->follow == FOLLOW_AWAY && returns) {
+        state_say(s, str_of(_("the presenter is there again")));
     }
 }
 

@@ -25,10 +25,11 @@ typedef enum FollowKind {
 enum { TYPED_MOST = 6 };
 
 typedef struct Present {
-    bool on;       /* presenting */
-    bool blank;    /* nothing is shown */
-    bool keys;     /* the keys that were pressed are shown */
-    bool notes;    /* notes are shown instead of panes */
+    bool on;           /* presenting */
+    bool blank;        /* nothing is shown */
+    bool keys;         /* the keys that were pressed are shown */
+    bool notes;        /* notes are shown instead of panes */
+    int64_t notes_top; /* row of the notes that is the first on the screen */
     int64_t clock; /* seconds since 1970, told by the loop; 0: time does not pass, as in a script */
     int64_t began; /* when the timer was started; 0: it does not run */
     int64_t length;            /* of the talk, in minutes; 0: not said */
@@ -38,11 +39,16 @@ typedef struct Present {
     Stage stage; /* in an arena of the session's */
 } Present;
 
-/* What this state shows, for those who follow; its texts are the state's and the world's. */
-Stage present_stage(const struct State *s, const struct World *w);
+/* What this state shows, for those who follow; its texts are the state's and the world's, lists are
+ * in a. */
+Stage present_stage(const struct State *s, const struct World *w, Arena *a);
 /* The presenter shows something else: follows, or only remembers it when on one's own. The texts of
  * the stage must live until the next one comes. */
 void present_look(struct State *s, struct World *w, const Stage *stage);
+/* What became of the lesson's questions and exercises, into the stage; and from there: what is
+ * asked and was answered on the presenter's screen is so on this one (present_learn.c). */
+void present_put_items(const struct State *s, const struct World *w, Arena *a, Stage *stage);
+void present_take_items(struct State *s, struct World *w, const Stage *stage);
 /* A key in the normal mode, before it is looked up: true when nothing is left of it. A remote
  * control's keys become those that step. */
 bool present_key(struct State *s, Key *key);

@@ -3,6 +3,7 @@
  */
 #include "base/text.h"
 #include "ui/compare.h"
+#include "ui/notes.h"
 #include "ui/pane.h"
 #include "ui/update.h"
 
@@ -31,6 +32,8 @@ void update_read(State *s, const World *w, Action a) {
 }
 
 void update_move(State *s, const World *w, Action a) {
+    if (s->present.notes && notes_act(s, w, a))
+        return;
     bool page = a.kind == ACTION_PAGE_DOWN || a.kind == ACTION_PAGE_UP;
     if (page && update_reads(s, w)) {
         update_read(s, w, a);

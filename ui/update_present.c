@@ -43,6 +43,7 @@ void update_timer(State *s, const World *w, Action a) {
 void update_notes(State *s, const World *w, Action a) {
     (void)w, (void)a;
     s->present.notes = !s->present.notes;
+    s->present.notes_top = 0;
 }
 
 void update_follow(State *s, const World *w, Action a) {

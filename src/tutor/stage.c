@@ -8,8 +8,20 @@
 
 enum { STAGE_VERSION = 1, STAGE_LIMIT = 16 << 20 };
 
+static bool same_item(const StageItem *x, const StageItem *y) {
+    return str_eq(x->item, y->item) && str_eq(x->given, y->given) && x->hints == y->hints &&
+           x->right == y->right && x->shown == y->shown && x->passed == y->passed;
+}
+
+static bool same_items(const Stage *x, const Stage *y) {
+    bool same = x->nitems == y->nitems && x->predict == y->predict && str_eq(x->asking, y->asking);
+    for (size_t i = 0; same && i < x->nitems; i++)
+        same = same_item(&x->items[i], &y->items[i]);
+    return same;
+}
+
 bool stage_same(const Stage *x, const Stage *y) {
-    return str_eq(x->lesson, y->lesson) && str_eq(x->exercise, y->exercise) &&
+    return same_items(x, y) && str_eq(x->lesson, y->lesson) && str_eq(x->exercise, y->exercise) &&
            str_eq(x->name, y->name) && str_eq(x->text, y->text) && str_eq(x->tf, y->tf) &&
            x->python == y->python && x->step == y->step && x->events == y->events &&
            x->blank == y->blank && x->left == y->left && x->began == y->began &&
@@ -31,6 +43,27 @@ static void put_bool(JsonWriter *j, const char *key, bool b) {
     json_bool(j, b);
 }
 
+static void put_item(JsonWriter *j, const StageItem *item) {
+    json_object(j);
+    put_str(j, "item", item->item);
+    put_str(j, "given", item->given);
+    put_int(j, "hints", item->hints);
+    put_bool(j, "right", item->right);
+    put_bool(j, "shown", item->shown);
+    put_bool(j, "passed", item->passed);
+    json_end_object(j);
+}
+
+static void put_items(JsonWriter *j, const Stage *s) {
+    put_bool(j, "predict", s->predict);
+    put_str(j, "asking", s->asking);
+    json_key(j, "items");
+    json_array(j);
+    for (size_t i = 0; i < s->nitems; i++)
+        put_item(j, &s->items[i]);
+    json_end_array(j);
+}
+
 static Str stage_text(Arena *a, const Stage *s) {
     Sink out = sink_memory(a);
     JsonWriter j = json_to(&out);
@@ -44,6 +77,7 @@ static Str stage_text(Arena *a, const Stage *s) {
     put_int(&j, "python", s->python);
     put_int(&j, "step", s->step);
     put_int(&j, "events", s->events);
+    put_items(&j, s);
     put_bool(&j, "blank", s->blank);
     put_bool(&j, "left", s->left);
     put_int(&j, "began", s->began);
@@ -79,6 +113,27 @@ static int64_t not_negative(int64_t n) {
     return n > 0 ? n : 0;
 }
 
+static StageItem get_item(const Json *j) {
+    enum { HINTS_MOST = 100 };
+    int64_t hints = get_count(j, "hints");
+    return (StageItem){.item = json_get_str(j, "item", STR("")),
+                       .given = json_get_str(j, "given", STR("")),
+                       .hints = hints > 0 && hints < HINTS_MOST ? (int)hints : 0,
+                       .right = json_get_bool(j, "right", false),
+                       .shown = json_get_bool(j, "shown", false),
+                       .passed = json_get_bool(j, "passed", false)};
+}
+
+static void get_items(Arena *a, const Json *j, Stage *stage) {
+    const Json *all = json_get(j, "items");
+    stage->predict = json_get_bool(j, "predict", true);
+    stage->asking = json_get_str(j, "asking", STR(""));
+    stage->items = ARENA_ARRAY(a, STAGE_ITEMS_MOST, StageItem);
+    for (const Json *i = all && all->kind == JSON_ARRAY ? all->child : NULL; i; i = i->next)
+        if (stage->nitems < STAGE_ITEMS_MOST)
+            stage->items[stage->nitems++] = get_item(i);
+}
+
 bool stage_read(Arena *a, Str path, Stage *stage, Str *error) {
     Str text, why = {0};
     if (!file_read_regular(a, str_dup(a, path).at, STAGE_LIMIT, &text, error))
@@ -101,5 +156,6 @@ bool stage_read(Arena *a, Str path, Stage *stage, Str *error) {
                      .left = json_get_bool(j, "left", false),
                      .began = not_negative(get_count(j, "began")),
                      .length = not_negative(get_count(j, "length"))};
+    get_items(a, j, stage);
     return true;
 }

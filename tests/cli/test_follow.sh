@@ -59,7 +59,7 @@ start() { # who, options
     in_tmux new-session -d -s "$1" -x 80 -y 24 "'$tfscope' --no-course --lessons tests/course $2; echo ended; cat"
 }
 
-echo 1..11
+echo 1..14
 in_tmux new-session -d -s keeper cat
 
 "$tfscope" --follow "$session" >/dev/null 2>"$folder/message"
@@ -97,6 +97,19 @@ report "and is left alone" $?
 in_tmux send-keys -t learner gf
 shows learner '23/23' && shows learner following
 report "and comes back" $?
+
+rm "$session" && mkfifo "$session"
+sleep 0.6
+in_tmux send-keys -t learner gg
+shows learner '0/23'
+report "a pipe in the place of the session holds nobody up" $?
+in_tmux send-keys -t presenter ','
+shows presenter 'it is a device or a pipe'
+report "the presenter is told, and goes on" $?
+rm "$session"
+in_tmux send-keys -t presenter ','
+shows notes '21/23'
+report "and tells again when there is a file again" $?
 
 in_tmux send-keys -t presenter Q
 shows presenter ended && shows learner 'the presenter has left' && in_tmux send-keys -t learner Q && shows learner ended

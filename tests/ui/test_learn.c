@@ -368,14 +368,14 @@ static void followed(void **state) {
     pupil_press(&teacher, "gPgx");
     pupil_run(&teacher, str_of(mended));
     p.state->present.follow = FOLLOW_ALONG;
-    Stage stage = present_stage(teacher.state, teacher.world);
+    Stage stage = present_stage(teacher.state, teacher.world, teacher.arena);
     present_look(p.state, p.world, &stage);
     assert_true(p.world->exercise != NULL);
     assert_sees(&p, "Exercise 1 of 1");
     assert_sees(&p, "holds  a variable is called box/v");
     assert_false(learn_item(p.world, STR("two-boxes"), STR("inside")).right);
     pupil_press(&teacher, "<lt>");
-    stage = present_stage(teacher.state, teacher.world);
+    stage = present_stage(teacher.state, teacher.world, teacher.arena);
     present_look(p.state, p.world, &stage);
     assert_null(p.world->exercise);
     pupil_free(&p);

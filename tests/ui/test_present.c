@@ -1,5 +1,5 @@
 /* Presenting and following: what a key does, what is told to followers, what a follower shows. */
-#include "tests/ui/host.h"
+#include "tests/ui/learner.h"
 #include "ui/frame.h"
 #include "ui/wish.h"
 
@@ -123,6 +123,11 @@ static void test_keys_shown(void **state) {
     assert_false(shows(&s, "Space  ]"));
     press(&s, "<Space>]");
     assert_true(shows(&s, " Space  ]"));
+    press(&s, "<PageDown><PageDown><PageDown><PageDown><PageDown><PageDown><40x12>");
+    assert_true(shows(&s, " PageDown  PageDown")); /* the newest ones that there is room for */
+    press(&s, "<80x24>:");
+    assert_false(shows(&s, "PageDown")); /* a line that is typed is not written over */
+    press(&s, "<Esc>");
     press(&s, "gk");
     assert_false(shows(&s, " Space  ]"));
     leave(&s);
@@ -159,18 +164,18 @@ static void test_follow(void **state) {
     Stage shown;
     b.state->present.follow = FOLLOW_ALONG;
     press(&a, "<Space><Space><Space>");
-    shown = present_stage(a.state, a.world);
+    shown = present_stage(a.state, a.world, a.arena);
     present_look(b.state, b.world, &shown);
     assert_int_equal(b.state->at.step, 3);
     assert_true(shows(&b, "name='x'"));
     assert_true(shows(&b, "following"));
     press(&a, ":tf<Space>1.4<CR><Space>i");
-    shown = present_stage(a.state, a.world);
+    shown = present_stage(a.state, a.world, a.arena);
     present_look(b.state, b.world, &shown);
     assert_str(state_replay(b.state, b.world)->trace->tf, "1.4");
     assert_int_equal(position_cmp(a.state->at, b.state->at), 0);
     press(&a, "gPb");
-    shown = present_stage(a.state, a.world);
+    shown = present_stage(a.state, a.world, a.arena);
     present_look(b.state, b.world, &shown);
     assert_true(shows(&b, "the presenter's screen is blank"));
     assert_false(shows(&b, "import"));
@@ -185,7 +190,7 @@ static void test_follow_events(void **state) {
     b.state->present.follow = FOLLOW_ALONG;
     press(&a, "4Gi");
     assert_true(position_inside(state_replay(a.state, a.world)->trace, a.state->at));
-    Stage shown = present_stage(a.state, a.world);
+    Stage shown = present_stage(a.state, a.world, a.arena);
     present_look(b.state, b.world, &shown);
     assert_int_equal(position_cmp(a.state->at, b.state->at), 0);
     leave(&a);
@@ -197,7 +202,7 @@ static void test_away_and_back(void **state) {
     Seat a = seat(program), b = seat(program);
     b.state->present.follow = FOLLOW_AWAY;
     press(&a, "2G");
-    Stage shown = present_stage(a.state, a.world);
+    Stage shown = present_stage(a.state, a.world, a.arena);
     present_look(b.state, b.world, &shown);
     assert_int_equal(b.state->at.step, 0);
     b.state->present.follow = FOLLOW_ALONG;
@@ -251,6 +256,113 @@ static void test_notes(void **state) {
     leave(&s);
 }
 
+/* ---- questions ---- */
+
+static void look_at(Pupil *p, const Pupil *presenter) {
+    Stage stage = present_stage(presenter->state, presenter->world, presenter->arena);
+    present_look(p->state, p->world, &stage);
+}
+
+static Pupil pupil_of(const char *lesson) {
+    return pupil_make(&(PupilAsk){"lessons", "en", lesson, NULL, 24, 80});
+}
+
+/* The audience has the question that the presenter asks, its hints, and its answer when that is
+ * shown; the questions that were passed by are passed by. */
+static void test_question_follows(void **state) {
+    (void)state;
+    Pupil a = pupil_of("first-name"), b = pupil_of("first-name");
+    a.state->present.on = true;
+    b.state->present.follow = FOLLOW_ALONG;
+    pupil_press(&a, "<PageDown><PageDown><PageDown>");
+    look_at(&b, &a);
+    assert_sees(&b, "Question 1 of");
+    assert_int_equal(b.state->asking, a.state->asking);
+    pupil_press(&a, "H");
+    look_at(&b, &a);
+    assert_sees(&b, "hint 1 of 3");
+    pupil_press(&a, "<PageDown>");
+    look_at(&b, &a);
+    assert_sees(&b, "Question 2 of");
+    assert_not_sees(&b, "hint 1 of 3");
+    pupil_press(&a, "!");
+    look_at(&b, &a);
+    assert_sees(&a, "shown:");
+    assert_sees(&b, "shown:");
+    assert_int_equal(b.state->at.step, a.state->at.step);
+    pupil_press(&a, "P<Backspace><Backspace>");
+    look_at(&b, &a);
+    assert_false(b.state->predict);
+    pupil_free(&a);
+    pupil_free(&b);
+}
+
+/* Who presents reads the answer, and in an exercise the way to it; what does not fit is scrolled
+ * to. */
+static void test_notes_know_more(void **state) {
+    (void)state;
+    Pupil a = pupil_of("first-name"), b = pupil_of("first-name");
+    a.state->present.on = true;
+    b.state->present.follow = FOLLOW_ALONG;
+    b.state->present.notes = true;
+    pupil_press(&a, "<PageDown><PageDown><PageDown>");
+    look_at(&b, &a);
+    assert_sees(&b, "answer:  total");
+    pupil_press(&a, "G:exercise<Space>1<CR>");
+    look_at(&b, &a);
+    assert_sees(&b, "Exercise 1 of 1");
+    assert_not_sees(&b, "the solution:");
+    assert_sees(&b, "more row");
+    pupil_press(&b, "<PageDown>gb");
+    assert_sees(&b, "name=\"width\"");
+    assert_not_sees(&b, "more row");
+    int64_t bottom = b.state->present.notes_top;
+    pupil_press(&b, "jk");
+    assert_int_equal(b.state->present.notes_top, bottom - 1);
+    assert_int_equal(b.state->present.follow, FOLLOW_ALONG);
+    pupil_press(&b, "gt");
+    assert_sees(&b, "Exercise 1 of 1");
+    pupil_free(&a);
+    pupil_free(&b);
+}
+
+/* Without the lesson there is the program, and why there is no more is said once. */
+static void test_lesson_is_not_here(void **state) {
+    (void)state;
+    Seat b = seat(program);
+    b.state->present.follow = FOLLOW_ALONG;
+    Stage s = {.text = STR("x = 1\ny = 2\n"), .tf = STR("1.15"), .events = -1, .predict = true};
+    s.lesson = STR("of-a-pack");
+    present_look(b.state, b.world, &s);
+    assert_true(shows(&b, "of-a-pack is not here"));
+    s.step = 1;
+    present_look(b.state, b.world, &s);
+    assert_false(shows(&b, "of-a-pack is not here"));
+    assert_int_equal(b.state->at.step, 1);
+    leave(&b);
+}
+
+/* Nothing that is said stays longer than what it is about. */
+static void test_news_hush(void **state) {
+    (void)state;
+    Seat b = seat(program);
+    Stage s = {.text = STR("x = 1\n"), .tf = STR("1.15"), .events = -1};
+    b.state->present.follow = FOLLOW_ALONG;
+    present_look(b.state, b.world, &s);
+    state_complain(b.state, STR("no session"));
+    s.step = 1;
+    present_look(b.state, b.world, &s);
+    assert_int_equal(b.state->message.len, 0);
+    s.left = true;
+    present_look(b.state, b.world, &s);
+    assert_true(shows(&b, "the presenter has left"));
+    b.state->present.follow = FOLLOW_AWAY;
+    s.left = false;
+    present_look(b.state, b.world, &s);
+    assert_true(shows(&b, "the presenter is there again"));
+    leave(&b);
+}
+
 static void test_autoplay_stops(void **state) {
     (void)state;
     Seat s = seat(program);
@@ -264,12 +376,22 @@ static void test_autoplay_stops(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_remote_control), cmocka_unit_test(test_blank),
-        cmocka_unit_test(test_chords),         cmocka_unit_test(test_layout),
-        cmocka_unit_test(test_keys_shown),     cmocka_unit_test(test_timer),
-        cmocka_unit_test(test_follow),         cmocka_unit_test(test_follow_events),
-        cmocka_unit_test(test_away_and_back),  cmocka_unit_test(test_strange_stages),
-        cmocka_unit_test(test_notes),          cmocka_unit_test(test_autoplay_stops),
+        cmocka_unit_test(test_remote_control),
+        cmocka_unit_test(test_blank),
+        cmocka_unit_test(test_chords),
+        cmocka_unit_test(test_layout),
+        cmocka_unit_test(test_keys_shown),
+        cmocka_unit_test(test_timer),
+        cmocka_unit_test(test_follow),
+        cmocka_unit_test(test_follow_events),
+        cmocka_unit_test(test_away_and_back),
+        cmocka_unit_test(test_strange_stages),
+        cmocka_unit_test(test_question_follows),
+        cmocka_unit_test(test_lesson_is_not_here),
+        cmocka_unit_test(test_notes_know_more),
+        cmocka_unit_test(test_news_hush),
+        cmocka_unit_test(test_notes),
+        cmocka_unit_test(test_autoplay_stops),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
