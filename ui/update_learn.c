@@ -193,7 +193,7 @@ static bool item_here(const State *s, const World *w, Str *item, const Str **hin
 }
 
 void update_hint(State *s, const World *w, Action a) {
-    const Str *hints;
+    const Str *hints = NULL;
     Str item;
     (void)a;
     if (!item_here(s, w, &item, &hints)) {
