@@ -59,14 +59,8 @@ const TraceFrame *look_caller(const Trace *t, const TraceFrame *f) {
 }
 
 const TraceFrame *look_frame_of(const Trace *t, Position at) {
-    uint32_t frame = position_frame(t, at);
-    if (frame < t->frames.count || at.step == 0)
-        return frame < t->frames.count ? trace_frame_at(t, frame) : NULL;
-    frame = trace_step_at(t, at.step)->frame;
-    const TraceFrame *f = frame < t->frames.count ? trace_frame_at(t, frame) : NULL;
-    while (f && t->end != END_RAISED && look_caller(t, f))
-        f = look_caller(t, f);
-    return f;
+    uint32_t frame = position_frame_seen(t, at);
+    return frame < t->frames.count ? trace_frame_at(t, frame) : NULL;
 }
 
 const TraceFrame *look_frame(const Look *l) {

@@ -320,7 +320,7 @@ class Player {
   pane(title, body, ...more) {
     const id = 'pane-' + title.toLowerCase();
     body.setAttribute('aria-labelledby', id);
-    return el('section', { class: 'pane', 'aria-labelledby': id },
+    return el('div', { class: 'pane' },
       el('div', { class: 'head' }, el('h2', { id }, T(title)), ...more), body);
   }
   namesPane() {
@@ -362,14 +362,14 @@ class Player {
     return el('header', {},
       el('h1', {}, safe(both(this.run.title, this.language))),
       el('span', { class: 'dim' }, 'TensorFlow ' + this.run.tf + ', Python ' + this.run.python),
-      site ? el('nav', { class: 'buttons', 'aria-label': T('Lessons') }, this.siteLink(site[0], T('Previous lesson')), this.siteLink('index', T('All lessons')), this.siteLink(site[1], T('Next lesson'))) : null,
+      site ? el('nav', { class: 'buttons', 'aria-label': T('Lessons') }, this.siteLink(site[0], T('Previous lesson')), this.siteLink('index.html', T('All lessons')), this.siteLink(site[1], T('Next lesson'))) : null,
       el('div', { class: 'buttons' },
         this.questions.length ? el('label', {}, this.predictBox, T('Predict')) : null,
         this.languageButton, this.themeButton,
         el('button', { type: 'button', 'aria-keyshortcuts': '?', onclick: () => this.help() }, T('Help'))));
   }
-  siteLink(id, text) {
-    return id ? el('a', { href: encodeURIComponent(id) + '.html#lang=' + this.run.languages[this.language] }, text) : null;
+  siteLink(file, text) {
+    return file ? el('a', { href: encodeURIComponent(file) + '#lang=' + this.run.languages[this.language] }, text) : null;
   }
   build() {
     const folds = this.names;

@@ -132,6 +132,11 @@ class Run {
     this.readRuns();
     this.readPrinted();
     this.readErrors();
+    this.globals = new Map(); /* module: the frame that its globals are in */
+    this.frameFunction.forEach((f, i) => {
+      const module = this.frameModule[i];
+      if (this.texts[f] === '<module>' && !this.globals.has(module)) this.globals.set(module, i);
+    });
   }
   mark(step, node, sign) { push(this.marks, step, [node, sign]); }
   readHeld() {
@@ -251,19 +256,12 @@ class Run {
       reuse: on ? 1 : s[3], on, origin: s[4], from: s[5], onLine: s[7], line: s[8], above: s[9],
       dtype: this.texts[dtype], initializer: this.texts[initializer] };
   }
-  /* The frame that runs, those that called it, the globals; the names of each. */
+  /* The frame that runs, those that called it, the globals of its module. */
   framesAt(k) {
-    const shown = [];
-    let frame = this.now(k).frame, last = 0;
-    if (!frame) return shown;
-    const module = this.frameModule[frame - 1];
-    for (let depth = 0; frame && depth < FRAMES_MOST; depth++) {
-      shown.push(frame - 1);
-      last = frame;
-      frame = this.frameParent[frame - 1];
-    }
-    while (frame) { last = frame; frame = this.frameParent[frame - 1]; }
-    if (!shown.includes(last - 1) && this.frameModule[last - 1] === module) shown.push(last - 1);
+    const shown = [], first = this.now(k).frame;
+    for (let f = first; f && shown.length < FRAMES_MOST; f = this.frameParent[f - 1]) shown.push(f - 1);
+    const globals = first ? this.globals.get(this.frameModule[first - 1]) : undefined;
+    if (globals !== undefined && !shown.includes(globals)) shown.push(globals);
     return shown;
   }
   namesIn(frame, k) {

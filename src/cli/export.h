@@ -13,6 +13,7 @@ typedef struct ExportAsk {
     size_t at;                                /* step, for a format that shows one */
     bool asked;                               /* that step is asked for: not only by default */
     bool over;                                /* also over a file that exists */
+    const SiteLinks *site;                    /* as Exported's */
     bool (*progress)(void *waiter, int done); /* as Exported's; NULL: nobody waits */
     void *waiter;
 } ExportAsk;
@@ -20,5 +21,8 @@ typedef struct ExportAsk {
 /* False: nothing was written; *error is a sentence, empty when it was stopped. */
 bool export_run(const Cli *cli, const Trace *t, const Lesson *lesson, const ExportAsk *ask,
                 Str *error);
+
+/* site_command.c: `export --all DIR`: a website of the course; the exit status. */
+int export_site(const Cli *cli);
 
 #endif

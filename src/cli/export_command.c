@@ -85,6 +85,7 @@ static Exported export_of(Context *c, const Trace *t, const Lesson *lesson) {
                   .at = c->ask->at,
                   .asked = c->ask->asked,
                   .graph = c->ask->run ? graph_of_run : NULL,
+                  .site = c->ask->site,
                   .cast = cli->cast,
                   .ascii = cli->ascii};
     if (t->end != END_RAISED)
@@ -309,6 +310,8 @@ static int export_events(const Cli *cli) {
 }
 
 int command_export(const Cli *cli) {
+    if (cli->all)
+        return export_site(cli);
     if (cli->tensorboard && (cli->output || cli->format))
         return usage(cli,
                      _("--tensorboard says what is written, and where: without -o and --format"));

@@ -20,6 +20,11 @@ typedef struct GraphTold {
     bool bare; /* the attributes are only those that a trace knows */
 } GraphTold;
 
+/* The pages of a website beside that of a lesson: names of files, or empty. */
+typedef struct SiteLinks {
+    Str before, after;
+} SiteLinks;
+
 /* A run with what is told about it. */
 typedef struct Exported {
     Arena *arena;         /* for what an export makes */
@@ -42,6 +47,7 @@ typedef struct Exported {
     bool ascii;  /* only ASCII is drawn */
     /* The first nodes of a graph; NULL: there is only the trace. */
     GraphTold (*graph)(void *context, const TraceGraph *g, size_t nodes);
+    const SiteLinks *site; /* of a page of a website; NULL: it stands alone */
     /* Told now and then how much is done, in thousandths; false: stop. NULL: nobody waits. */
     bool (*progress)(void *context, int done);
 } Exported;

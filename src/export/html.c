@@ -56,41 +56,43 @@ static Str escaped(Arena *a, Str text) {
     return sink_str(&out);
 }
 
-static Str transcript(const Exported *e) {
-    Sink out = sink_memory(e->arena);
-    html_transcript(e, &out);
-    return sink_str(&out);
-}
-
-static Str policy(const Exported *e, Str style, Str script) {
-    Sink out = sink_memory(e->arena);
+static Str policy(Arena *a, Str style, Str script) {
+    Sink out = sink_memory(a);
     put_policy(&out, style, script);
     return sink_str(&out);
 }
 
-static bool packed_data(const Exported *e, Str *text) {
-    Sink data = sink_memory(e->arena), out = sink_memory(e->arena);
-    if (!html_data(e, &data))
-        return false;
-    base64_put(&out, pack_deflated(e->arena, sink_str(&data)));
-    *text = sink_str(&out);
-    return true;
+static Str packed(Arena *a, Str data) {
+    Sink out = sink_memory(a);
+    base64_put(&out, pack_deflated(a, data));
+    return sink_str(&out);
+}
+
+void html_page(Arena *a, const HtmlPage *page, Sink *out) {
+    Str style = packed_text(a, &player_css);
+    Str script = packed_text(a, page->index ? &index_js : &player_js);
+    const Slot slots[] = {
+        {"<!--LANGUAGE-->", str_of(page->language)},
+        {"<!--POLICY-->", policy(a, style, script)},
+        {"<!--TITLE-->", escaped(a, page->title)},
+        {"<!--STYLE-->", style},
+        {"<!--TRANSCRIPT-->", page->text},
+        {"<!--DATA-->", packed(a, page->data)},
+        {"<!--SCRIPT-->", script},
+    };
+    fill(out, packed_text(a, page->index ? &index_html : &player_html), slots,
+         sizeof slots / sizeof *slots);
 }
 
 bool export_html(const Exported *e, Sink *out) {
-    Arena *a = e->arena;
-    Str style = packed_text(a, &player_css), script = packed_text(a, &player_js), data;
-    if (!packed_data(e, &data))
+    Sink data = sink_memory(e->arena), text = sink_memory(e->arena);
+    if (!html_data(e, &data))
         return false;
-    const Slot slots[] = {
-        {"<!--LANGUAGE-->", str_of(e->languages[0])},
-        {"<!--POLICY-->", policy(e, style, script)},
-        {"<!--TITLE-->", escaped(a, e->title)},
-        {"<!--STYLE-->", style},
-        {"<!--TRANSCRIPT-->", transcript(e)},
-        {"<!--DATA-->", data},
-        {"<!--SCRIPT-->", script},
-    };
-    fill(out, packed_text(a, &player_html), slots, sizeof slots / sizeof *slots);
+    html_transcript(e, &text);
+    HtmlPage page = {.language = e->languages[0],
+                     .title = e->title,
+                     .text = sink_str(&text),
+                     .data = sink_str(&data)};
+    html_page(e->arena, &page, out);
     return !out->failed;
 }

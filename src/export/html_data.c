@@ -143,6 +143,18 @@ static void put_head(Html *h) {
     json_end_array(h->j);
 }
 
+/* The pages before and behind it; nothing for a page that stands alone. */
+static void put_site(Html *h) {
+    const SiteLinks *s = h->e->site;
+    if (!s)
+        return;
+    json_key(h->j, "site");
+    json_array(h->j);
+    json_str(h->j, s->before);
+    json_str(h->j, s->after);
+    json_end_array(h->j);
+}
+
 static void put_roles(JsonWriter *j) {
     json_key(j, "roles");
     json_array(j);
@@ -168,6 +180,7 @@ bool html_data(const Exported *e, Sink *out) {
     Html h = {e, &j, texts_make(e->arena), arena_child(e->arena)};
     json_object(&j);
     put_head(&h);
+    put_site(&h);
     put_roles(&j);
     put_modules(&h);
     put_end(&h);

@@ -55,6 +55,19 @@ void html_put_values(Html *h); /* html_values.c: what Python names held; session
 void html_put_lesson(Html *h); /* html_lesson.c: prose, questions, claims; nothing without one */
 void html_put_words(Html *h);  /* html_words.c: what the player says, translated */
 
+/* The member "words", in the language that is spoken now. */
+void html_words(JsonWriter *j);
+
+/* What a page is made of besides what all have. */
+typedef struct HtmlPage {
+    bool index;           /* the first page of a site; else a player */
+    const char *language; /* it begins in */
+    Str title, text;      /* as text, as HTML */
+    Str data;             /* JSON for its script */
+} HtmlPage;
+/* html.c: writes it whole. */
+void html_page(Arena *a, const HtmlPage *page, Sink *out);
+
 /* html_text.c: the transcript, as plain HTML. */
 void html_transcript(const Exported *e, Sink *out);
 /* Text as HTML: escaped, control characters made visible. */

@@ -164,8 +164,8 @@ static void put_now(Html *h) {
         Moment m = trace_step_end(t, k);
         const TraceGraph *g = view_graph_at(t, m);
         const TraceScope *s = trace_scope_at(t, m);
-        uint32_t frame = k ? position_frame(t, position_end(t, k)) : FRAME_NONE;
-        int64_t now[3] = {frame == FRAME_NONE ? 0 : (int64_t)frame + 1,
+        uint32_t frame = k ? position_frame_seen(t, position_end(t, k)) : FRAME_NONE;
+        int64_t now[3] = {frame >= t->frames.count ? 0 : (int64_t)frame + 1,
                           g ? (int64_t)g->index + 1 : 0, s ? (int64_t)s->index + 1 : 0};
         if (now[0] == before[0] && now[1] == before[1] && now[2] == before[2])
             continue;

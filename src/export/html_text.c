@@ -103,7 +103,7 @@ static void put_sections(Transcript *t, size_t k) {
     for (size_t i = 0; l && teaching && i < l->nsections && i < teaching->nsections; i++) {
         if (teaching->step[i] != k)
             continue;
-        put_element(t->out, "h3", l->sections[i].title);
+        put_element(t->out, k ? "h3" : "h2", l->sections[i].title);
         put_prose(t->out, t->scratch, l->sections[i].text);
     }
 }

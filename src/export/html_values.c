@@ -85,7 +85,7 @@ static void look_at_step(Values *v, const Bound *b, size_t k) {
             look(v, frame, e->arg, k);
         frame = story_frame_after(t, e, frame);
     }
-    look_around(v, b, position_frame(t, position_end(t, k)), k);
+    look_around(v, b, position_frame_seen(t, position_end(t, k)), k);
 }
 
 static void put_frames(Html *h) {

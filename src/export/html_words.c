@@ -9,7 +9,8 @@ static const char *const words[] = {
 };
 enum { WORDS = sizeof words / sizeof *words };
 
-static void put_translated(JsonWriter *j) {
+void html_words(JsonWriter *j) {
+    json_key(j, "words");
     json_object(j);
     for (int i = 0; i < WORDS; i++) {
         json_key(j, words[i]);
@@ -21,8 +22,7 @@ static void put_translated(JsonWriter *j) {
 /* In the source they are English, so only the other language has a table. */
 void html_put_words(Html *h) {
     const Exported *e = h->e;
-    json_key(h->j, "words");
     e->speak(e->context, "zh");
-    put_translated(h->j);
+    html_words(h->j);
     e->speak(e->context, e->languages[0]);
 }

@@ -89,6 +89,17 @@ uint32_t position_frame(const Trace *t, Position p) {
     return frame;
 }
 
+uint32_t position_frame_seen(const Trace *t, Position p) {
+    uint32_t frame = position_frame(t, p);
+    if (frame < t->frames.count || p.step == 0)
+        return frame;
+    frame = trace_step_at(t, p.step)->frame;
+    while (frame < t->frames.count && t->end != END_RAISED &&
+           trace_frame_at(t, frame)->parent < t->frames.count)
+        frame = trace_frame_at(t, frame)->parent;
+    return frame;
+}
+
 /* ---- blocks ---- */
 
 /* The blocks around a position, from the innermost: scopes and calls, by where they began. */

@@ -28,6 +28,9 @@ bool position_next(const Trace *t, Position from, Position *to);
 bool position_before(const Trace *t, Position from, Position *to);
 /* The frame that runs there; FRAME_NONE before the first step. */
 uint32_t position_frame(const Trace *t, Position p);
+/* The same for who looks at names: where the program is over, the frame that it ended in, or that
+ * of an error that ended it. */
+uint32_t position_frame_seen(const Trace *t, Position p);
 
 /* What became of a search for the end or the start of a block. */
 typedef enum BlockFound {
