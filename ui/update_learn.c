@@ -305,6 +305,13 @@ void update_exercise(State *s, const World *w, Action a) {
                                   lesson->nexercises));
 }
 
+/* There is no step to go to: which goal it is about is said. */
+static void say_goal(State *s, const Claim *goal, Str instead) {
+    Str what = instead.len ? instead : str_of(_("no step did something else in its place"));
+    state_say(s, str_printf(s->brief, "%.*s: %.*s", STR_ARG(goal->claim), STR_ARG(what)));
+    state_say_prose(s);
+}
+
 void update_goal(State *s, const World *w, Action a) {
     const Judged *j = state_replay(s, w)->judged;
     size_t i = !j ? 0 : a.count > 0 ? (size_t)a.count - 1 : j->first;
@@ -317,9 +324,7 @@ void update_goal(State *s, const World *w, Action a) {
     else if (j->goals[i].holds)
         state_say(s, str_printf(s->brief, _("goal %zu holds"), i + 1));
     else if (j->goals[i].step == 0)
-        state_say(s, j->goals[i].instead.len
-                         ? j->goals[i].instead
-                         : str_of(_("no step did something else in its place")));
+        say_goal(s, &w->exercise->goals[i], j->goals[i].instead);
     else
         state_go(s, w, j->goals[i].step);
 }

@@ -71,7 +71,10 @@ bool text_init(const char *lang, const char *localedir) {
         return false;
     }
     const char *language = lang ? lang : environment_language();
-    setlocale(LC_CTYPE, "");
+    const char *letters = setlocale(LC_CTYPE, NULL);
+    if (!letters || strcmp(letters, "C") == 0) { /* else text_widen chose */
+        setlocale(LC_CTYPE, "");
+    }
     setlocale(LC_MESSAGES, ""); /* not LC_NUMERIC: numbers are printed the same everywhere */
     if (strcmp(language, "zh") == 0) {
         leave_c_locale();
@@ -86,6 +89,13 @@ bool text_init(const char *lang, const char *localedir) {
 const char *text_language(void) {
     const char *language = getenv("LANGUAGE");
     return language && is_chinese(language) ? "zh" : "en";
+}
+
+void text_widen(void) {
+    bool ascii = strcmp(nl_langinfo(CODESET), "ANSI_X3.4-1968") == 0;
+    if (ascii && strcmp(text_language(), "zh") == 0) {
+        setlocale(LC_CTYPE, "C.UTF-8");
+    }
 }
 
 bool text_is_unicode(void) {

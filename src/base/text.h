@@ -17,6 +17,10 @@
  * Chinese then still comes as UTF-8. */
 bool text_init(const char *lang, const char *localedir);
 
+/* Before anything is drawn: Chinese needs an encoding that has it. Where the locale is C, or one
+ * that is not installed, the terminal mostly takes UTF-8 all the same. */
+void text_widen(void);
+
 /* Can the locale's encoding show box characters and Chinese? */
 bool text_is_unicode(void);
 

@@ -289,6 +289,7 @@ int main(int argc, char **argv) {
     int status = read_options(&cli, argc, argv, &help);
     if (cli.lang)
         set_language(cli.lang);
+    text_widen();
     if (status < 0 && help) {
         put_help();
         status = fflush(stdout) == 0 ? EXIT_DONE : EXIT_FILE;

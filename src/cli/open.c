@@ -140,6 +140,20 @@ static const Lesson *find_named(const Course *course, Str what, const Exercise *
     return *e ? lesson : NULL;
 }
 
+/* The lesson may be there, and only its exercise not. */
+static int complain_unknown(const Cli *cli, const Course *course, const char *what) {
+    Str name = str_of(what);
+    ptrdiff_t sign = str_find(name, STR("#"), 0);
+    const Lesson *lesson = sign < 0 ? NULL : course_find(course, str_sub(name, 0, (size_t)sign));
+    if (!lesson)
+        return complain(str_printf(
+            cli->arena, _("%s: no such file and no such lesson; 'tfscope lessons' lists them"),
+            what));
+    Str which = str_sub(name, (size_t)sign + 1, name.len);
+    return complain(str_printf(cli->arena, _("the lesson %.*s has no exercise %.*s"),
+                               STR_ARG(lesson->id), STR_ARG(which)));
+}
+
 int open_argument(const Cli *cli, const char *what) {
     Course course;
     if (what && (!strcmp(what, "-") || access(what, F_OK) == 0))
@@ -154,8 +168,7 @@ int open_argument(const Cli *cli, const char *what) {
         return open_exercise(cli, lesson, e);
     if (lesson)
         return open_lesson(cli, lesson);
-    return complain(str_printf(
-        cli->arena, _("%s: no such file and no such lesson; 'tfscope lessons' lists them"), what));
+    return complain_unknown(cli, &course, what);
 }
 
 bool names_program(const Cli *cli, const char *what) {
@@ -184,10 +197,11 @@ int open_two(const Cli *cli, const char *first, const char *second) {
     Cli *two = ARENA_NEW(cli->arena, Cli);
     *two = *cli;
     two->beside = second;
-    if (!names_program(cli, second))
-        return complain(str_printf(
-            cli->arena, _("%s: no such file and no such lesson; 'tfscope lessons' lists them"),
-            second));
+    Course course;
+    if (!names_program(cli, second)) {
+        course_read(cli, &course);
+        return complain_unknown(cli, &course, second);
+    }
     return wants_explorer(cli) ? open_argument(two, first) : command_diff(cli);
 }
 

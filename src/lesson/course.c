@@ -154,9 +154,21 @@ void course_load(Arena *a, const char *const *folders, size_t nfolders, const ch
     keep(&c);
 }
 
-const Lesson *course_find(const Course *course, Str id) {
+static const Lesson *find_id(const Course *course, Str id) {
     for (size_t i = 0; i < course->n; i++)
         if (str_eq(course->lessons[i].id, id))
             return &course->lessons[i];
     return NULL;
+}
+
+const Lesson *course_find(const Course *course, Str what) {
+    const Lesson *found = find_id(course, what);
+    size_t number = 0, i = 0;
+    while (i < what.len && i < 6 && what.at[i] >= '0' && what.at[i] <= '9')
+        number = 10 * number + (size_t)(what.at[i++] - '0');
+    if (found || i == 0)
+        return found;
+    if (i == what.len)
+        return number >= 1 && number <= course->n ? &course->lessons[number - 1] : NULL;
+    return what.at[i] == '-' ? find_id(course, str_sub(what, i + 1, what.len)) : NULL;
 }

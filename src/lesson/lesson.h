@@ -158,8 +158,8 @@ bool pack_lessons(Arena *a, Str pack, Log *folders, Log *faults);
 /* "FILE: place: message", as it is said to a person. */
 Str pack_fault_text(Arena *a, const PackFault *f);
 
-/* The lesson of that id; NULL. */
-const Lesson *course_find(const Course *c, Str id);
+/* The lesson of that id, of that number in the list, or of a folder's name ("09-id"); NULL. */
+const Lesson *course_find(const Course *c, Str what);
 
 /* Does the claim hold in this run? *found gets what the engine has instead (or the same). */
 bool claim_holds(Arena *a, const Claim *claim, const Trace *t, Str *found);

@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -70,11 +71,20 @@ static void chinese_comes_even_in_the_c_locale(void **state) {
     }
     fclose(f);
     set_environment(NULL, "C", NULL);
+    setlocale(LC_CTYPE, "C");
     assert_true(text_init("zh", catalogues()));
     assert_string_equal(text_language(), "zh");
     assert_string_equal(_("error"), "错误");
+    assert_false(text_is_unicode());
+    text_widen();
+    assert_true(text_is_unicode());
     assert_true(text_init("en", catalogues()));
     assert_string_equal(_("error"), "error");
+    assert_true(text_is_unicode()); /* what is drawn by now goes on */
+    setlocale(LC_CTYPE, "C");
+    assert_true(text_init("en", catalogues()));
+    text_widen();
+    assert_false(text_is_unicode());
 }
 
 static void numbers_do_not_follow_the_locale(void **state) {

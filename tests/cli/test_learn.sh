@@ -55,8 +55,13 @@ says 'this is what you wrote last time' && says '  holds  a variable is called b
 report "what was written there is there again" $?
 learn 'reset\ny\nq\n' two-boxes#1 && learn 'q\n' two-boxes#1 && ! says 'last time'
 report "until it was taken back" $?
-! learn 'q\n' two-boxes#2 && says 'no such lesson'
+! learn 'q\n' two-boxes#2 && says 'the lesson two-boxes has no exercise 2'
 report "one that is not there is named" $?
+! learn 'q\n' three-boxes#1 && says 'three-boxes#1: no such file and no such lesson'
+report "as is a lesson that is not there" $?
+learn 'q\n' 1#1 && says 'Exercise 1 of 1' && learn 'q\n' 01-two-boxes#inside && says 'Exercise 1 of 1' &&
+    ! learn 'q\n' 0 && ! learn 'q\n' 4 && ! learn 'q\n' 99999999999999999999 && ! learn 'q\n' 01- && says 'no such lesson'
+report "a lesson may be called by its number or its folder" $?
 (
     TFSCOPE_LOG=$work/no/such/folder/log
     export TFSCOPE_LOG

@@ -211,6 +211,8 @@ static void in_chinese(void **state) {
     typed_as_dumped(&how, 24, 80, keys);
     typed_as_dumped(&how, 12, 41, keys);
     typed_as_dumped(&how, 46, 84, keys);
+    how.locale = "C"; /* or one that is not installed */
+    typed_as_dumped(&how, 24, 80, keys);
 }
 
 static void clicks_and_sizes(void **state) {

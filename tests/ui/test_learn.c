@@ -328,6 +328,9 @@ static void exercise_is_judged(void **state) {
     assert_at(&p, 3);
     pupil_run(&p, STR("import tensorflow as tf\nx = (\n"));
     assert_false(state_replay(p.state, p.world)->judged->passed);
+    pupil_run(&p, STR("import tensorflow as tf\n"));
+    pupil_press(&p, "J"); /* nowhere: then what it is about is said */
+    assert_sees(&p, "\na variable is called box/v: ");
     pupil_run(&p, STR("raise ValueError('no')\n"));
     pupil_run(&p, STR("while True:\n    pass\n"));
     pupil_run(&p, str_of(mended));
