@@ -132,8 +132,10 @@ static Wish play_step(Explorer *e) {
     e->due = 0;
     if (state_is_past(s, e->world))
         state_act(s, e->world, (Action){ACTION_STEP, -1, STR(""), -1, -1});
-    if (!state_is_past(s, e->world) || !present_plays_on(s, e->world))
+    if (!state_is_past(s, e->world) || !present_plays_on(s, e->world)) {
         s->play = 0;
+        s->message = STR(""); /* how fast it went */
+    }
     return session_fulfil(e->session);
 }
 

@@ -72,10 +72,11 @@ static const Plan portrait_high_plan = {
       {ALONE(PROGRAM, 12), ALONE(NAMES, 12), ALONE(SCOPES, 6), ALONE(LESSON, 7), ALONE(WHY, 8),
        ALONE(VALUES, 5), ALONE(OUTPUT, 5)}}}};
 
-/* What an audience sees: the program, what it makes, and what is said about it. */
+/* What an audience sees: the program, what it makes, and most of all what is said about it: a
+ * remote control cannot scroll. */
 static const Plan present_plan = {2,
                                   {{10, 2, {ALONE(PROGRAM, 12), SHARED(OUTPUT, VALUES, 4)}},
-                                   {10, 2, {SHARED(NAMES, SCOPES, 9), SHARED(LESSON, WHY, 9)}}}};
+                                   {10, 2, {SHARED(NAMES, SCOPES, 6), SHARED(LESSON, WHY, 11)}}}};
 
 /* ---- what shares a place ---- */
 
@@ -302,9 +303,9 @@ static const Plan *plan_of(LayoutKind kind, int rows) {
     return NULL;
 }
 
-/* Room around what is presented, where there is some. */
+/* Room around what is presented, where there is some: lines of the program come first. */
 static Rect calm(Rect area) {
-    int high = area.rows >= 30 ? 1 : 0, wide = area.cols >= 100 ? area.cols / 24 : 0;
+    int high = area.rows >= 30 ? 1 : 0, wide = area.cols >= 112 ? area.cols / 24 : 0;
     return (Rect){area.row + high, area.col + wide, area.rows - 2 * high, area.cols - 2 * wide};
 }
 

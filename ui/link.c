@@ -140,5 +140,6 @@ void link_went(Link *l, const LinkPlace *before) {
     if (now.follow != FOLLOW_ALONG || before->follow != FOLLOW_ALONG || stayed)
         return;
     l->state->present.follow = FOLLOW_AWAY;
+    l->state->present.blank = false;
     state_say(l->state, str_of(_("on your own now; gf comes back to the presenter")));
 }

@@ -222,7 +222,7 @@ static bool is_of_screen(ActionKind kind) {
         [ACTION_NUMBERS] = true,   [ACTION_THEME] = true,      [ACTION_MOUSE] = true,
         [ACTION_SIDE_LEFT] = true, [ACTION_SIDE_RIGHT] = true, [ACTION_SUSPEND] = true,
         [ACTION_AUTOPLAY] = true,  [ACTION_SLOWER] = true,     [ACTION_FASTER] = true,
-        [ACTION_ASCII] = true,
+        [ACTION_ASCII] = true,     [ACTION_BLANK] = true,      [ACTION_KEYS_SHOWN] = true,
     };
     return screen[kind];
 }

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "ui/compare.h"
 #include "ui/look.h"
+#include "ui/notes.h"
 #include "view/since.h"
 #include "view/words.h"
 
@@ -351,6 +352,16 @@ static void tell_run(Plain *p) {
     tell_end(p);
 }
 
+/* Line by line notes are told when they are asked for, and while one follows with them. */
+static bool tell_notes(Plain *p, ActionKind kind) {
+    bool asked = kind == ACTION_NOTES, follows = p->state->present.follow != FOLLOW_NOBODY;
+    bool told = asked || (p->state->present.notes && follows);
+    p->state->present.notes &= follows;
+    if (told)
+        put_doc(p, notes_make(p->state, p->world, p->scratch));
+    return told;
+}
+
 void tell_change(Plain *p, const Before *b, ActionKind kind) {
     const State *s = p->state;
     size_t said = p->out->len;
@@ -360,6 +371,8 @@ void tell_change(Plain *p, const Before *b, ActionKind kind) {
                  !str_eq(p->world->path, b->path);
     bool spoke = strcmp(text_language(), b->lang) != 0, failed = s->message_is_error;
     tell_message(p);
+    if (tell_notes(p, kind))
+        return;
     if (other && !spoke) {
         tell_start(p);
         if (s->at.step > 0)

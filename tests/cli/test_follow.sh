@@ -59,7 +59,7 @@ start() { # who, options
     in_tmux new-session -d -s "$1" -x 80 -y 24 "'$tfscope' --no-course --lessons tests/course $2; echo ended; cat"
 }
 
-echo 1..14
+echo 1..16
 in_tmux new-session -d -s keeper cat
 
 "$tfscope" --follow "$session" >/dev/null 2>"$folder/message"
@@ -110,6 +110,21 @@ rm "$session"
 in_tmux send-keys -t presenter ','
 shows notes '21/23'
 report "and tells again when there is a file again" $?
+
+in_tmux send-keys -t learner gf
+shows learner following
+in_tmux send-keys -t presenter b
+shows learner 'the presenter'
+in_tmux send-keys -t learner ,
+shows learner 'on your own' && shows learner Program
+report "who goes elsewhere has a screen of their own" $?
+in_tmux send-keys -t presenter b
+
+start reader "--plain --follow '$session' --notes"
+shows reader 'the presenter' || shows reader '20/23>'
+in_tmux send-keys -t presenter ',' ','
+shows reader 'next, in 3 steps: The initializers'
+report "notes line by line" $?
 
 in_tmux send-keys -t presenter Q
 shows presenter ended && shows learner 'the presenter has left' && in_tmux send-keys -t learner Q && shows learner ended

@@ -109,7 +109,10 @@ static void test_layout(void **state) {
     assert_false(shows(&s, " Scopes "));
     assert_false(shows(&s, "next landmark")); /* no hints */
     assert_true(s.state->layout.pane[PANE_PROGRAM].col > 1);
-    press(&s, ":pane<Space>scopes<CR>"); /* what is asked for is seen all the same */
+    assert_true(s.state->layout.pane[PANE_WHY].rows > s.state->layout.pane[PANE_NAMES].rows);
+    press(&s, "<100x30>");
+    assert_int_equal(s.state->layout.pane[PANE_PROGRAM].col, 1); /* no room to give away */
+    press(&s, "<120x40>:pane<Space>scopes<CR>"); /* what is asked for is seen all the same */
     assert_true(s.state->layout.pane[PANE_SCOPES].rows > 0);
     press(&s, "<24x10>");
     assert_int_equal(s.state->layout.kind, LAYOUT_SINGLE);
