@@ -126,7 +126,10 @@ function commentOnName(right, given, names) {
     return ['Nearly: capital and small letters are different letters in a name.'];
   if (line) return ['That name exists already: it belongs to what line %u made.', line];
   if (r.prefix === g.prefix) {
-    if (r.base !== g.base) return ['What stands in front is right, the last part is not.'];
+    if (r.base !== g.base)
+      return [r.prefix
+        ? 'What stands in front is right, the last part is not.'
+        : 'Nothing stands in front, that is right; but the name itself is another.'];
     if (g.last === g.base) return ['Nearly: a suffix is missing. Was this name given out before?'];
     if (r.last === r.base)
       return ['Nearly: there is a suffix too many. Was this name given out before?'];
