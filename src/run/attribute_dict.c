@@ -6,6 +6,7 @@
  * name, and attributes are looked for in it. */
 #include "run/kinds.h"
 #include "run/machine.h"
+#include "run/numpy.h"
 
 typedef struct AttributeDict {
     DictObject dict;
@@ -207,6 +208,7 @@ static Value dict_of(Run *run, Object *owner, Members *members) {
 }
 
 Value module_variables(Run *run, Module *m) {
+    numpy_complete(run, m);
     return dict_of(run, &m->object, &m->members);
 }
 

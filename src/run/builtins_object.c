@@ -5,6 +5,7 @@
 
 #include "run/builtins.h"
 #include "run/machine.h"
+#include "run/numpy.h"
 
 /* ---- types ---- */
 
@@ -201,7 +202,8 @@ static bool builtin_dir(Run *run, const Value *args, Value *result) {
         return value_call_n(run, method, 0, NULL, &names) && sorted_list(run, names, result);
     }
     if (is_exactly(v, run->type.module)) {
-        const Module *m = (const Module *)v.as.object;
+        Module *m = (Module *)v.as.object;
+        numpy_complete(run, m);
         if (!add_names(run, names, &m->members)) {
             return false;
         }

@@ -33,10 +33,8 @@ static bool numpy_missing(Run *run, Module *m, Name name, bool *found, Value *re
 #include "run/numpy_known.def"
 #undef KNOWN
     };
-    (void)m;
-    (void)result;
-    *found = false;
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+    *found = numpy_script_find(run, m, name, result);
+    for (size_t i = 0; !*found && i < sizeof known / sizeof *known; i++) {
         if (str_is(name_str(name), known[i])) {
             return refuse(run, hint_of(name_str(name)), "numpy.%s", known[i]);
         }

@@ -38,6 +38,7 @@ typedef struct ScalarObject {
     const Tensor *tensor; /* rank 0 */
 } ScalarObject;
 
+void numpy_complete(Run *run, Module *m);     /* makes all attributes, if the module is numpy's */
 Value array_make(Run *run, const Tensor *t);  /* an ndarray (also of rank 0) */
 Value scalar_make(Run *run, const Tensor *t); /* a numpy scalar; strings become bytes objects */
 /* What session.run returns for a fetched tensor: a scalar for rank 0, else an array. */

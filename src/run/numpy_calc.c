@@ -5,7 +5,7 @@ Value calc(Calc *c, const char *name, uint32_t n, const Value *args) {
     Value result = value_none();
     Run *run = c->run;
     if (!c->failed) {
-        Value f = members_get(&run->numpy->module->members, name_z(run->names, name));
+        Value f = numpy_function(run, name_z(run->names, name));
         c->failed = !value_call_n(run, f, n, args, &result);
     }
     return result;
@@ -43,12 +43,6 @@ Value calc_part(Calc *c, Value a, int axis, const Value bounds[3]) {
             i == axis ? slice_make(c->run, bounds[0], bounds[1], bounds[2]) : all;
     }
     return calc_item(c, a, key);
-}
-
-Value calc_slice(Calc *c, Value a, int axis, int64_t from, int64_t to) {
-    Value bounds[3] = {value_int(from), to == INT64_MAX ? value_none() : value_int(to),
-                       value_none()};
-    return calc_part(c, a, axis, bounds);
 }
 
 Value calc_pair(Calc *c, Value a, Value b) {

@@ -46,6 +46,9 @@ void install_numpy_ufuncs(Run *run, Numpy *np);
 
 void install_numpy_grid(Run *run, Numpy *np);
 void install_numpy_linalg(Run *run, Numpy *np);
+/* A script of that name in numpy, numpy.linalg or numpy.testing: it becomes an attribute. */
+bool numpy_script_find(Run *run, Module *m, Name name, Value *result);
+Value numpy_function(Run *run, Name name); /* of module numpy; unbound when there is none */
 void install_numpy_scripts(Run *run, Numpy *np);
 /* For tests: the name of a script that is no Python, or NULL. */
 const char *numpy_script_broken(Run *run);
@@ -94,8 +97,7 @@ Value calc_floats(Calc *c, Value v);                  /* the same; integers beco
 Value calc_item(Calc *c, Value a, Value key);         /* a[key] */
 /* a[…, from:to:step, …] along an axis; None: as in Python. */
 Value calc_part(Calc *c, Value a, int axis, const Value bounds[3]);
-Value calc_slice(Calc *c, Value a, int axis, int64_t from, int64_t to); /* to INT64_MAX: the end */
-Value calc_pair(Calc *c, Value a, Value b);                             /* a tuple */
+Value calc_pair(Calc *c, Value a, Value b);  /* a tuple */
 const Tensor *calc_tensor(Calc *c, Value v); /* its elements; an empty tensor after a failure */
 /* The same of real numbers or bools; others are refused. */
 const Tensor *calc_reals(Calc *c, Value v);

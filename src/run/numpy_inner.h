@@ -18,13 +18,15 @@ struct RandomState;
 
 /* One a run; types and values that numpy's C code names. */
 typedef struct Numpy {
-    Module *module, *linalg;
+    Module *module, *linalg, *testing;
     Type *ndarray, *dtype, *ufunc, *iterator, *random_state, *axis_error, *linalg_error, *no_loop,
         *no_output;
     Type *generic;              /* base of the scalar types */
     Type *scalar[DTYPE_COUNT];  /* np.float32 …; STRING: np.bytes_ */
     Type *text;                 /* np.str_ */
     Value dtypes[DTYPE_COUNT];  /* dtype objects, but for strings */
+    const char **rows;          /* of functions that are scripts, once one was asked for */
+    size_t nrows;               /* their number; four fields each (numpy_script.c) */
     Map scripts;                /* functions that are scripts, by name, once they were called */
     PrintOptions print;         /* as the program has set them */
     Value settings;             /* what seterr was told last, a dict; unbound before */

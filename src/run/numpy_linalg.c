@@ -358,10 +358,8 @@ static const NativeSpec linalg_functions[] = {
 static bool linalg_missing(Run *run, Module *m, Name name, bool *found, Value *result) {
     static const char *const known[] = {"eig",         "eigvals", "tensorinv",
                                         "tensorsolve", "linalg",  "test"};
-    (void)m;
-    (void)result;
-    *found = false;
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+    *found = numpy_script_find(run, m, name, result);
+    for (size_t i = 0; !*found && i < sizeof known / sizeof *known; i++) {
         if (str_is(name_str(name), known[i])) {
             return refuse(run, i < 2 ? "for a symmetric matrix, use numpy.linalg.eigh" : NULL,
                           "numpy.linalg.%s", known[i]);

@@ -1,15 +1,9 @@
-/* numpy_set.c: arrays as sets, orders of several keys, and selection of the k least elements. */
+/* numpy_set.c: what two arrays have in common, and selection of the k least elements. */
 #include "run/numpy_functions.h"
 
 #define NONE value_none()
 
 /* ---- sets ---- */
-
-static bool np_union1d(Run *run, const Value *args, Value *result) {
-    Calc c = {run, false};
-    Value both = calc_pair(&c, CALC(&c, "ravel", args[0]), CALC(&c, "ravel", args[1]));
-    return calc_end(&c, CALC(&c, "unique", CALC(&c, "concatenate", both)), result);
-}
 
 /* Elements of the first set that are, or are not, in the second one. */
 static Value filtered(Calc *c, Value a, Value b, bool in) {
@@ -29,50 +23,6 @@ static bool np_intersect1d(Run *run, const Value *args, Value *result) {
     bool text = !c.failed && as_array(a)->text;
     a = text ? a : CALC(&c, "asarray", a, type);
     return calc_end(&c, filtered(&c, a, b, true), result);
-}
-
-/* args: ar1, ar2, assume_unique */
-static bool np_setdiff1d(Run *run, const Value *args, Value *result) {
-    Calc c = {run, false};
-    Value a = CALC(&c, calc_true(&c, args[2]) ? "ravel" : "unique", args[0]);
-    return calc_end(&c, filtered(&c, a, args[1], false), result);
-}
-
-static bool np_setxor1d(Run *run, const Value *args, Value *result) {
-    Calc c = {run, false};
-    Value a = CALC(&c, "unique", args[0]), b = CALC(&c, "unique", args[1]);
-    Value both = calc_pair(&c, filtered(&c, a, b, false), filtered(&c, b, a, false));
-    return calc_end(&c, CALC(&c, "sort", CALC(&c, "concatenate", both)), result);
-}
-
-/* ---- orders ---- */
-
-/* The last key counts most: stable sorting by each key, the first one first. */
-static bool np_lexsort(Run *run, const Value *args, Value *result) {
-    Calc c = {run, false};
-    Value *keys, order = NONE, stable = str_make(run, STR("stable"));
-    uint32_t n;
-    if (!value_items(run, args[0], &keys, &n)) {
-        return false;
-    }
-    if (!n) {
-        return raise_type_error(run, "need sequence of keys with len > 0 in lexsort");
-    }
-    for (uint32_t i = 0; i < n; i++) {
-        Value key = calc_array(&c, keys[i]);
-        if (calc_rank(&c, key) > 1) {
-            return refuse(run, NULL, "numpy.lexsort of keys with several dimensions");
-        }
-        key = i ? calc_item(&c, key, order) : key;
-        Value next = CALC(&c, "argsort", key, value_int(-1), stable);
-        order = i ? calc_item(&c, order, next) : next;
-    }
-    return calc_end(&c, order, result);
-}
-
-static bool np_msort(Run *run, const Value *args, Value *result) {
-    Calc c = {run, false};
-    return calc_end(&c, CALC(&c, "sort", args[0], value_int(0)), result);
 }
 
 /* ---- selection: numpy's introselect, so that the other elements lie where it leaves them ---- */
@@ -205,14 +155,9 @@ bool np_argpartition(Run *run, const Value *args, Value *result) {
 }
 
 const NativeSpec numpy_set_functions[] = {
-    {.name = "union1d", .signature = "ar1, ar2", .fn = np_union1d},
     {.name = "intersect1d",
      .signature = "ar1, ar2, assume_unique=False!, return_indices=False",
      .fn = np_intersect1d},
-    {.name = "setdiff1d", .signature = "ar1, ar2, assume_unique=False", .fn = np_setdiff1d},
-    {.name = "setxor1d", .signature = "ar1, ar2, assume_unique=False!", .fn = np_setxor1d},
-    {.name = "lexsort", .signature = "keys, axis=-1!", .fn = np_lexsort},
-    {.name = "msort", .signature = "a", .fn = np_msort},
     {.name = "partition",
      .signature = "a, kth, axis=-1, kind='introselect'~, order=None!",
      .fn = np_partition},

@@ -1,5 +1,4 @@
-/* numpy_statistics.c: percentiles, histograms, covariance, interpolation, differences, convolution,
- * and what leaves nan out. */
+/* numpy_statistics.c: percentiles, histograms, interpolation, convolution. */
 #include <math.h>
 
 #include "run/numpy_functions.h"
@@ -238,65 +237,7 @@ static bool np_histogram_bin_edges(Run *run, const Value *args, Value *result) {
         &c, equal ? equal_edges(&c, calc_array(&c, args[0]), args[1], args[2]) : args[1], result);
 }
 
-static bool np_digitize(Run *run, const Value *args, Value *result) {
-    Calc c = {run, false};
-    Value bins = calc_array(&c, args[1]), backwards[3] = {NONE, NONE, value_int(-1)};
-    Value side = str_make(run, calc_true(&c, args[2]) ? STR("left") : STR("right"));
-    const Tensor *t = calc_reals(&c, bins);
-    calc_reals(&c, args[0]);
-    bool falls = t->count > 1 && tensor_f64(t, 0) > tensor_f64(t, t->count - 1);
-    if (!falls) {
-        return calc_end(&c, CALC(&c, "searchsorted", bins, args[0], side), result);
-    }
-    Value place = CALC(&c, "searchsorted", calc_part(&c, bins, 0, backwards), args[0], side);
-    return calc_end(&c, CALC(&c, "subtract", value_int(t->count), place), result);
-}
-
-/* ---- covariance ---- */
-
-/* Variables in rows. */
-static Value rows_of(Calc *c, Value m, bool rowvar) {
-    m = CALC(c, "atleast_2d", calc_floats(c, m));
-    return rowvar || calc_dim(c, m, 0) == 1 ? m : CALC(c, "transpose", m);
-}
-
-static Value column(Calc *c, Value v) {
-    return CALC(c, "expand_dims", v, value_int(-1));
-}
-
-/* args: m, y, rowvar, bias, ddof */
-static Value covariance(Calc *c, const Value *args) {
-    bool rowvar = calc_true(c, args[2]);
-    Value x = rows_of(c, args[0], rowvar);
-    if (given(args[1])) {
-        Value y = rows_of(c, args[1], rowvar);
-        x = CALC(c, "concatenate", calc_pair(c, x, y), value_int(0));
-    }
-    double ddof = calc_true(c, args[3]) ? 0 : 1;
-    c->failed = c->failed || (given(args[4]) && !float_of(c->run, args[4], &ddof));
-    x = CALC(c, "subtract", x, column(c, CALC(c, "mean", x, value_int(1))));
-    Value z = CALC(c, "dot", x, CALC(c, "transpose", x));
-    double n = (double)calc_dim(c, x, 1) - ddof;
-    return CALC(c, "squeeze", CALC(c, "multiply", z, value_float(1 / (n > 0 ? n : 0))));
-}
-
-static bool np_cov(Run *run, const Value *args, Value *result) {
-    Calc c = {run, false};
-    return calc_end(&c, covariance(&c, args), result);
-}
-
-static bool np_corrcoef(Run *run, const Value *args, Value *result) {
-    Calc c = {run, false};
-    Value all[5] = {args[0], args[1], args[2], FALSE, NONE}, z = covariance(&c, all);
-    if (calc_rank(&c, z) == 0) {
-        return calc_end(&c, CALC(&c, "divide", z, z), result);
-    }
-    Value deviation = CALC(&c, "sqrt", CALC(&c, "diag", z));
-    z = CALC(&c, "divide", CALC(&c, "divide", z, column(&c, deviation)), deviation);
-    return calc_end(&c, CALC(&c, "clip", z, value_int(-1), value_int(1)), result);
-}
-
-/* ---- interpolation, differences, areas ---- */
+/* ---- interpolation ---- */
 
 typedef struct Curve {
     const Tensor *x, *y;
@@ -352,71 +293,6 @@ static bool np_interp(Run *run, const Value *args, Value *result) {
         tensor_set_f64(out, i, curve_at(&f, tensor_f64(at.tensor, i)));
     }
     return calc_end(&c, result_make(run, (Operand){out, false, 0}), result);
-}
-
-/* The slopes along one axis: between the neighbours, at the ends to the only one. */
-static Value slopes(Calc *c, Value f, int axis, Value distance) {
-    int64_t n = calc_dim(c, f, axis), end = INT64_MAX;
-    if (!c->failed && n < 2) {
-        c->failed = !raise_value_error(
-            c->run,
-            "Shape of array too small to calculate a numerical gradient, at least (edge_order + 1) elements are required.");
-    }
-    Value first = CALC(c, "subtract", calc_slice(c, f, axis, 1, 2), calc_slice(c, f, axis, 0, 1));
-    Value last = CALC(c, "subtract", calc_slice(c, f, axis, n - 1, end),
-                      calc_slice(c, f, axis, n - 2, n - 1));
-    Value inner =
-        CALC(c, "subtract", calc_slice(c, f, axis, 2, end), calc_slice(c, f, axis, 0, n - 2));
-    Value two = CALC(c, "multiply", value_float(2), distance);
-    Value parts[3] = {CALC(c, "divide", first, distance), CALC(c, "divide", inner, two),
-                      CALC(c, "divide", last, distance)};
-    return CALC(c, "concatenate", tuple_make(c->run, 3, parts), value_int(axis));
-}
-
-/* args: f, *distances, axis */
-static bool np_gradient(Run *run, const Value *args, Value *result) {
-    Calc c = {run, false};
-    Value f = calc_floats(&c, args[0]), list = list_make(run, 0, NULL);
-    int rank = calc_rank(&c, f);
-    uint32_t n = sequence_count(args[1]);
-    for (uint32_t i = 0; i < n; i++) {
-        if (calc_rank(&c, sequence_item(args[1], i))) {
-            return refuse(run, NULL, "numpy.gradient with coordinates");
-        }
-    }
-    for (int i = 0; i < rank && !c.failed; i++) {
-        Value distance = !n ? value_float(1) : sequence_item(args[1], n == 1 ? 0 : (uint32_t)i % n);
-        if (!given(args[2]) || calc_axis(&c, args[2], f) == i) {
-            list_append(run, list, slopes(&c, f, i, distance));
-        }
-    }
-    uint32_t made = sequence_count(list);
-    return calc_end(&c, made == 1 ? sequence_item(list, 0) : list, result);
-}
-
-/* args: y, x, dx, axis */
-static bool np_trapz(Run *run, const Value *args, Value *result) {
-    Calc c = {run, false};
-    Value y = calc_array(&c, args[0]), width = args[2];
-    int axis = calc_axis(&c, args[3], y);
-    if (given(args[1])) {
-        width = CALC(&c, "diff", args[1]);
-    }
-    if (given(args[1]) && calc_rank(&c, args[1]) != 1 && calc_rank(&c, y) > 1) {
-        return refuse(run, NULL, "numpy.trapz with x of several dimensions");
-    }
-    if (given(args[1]) && axis != calc_rank(&c, y) - 1) {
-        return refuse(run, NULL, "numpy.trapz with x along another axis");
-    }
-    Value both =
-        CALC(&c, "add", calc_slice(&c, y, axis, 1, INT64_MAX), calc_slice(&c, y, axis, 0, -1));
-    Value areas = CALC(&c, "divide", CALC(&c, "multiply", width, both), value_float(2));
-    return calc_end(&c, CALC(&c, "sum", areas, value_int(axis)), result);
-}
-
-static bool np_ediff1d(Run *run, const Value *args, Value *result) {
-    Calc c = {run, false};
-    return calc_end(&c, CALC(&c, "diff", CALC(&c, "ravel", args[0])), result);
 }
 
 /* ---- convolution ---- */
@@ -496,115 +372,6 @@ static bool np_correlate(Run *run, const Value *args, Value *result) {
     return slide_arrays(run, args, false, result);
 }
 
-/* ---- without nan ---- */
-
-/* a with another value for each nan; *mask: where they were */
-static Value replace_nan(Calc *c, Value a, double by, Value *mask) {
-    a = calc_array(c, a);
-    calc_reals(c, a);
-    bool real = dtype_is_inexact(calc_tensor(c, a)->dtype);
-    *mask =
-        real ? CALC(c, "isnan", a) : CALC(c, "zeros_like", a, value_object(c->run->type.boolean));
-    return real ? CALC(c, "where", *mask,
-                       CALC(c, "array", value_float(by),
-                            numpy_dtype_value(c->run, calc_tensor(c, a)->dtype)),
-                       a)
-                : a;
-}
-
-/* np.NAME of a with the nan replaced; args: a, axis */
-static bool without_nan(Run *run, const Value *args, const char *name, double by, Value *result) {
-    Calc c = {run, false};
-    Value mask, a = replace_nan(&c, args[0], by, &mask);
-    return calc_end(&c, CALC(&c, name, a, args[1]), result);
-}
-
-static bool np_nansum(Run *run, const Value *args, Value *result) {
-    return without_nan(run, args, "sum", 0, result);
-}
-
-static bool np_nanprod(Run *run, const Value *args, Value *result) {
-    return without_nan(run, args, "prod", 1, result);
-}
-
-static bool np_nancumsum(Run *run, const Value *args, Value *result) {
-    return without_nan(run, args, "cumsum", 0, result);
-}
-
-static bool extreme(Run *run, const Value *args, const char *name, Value *result) {
-    Calc c = {run, false};
-    Value f = members_get(&run->numpy->module->members, name_z(run->names, name)), reduce;
-    Value call[2] = {calc_array(&c, args[0]), args[1]};
-    return !c.failed && value_get_attr(run, f, name_z(run->names, "reduce"), &reduce) &&
-           value_call_n(run, reduce, 2, call, result);
-}
-
-static bool np_nanmax(Run *run, const Value *args, Value *result) {
-    return extreme(run, args, "fmax", result);
-}
-
-static bool np_nanmin(Run *run, const Value *args, Value *result) {
-    return extreme(run, args, "fmin", result);
-}
-
-static bool np_nanargmax(Run *run, const Value *args, Value *result) {
-    return without_nan(run, args, "argmax", -INFINITY, result);
-}
-
-static bool np_nanargmin(Run *run, const Value *args, Value *result) {
-    return without_nan(run, args, "argmin", INFINITY, result);
-}
-
-/* sum / count, in the type of the sum when that is no integer. */
-static Value divide_count(Calc *c, Value sum, Value count) {
-    DType type = calc_tensor(c, sum)->dtype;
-    Value z = CALC(c, "divide", sum, count);
-    const Tensor *t = calc_tensor(c, z);
-    if (c->failed || !dtype_is_inexact(type) || t->dtype == type) {
-        return z;
-    }
-    return result_make(c->run, (Operand){tensor_cast(c->run->arena, t, type), false, 0});
-}
-
-static Value mean_without(Calc *c, Value a, Value mask, Value axis, Value keep) {
-    Value count = CALC(c, "sum", CALC(c, "logical_not", mask), axis, NONE, NONE, keep);
-    return divide_count(c, CALC(c, "sum", a, axis, NONE, NONE, keep), count);
-}
-
-static bool np_nanmean(Run *run, const Value *args, Value *result) {
-    Calc c = {run, false};
-    Value mask, a = replace_nan(&c, args[0], 0, &mask);
-    return calc_end(&c, mean_without(&c, a, mask, args[1], FALSE), result);
-}
-
-static Value variance_without(Calc *c, const Value *args) {
-    Value mask, a = replace_nan(c, args[0], 0, &mask), zero = value_int(0);
-    Value off = CALC(c, "subtract", a, mean_without(c, a, mask, args[1], TRUE));
-    off = CALC(c, "where", mask, zero, off);
-    Value sum = CALC(c, "sum", CALC(c, "multiply", off, off), args[1]);
-    Value count = CALC(c, "sum", CALC(c, "logical_not", mask), args[1]);
-    return divide_count(c, sum, CALC(c, "subtract", count, args[2]));
-}
-
-static bool np_nanvar(Run *run, const Value *args, Value *result) {
-    Calc c = {run, false};
-    return calc_end(&c, variance_without(&c, args), result);
-}
-
-static bool np_nanstd(Run *run, const Value *args, Value *result) {
-    Calc c = {run, false};
-    return calc_end(&c, CALC(&c, "sqrt", variance_without(&c, args)), result);
-}
-
-static bool np_nanmedian(Run *run, const Value *args, Value *result) {
-    Calc c = {run, false};
-    if (given(args[1])) {
-        return refuse(run, NULL, "the parameter 'axis' of numpy.nanmedian");
-    }
-    Value a = CALC(&c, "ravel", args[0]), kept = CALC(&c, "logical_not", CALC(&c, "isnan", a));
-    return calc_end(&c, CALC(&c, "median", calc_item(&c, a, kept)), result);
-}
-
 const NativeSpec numpy_statistics_functions[] = {
     {.name = "percentile",
      .signature =
@@ -620,54 +387,10 @@ const NativeSpec numpy_statistics_functions[] = {
     {.name = "histogram_bin_edges",
      .signature = "a, bins=10, range=None, weights=None~",
      .fn = np_histogram_bin_edges},
-    {.name = "digitize", .signature = "x, bins, right=False", .fn = np_digitize},
-    {.name = "cov",
-     .signature =
-         "m, y=None, rowvar=True, bias=False, ddof=None, fweights=None!, aweights=None!, *, dtype=None!",
-     .fn = np_cov},
-    {.name = "corrcoef",
-     .signature = "x, y=None, rowvar=True, bias=False~, ddof=None~, *, dtype=None!",
-     .fn = np_corrcoef},
     {.name = "interp",
      .signature = "x, xp, fp, left=None, right=None, period=None",
      .fn = np_interp},
-    {.name = "gradient", .signature = "f, *varargs, axis=None, edge_order=1!", .fn = np_gradient},
-    {.name = "trapz", .signature = "y, x=None, dx=1.0, axis=-1", .fn = np_trapz},
-    {.name = "ediff1d", .signature = "ary, to_end=None!, to_begin=None!", .fn = np_ediff1d},
     {.name = "convolve", .signature = "a, v, mode='full'", .fn = np_convolve},
     {.name = "correlate", .signature = "a, v, mode='valid'", .fn = np_correlate},
-    {.name = "nansum",
-     .signature =
-         "a, axis=None, dtype=None!, out=None!, keepdims=False!, initial=None!, where=True!",
-     .fn = np_nansum},
-    {.name = "nanprod",
-     .signature =
-         "a, axis=None, dtype=None!, out=None!, keepdims=False!, initial=None!, where=True!",
-     .fn = np_nanprod},
-    {.name = "nancumsum", .signature = "a, axis=None, dtype=None!, out=None!", .fn = np_nancumsum},
-    {.name = "nanmax",
-     .signature = "a, axis=None, out=None!, keepdims=False!, initial=None!, where=True!",
-     .fn = np_nanmax},
-    {.name = "nanmin",
-     .signature = "a, axis=None, out=None!, keepdims=False!, initial=None!, where=True!",
-     .fn = np_nanmin},
-    {.name = "nanargmax",
-     .signature = "a, axis=None, out=None!, *, keepdims=False!",
-     .fn = np_nanargmax},
-    {.name = "nanargmin",
-     .signature = "a, axis=None, out=None!, *, keepdims=False!",
-     .fn = np_nanargmin},
-    {.name = "nanmean",
-     .signature = "a, axis=None, dtype=None!, out=None!, keepdims=False!, *, where=True!",
-     .fn = np_nanmean},
-    {.name = "nanvar",
-     .signature = "a, axis=None, ddof=0, *, dtype=None!, out=None!, keepdims=False!, where=True!",
-     .fn = np_nanvar},
-    {.name = "nanstd",
-     .signature = "a, axis=None, ddof=0, *, dtype=None!, out=None!, keepdims=False!, where=True!",
-     .fn = np_nanstd},
-    {.name = "nanmedian",
-     .signature = "a, axis=None, out=None!, overwrite_input=False~, keepdims=False!",
-     .fn = np_nanmedian},
     {0},
 };
