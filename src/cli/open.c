@@ -99,11 +99,26 @@ static int open_exercise(const Cli *cli, const Lesson *lesson, const Exercise *e
                                             .at = -1});
 }
 
+/* The lesson of a presenter's session, which may have been ended by anything; NULL: there is none.
+ */
+static const Lesson *session_lesson(const Cli *cli, const Course *course, int64_t *step) {
+    Stage stage;
+    Str error, path = str_of(cli->present ? session_path(cli) : "");
+    const Lesson *lesson = path.len && stage_read(cli->arena, path, &stage, &error)
+                               ? course_find(course, stage.lesson)
+                               : NULL;
+    if (lesson)
+        *step = stage.exercise.len == 0 && stage.step > 0 ? stage.step : -1;
+    return lesson;
+}
+
 /* The course, where it was left. */
 static int open_course(const Cli *cli, const Course *course) {
     Learner *learner = learner_make(cli);
     Explored what = {.learner = learner, .continues = true};
-    const Lesson *lesson = learner_lesson(learner, course->lessons, course->n, &what.at);
+    const Lesson *lesson = session_lesson(cli, course, &what.at);
+    if (!lesson)
+        lesson = learner_lesson(learner, course->lessons, course->n, &what.at);
     what.lesson = lesson;
     what.source = lesson->program;
     what.tf = lesson->tf;

@@ -59,7 +59,7 @@ start() { # who, options
     in_tmux new-session -d -s "$1" -x 80 -y 24 "'$tfscope' --no-course --lessons tests/course $2; echo ended; cat"
 }
 
-echo 1..16
+echo 1..17
 in_tmux new-session -d -s keeper cat
 
 "$tfscope" --follow "$session" >/dev/null 2>"$folder/message"
@@ -129,4 +129,8 @@ report "notes line by line" $?
 in_tmux send-keys -t presenter Q
 shows presenter ended && shows learner 'the presenter has left' && in_tmux send-keys -t learner Q && shows learner ended
 report "the presenter leaves; the learner stays as long as they like" $?
+
+start again "--present --session '$session'"
+shows again 'Names differ, values do not' && shows again '19/23'
+report "a presenter who comes back without a lesson goes on where the session was" $?
 exit $failed
