@@ -47,7 +47,7 @@ static const Plan columns_plan = {
 static const Plan high_plan = {
     2,
     {{10, 4, {ALONE(PROGRAM, 12), ALONE(SCOPES, 6), ALONE(VALUES, 5), ALONE(OUTPUT, 6)}},
-     {10, 3, {ALONE(NAMES, 12), ALONE(LESSON, 8), ALONE(WHY, 9)}}}};
+     {10, 3, {ALONE(NAMES, 11), ALONE(LESSON, 11), ALONE(WHY, 7)}}}};
 
 static const Plan wide_plan = {3,
                                {{10, 2, {ALONE(PROGRAM, 10), ALONE(SCOPES, 6)}},
@@ -57,7 +57,7 @@ static const Plan wide_plan = {3,
 static const Plan wide_high_plan = {3,
                                     {{10, 2, {ALONE(PROGRAM, 12), ALONE(SCOPES, 6)}},
                                      {10, 2, {ALONE(NAMES, 12), ALONE(VALUES, 5)}},
-                                     {10, 3, {ALONE(LESSON, 8), ALONE(WHY, 9), ALONE(OUTPUT, 6)}}}};
+                                     {10, 3, {ALONE(LESSON, 12), ALONE(WHY, 7), ALONE(OUTPUT, 4)}}}};
 
 static const Plan portrait_plan = {1,
                                    {{1,
@@ -69,7 +69,7 @@ static const Plan portrait_high_plan = {
     1,
     {{1,
       7,
-      {ALONE(PROGRAM, 12), ALONE(NAMES, 12), ALONE(SCOPES, 6), ALONE(LESSON, 7), ALONE(WHY, 8),
+      {ALONE(PROGRAM, 12), ALONE(NAMES, 12), ALONE(SCOPES, 6), ALONE(LESSON, 9), ALONE(WHY, 6),
        ALONE(VALUES, 5), ALONE(OUTPUT, 5)}}}};
 
 /* What an audience sees: the program, what it makes, and most of all what is said about it: a
