@@ -10,7 +10,7 @@ src/tensor base
 src/trace base tensor
 src/proto base tensor
 src/graph base tensor trace proto
-src/run base tensor lang trace
+src/run base tensor lang trace proto
 src/tf base tensor trace proto graph run lang
 src/lesson base tensor trace
 src/tutor base tensor trace lesson

@@ -2,7 +2,7 @@
 _tfscope() {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
     local commands="open export run names tree trace explain diff verify lessons"
-    local options="--tf --python --seed --allow-read --lang --json --at --all --ascii --plain --quiet --stats --lessons --no-course
+    local options="--tf --python --seed --allow-read --allow-write --lang --json --at --all --ascii --plain --quiet --stats --lessons --no-course
         --output --format --force --cast --tensorboard --present --session --follow --notes --progress --log --theme --color --no-mouse --keys --script --size --dump
         --max-steps --max-memory --max-depth --max-output --max-tensor --help --version"
     case $prev in
@@ -14,7 +14,7 @@ _tfscope() {
         --size) COMPREPLY=($(compgen -W "80x24 120x40" -- "$cur")); return ;;
         --keys|--script|--session|--log) COMPREPLY=($(compgen -f -- "$cur")); return ;;
         --seed|--at|--max-*) return ;;
-        --lessons|--allow-read|--progress|--tensorboard) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+        --lessons|--allow-read|--allow-write|--progress|--tensorboard) COMPREPLY=($(compgen -d -- "$cur")); return ;;
     esac
     if [[ $cur == -* ]]; then
         COMPREPLY=($(compgen -W "$options" -- "$cur"))

@@ -32,6 +32,23 @@ int64_t folder_read(Str real, char *to, size_t size);
  * read. */
 Str *folder_list(Arena *a, Str real, size_t *n);
 
+/* ---- changes: each returns 0, an errno, or FOLDER_LEFT ---- */
+
+#define FOLDER_LEFT (-1) /* the path leads out of the folder */
+
+/* A path, and the folder that it must lie in. */
+typedef struct FolderPath {
+    Str folder, path;
+} FolderPath;
+
+/* Writes a whole file beside the target and puts it in place: whoever reads it sees all or nothing.
+ * A link is followed when what it leads to lies in the folder. */
+int folder_write(Arena *scratch, Str folder, Str path, Str bytes);
+int folder_make(Arena *scratch, Str folder, Str path); /* one folder */
+/* A file or a link itself; an empty folder. */
+int folder_remove(Arena *scratch, Str folder, Str path, bool is_folder);
+int folder_rename(Arena *scratch, const FolderPath *from, const FolderPath *to);
+
 /* The folder that the file of this path lies in: "a" of "a/b.py", "." of "b.py". */
 Str folder_of_file(Str path);
 

@@ -33,6 +33,8 @@ typedef struct Cli {
     int64_t at;              /* --at: step, -1: not given */
     const char **allow_read; /* [nallow_read] --allow-read DIR, each time that it was given */
     size_t nallow_read;
+    const char **allow_write; /* [nallow_write] --allow-write DIR, likewise */
+    size_t nallow_write;
     int64_t max_steps;
     int64_t max_depth;
     size_t max_memory, max_output;

@@ -350,5 +350,7 @@ int command_diff(const Cli *cli) {
         return complain(_("diff: only one of the programs can be read from standard input"));
     if (cli->nargs == 1 && v.count < 2)
         return complain(_("diff: name a second program, or two versions, such as --tf 1.4,1.15"));
-    return cli->nargs == 2 ? compare_programs(cli) : compare_releases(cli, &v);
+    Cli quiet = *cli;
+    quiet.nallow_write = 0; /* of many runs, which would be the one that counts? */
+    return cli->nargs == 2 ? compare_programs(&quiet) : compare_releases(&quiet, &v);
 }

@@ -28,6 +28,8 @@ RunOptions run_options(const Cli *cli, int python) {
         .seed = cli->seed,
         .readable = cli->allow_read,
         .nreadable = cli->nallow_read,
+        .writable = cli->allow_write,
+        .nwritable = cli->nallow_write,
     };
 }
 

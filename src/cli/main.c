@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/text.h"
 #include "cli/lessons.h"
@@ -142,6 +143,11 @@ static bool add_folder(Cli *cli, const char ***list, size_t *n, const char *fold
     return *folder != 0;
 }
 
+static bool is_folder(const char *path) {
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
 /* Takes option `name` with its value; false: the value is wrong. */
 static bool take_option(Cli *cli, const char *name, const char *value) {
     int64_t n;
@@ -171,6 +177,8 @@ static bool take_option(Cli *cli, const char *name, const char *value) {
         return cli->output = value, *value != 0;
     if (!strcmp(name, "format"))
         return cli->format = value, true;
+    if (!strcmp(name, "allow-write"))
+        return add_folder(cli, &cli->allow_write, &cli->nallow_write, value) && is_folder(value);
     if (!strcmp(name, "tensorboard"))
         return cli->tensorboard = value, *value != 0;
     if (!strcmp(name, "cast"))
@@ -285,6 +293,7 @@ static bool set_language(const char *lang) {
 int main(int argc, char **argv) {
     Cli cli = {.at = -1, .cols = 80, .rows = 24, .cast = 2, .arena = arena_new(0)};
     bool help = false;
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error of writing */
     set_language(NULL);
     int status = read_options(&cli, argc, argv, &help);
     if (cli.lang)

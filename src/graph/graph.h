@@ -598,6 +598,10 @@ typedef struct Fetch {
 /* Is there something that was saved under the path? Forgets it. */
 bool checkpoint_exists(Engine *e, Str path);
 void checkpoint_forget(Engine *e, Str path);
+/* What was saved: by the name of a tensor, const Tensor *; NULL: nothing. An empty one to be
+ * filled. */
+const Map *checkpoint_values(const Engine *e, Str path);
+Map *checkpoint_new(Engine *e, Str path);
 Session *session_make(Engine *e, Graph *g);
 /* Computes all fetches once each; values[i] is NULL for an operation. Effects of assignments stay
  * in the session. */

@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "run/kinds.h"
+#include "run/standard.h"
 
 #define HINT "--allow-read DIR lets the program read the files below DIR"
+#define WRITE_HINT "--allow-write DIR lets the program change the files below DIR"
 
 static Str without_slashes(Str path) {
     while (str_starts(path, STR("/"))) {
@@ -39,12 +41,17 @@ static FolderFound find_below(Run *run, Str folder, Str path) {
     return literal.entry > found.entry ? literal : found;
 }
 
+static void find_in(Run *run, const char *const *folders, size_t n, Str path, FolderFound *best) {
+    for (size_t i = 0; i < n && best->entry < FOLDER_FILE; i++) {
+        FolderFound found = find_below(run, str_of(folders[i]), path);
+        *best = found.entry > best->entry ? found : *best;
+    }
+}
+
 FolderFound file_find(Run *run, Str path) {
     FolderFound best = {.entry = FOLDER_OUTSIDE};
-    for (size_t i = 0; i < run->options.nreadable && best.entry < FOLDER_FILE; i++) {
-        FolderFound found = find_below(run, str_of(run->options.readable[i]), path);
-        best = found.entry > best.entry ? found : best;
-    }
+    find_in(run, run->options.readable, run->options.nreadable, path, &best);
+    find_in(run, run->options.writable, run->options.nwritable, path, &best);
     return best;
 }
 
@@ -57,10 +64,19 @@ bool refuse_file(Run *run, const char *what, Str path) {
 static const char *error_text(int number) {
     switch (number) {
     case 2: return "No such file or directory";
+    case 5: return "Input/output error";
     case 13: return "Permission denied";
+    case 16: return "Device or resource busy";
     case 17: return "File exists";
     case 20: return "Not a directory";
     case 21: return "Is a directory";
+    case 27: return "File too large";
+    case 28: return "No space left on device";
+    case 30: return "Read-only file system";
+    case 36: return "File name too long";
+    case 39: return "Directory not empty";
+    case 40: return "Too many levels of symbolic links";
+    case 122: return "Disk quota exceeded";
     default: return "Invalid argument";
     }
 }
@@ -86,6 +102,9 @@ bool file_content(Run *run, const FolderFound *found, Str *bytes) {
 bool file_bytes(Run *run, Str path, Str *bytes) {
     if (path.len && memchr(path.at, 0, path.len)) {
         return raise_value_error(run, "embedded null byte");
+    }
+    if (!file_settled(run, path)) {
+        return false;
     }
     FolderFound found = file_find(run, path);
     switch (found.entry) {
@@ -125,4 +144,78 @@ bool path_of(Run *run, Value v, Str *path) {
 bool file_bytes_of(Run *run, Value path, Str *bytes) {
     Str text;
     return path_of(run, path, &text) && file_bytes(run, text, bytes);
+}
+
+/* ---- changes ---- */
+
+/* The folder that a path may be changed in, and the path as one of the machine's. itself: a link is
+ * what is changed, not what it leads to. */
+static bool changeable(Run *run, Str path, bool itself, FolderPath *found) {
+    for (size_t i = 0; i < run->options.nwritable; i++) {
+        Str folder = str_of(run->options.writable[i]), ours = file_path(run, path);
+        Str forms[2] = {ours, path};
+        for (int k = 0; k < 2; k++) {
+            Str seen = itself ? folder_of_file(forms[k]) : forms[k];
+            if (folder_find(run->scratch, folder, seen).entry != FOLDER_OUTSIDE) {
+                *found = (FolderPath){folder, forms[k]};
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool refuse_change(Run *run, Str path) {
+    return refuse(run, WRITE_HINT, "writing %.*s is not allowed", STR_ARG(path));
+}
+
+/* What a change came to. */
+static bool changed(Run *run, int error, Str path) {
+    return error == FOLDER_LEFT ? refuse_change(run, path)
+           : error              ? raise_os_error(run, error, path)
+                                : true;
+}
+
+bool file_may_change(Run *run, Str path) {
+    FolderPath found;
+    return changeable(run, path, false, &found);
+}
+
+bool file_write_bytes(Run *run, Str path, Str bytes) {
+    FolderPath found;
+    if (path.len && memchr(path.at, 0, path.len)) {
+        return raise_value_error(run, "embedded null byte");
+    }
+    if (!changeable(run, path, false, &found)) {
+        return refuse_change(run, path);
+    }
+    run->written_bytes += bytes.len;
+    if (run->written_bytes > run->options.max_memory) {
+        return refuse_budget(run, BUDGET_MEMORY);
+    }
+    return changed(run, folder_write(run->scratch, found.folder, found.path, bytes), path);
+}
+
+bool file_make_folder(Run *run, Str path) {
+    FolderPath found;
+    return changeable(run, path, false, &found)
+               ? changed(run, folder_make(run->scratch, found.folder, found.path), path)
+               : refuse_change(run, path);
+}
+
+bool file_remove(Run *run, Str path, bool is_folder) {
+    FolderPath found;
+    return changeable(run, path, true, &found)
+               ? changed(run, folder_remove(run->scratch, found.folder, found.path, is_folder),
+                         path)
+               : refuse_change(run, path);
+}
+
+bool file_rename(Run *run, Str from, Str to) {
+    FolderPath a, b;
+    if (!changeable(run, from, true, &a)) {
+        return refuse_change(run, from);
+    }
+    return changeable(run, to, true, &b) ? changed(run, folder_rename(run->scratch, &a, &b), from)
+                                         : refuse_change(run, to);
 }

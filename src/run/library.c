@@ -7,6 +7,8 @@
 
 #include "base/packed.h"
 #include "lang/compile.h"
+#include "proto/record.h"
+#include "run/files.h"
 #include "run/kinds.h"
 #include "run/machine.h"
 #include "run/standard.h"
@@ -208,6 +210,22 @@ static bool library_bytes_of(Run *run, const Value *args, Value *result) {
     return true;
 }
 
+/* May something of this path be written, so that it needs no stand-in? */
+static bool library_may_write(Run *run, const Value *args, Value *result) {
+    Str path;
+    bool ok = path_of(run, args[0], &path);
+    *result = value_bool(ok && file_may_change(run, path));
+    return ok;
+}
+
+/* Bytes as a record of TensorFlow's files. */
+static bool library_record(Run *run, const Value *args, Value *result) {
+    Sink out = sink_memory(run->arena);
+    record_put(is_bytes(run, args[0]) ? bytes_text(args[0]) : str_text(args[0]), &out);
+    *result = bytes_make(run, sink_str(&out));
+    return true;
+}
+
 static const NativeSpec functions[] = {
     {.name = "octets", .signature = "data, /", .fn = library_octets},
     {.name = "bytes_of", .signature = "numbers, /", .fn = library_bytes_of},
@@ -217,6 +235,8 @@ static const NativeSpec functions[] = {
     {.name = "stand_in", .signature = "what, effect, /", .fn = library_stand_in},
     {.name = "only", .signature = "what, value, *modelled", .fn = library_only},
     {.name = "refuse", .signature = "what, /", .fn = library_refuse},
+    {.name = "may_write", .signature = "path, /", .fn = library_may_write},
+    {.name = "record", .signature = "data, /", .fn = library_record},
     {.name = "place", .signature = "", .fn = library_place},
     {0},
 };

@@ -132,6 +132,31 @@ static FolderFound look(Run *run, Str path) {
     return found;
 }
 
+/* Below a folder of --allow-write folders are made for good. */
+static bool make_for_good(Run *run, Str path, bool above) {
+    Str parent = folder_of_file(path);
+    if (above && !str_eq(parent, path) && look(run, parent).entry < FOLDER_FILE &&
+        !make_for_good(run, parent, above)) {
+        return false;
+    }
+    return file_make_folder(run, path);
+}
+
+static Str without_bars(Str path) {
+    while (path.len > 1 && str_ends(path, STR("/"))) {
+        path = str_sub(path, 0, path.len - 1);
+    }
+    return path;
+}
+
+static bool make_folder(Run *run, Str path, bool above) {
+    if (!file_may_change(run, path)) {
+        make_folders(run, path);
+        return true;
+    }
+    return make_for_good(run, without_bars(path), above);
+}
+
 static bool os_makedirs(Run *run, const Value *args, Value *result) {
     Str path;
     bool may_exist;
@@ -140,16 +165,40 @@ static bool os_makedirs(Run *run, const Value *args, Value *result) {
         return false;
     }
     FolderEntry entry = look(run, path).entry;
-    if (entry >= FOLDER_FILE && !(may_exist && entry == FOLDER_FOLDER)) {
-        return raise_os_error(run, 17, path);
+    if (entry >= FOLDER_FILE) {
+        return (may_exist && entry == FOLDER_FOLDER) || raise_os_error(run, 17, path);
     }
-    make_folders(run, path);
-    return true;
+    return make_folder(run, path, true);
 }
 
 static bool os_mkdir(Run *run, const Value *args, Value *result) {
-    Value all[3] = {args[0], args[1], value_bool(false)};
-    return os_makedirs(run, all, result);
+    Str path;
+    *result = value_none();
+    if (!path_of(run, args[0], &path)) {
+        return false;
+    }
+    return look(run, path).entry >= FOLDER_FILE ? raise_os_error(run, 17, path)
+                                                : make_folder(run, path, false);
+}
+
+/* ---- removing and renaming ---- */
+
+static bool os_remove(Run *run, const Value *args, Value *result) {
+    Str path;
+    *result = value_none();
+    return path_of(run, args[0], &path) && file_remove(run, path, false);
+}
+
+static bool os_rmdir(Run *run, const Value *args, Value *result) {
+    Str path;
+    *result = value_none();
+    return path_of(run, args[0], &path) && file_remove(run, path, true);
+}
+
+static bool os_rename(Run *run, const Value *args, Value *result) {
+    Str from, to;
+    *result = value_none();
+    return path_of(run, args[0], &from) && path_of(run, args[1], &to) && file_rename(run, from, to);
 }
 
 /* ---- what is there ---- */
@@ -180,6 +229,9 @@ static bool path_isdir(Run *run, const Value *args, Value *result) {
 /* What is there; raises or refuses when nothing is that may be seen. */
 static bool find_or_raise(Run *run, Value v, const char *what, Str *path, FolderFound *found) {
     if (!path_of(run, v, path)) {
+        return false;
+    }
+    if (!file_settled(run, *path)) {
         return false;
     }
     *found = look(run, *path);
@@ -337,6 +389,15 @@ static bool os_walk(Run *run, const Value *args, Value *result) {
 static const NativeSpec os_functions[] = {
     {.name = "mkdir", .signature = "path, mode=511~, *, dir_fd=None!", .fn = os_mkdir},
     {.name = "makedirs", .signature = "name, mode=511~, exist_ok=False", .fn = os_makedirs},
+    {.name = "remove", .signature = "path, *, dir_fd=None!", .fn = os_remove},
+    {.name = "unlink", .signature = "path, *, dir_fd=None!", .fn = os_remove},
+    {.name = "rmdir", .signature = "path, *, dir_fd=None!", .fn = os_rmdir},
+    {.name = "rename",
+     .signature = "src, dst, *, src_dir_fd=None!, dst_dir_fd=None!",
+     .fn = os_rename},
+    {.name = "replace",
+     .signature = "src, dst, *, src_dir_fd=None!, dst_dir_fd=None!",
+     .fn = os_rename},
     {.name = "listdir", .signature = "path='.', /", .fn = os_listdir},
     {.name = "walk",
      .signature = "top, topdown=True, onerror=None!, followlinks=False!",

@@ -1,5 +1,6 @@
-/* module_io.c: open() for reading, io.StringIO and io.BytesIO. A file is read whole when it is
- * opened; from then on it is memory as the others are. */
+/* module_io.c: open(), io.StringIO and io.BytesIO. A file is read whole when it is opened; from
+ * then on it is memory as the others are. One that may be written is put in place whole when it is
+ * flushed or closed, and at the end of the run. */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -14,6 +15,10 @@ typedef struct MemoryFile {
     size_t at;   /* the next byte to be read or written */
     bool shared; /* values point into text: they must not see what is written over it */
     bool closed, binary, writable;
+    bool stored;  /* what is written goes into the file `name` */
+    bool unread;  /* opened for writing only */
+    bool appends; /* always at the end */
+    bool changed; /* since the file was put in place */
     Value name, mode, encoding;
 } MemoryFile;
 
@@ -32,8 +37,8 @@ static bool is_open(Run *run, Value self) {
         return true;
     }
     const char *dot = is_string_io(run, self) ? "" : ".";
-    bool buffered = f->binary && !f->writable;
-    return buffered ? raise_value_error(run, "read of closed file")
+    bool buffered = f->binary && (f->stored || !f->writable);
+    return buffered ? raise_value_error(run, "%s closed file", f->unread ? "write to" : "read of")
                     : raise_value_error(run, "I/O operation on closed file%s", dot);
 }
 
@@ -62,6 +67,12 @@ static size_t end_of(const MemoryFile *f, int64_t size) {
     return f->at + (f->binary ? (size_t)size : utf8_offset(rest, (size_t)size));
 }
 
+static bool is_readable(Run *run, Value self) {
+    const MemoryFile *f = file_at(self);
+    return is_open(run, self) &&
+           (!f->unread || unsupported(run, f->binary ? "read" : "not readable"));
+}
+
 static bool size_of(Run *run, Value v, int64_t *size) {
     *size = -1;
     return is_none(v) || index_of(run, v, size);
@@ -70,7 +81,7 @@ static bool size_of(Run *run, Value v, int64_t *size) {
 static bool file_read_method(Run *run, const Value *args, Value *result) {
     MemoryFile *f = file_at(args[0]);
     int64_t size;
-    if (!is_open(run, args[0]) || !size_of(run, args[1], &size)) {
+    if (!is_readable(run, args[0]) || !size_of(run, args[1], &size)) {
         return false;
     }
     *result = piece(run, f, f->at, end_of(f, size));
@@ -86,7 +97,7 @@ static size_t line_end(const MemoryFile *f) {
 static bool file_readline(Run *run, const Value *args, Value *result) {
     MemoryFile *f = file_at(args[0]);
     int64_t size;
-    if (!is_open(run, args[0]) || !size_of(run, args[1], &size)) {
+    if (!is_readable(run, args[0]) || !size_of(run, args[1], &size)) {
         return false;
     }
     size_t end = line_end(f), most = end_of(f, size);
@@ -97,7 +108,7 @@ static bool file_readline(Run *run, const Value *args, Value *result) {
 static bool file_readlines(Run *run, const Value *args, Value *result) {
     MemoryFile *f = file_at(args[0]);
     int64_t hint;
-    if (!is_open(run, args[0]) || !size_of(run, args[1], &hint)) {
+    if (!is_readable(run, args[0]) || !size_of(run, args[1], &hint)) {
         return false;
     }
     size_t start = f->at;
@@ -111,7 +122,7 @@ static bool file_readlines(Run *run, const Value *args, Value *result) {
 static bool file_next(Run *run, Value self, Value *result, bool *done) {
     MemoryFile *f = file_at(self);
     *done = f->at >= f->len;
-    if (!is_open(run, self)) {
+    if (!is_readable(run, self)) {
         return false;
     }
     if (!*done) {
@@ -165,14 +176,26 @@ static void put_text(Run *run, MemoryFile *f, Str text) {
 }
 
 static bool written_text(Run *run, const MemoryFile *f, Value v, Str *text) {
-    if (f->binary && run->trace->python == 3 ? is_bytes(run, v) : is_str(run, v)) {
+    if ((f->binary && is_bytes(run, v)) ||
+        ((!f->binary || run->trace->python == 2) && is_str(run, v))) {
         *text = is_str(run, v) ? str_text(v) : bytes_text(v);
         return true;
     }
     Str name = type_name(run, v);
+    if (f->stored && !f->binary) {
+        return raise_type_error(run, "write() argument must be str, not %.*s", STR_ARG(name));
+    }
     return f->binary
                ? raise_type_error(run, "a bytes-like object is required, not '%.*s'", STR_ARG(name))
                : raise_type_error(run, "string argument expected, got '%.*s'", STR_ARG(name));
+}
+
+/* Lone surrogates have no bytes. */
+static bool is_encoded(Run *run, Str text) {
+    size_t bad;
+    Value bytes;
+    return utf8_valid(text, &bad) || run->trace->python == 2 ||
+           call_method(run, str_share(run, text), "encode", 0, NULL, &bytes);
 }
 
 static bool file_write_method(Run *run, const Value *args, Value *result) {
@@ -187,6 +210,11 @@ static bool file_write_method(Run *run, const Value *args, Value *result) {
     if (!written_text(run, f, args[1], &text)) {
         return false;
     }
+    if (f->stored && !f->binary && !is_encoded(run, text)) {
+        return false;
+    }
+    f->at = f->appends ? f->len : f->at;
+    f->changed = true;
     put_text(run, f, text);
     *result = value_int((int64_t)(f->binary ? text.len : utf8_count(text)));
     return true;
@@ -223,6 +251,7 @@ static bool file_truncate(Run *run, const Value *args, Value *result) {
         f->at = at;
     }
     f->len = end < f->len ? end : f->len;
+    f->changed = true;
     *result = value_int(size >= 0 ? size : (int64_t)at);
     return true;
 }
@@ -283,15 +312,68 @@ static bool file_seek(Run *run, const Value *args, Value *result) {
 
 /* ---- the rest ---- */
 
-static bool file_close(Run *run, const Value *args, Value *result) {
-    (void)run;
-    file_at(args[0])->closed = true;
-    *result = value_none();
+/* Puts the file in place as it is now. */
+static bool store(Run *run, MemoryFile *f) {
+    Str path;
+    bool needed = f->stored && f->changed;
+    f->changed = false;
+    return !needed || (path_of(run, f->name, &path) &&
+                       file_write_bytes(run, path, (Str){f->text ? f->text : "", f->len}));
+}
+
+static bool close_file(Run *run, MemoryFile *f) {
+    bool was_open = !f->closed;
+    f->closed = true;
+    return !was_open || store(run, f);
+}
+
+bool files_store(Run *run) {
+    const Standard *s = run->standard;
+    for (size_t i = 0; i < s->written_files.count; i++) {
+        if (!close_file(run, *LOG_AT(&s->written_files, MemoryFile *, i))) {
+            return false;
+        }
+    }
     return true;
+}
+
+/* The file at the path that is open and not in place as it is; NULL: there is none. */
+static MemoryFile *unsettled(Run *run, Str path) {
+    const Standard *s = run->standard;
+    for (size_t i = s->written_files.count; i-- > 0;) {
+        MemoryFile *f = *LOG_AT(&s->written_files, MemoryFile *, i);
+        Str other;
+        if (!f->closed && f->changed && path_of(run, f->name, &other) &&
+            str_eq(path_absolute(run, other), path_absolute(run, path))) {
+            return f;
+        }
+    }
+    return NULL;
+}
+
+bool file_settle(Run *run, Str path) {
+    MemoryFile *f = unsettled(run, path);
+    return !f || store(run, f);
+}
+
+bool file_settled(Run *run, Str path) {
+    return !unsettled(run, path) ||
+           refuse(run, "close it, or flush it", "reading %.*s, which is still open for writing",
+                  STR_ARG(path));
+}
+
+static bool file_close(Run *run, const Value *args, Value *result) {
+    *result = value_none();
+    return close_file(run, file_at(args[0]));
 }
 
 static bool file_flush(Run *run, const Value *args, Value *result) {
     *result = value_none();
+    return is_open(run, args[0]) && store(run, file_at(args[0]));
+}
+
+static bool file_readable(Run *run, const Value *args, Value *result) {
+    *result = value_bool(!file_at(args[0])->unread);
     return is_open(run, args[0]);
 }
 
@@ -322,11 +404,9 @@ static bool file_enter(Run *run, Value self, Value *result) {
 }
 
 static bool file_exit(Run *run, Value self, Value exception, bool *swallow) {
-    (void)run;
     (void)exception;
     *swallow = false;
-    file_at(self)->closed = true;
-    return true;
+    return close_file(run, file_at(self));
 }
 
 static bool closed_getter(Run *run, const Value *args, Value *result) {
@@ -370,7 +450,8 @@ static bool file_repr(Run *run, Value self, Value *result) {
     *result = run->trace->python == 2
                   ? str_format(run, "<open file %.*s, mode %.*s at %.*s>", STR_ARG(name),
                                STR_ARG(mode), STR_ARG(object_address(run, self.as.object)))
-              : f->binary ? str_format(run, "<_io.BufferedReader name=%.*s>", STR_ARG(name))
+              : f->binary ? str_format(run, "<_io.%.*s name=%.*s>",
+                                       STR_ARG(type_short_name(run, self)), STR_ARG(name))
                           : str_format(run, "<_io.TextIOWrapper name=%.*s mode=%.*s encoding=%.*s>",
                                        STR_ARG(name), STR_ARG(mode), STR_ARG(encoding));
     return true;
@@ -387,7 +468,7 @@ static const NativeSpec methods[] = {
     {.name = "tell", .signature = "self, /", .fn = file_tell},
     {.name = "close", .signature = "self, /", .fn = file_close},
     {.name = "flush", .signature = "self, /", .fn = file_flush},
-    {.name = "readable", .signature = "self, /", .fn = file_true},
+    {.name = "readable", .signature = "self, /", .fn = file_readable},
     {.name = "seekable", .signature = "self, /", .fn = file_true},
     {.name = "writable", .signature = "self, /", .fn = file_writable},
     {.name = "isatty", .signature = "self, /", .fn = file_false},
@@ -452,18 +533,23 @@ static bool memory_make(Run *run, const Type *type, const Args *args, Value *res
 
 typedef struct OpenMode {
     bool binary, writes;
+    bool plus;
+    char way; /* r, w, a, x */
 } OpenMode;
 
 static bool mode_of(Run *run, Value v, OpenMode *mode) {
     Str text;
     int ways = 0;
-    *mode = (OpenMode){false, false};
+    *mode = (OpenMode){.way = 'r'};
     if (!text_of(run, v, &text)) {
         return false;
     }
     for (size_t i = 0; i < text.len; i++) {
         char c = text.at[i];
-        ways += c == 'r' || c == 'w' || c == 'a' || c == 'x';
+        bool way = c == 'r' || c == 'w' || c == 'a' || c == 'x';
+        ways += way;
+        mode->way = way ? c : mode->way;
+        mode->plus |= c == '+';
         mode->binary |= c == 'b';
         mode->writes |= c == 'w' || c == 'a' || c == 'x' || c == '+';
         if (!strchr("rwaxbt+U", c)) {
@@ -509,6 +595,79 @@ static bool decoded(Run *run, Str *text, Value encoding, Value errors) {
     return true;
 }
 
+/* ---- open for writing ---- */
+
+/* Only what is UTF-8 already, which is what the texts of a run are. */
+static bool check_written(Run *run, const OpenMode *mode, const Value *args) {
+    Str encoding = is_str(run, args[3]) ? str_text(args[3]) : STR("utf-8");
+    Sink lower = sink_memory(run->scratch);
+    for (size_t i = 0; i < encoding.len; i++) {
+        char c = encoding.at[i];
+        sink_char(&lower, c == '_' ? '-' : (char)(c | (c >= 'A' && c <= 'Z' ? 0x20 : 0)));
+    }
+    Str name = encoding.len ? sink_str(&lower) : STR("");
+    bool known = mode->binary || str_is(name, "utf-8") || str_is(name, "utf8");
+    return known || refuse(run, NULL, "writing text in the encoding %.*s", STR_ARG(encoding));
+}
+
+/* What is in the file to begin with. */
+static bool start_text(Run *run, const OpenMode *mode, Str path, Str *text) {
+    FolderEntry entry = file_find(run, path).entry;
+    *text = STR("");
+    if (!file_settle(run, path)) {
+        return false;
+    }
+    if (entry == FOLDER_FOLDER) {
+        return raise_os_error(run, 21, path);
+    }
+    if (mode->way == 'x' && entry >= FOLDER_FILE) {
+        return raise_os_error(run, 17, path);
+    }
+    if (mode->way == 'r' || (mode->way == 'a' && entry == FOLDER_FILE)) {
+        return file_bytes(run, path, text);
+    }
+    return file_write_bytes(run, path, *text); /* it is there from now on, and empty */
+}
+
+static bool text_fits(Run *run, const OpenMode *mode, Str text) {
+    size_t bad;
+    bool fits = mode->binary || !mode->plus ||
+                (utf8_valid(text, &bad) && !(text.len && memchr(text.at, '\r', text.len)));
+    return fits || refuse(run, "open it as binary", "changing a text file with such bytes");
+}
+
+static bool open_written(Run *run, const OpenMode *mode, Str path, const Value *args,
+                         Value *result) {
+    const Standard *s = run->standard;
+    Str text;
+    if (!file_may_change(run, path)) {
+        return refuse(run, "--allow-write DIR lets the program change the files below DIR",
+                      "writing %.*s is not allowed", STR_ARG(path));
+    }
+    if (!check_written(run, mode, args) || !start_text(run, mode, path, &text) ||
+        !text_fits(run, mode, text)) {
+        return false;
+    }
+    const Type *binary = mode->plus ? s->binary_random : s->binary_writer;
+    MemoryFile *f = memory_file(run, mode->binary ? binary : s->text_file, text, mode->binary);
+    f->writable = f->stored = true;
+    f->unread = !mode->plus;
+    f->appends = mode->way == 'a';
+    f->at = f->appends ? f->len : 0;
+    *LOG_PUSH(&run->standard->written_files, MemoryFile *) = f;
+    *result = value_object(f);
+    return true;
+}
+
+static void describe(Run *run, MemoryFile *f, const Value *args) {
+    f->name = args[0];
+    f->mode = args[1];
+    f->encoding = f->binary                 ? value_none()
+                  : given(args[3])          ? args[3]
+                  : run->trace->python == 2 ? value_none()
+                                            : str_share(run, STR("UTF-8"));
+}
+
 /* open(file, mode, buffering, encoding, errors, newline) */
 static bool open_file(Run *run, const Value *args, Value *result) {
     OpenMode mode;
@@ -522,9 +681,15 @@ static bool open_file(Run *run, const Value *args, Value *result) {
     if (mode.binary && given(args[3])) {
         return raise_value_error(run, "binary mode doesn't take an encoding argument");
     }
+    if (path.len && memchr(path.at, 0, path.len)) {
+        return raise_value_error(run, "embedded null byte");
+    }
     if (mode.writes) {
-        return refuse(run, "a run reads files, and writes none", "writing %.*s is not allowed",
-                      STR_ARG(path));
+        bool ok = open_written(run, &mode, path, args, result);
+        if (ok) {
+            describe(run, file_at(*result), args);
+        }
+        return ok;
     }
     bool bytes = mode.binary && run->trace->python == 3;
     if (!file_bytes(run, path, &text) || (!bytes && !decoded(run, &text, args[3], args[4]))) {
@@ -533,12 +698,7 @@ static bool open_file(Run *run, const Value *args, Value *result) {
     bool translated = !mode.binary && is_none(args[5]);
     const Type *type = mode.binary ? run->standard->binary_file : run->standard->text_file;
     MemoryFile *f = memory_file(run, type, translated ? unix_ends(run, text) : text, mode.binary);
-    f->name = args[0];
-    f->mode = args[1];
-    f->encoding = mode.binary               ? value_none()
-                  : given(args[3])          ? args[3]
-                  : run->trace->python == 2 ? value_none()
-                                            : str_share(run, STR("UTF-8"));
+    describe(run, f, args);
     *result = value_object(f);
     return true;
 }
@@ -565,9 +725,8 @@ static const NativeSpec codecs_functions[] = {
     {0},
 };
 
-static const char *const io_refused[] = {"FileIO",         "RawIOBase",      "BufferedWriter",
-                                         "BufferedRandom", "TextIOBase",     "BufferedIOBase",
-                                         "open_code",      "BufferedRWPair", NULL};
+static const char *const io_refused[] = {
+    "FileIO", "RawIOBase", "TextIOBase", "BufferedIOBase", "open_code", "BufferedRWPair", NULL};
 static const char *const codecs_refused[] = {
     "encode",     "decode",       "lookup",        "getreader",  "getwriter",      "register",
     "getencoder", "getdecoder",   "EncodedFile",   "iterdecode", "iterencode",     "StreamReader",
@@ -597,6 +756,9 @@ void install_io(Run *run, Standard *s) {
     Module *io = module_make(run, "io"), *codecs = module_make(run, "codecs");
     s->text_file = file_type(run, "TextIOWrapper", false);
     s->binary_file = file_type(run, "BufferedReader", false);
+    s->binary_writer = file_type(run, "BufferedWriter", false);
+    s->binary_random = file_type(run, "BufferedRandom", false);
+    s->written_files = log_make(run->arena, sizeof(MemoryFile *));
     s->string_io = file_type(run, "StringIO", true);
     s->bytes_io = file_type(run, "BytesIO", true);
     s->unsupported = type_make(run, "UnsupportedOperation", run->exception.OSError, "io");
@@ -610,6 +772,8 @@ void install_io(Run *run, Standard *s) {
     module_set(run, io, "BytesIO", value_object(s->bytes_io));
     module_set(run, io, "TextIOWrapper", value_object(s->text_file));
     module_set(run, io, "BufferedReader", value_object(s->binary_file));
+    module_set(run, io, "BufferedWriter", value_object(s->binary_writer));
+    module_set(run, io, "BufferedRandom", value_object(s->binary_random));
     module_set(run, io, "UnsupportedOperation", value_object(s->unsupported));
     module_set(run, io, "DEFAULT_BUFFER_SIZE", value_int(8192));
 }

@@ -314,14 +314,14 @@ static const NativeSpec os_functions[] = {
 };
 
 static const char *const os_refused[] = {
-    "remove",     "unlink",    "rmdir",   "removedirs", "rename",  "renames",  "replace",
-    "access",     "open",      "close",   "read",       "write",   "system",   "popen",
-    "fork",       "kill",      "getpid",  "getppid",    "getuid",  "geteuid",  "getlogin",
-    "uname",      "cpu_count", "chdir",   "chmod",      "chown",   "symlink",  "readlink",
-    "link",       "scandir",   "urandom", "times",      "waitpid", "execv",    "execvp",
-    "spawnv",     "_exit",     "abort",   "umask",      "utime",   "truncate", "statvfs",
-    "getloadavg", "nice",      "pipe",    "dup2",       "isatty",  "fdopen",   "getcwdb",
-    "getpgid",    "mkfifo",    "tmpfile", "startfile",  "umask",   NULL,
+    "removedirs", "renames",  "access",     "open",      "close",   "read",      "write",
+    "system",     "popen",    "fork",       "kill",      "getpid",  "getppid",   "getuid",
+    "geteuid",    "getlogin", "uname",      "cpu_count", "chdir",   "chmod",     "chown",
+    "symlink",    "readlink", "link",       "scandir",   "urandom", "times",     "waitpid",
+    "execv",      "execvp",   "spawnv",     "_exit",     "abort",   "umask",     "utime",
+    "truncate",   "statvfs",  "getloadavg", "nice",      "pipe",    "dup2",      "isatty",
+    "fdopen",     "getcwdb",  "getpgid",    "mkfifo",    "tmpfile", "startfile", "umask",
+    NULL,
 };
 
 static const char *const path_refused[] = {

@@ -12,10 +12,8 @@ static const struct {
     const char *name, *hint;
 } hints[] = {
     {"memmap", "numpy.load reads files below --allow-read"},
-    {"save", "tfscope writes no files"},
-    {"savez", "tfscope writes no files"},
-    {"savetxt", "tfscope writes no files"},
-    {"savez_compressed", "tfscope writes no files"},
+    {"savez", "numpy.save writes single arrays"},
+    {"savez_compressed", "numpy.save writes single arrays"},
 };
 
 static const char *hint_of(Str name) {

@@ -7,6 +7,7 @@
 #include "run/big.h"
 #include "run/install.h"
 #include "run/machine.h"
+#include "run/standard.h"
 
 /* ---- types ---- */
 
@@ -331,6 +332,22 @@ static void finish(Run *run, bool ok) {
     }
 }
 
+/* What is written into files that are still open is there in the end, whatever the program raised.
+ */
+static bool run_main(Run *run, Space *s) {
+    bool ok = space_run(run, s);
+    Value e = run->error;
+    if (run->stopping) {
+        return ok;
+    }
+    run->error = value_unbound();
+    bool stored = files_store(run);
+    if (!ok && !run->stopping) {
+        run->error = e;
+    }
+    return ok && stored;
+}
+
 static void work(Run *run, Job *job) {
     const Program *p = compile(run, job->source);
     if (!p) {
@@ -340,7 +357,7 @@ static void work(Run *run, Job *job) {
     Space *s = space_load(run, p, run->machine->name.main, false);
     run->main = s->module;
     run->trace->frame = FRAME_NONE;
-    finish(run, space_run(run, s));
+    finish(run, run_main(run, s));
 }
 
 /* Memory ran out: what is recorded stays as it is. */

@@ -18,9 +18,11 @@ typedef struct RunOptions {
     size_t max_output;  /* bytes printed; 0: the default, 16 MiB */
     int64_t max_tensor; /* elements of one tensor; 0: the default, 16 Mi */
     int64_t seed; /* for what TensorFlow draws without a seed, and Python's random without one */
-    Watch *watch;       /* who waits for the program, or NULL */
+    Watch *watch; /* who waits for the program, or NULL */
     const char *const *readable; /* [nreadable] folders whose files the program may read */
     size_t nreadable;
+    const char *const *writable; /* [nwritable] folders below which it may write, and read */
+    size_t nwritable;
     /* Tests: called before each step is recorded (and once at the end of the run), when the state
      * is that after the steps so far; NULL: not called. */
     void (*on_step)(void *context, struct Run *run);
@@ -74,6 +76,7 @@ struct Run {
     struct Standard *standard;    /* the standard modules' state (standard.h) */
     struct ReprFrame *repr_stack; /* the containers whose repr is being made (kinds.h) */
     size_t output_bytes;
+    size_t written_bytes; /* into files: as many as memory may be used */
 };
 
 /* ---- life ---- */

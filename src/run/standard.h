@@ -28,7 +28,9 @@ typedef struct Standard {
     Value made_folders; /* dict of the folders that the program made: absolute paths */
     Type *stat_result;
     Type *text_file, *binary_file, *string_io, *bytes_io; /* module_io.c */
-    Type *unsupported;                                    /* io.UnsupportedOperation */
+    Type *binary_writer, *binary_random;
+    Log written_files; /* MemoryFile *: those that were opened for writing */
+    Type *unsupported; /* io.UnsupportedOperation */
 } Standard;
 
 void install_math(Run *run);
@@ -61,6 +63,13 @@ void install_io(Run *run, Standard *s);
 void install_stand_ins(Run *run, Standard *s);
 void install_small(Run *run);
 
+/* Puts in place what programs wrote into files that are still open (module_io.c). */
+bool files_store(Run *run);
+/* A file that is still open for writing is about to be opened again, to be written: what was
+ * written so far comes first. Or it is about to be read: refused, since what Python would show
+ * depends on whether somebody still holds it, which is not modelled. */
+bool file_settle(Run *run, Str path);
+bool file_settled(Run *run, Str path);
 /* of the run's own clock, which goes on by being asked (module_time.c) */
 double clock_now(Run *run);
 /* A path of the program from the root on, in its normal form (module_os.c). */

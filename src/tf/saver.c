@@ -1,13 +1,15 @@
-/* saver.c: tf.train.Saver: its nodes are TensorFlow's; what it saves is kept in the run, and no
- * file is written. So a program may restore what it saved itself. */
+/* saver.c: tf.train.Saver: its nodes are TensorFlow's; what it saves is kept in the run, so that a
+ * program may restore what it saved itself, and written into files where --allow-write lets it. */
 #include "tf/saver.h"
 
 #include <stdlib.h>
 
 #include "graph/control.h"
+#include "run/files.h"
 #include "run/standard.h"
 #include "tf/build.h"
 #include "tf/collections.h"
+#include "tf/saver_files.h"
 #include "tf/session.h"
 #include "tf/tables.h"
 
@@ -24,7 +26,7 @@ typedef struct SaverObject {
     Value filename;
     int64_t max_to_keep;
     double hours;
-    bool built, empty, sequential, pads;
+    bool built, empty, sequential, pads, relative;
     Output *prefix; /* the tensor of the path */
     Output *saved;  /* what save runs */
     Node *restore;
@@ -282,7 +284,8 @@ static bool make_saver(Tf *tf, const Value *a, Value *result) {
     if (!arg_bool(tf, a[2], false, &reshape) || !arg_bool(tf, a[3], false, &sharded) ||
         !arg_int_or(tf, a[4], 0, &s->max_to_keep) || !float_of(tf->run, a[5], &s->hours) ||
         !arg_bool(tf, a[7], false, &s->sequential) || !arg_bool(tf, a[10], false, &defer) ||
-        !arg_bool(tf, a[11], false, &allow_empty) || !arg_bool(tf, a[13], false, &s->pads)) {
+        !arg_bool(tf, a[11], false, &allow_empty) || !arg_bool(tf, a[13], false, &s->pads) ||
+        !arg_bool(tf, a[14], false, &s->relative)) {
         return false;
     }
     if (sharded || reshape || given(a[8]) || given(a[9])) {
@@ -346,12 +349,15 @@ static Value without(Tf *tf, Value list, Str path) {
 }
 
 /* Only the last max_to_keep of a saver are kept. */
-static void remember(Tf *tf, SaverObject *s, Str path) {
+static bool remember(Tf *tf, SaverObject *s, Str path, Str meta_suffix) {
     s->kept = without(tf, s->kept, path);
     list_append(tf->run, s->kept, str_make(tf->run, path));
     while (s->max_to_keep > 0 && sequence_count(s->kept) > (uint32_t)s->max_to_keep) {
         Str oldest = str_text(sequence_item(s->kept, 0));
         checkpoint_forget(tf->engine, oldest);
+        if (!saver_files_remove(tf, oldest, meta_suffix)) {
+            return false;
+        }
         s->kept = without(tf, s->kept, oldest);
     }
     if (is_unbound(tf->checkpoints)) {
@@ -359,11 +365,39 @@ static void remember(Tf *tf, SaverObject *s, Str path) {
     }
     tf->checkpoints = without(tf, tf->checkpoints, path);
     list_append(tf->run, tf->checkpoints, str_make(tf->run, path));
+    return true;
 }
 
 static bool need_session(Tf *tf, Value v) {
     return session_of(tf, v) || raise_type_error(tf->run, "'sess' must be a Session; %.*s",
                                                  STR_ARG(type_name(tf->run, v)));
+}
+
+static Str output_text(Tf *tf, const Output *o) {
+    return o ? output_name(tf->run->arena, o) : STR("");
+}
+
+/* a: the arguments of save */
+static bool files_asked(Tf *tf, const SaverObject *s, const Value *a, Str path, SaverFiles *f) {
+    bool meta, state;
+    *f = (SaverFiles){.path = path,
+                      .latest = STR("checkpoint"),
+                      .kept = s->kept,
+                      .relative = s->relative,
+                      .graph = s->prefix->node->graph,
+                      .filename_tensor = output_text(tf, s->prefix),
+                      .save_tensor = output_text(tf, s->saved),
+                      .restore_op = s->restore ? name_str(s->restore->record.name) : STR(""),
+                      .max_to_keep = s->max_to_keep,
+                      .hours = s->hours};
+    if ((given(a[4]) && !arg_text(tf, a[4], "latest_filename", &f->latest)) ||
+        !arg_text(tf, a[5], "meta_graph_suffix", &f->meta_suffix) ||
+        !arg_bool(tf, a[6], true, &meta) || !arg_bool(tf, a[7], true, &state)) {
+        return false;
+    }
+    f->meta_suffix = meta ? f->meta_suffix : STR("");
+    f->latest = state ? f->latest : STR("");
+    return true;
 }
 
 /* self, sess, save_path, global_step, latest_filename, meta_graph_suffix, write_meta_graph,
@@ -375,17 +409,24 @@ static bool save(Tf *tf, const Value *a, Value *result) {
         return false;
     }
     *result = value_none();
-    note_stand_in(tf->run, "tf.train.Saver", "what it saves is kept in memory, no file is written");
+    bool files = file_may_change(tf->run, path);
+    if (!files) {
+        note_stand_in(tf->run, "tf.train.Saver",
+                      "what it saves is kept in memory, no file is written");
+    }
     if (s->empty) {
         return true;
     }
     Value ignored;
-    if (!feed_path(tf, a[1], s, str_make(tf->run, path), tf_tensor(tf, s->saved), &ignored)) {
+    SaverFiles f;
+    if (!feed_path(tf, a[1], s, str_make(tf->run, path), tf_tensor(tf, s->saved), &ignored) ||
+        !files_asked(tf, s, a, path, &f) ||
+        !remember(tf, s, path, f.meta_suffix.len ? f.meta_suffix : STR("meta"))) {
         return false;
     }
-    remember(tf, s, path);
+    f.kept = s->kept;
     *result = str_make(tf->run, path);
-    return true;
+    return !files || saver_files_write(tf, &f);
 }
 
 static bool restore(Tf *tf, const Value *a, Value *result) {
@@ -400,6 +441,9 @@ static bool restore(Tf *tf, const Value *a, Value *result) {
     }
     if (!need_session(tf, a[1]) || !require_built(tf, s) ||
         !arg_text(tf, a[2], "save_path", &path)) {
+        return false;
+    }
+    if (!checkpoint_exists(tf->engine, path) && !saver_files_read(tf, path)) {
         return false;
     }
     if (!checkpoint_exists(tf->engine, path)) {
@@ -445,8 +489,8 @@ void saver_install(Tf *tf) {
     static const ApiRow methods[] = {
         FUNCTION("build", "self", build_now),
         FUNCTION("save",
-                 "self, sess, save_path, global_step=None, latest_filename=None!, "
-                 "meta_graph_suffix='meta'~, write_meta_graph=True~, write_state=True!, "
+                 "self, sess, save_path, global_step=None, latest_filename=None, "
+                 "meta_graph_suffix='meta', write_meta_graph=True, write_state=True, "
                  "strip_default_attrs=False~",
                  save),
         FUNCTION("restore", "self, sess, save_path", restore),
@@ -476,6 +520,13 @@ static bool checkpoints_in(Tf *tf, Value folder, Value *list) {
     *list = list_make(tf->run, 0, NULL);
     if (!arg_text(tf, folder, "checkpoint_dir", &text_)) {
         return false;
+    }
+    if (file_find(tf->run, text_).entry == FOLDER_FOLDER &&
+        !saver_files_latest(tf, text_, STR("checkpoint"), list)) {
+        return false;
+    }
+    if (sequence_count(*list)) {
+        return true;
     }
     text_ = path_absolute(tf->run, text_);
     for (uint32_t i = 0; !is_unbound(tf->checkpoints) && i < sequence_count(tf->checkpoints); i++) {
@@ -520,8 +571,9 @@ static bool exists(Tf *tf, const Value *a, Value *result) {
     if (!arg_text(tf, a[0], "checkpoint_prefix", &path)) {
         return false;
     }
+    bool read = checkpoint_exists(tf->engine, path) || saver_files_read(tf, path);
     *result = value_bool(checkpoint_exists(tf->engine, path));
-    return true;
+    return read;
 }
 
 const ApiRow saver_rows[] = {

@@ -54,7 +54,7 @@ same_graph() { # arguments
 
 program=tests/cli/training_events.py
 event=events.out.tfevents.1500000000.tfscope
-echo 1..13
+echo 1..21
 report "text and bytes of a graph are the same" "$(same_graph --tf 1.4 $program)"
 report "what it holds" "$(decode <"$folder/g.pb" >"$folder/g.txt"; in_order "$folder/g.txt" <<'TEXT'
   name: "x"
@@ -130,4 +130,161 @@ TEXT
 report "names and strings of a megabyte, and any bytes" "$(same_graph "$folder/large.py"
     export_it "$folder/large.py" --tensorboard "$folder/large"
     events "$folder/large/$event" | tail -5 | grep -qF simple_value || echo events)"
+
+# ---- what a program writes itself ----
+
+run_in() { # folder, program, options
+    sed "s|DIR|$1|" "$2" >"$folder/program.py"
+    mkdir -p "$1"
+    shift 2
+    "$tfscope" run --tf 1.4 "$folder/program.py" "$@" 2>&1
+}
+checkpoint() {
+    "$PYTHON3" tests/cli/tensorflow_files.py checkpoint "$1" 2>&1
+}
+mine=$folder/mine
+report "a program that trains writes its files" "$(run_in "$mine" tests/cli/training_files.py --allow-write "$mine" | sed "s|$mine/||" >"$folder/out"
+    diff - "$folder/out" <<'TEXT'
+tfscope: the .meta file of tf.train.Saver is a stand-in: it holds the graph and the saver, but no collections
+model/m-0
+model/m-1
+model/m-2
+TEXT
+    (cd "$mine" && find . -type f | sort) >"$folder/out"; diff - "$folder/out" <<'TEXT'
+./graph/g.pb
+./graph/g.pbtxt
+./logs/events.out.tfevents.1500000000.tfscope
+./logs/events.out.tfevents.1500000001.tfscope
+./model/checkpoint
+./model/m-1.data-00000-of-00001
+./model/m-1.index
+./model/m-1.meta
+./model/m-2.data-00000-of-00001
+./model/m-2.index
+./model/m-2.meta
+TEXT
+)"
+report "its graph" "$(encode <"$mine/graph/g.pbtxt" | cmp - "$mine/graph/g.pb" 2>&1)"
+report "its events" "$(events "$mine/logs/events.out.tfevents.1500000000.tfscope" >"$folder/e.txt"; in_order "$folder/e.txt" <<'TEXT'
+file_version: "brain.Event:2"
+graph_def: "
+    tag: "b"
+    simple_value: 7
+    tag: "weights"
+      max: 4
+step: 1
+    simple_value: 8
+step: 2
+    simple_value: 9
+TEXT
+    events "$mine/logs/events.out.tfevents.1500000001.tfscope" >"$folder/e.txt"; in_order "$folder/e.txt" <<'TEXT'
+file_version: "brain.Event:2"
+step: 7
+    tag: "own"
+    simple_value: 0.5
+TEXT
+)"
+report "its checkpoint" "$(checkpoint "$mine/model/m-2" >"$folder/out"; diff - "$folder/out" <<'TEXT'
+num_shards: 1
+version {
+  producer: 1
+}
+---
+flag
+0100
+dtype: DT_BOOL
+shape {
+  dim {
+    size: 2
+  }
+}
+size: 2
+crc32c: 2177806431
+---
+none
+
+dtype: DT_FLOAT
+shape {
+  dim {
+    size: 0
+  }
+  dim {
+    size: 3
+  }
+}
+offset: 2
+crc32c: 2726488792
+---
+scope/b
+0900000000000000
+dtype: DT_INT64
+shape {
+}
+offset: 2
+size: 8
+crc32c: 963770679
+---
+w
+0000803f000000400000404000008040
+dtype: DT_FLOAT
+shape {
+  dim {
+    size: 2
+  }
+  dim {
+    size: 2
+  }
+}
+offset: 10
+size: 16
+crc32c: 1956128844
+---
+TEXT
+    sed "s|$mine|D|" "$mine/model/checkpoint" >"$folder/out"; diff - "$folder/out" <<'TEXT'
+model_checkpoint_path: "D/model/m-2"
+all_model_checkpoint_paths: "D/model/m-1"
+all_model_checkpoint_paths: "D/model/m-2"
+TEXT
+    protoc --proto_path=src/proto --decode=tensorflow.MetaGraphDef tensorflow.proto <"$mine/model/m-2.meta" >"$folder/out"
+    in_order "$folder/out" <<'TEXT'
+  tensorflow_version: "1.4.0"
+    name: "save/restore_all"
+  filename_tensor_name: "save/Const:0"
+  save_tensor_name: "save/control_dependency:0"
+  restore_op_name: "save/restore_all"
+  max_to_keep: 2
+  version: V2
+TEXT
+)"
+report "another run restores it" "$(run_in "$mine" tests/cli/restoring_files.py --allow-read "$mine" | sed "s|$mine|D|g" >"$folder/out"; diff - "$folder/out" <<'TEXT'
+D/model/m-2 ['D/model/m-1', 'D/model/m-2']
+True False
+[[1. 2.]
+ [3. 4.]] 9 [ True False]
+no key True
+tensor_name = scope/b; expected dtype float does not equal original dtype int64
+TEXT
+)"
+report "the same bytes every time" "$(cp -r "$mine" "$folder/before"; run_in "$mine" tests/cli/training_files.py --allow-write "$mine" >/dev/null; diff -r "$folder/before" "$mine")"
+report "a damaged checkpoint is refused, whichever byte it is" "$(for at in 0 20 60 100 150 200; do
+    for file in index data-00000-of-00001; do
+        cp "$folder/before/model/m-2.$file" "$mine/model/m-2.$file"
+        [ "$(wc -c <"$mine/model/m-2.$file")" -gt $at ] || continue
+        "$PYTHON3" -c 'import sys; f = open(sys.argv[1], "r+b"); f.seek(int(sys.argv[2])); c = f.read(1)[0]; f.seek(int(sys.argv[2])); f.write(bytes([c ^ 8]))' "$mine/model/m-2.$file" $at
+        run_in "$mine" tests/cli/restoring_files.py --allow-read "$mine" | grep -q 'error: the checkpoint .* is not modelled' || echo "$file $at"
+        cp "$folder/before/model/m-2.$file" "$mine/model/m-2.$file"
+    done
+done)"
+report "many variables: an index of several blocks" "$(cat >"$folder/many.py" <<'TEXT'
+import tensorflow as tf
+vs = [tf.get_variable('v%04d_%s' % (i, 'x' * 300), initializer=tf.constant(float(i))) for i in range(1200)]
+s = tf.Session()
+s.run(tf.global_variables_initializer())
+tf.train.Saver().save(s, 'DIR/many', write_meta_graph=False)
+s = tf.Session()
+vs[7].load(0., s)
+tf.train.Saver().restore(s, 'DIR/many')
+TEXT
+    run_in "$mine" "$folder/many.py" --allow-write "$mine"; checkpoint "$mine/many" | grep -c '^crc32c' | grep -qx 1200 || checkpoint "$mine/many" | tail -3
+    ls "$mine/many.meta" 2>/dev/null)"
 exit $failed

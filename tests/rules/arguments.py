@@ -124,7 +124,7 @@ with tf.Session() as s:
     print(saver.save(s, '/tmp/m', global_step=12))
 saver.save(tf.Session(), '/tmp/m', write_state=False)
 #> /tmp/m-00000012
-#! Refused: write_state of save() other than True is not modelled
+#! FailedPreconditionError: Attempting to use uninitialized value Variable
 #: 6.3 flags have a default and a text; what would be checked is not modelled
 tf.flags.DEFINE_integer('a', 1, 'a number')
 print(tf.flags.FLAGS.a)

@@ -7,7 +7,7 @@ import _library
 import tensorflow as tf
 
 
-# ---- tf.gfile: files that may be read (--allow-read); nothing is written or removed ----
+# ---- tf.gfile: files that may be read (--allow-read) or changed (--allow-write) ----
 
 def _missing(name):
     return tf.errors.NotFoundError(None, None, '%s; No such file or directory' % name)
@@ -69,7 +69,8 @@ class gfile_GFile:
             return os.stat(self.__name).st_size
 
     def flush(self):
-        pass
+        if self.__file is not None:
+            self.__file.flush()
 
     def close(self):
         if self.__file is not None:
@@ -123,20 +124,61 @@ def gfile_Stat(filename):
         return os.stat(filename)
 
 
-def _unwritten(*names, **options):
-    # no effect: names, options
-    _library.stand_in('tf.gfile', 'no file is written or removed')
+def _written(path):
+    """May it be changed? If not, it is said once that nothing is."""
+    if not _library.may_write(path):
+        _library.stand_in('tf.gfile', 'no file is written or removed')
+        return False
+    return True
 
 
-gfile_MakeDirs = gfile_MkDir = gfile_DeleteRecursively = gfile_Remove = _unwritten
+def gfile_MakeDirs(dirname):
+    if _written(dirname):
+        os.makedirs(dirname, exist_ok=True)
+
+
+def gfile_MkDir(dirname):
+    if _written(dirname):
+        with _Errors(dirname):
+            os.mkdir(dirname)
+
+
+def gfile_Remove(filename):
+    if _written(filename):
+        with _Errors(filename):
+            os.remove(filename)
+
+
+def gfile_DeleteRecursively(dirname):
+    if _written(dirname):
+        if not os.path.isdir(dirname):
+            raise _missing(dirname)
+        for folder, folders, files in os.walk(dirname, topdown=False):
+            for name in files:
+                os.remove(os.path.join(folder, name))
+            os.rmdir(folder)
+
+
+def _free(newpath, overwrite):
+    if not overwrite and os.path.exists(newpath):
+        raise tf.errors.AlreadyExistsError(None, None, 'file already exists')
 
 
 def gfile_Copy(oldpath, newpath, overwrite=False):
-    # no effect: oldpath, newpath, overwrite
-    _unwritten()
+    if _written(newpath):
+        with _Errors(oldpath):
+            with open(oldpath, 'rb') as old:
+                data = old.read()
+            _free(newpath, overwrite)
+            with open(newpath, 'wb') as new:
+                new.write(data)
 
 
-gfile_Rename = gfile_Copy
+def gfile_Rename(oldname, newname, overwrite=False):
+    if _written(newname):
+        _free(newname, overwrite)
+        with _Errors(oldname):
+            os.rename(oldname, newname)
 
 
 # ---- tf.logging beyond its functions by level ----
@@ -244,9 +286,17 @@ class train_Coordinator:
 
 
 def train_write_graph(graph_or_graph_def, logdir, name, as_text=True):
-    # no effect: graph_or_graph_def, as_text
-    _library.stand_in('tf.train.write_graph', 'no file is written')
-    return os.path.join(logdir, name)
+    path = os.path.join(logdir, name)
+    if not _library.may_write(path):
+        _library.stand_in('tf.train.write_graph', 'no file is written')
+        return path
+    graph_def = graph_or_graph_def
+    if isinstance(graph_def, tf.Graph):
+        graph_def = graph_def.as_graph_def()
+    os.makedirs(logdir, exist_ok=True)
+    with open(path, 'w' if as_text else 'wb') as f:
+        f.write(str(graph_def) if as_text else graph_def.SerializeToString())
+    return path
 
 
 class estimator_ModeKeys:

@@ -1,6 +1,8 @@
-# Protocol buffers that programs make themselves: summaries, events, examples; and the writer that
-# writes no file. A name a_b here is tf.a.b (library.def).
+# Protocol buffers that programs make themselves: summaries, events, examples; and the writer of
+# event files. A name a_b here is tf.a.b (library.def).
 import numbers
+import os
+import time
 
 import tensorflow as tf
 
@@ -552,53 +554,100 @@ class train_Example(Message):
 summary_Summary, summary_Event, summary_SessionLog = Summary, Event, SessionLog
 
 
-# ---- the writer, which writes no file ----
+# ---- the writer of event files, below the folders of --allow-write ----
+
+
+class _Event(Message):  # an Event whose messages are bytes already
+    _fields = _fields('1 wall_time double, 2 step int64, 4 graph_def bytes of what, 5 summary bytes of what, '
+                      '7 session_log bytes of what')
+
+
+_paths = set()  # of this run: a second writer has a file of its own
+
+
+def _event_path(logdir, suffix):
+    seconds = int(time.time())
+    while True:
+        path = os.path.join(logdir, 'events.out.tfevents.%010d.tfscope%s' % (seconds, suffix or ''))
+        if path not in _paths:
+            _paths.add(path)
+            return path
+        seconds += 1
+
 
 class summary_FileWriter:
     __module__ = 'tensorflow.python.summary.writer.writer'
 
     def __init__(self, logdir, graph=None, max_queue=10, flush_secs=120, graph_def=None,
                  filename_suffix=None, session=None):
-        # no effect: max_queue, flush_secs, filename_suffix, session
-        self._logdir = logdir
+        # no effect: max_queue, flush_secs, session
+        self._logdir, self._suffix, self._file = logdir, filename_suffix, None
+        self._open()
         if graph is not None or graph_def is not None:
             self.add_graph(graph=graph, graph_def=graph_def)
+
+    def _open(self):
+        if not _library.may_write(self._logdir):
+            _library.stand_in('tf.summary.FileWriter', 'no file is written')
+            return
+        os.makedirs(self._logdir, exist_ok=True)
+        self._file = open(_event_path(self._logdir, self._suffix), 'wb')
+        self.add_event(Event(wall_time=time.time(), file_version='brain.Event:2'))
+        self._file.flush()
 
     def get_logdir(self):
         return self._logdir
 
+    def _add(self, global_step, **what):
+        step = None if global_step is None else int(global_step)
+        if self._file is not None:
+            self.add_event(_Event(wall_time=time.time(), step=step, **what))
+
     def add_summary(self, summary, global_step=None):
         if not isinstance(summary, (_bytes, Message)):
             summary.value
-        if global_step is not None:
-            int(global_step)
+        self._add(global_step, summary=summary if isinstance(summary, _bytes) else
+                  summary.SerializeToString())
 
     def add_session_log(self, session_log, global_step=None):
-        # no effect: global_step
-        Event(session_log=session_log)
+        event = Event(session_log=session_log)
+        self._add(global_step, session_log=event.session_log.SerializeToString())
 
     def add_graph(self, graph, global_step=None, graph_def=None):
-        # no effect: global_step
         if graph is not None and graph_def is not None:
             raise ValueError('Please pass only graph, or graph_def (deprecated), but not both.')
         given = graph if graph is not None else graph_def
         if type(given).__name__ not in ('Graph', 'GraphDef'):
             raise TypeError('The passed graph must be an instance of `Graph` or the deprecated '
                             '`GraphDef`')
+        if self._file is not None:
+            if type(given).__name__ == 'Graph':
+                given = given._known_graph_def(True)
+            self._add(global_step, graph_def=given.SerializeToString())
 
     def add_event(self, event):
-        pass
+        if self._file is not None and not self._file.closed:
+            self._file.write(_library.record(event.SerializeToString()))
 
     def add_meta_graph(self, meta_graph_def, global_step=None):
         _library.refuse('meta graphs')
 
     def add_run_metadata(self, run_metadata, tag, global_step=None):
-        pass
+        # no effect: run_metadata, tag, global_step
+        if self._file is not None:
+            _library.stand_in('FileWriter.add_run_metadata', 'it is not written')
 
     def flush(self):
-        pass
+        if self._file is not None and not self._file.closed:
+            self._file.flush()
 
-    close = reopen = flush
+    def close(self):
+        if self._file is not None:
+            self._file.close()
+
+    def reopen(self):
+        if self._file is not None and self._file.closed:
+            self._open()
 
     def __enter__(self):
         return self
