@@ -275,16 +275,14 @@ report "a damaged checkpoint is refused, whichever byte it is" "$(for at in 0 20
         cp "$folder/before/model/m-2.$file" "$mine/model/m-2.$file"
     done
 done)"
-report "many variables: an index of several blocks" "$(cat >"$folder/many.py" <<'TEXT'
+cat >"$folder/many.py" <<'TEXT'
 import tensorflow as tf
 vs = [tf.get_variable('v%04d_%s' % (i, 'x' * 300), initializer=tf.constant(float(i))) for i in range(1200)]
 s = tf.Session()
 s.run(tf.global_variables_initializer())
 tf.train.Saver().save(s, 'DIR/many', write_meta_graph=False)
-s = tf.Session()
-vs[7].load(0., s)
-tf.train.Saver().restore(s, 'DIR/many')
 TEXT
-    run_in "$mine" "$folder/many.py" --allow-write "$mine"; checkpoint "$mine/many" | grep -c '^crc32c' | grep -qx 1200 || checkpoint "$mine/many" | tail -3
+report "many variables: an index of several blocks" "$(run_in "$mine" "$folder/many.py" --allow-write "$mine"
+    checkpoint "$mine/many" | grep -c '^crc32c' | grep -qx 1200 || checkpoint "$mine/many" | tail -3
     ls "$mine/many.meta" 2>/dev/null)"
 exit $failed
