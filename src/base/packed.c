@@ -6,7 +6,10 @@
 #include <string.h>
 #include <zlib.h>
 
-enum { PART = 1 << 30 }; /* bytes that zlib is given at a time */
+enum {
+    PART = 1 << 30,  /* bytes that zlib is given at a time */
+    LARGE = 4 << 20, /* from here on a little size is given for much time */
+};
 
 static bool unpack(const Packed *p, char *to) {
     lzma_stream z = LZMA_STREAM_INIT;
@@ -46,7 +49,8 @@ const char **packed_fields(Arena *a, const Packed *p, size_t *n) {
 
 Str pack_deflated(Arena *a, Str text) {
     z_stream z = {0};
-    if (deflateInit2(&z, Z_BEST_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 9, Z_DEFAULT_STRATEGY) != Z_OK)
+    int level = text.len < LARGE ? Z_BEST_COMPRESSION : Z_DEFAULT_COMPRESSION;
+    if (deflateInit2(&z, level, Z_DEFLATED, -MAX_WBITS, 9, Z_DEFAULT_STRATEGY) != Z_OK)
         abort();
     uLong room = deflateBound(&z, text.len);
     char *to = arena_alloc(a, room);

@@ -17,7 +17,7 @@ Str packed_text(Arena *a, const Packed *p);
 /* Of a list (src/cli/pack_rows.c): its fields, those of all rows one behind the other. */
 const char **packed_fields(Arena *a, const Packed *p, size_t *n);
 
-/* The bytes of `text` deflated (RFC 1951) as well as can be, in a. */
+/* The bytes of `text` deflated (RFC 1951), in a. */
 Str pack_deflated(Arena *a, Str text);
 
 #endif

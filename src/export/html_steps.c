@@ -34,6 +34,14 @@ static bool is_told(const Trace *t, const Event *e) {
     return story_tells(kind) && !elsewhere && !is_part(t, e) && !is_module(t, e);
 }
 
+static bool tells_nothing(const Trace *t, size_t k) {
+    Moment end = trace_step_end(t, k);
+    for (Moment m = trace_step_at(t, k)->start; m < end; m++)
+        if (is_told(t, LOG_AT(&t->events, Event, m)))
+            return false;
+    return true;
+}
+
 static Doc *step_told(Arena *a, const Exported *e, const Why *w, size_t k) {
     const Trace *t = e->trace;
     const Step *s = trace_step_at(t, k);
@@ -63,6 +71,15 @@ static Str doc_json(Arena *a, const Doc *d) {
     return sink_str(&out);
 }
 
+/* Most steps of a long program tell nothing. */
+static Str step_json(Html *h, size_t k) {
+    const Exported *e = h->e;
+    if (tells_nothing(e->trace, k))
+        return STR("[]");
+    const Why *w = why_into(h->scratch, e->why);
+    return doc_json(h->scratch, step_told(h->scratch, e, w, k));
+}
+
 /* ---- all steps ---- */
 
 /* What is said in one language: each text once, and which one each step has. */
@@ -78,9 +95,7 @@ static bool tell_all(Html *h, Told *told, int language) {
     told->of_step = ARENA_ARRAY(e->arena, n + 1, uint32_t);
     e->speak(e->context, e->languages[language]);
     for (size_t k = 1; k <= n; k++) {
-        const Why *w = why_into(h->scratch, e->why);
-        Str json = doc_json(h->scratch, step_told(h->scratch, e, w, k));
-        told->of_step[k - 1] = (uint32_t)texts_id(&told->docs, json);
+        told->of_step[k - 1] = (uint32_t)texts_id(&told->docs, step_json(h, k));
         arena_reset(h->scratch);
         size_t before = language == 0 ? n : 0; /* the chosen language is told last, and stays */
         if (k % GOES_ON == 0 && !export_goes_on(e, before + k, LANGUAGES * n + 1))
