@@ -8,6 +8,8 @@
 #include "base/packed.h"
 #include "export/html_inner.h"
 #include "export/player_text.h"
+#include "export/told.h"
+#include "view/view.h"
 
 static void put_hash(Sink *out, Str text) {
     unsigned char digest[SHA256_BYTES];
@@ -84,11 +86,40 @@ void html_page(Arena *a, const HtmlPage *page, Sink *out) {
          sizeof slots / sizeof *slots);
 }
 
+enum { TRANSCRIPT_STEPS = 40000 }; /* bytes of steps in one language */
+
+/* What is read where scripts are off, printed, and found by search engines. */
+static bool put_transcript(const Exported *e, int language, Sink *out) {
+    Exported own = *e;
+    int other = 1 - language, has = e->lesson[language] ? language : other;
+    Paper p = paper_make(out, arena_child(e->arena), false);
+    own.lesson[0] = e->lesson[has];
+    own.teaching[0] = e->teaching[has];
+    own.title = own.lesson[0] ? own.lesson[0]->title : e->title;
+    own.progress = NULL;
+    p.html = true;
+    p.room = TRANSCRIPT_STEPS;
+    e->speak(e->context, e->languages[language]);
+    if (e->trouble.len)
+        own.trouble = story_end(e->arena, e->trace, story_end_line(e->trace));
+    sink_printf(out, "<article lang=\"%s\">\n", e->languages[language]);
+    bool told = told_put(&own, &p);
+    sink_z(out, "</article>\n");
+    return told;
+}
+
+static bool put_transcripts(const Exported *e, Sink *out) {
+    bool told = true;
+    for (int i = 0; i < LANGUAGES; i++)
+        told &= put_transcript(e, i, out);
+    e->speak(e->context, e->languages[0]);
+    return told;
+}
+
 bool export_html(const Exported *e, Sink *out) {
     Sink data = sink_memory(e->arena), text = sink_memory(e->arena);
-    if (!html_data(e, &data))
+    if (!html_data(e, &data) || !put_transcripts(e, &text))
         return false;
-    html_transcript(e, &text);
     HtmlPage page = {.language = e->languages[0],
                      .title = e->title,
                      .text = sink_str(&text),

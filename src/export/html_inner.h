@@ -7,6 +7,7 @@
 #define TFSCOPE_EXPORT_HTML_INNER_H
 
 #include "export/export.h"
+#include "export/paper.h"
 
 /* Texts that are written once: what stands for them is their number, from 0 (the empty one). */
 typedef struct Texts {
@@ -67,10 +68,5 @@ typedef struct HtmlPage {
 } HtmlPage;
 /* html.c: writes it whole. */
 void html_page(Arena *a, const HtmlPage *page, Sink *out);
-
-/* html_text.c: the transcript, as plain HTML. */
-void html_transcript(const Exported *e, Sink *out);
-/* Text as HTML: escaped, control characters made visible. */
-void html_escape(Sink *out, Str text);
 
 #endif

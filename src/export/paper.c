@@ -1,4 +1,4 @@
-#include "export/paper.h"
+#include "export/paper_inner.h"
 
 #include <string.h>
 
@@ -15,7 +15,7 @@ Paper paper_make(Sink *out, Arena *scratch, bool markdown) {
 
 /* A blank line between parts. */
 static void begin(Paper *p) {
-    if (p->begun)
+    if (p->begun && !p->html)
         sink_char(p->out, '\n');
     p->begun = true;
 }
@@ -207,7 +207,9 @@ static Str one_line(Arena *a, Str title) {
 void paper_heading(Paper *p, int level, Str title) {
     begin(p);
     title = one_line(p->scratch, title);
-    if (p->markdown) {
+    if (p->html) {
+        html_heading(p, level, title);
+    } else if (p->markdown) {
         for (int i = 0; i < level; i++)
             sink_char(p->out, '#');
         sink_char(p->out, ' ');
@@ -240,6 +242,10 @@ static size_t text_at(Str line) {
 
 static void put_item(Paper *p, const Doc *d, size_t line, Str lead) {
     size_t skip = text_at(doc_line_text(d, line, p->scratch));
+    if (p->html) {
+        html_item(p, d, line, skip);
+        return;
+    }
     if (!p->markdown) {
         put_wrapped(p, d, line, skip, lead);
         return;
@@ -259,8 +265,12 @@ void paper_items(Paper *p, const Doc *d, bool numbered) {
     if (d->lines.count == 0)
         return;
     begin(p);
+    if (p->html)
+        html_list(p, numbered ? "ol" : "ul", true);
     for (size_t i = 0; i < d->lines.count; i++)
         put_item(p, d, i, lead_of(p, numbered, i + 1));
+    if (p->html)
+        html_list(p, numbered ? "ol" : "ul", false);
     end(p);
 }
 
@@ -290,6 +300,10 @@ static size_t fence_of(const Doc *d, size_t first, size_t count, Arena *a) {
 static void put_code(Paper *p, const Doc *d, size_t first, size_t count, size_t skip) {
     size_t fence = p->markdown ? fence_of(d, first, count, p->scratch) : 0;
     begin(p);
+    if (p->html) {
+        html_code(p, d, first, count, skip);
+        return;
+    }
     put_ticks(p->out, fence);
     if (fence)
         sink_z(p->out, "text\n");
@@ -306,15 +320,21 @@ void paper_code(Paper *p, const Doc *d) {
     end(p);
 }
 
+static void put_paragraph(Paper *p, const Doc *d, size_t line) {
+    if (p->html)
+        html_paragraph(p, d, line);
+    else if (p->markdown)
+        put_marked(p, d, line, 0), sink_char(p->out, '\n');
+    else
+        put_wrapped(p, d, line, 0, STR(""));
+}
+
 void paper_sentence(Paper *p, Str text) {
     Doc *d = doc_make(p->scratch);
     begin(p);
     doc_line(d);
     doc_add(d, ROLE_TEXT, one_line(p->scratch, text));
-    if (p->markdown)
-        put_marked(p, d, 0, 0), sink_char(p->out, '\n');
-    else
-        put_wrapped(p, d, 0, 0, STR(""));
+    put_paragraph(p, d, 0);
     end(p);
 }
 
@@ -336,10 +356,8 @@ static void put_prose_line(Paper *p, const Doc *d, size_t line, Str text, bool w
         begin(p);
     if (item)
         put_item(p, d, line, lead_of(p, false, 0));
-    else if (p->markdown)
-        put_marked(p, d, line, 0), sink_char(p->out, '\n');
     else
-        put_wrapped(p, d, line, 0, STR(""));
+        put_paragraph(p, d, line);
 }
 
 static size_t code_lines(const Paper *p, const Doc *d, size_t first) {
@@ -357,13 +375,18 @@ void paper_prose(Paper *p, Str text) {
     for (size_t i = 0; i < d->lines.count; i++) {
         Str line = doc_line_text(d, i, p->scratch);
         size_t code = code_lines(p, d, i);
+        bool item = code == 0 && begins_item(line);
+        if (p->html && item != was_item)
+            html_list(p, "ul", item);
         if (code > 0) {
             put_code(p, d, i, code, CODE_INDENT);
             i += code - 1;
         } else if (!is_blank(line)) {
             put_prose_line(p, d, i, line, was_item);
         }
-        was_item = code == 0 && begins_item(line);
+        was_item = item;
     }
+    if (p->html && was_item)
+        html_list(p, "ul", false);
     end(p);
 }

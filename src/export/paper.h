@@ -1,4 +1,4 @@
-/* paper.h: a text in parts, written for paper: plain, in columns, or as Markdown.
+/* paper.h: a text in parts, written for paper: plain, in columns, as Markdown, or as HTML.
  *
  * What is written is the same for both: headings, prose, items, lines of code. How each part looks,
  * and that no text can be taken for more than text, is decided here alone: in Markdown every
@@ -13,7 +13,10 @@ typedef struct Paper {
     Sink *out;
     Arena *scratch; /* emptied with each part */
     bool markdown;
-    bool begun; /* something was written: the next part stands off from it */
+    bool html;   /* else plain */
+    size_t room; /* bytes that steps may take before they are left out; 0: as many as there are */
+    int level;   /* HTML: of the last heading */
+    bool begun;  /* something was written: the next part stands off from it */
 } Paper;
 
 Paper paper_make(Sink *out, Arena *scratch, bool markdown);
@@ -25,5 +28,8 @@ void paper_prose(Paper *p, Str text);
 void paper_items(Paper *p, const Doc *d, bool numbered);
 /* Lines as they stand. */
 void paper_code(Paper *p, const Doc *d);
+
+/* paper_html.c: text as HTML, escaped, control characters made visible. */
+void html_escape(Sink *out, Str text);
 
 #endif

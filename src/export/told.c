@@ -261,16 +261,21 @@ static void put_claims(Telling *t) {
 
 bool told_put(const Exported *e, Paper *p) {
     Telling t = {.e = e, .p = p, .a = arena_child(e->arena)};
-    size_t steps = trace_steps(e->trace);
+    size_t steps = trace_steps(e->trace), left_out = 0;
     find_places(&t);
     put_head(&t);
+    size_t full = p->room ? p->out->len + p->room : SIZE_MAX;
     for (size_t k = 1; k <= steps; k++) {
         if (!export_goes_on(e, k, steps) || p->out->failed)
             return false;
         arena_reset(t.a);
-        if (is_worth_telling(&t, k))
+        if (p->out->len > full && !any_due(&t, k) && !any_asked(&t, k))
+            left_out++;
+        else if (is_worth_telling(&t, k))
             put_step(&t, k);
     }
+    if (left_out)
+        paper_sentence(p, str_printf(t.a, _("%zu more steps are left out here."), left_out));
     put_output(&t);
     put_ending(&t);
     put_names(&t);

@@ -1,4 +1,5 @@
-/* told.h: a run told on paper: what is written as plain text and as Markdown. */
+/* told.h: a run told on paper: what is written as plain text, as Markdown and
+ * into a page. */
 #ifndef TFSCOPE_EXPORT_TOLD_H
 #define TFSCOPE_EXPORT_TOLD_H
 
