@@ -379,7 +379,7 @@ class Player {
     this.names = new NamesPane(this);
     if (folds) Object.assign(this.names, { folds: folds.folds, all: folds.all, selected: folds.selected, library: folds.library, found: folds.found });
     for (const name of ['scopes', 'values', 'why', 'output', 'lesson']) this[name + 'Body'] = this.box();
-    this.search = el('input', { type: 'search', 'aria-label': T('search in the names'), value: this.names.found,
+    this.search = el('input', { type: 'search', 'aria-label': T('search in the names'), placeholder: T('search in the names'), value: this.names.found,
       oninput: () => { this.names.found = this.search.value.toLowerCase(); this.names.draw(this.k); },
       onkeydown: (e) => { if (e.key === 'Enter') { e.preventDefault(); this.names.search(e.shiftKey ? -1 : 1); } if (e.key === 'Escape') this.names.body.focus(); } });
     this.libraryBox = this.check('', this.names.library, (on) => this.setLibrary(on));
