@@ -52,28 +52,29 @@ typedef struct Exceptions {
 #undef EXCEPTION
 } Exceptions;
 
+/* First what most functions read: near places take shorter instructions. */
 struct Run {
     Arena *arena;   /* = trace->arena: values and records have the same lifetime */
     Arena *scratch; /* for work inside one native call; reset between steps by the machine at depth
                        0 */
     Names *names;
     Trace *trace;
-    RunOptions options; /* with defaults filled in */
-    Diags *diags;       /* faults of the text, of imported texts */
-    Types type;
-    Exceptions exception;
-    Module *builtins;
-    Module *main;
-    Map modules;    /* by full name: Module *, those that may be imported */
-    Value error;    /* the exception on its way, or unbound */
+    Value error;               /* the exception on its way, or unbound */
+    void *tf;                  /* the tf layer's own state */
+    struct Machine *machine;   /* the virtual machine's own state (vm.c) */
+    struct Numpy *numpy;       /* the numpy module's state (numpy_inner.h) */
+    struct Standard *standard; /* the standard modules' state (standard.h) */
+    Value not_implemented, ellipsis;
     bool stopping;  /* refused or over budget: unwinds past every handler of the program */
     Value handling; /* the exception being handled (sys.exc_info), or unbound */
-    Value not_implemented, ellipsis;
-    void *tf;                     /* the tf layer's own state */
-    struct Machine *machine;      /* the virtual machine's own state (vm.c) */
+    Module *builtins;
+    Module *main;
+    Types type;
+    Exceptions exception;
+    RunOptions options;           /* with defaults filled in */
+    Diags *diags;                 /* faults of the text, of imported texts */
+    Map modules;                  /* by full name: Module *, those that may be imported */
     struct BigRoom *big;          /* where integers of any size are computed (big_inner.h) */
-    struct Numpy *numpy;          /* the numpy module's state (numpy_inner.h) */
-    struct Standard *standard;    /* the standard modules' state (standard.h) */
     struct ReprFrame *repr_stack; /* the containers whose repr is being made (kinds.h) */
     size_t output_bytes;
     size_t written_bytes; /* into files: as many as memory may be used */
