@@ -149,7 +149,7 @@ static void test_loop_is_cheap(void **state) {
 
 static void test_refusals(void **state) {
     (void)state;
-    assert_refused("import numpy as np\nnp.save('x', 1)\n", "numpy.save is not modelled");
+    assert_refused("import numpy as np\nnp.save('x', 1)\n", "writing x.npy is not allowed");
     assert_refused("import numpy as np\nnp.random.default_rng(1)\n",
                    "numpy.random.default_rng is not modelled");
     assert_refused("import numpy as np\nnp.linalg.eig([1])\n", "numpy.linalg.eig is not modelled");

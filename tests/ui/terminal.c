@@ -47,8 +47,10 @@ static void run_job(const char *term, char *const argv[]) {
     setpgid(0, 0);
     tcsetpgrp(0, getpgrp());
     signal(SIGTTOU, SIG_DFL);
-    signal(SIGINT, SIG_DFL);
+    /* Whoever runs the tests in the background has these ignored. */
     signal(SIGHUP, SIG_DFL);
+    signal(SIGINT, SIG_DFL);
+    signal(SIGQUIT, SIG_DFL);
     if (term)
         setenv("TERM", term, 1);
     else
